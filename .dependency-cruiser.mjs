@@ -1,0 +1,108 @@
+/**
+ * What may import what. `test/architecture` runs these rules; `npm run check` runs that test.
+ * Rooms import only what stands below them; every package has one home.
+ */
+
+/** Room of src/ → the rooms it may import, itself aside. */
+const ROOMS = {
+  domain: [],
+  config: ['domain'],
+  auth: ['domain'],
+  datasources: ['domain', 'auth'],
+  resolvers: ['domain', 'auth', 'datasources'],
+  telemetry: ['domain'],
+  server: ['domain', 'config', 'auth', 'datasources', 'resolvers', 'telemetry'],
+};
+
+/** Room → the packages that only it may import. */
+const HOMES = {
+  'src/config': ['zod', 'yaml'],
+  'src/datasources': ['undici', 'dataloader', 'lru-cache', 'cockatiel', 'rate-limiter-flexible'],
+  'src/(resolvers|server)': ['graphql', 'graphql-scalars', 'type-graphql', '@graphql-yoga/subscription'],
+  'src/telemetry': ['pino', 'prom-client'],
+  'src/server': ['@apollo/server', '@as-integrations/fastify', 'fastify', '@fastify/static', '@fastify/cors'],
+};
+
+const rooms = Object.entries(ROOMS).map(([room, below]) => ({
+  name: `${room}-imports-below`,
+  comment: `${room} may import ${below.join(', ') || 'no other room'}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: [`^src/${room}/`, ...below.map((each) => `^src/${each}/`)] },
+}));
+
+const homes = Object.entries(HOMES).map(([home, packages]) => ({
+  name: `home-of-${packages[0]}`,
+  comment: `${packages.join(', ')}: only ${home}`,
+  severity: 'error',
+  from: { path: '^(src|sandbox)/', pathNot: `^${home}/` },
+  to: { path: `node_modules/(${packages.map((each) => each.replace('/', '\\/')).join('|')})/` },
+}));
+
+export default {
+  forbidden: [
+    ...rooms,
+    ...homes,
+    {
+      name: 'main-imports-config-and-server',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^src/', pathNot: ['^src/config/', '^src/server/'] },
+    },
+    {
+      name: 'domain-has-no-packages',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { path: 'node_modules/' },
+    },
+    {
+      name: 'datasources-by-the-door',
+      comment: 'other rooms enter datasources by its index.ts',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/datasources/' },
+      to: { path: '^src/datasources/', pathNot: '^src/datasources/index\\.ts$' },
+    },
+    {
+      name: 'providers-keep-apart',
+      comment: 'a provider folder imports no other provider, not the registry, not the request side',
+      severity: 'error',
+      from: { path: '^src/datasources/(treasure|treasury-prime|cardbiller|linker|treasury-path)/' },
+      to: {
+        path: '^src/datasources/',
+        pathNot: [
+          '^src/datasources/$1/',
+          '^src/datasources/(ports|http|paging|loading|cache|reading)/',
+          '^src/datasources/provider\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'sandbox-stands-alone',
+      comment: 'sharing a mapper or a wire type with the gateway would share its mistakes',
+      severity: 'error',
+      from: { path: '^sandbox/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'src-does-not-know-the-sandbox',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(sandbox|test)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};
