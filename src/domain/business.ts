@@ -1,0 +1,41 @@
+import type { UserData } from './account.js';
+import type { Money } from './money.js';
+import type { Listed } from './page.js';
+
+/** A legal person whose money a provider holds. */
+export interface Business extends Listed {
+  readonly connector: string;
+  readonly providerId: string;
+  readonly name: string | null;
+  readonly status: string | null;
+  readonly onboardingStatus: string | null;
+  readonly updatedAt: string | null;
+  readonly userData: UserData | null;
+}
+
+/** How the invested money of a business is spread. */
+export interface Portfolio {
+  readonly id: string;
+  readonly connector: string;
+  readonly businessId: string;
+  readonly allocations: readonly PortfolioAllocation[];
+  readonly balance: Money | null;
+  readonly updatedAt: string | null;
+}
+
+export interface PortfolioAllocation {
+  readonly product: string;
+  /** Exact decimal text, for example "33.34". */
+  readonly percentage: string;
+}
+
+/** Where a business wires its deposits to. */
+export interface WireInstructions {
+  readonly bankName: string | null;
+  readonly accountName: string | null;
+  readonly accountNumber: string | null;
+  readonly routingNumber: string | null;
+  readonly swiftCode: string | null;
+  readonly reference: string | null;
+  readonly currency: string | null;
+}

@@ -1,0 +1,81 @@
+import type { Account, AccountFilter } from './account.js';
+import type { Card, CardFilter } from './card.js';
+import type { Counterparty, CounterpartyFilter } from './counterparty.js';
+import type { Transaction, TransactionFilter } from './transaction.js';
+import type { Transfer, TransferFilter, TransferParty } from './transfer.js';
+
+/** What a filter means, decided here for every provider: connectors may narrow upstream, this has the last word. */
+export function matchesAccount(account: Account, filter: AccountFilter): boolean {
+  return (
+    includes(filter.kinds, account.kind) &&
+    includes(filter.statuses, account.status) &&
+    (filter.currency === undefined || filter.currency === account.currency) &&
+    within(account.createdAt, filter) &&
+    matchesSearch(account, filter.search)
+  );
+}
+
+export function matchesCard(card: Card, filter: CardFilter): boolean {
+  return (
+    includes(filter.statuses, card.status) &&
+    (filter.account === undefined || filter.account === card.accountId)
+  );
+}
+
+export function matchesTransaction(transaction: Transaction, filter: TransactionFilter): boolean {
+  return (
+    (filter.entryType === undefined || filter.entryType === transaction.entryType) &&
+    includes(filter.types, transaction.type) &&
+    (filter.number === undefined || filter.number === transaction.number) &&
+    within(transaction.createdAt, filter)
+  );
+}
+
+export function matchesTransfer(transfer: Transfer, filter: TransferFilter): boolean {
+  return (
+    (filter.idempotencyKey === undefined || filter.idempotencyKey === transfer.idempotencyKey) &&
+    includes(filter.rails, transfer.rail) &&
+    includes(filter.statuses, transfer.status) &&
+    (filter.direction === undefined || filter.direction === transfer.direction) &&
+    (filter.account === undefined || touches(transfer, filter.account)) &&
+    (filter.counterparty === undefined || touches(transfer, filter.counterparty)) &&
+    within(transfer.createdAt, filter)
+  );
+}
+
+export function matchesCounterparty(counterparty: Counterparty, filter: CounterpartyFilter): boolean {
+  return (
+    filter.name === undefined || (counterparty.name ?? '').toLowerCase().includes(filter.name.toLowerCase())
+  );
+}
+
+/** The account's or other object's id at either end. */
+export function touches(transfer: Transfer, id: string): boolean {
+  return isParty(transfer.source, id) || isParty(transfer.destination, id);
+}
+
+function isParty(party: TransferParty | null, id: string): boolean {
+  return party !== null && party.kind !== 'BankDetails' && party.id === id;
+}
+
+function matchesSearch(account: Account, search: string | undefined): boolean {
+  if (search === undefined) return true;
+  const wanted = search.toLowerCase();
+  return [account.name, account.providerId, account.accountNumberLast4].some((text) =>
+    (text ?? '').toLowerCase().includes(wanted),
+  );
+}
+
+function includes<T>(allowed: readonly T[] | undefined, value: T): boolean {
+  return allowed === undefined || allowed.includes(value);
+}
+
+function within(
+  moment: string | null,
+  days: { readonly createdFrom?: string; readonly createdTo?: string },
+): boolean {
+  if (days.createdFrom === undefined && days.createdTo === undefined) return true;
+  if (moment === null) return false;
+  const day = moment.slice(0, 10);
+  return (days.createdFrom ?? day) <= day && day <= (days.createdTo ?? day);
+}

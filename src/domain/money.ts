@@ -1,0 +1,67 @@
+/** Exact money: minor units as bigint, always with its currency. */
+export interface Money {
+  /** Minor units: cents for USD, whole yen for JPY. */
+  readonly minor: bigint;
+  /** ISO 4217 alphabetic code, upper case. */
+  readonly currency: string;
+}
+
+/** **Source** ISO 4217: currencies whose number of decimals is not two. */
+const DECIMALS: Readonly<Record<string, number>> = {
+  ...of(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
+  ...of(3, 'BHD IQD JOD KWD LYD OMR TND'),
+  ...of(4, 'CLF UYW'),
+};
+
+const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,20}))?$/;
+
+/** How many decimals the currency has. */
+export function decimalsOf(currency: string): number {
+  return DECIMALS[currency] ?? 2;
+}
+
+/**
+ * Decimal text → money, without ever passing through a float. Trailing zeros beyond the currency's decimals are accepted.
+ *
+ * **Throws** `RangeError` when the text is not a plain decimal or has more decimals than the currency.
+ */
+export function parseMoney(text: string, currency: string): Money {
+  const code = currency.toUpperCase();
+  const match = DECIMAL.exec(text);
+  if (!match) throw new RangeError(`an amount is a plain decimal such as "1250.00", not ${show(text)}`);
+  const [, sign = '', whole = '0', fraction = ''] = match;
+  const decimals = decimalsOf(code);
+  if (/[1-9]/.test(fraction.slice(decimals))) {
+    throw new RangeError(`${code} has ${decimals} decimals, ${show(text)} has more`);
+  }
+  const minor = BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
+  return { minor: sign === '-' ? -minor : minor, currency: code };
+}
+
+/** Money → decimal text with exactly the currency's decimals. */
+export function formatAmount({ minor, currency }: Money): string {
+  const decimals = decimalsOf(currency);
+  const sign = minor < 0n ? '-' : '';
+  const digits = (minor < 0n ? -minor : minor).toString().padStart(decimals + 1, '0');
+  if (decimals === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/** The sum of both. **Throws** `RangeError` when the currencies differ. */
+export function addMoney(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) throw new RangeError(`cannot add ${b.currency} to ${a.currency}`);
+  return { minor: a.minor + b.minor, currency: a.currency };
+}
+
+/** The same money without its sign. */
+export function absolute(money: Money): Money {
+  return money.minor < 0n ? { ...money, minor: -money.minor } : money;
+}
+
+function of(decimals: number, codes: string): Record<string, number> {
+  return Object.fromEntries(codes.split(' ').map((code) => [code, decimals]));
+}
+
+function show(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}

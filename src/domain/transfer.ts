@@ -1,0 +1,94 @@
+import type { AccountType, UserData } from './account.js';
+import type { Money } from './money.js';
+import type { Listed } from './page.js';
+
+export const TRANSFER_RAILS = [
+  'ACH',
+  'INTERNAL',
+  'WIRE',
+  'FEDNOW',
+  'PORTFOLIO',
+  'CARD_LOAD',
+  'CARD_DEBIT',
+  'PAYMENT',
+] as const;
+export type TransferRail = (typeof TRANSFER_RAILS)[number];
+
+/** Seen from the originating account: CREDIT pushes money out, DEBIT pulls it in. */
+export const TRANSFER_DIRECTIONS = ['CREDIT', 'DEBIT'] as const;
+export type TransferDirection = (typeof TRANSFER_DIRECTIONS)[number];
+
+export const TRANSFER_STATUSES = [
+  'SCHEDULED',
+  'PENDING',
+  'PROCESSING',
+  'SENT',
+  'COMPLETED',
+  'RETURNED',
+  'FAILED',
+  'CANCELED',
+  'UNKNOWN',
+] as const;
+export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
+
+export const OBSERVATION_ORIGINS = ['ANSWER', 'WEBHOOK', 'POLL', 'READ'] as const;
+export type ObservationOrigin = (typeof OBSERVATION_ORIGINS)[number];
+
+/** Bank details that are no object of their own at the provider. */
+export interface BankDetails {
+  readonly holderName: string | null;
+  readonly accountNumberLast4: string | null;
+  readonly routingNumber: string | null;
+  readonly accountType: AccountType | null;
+}
+
+/** One end of a transfer: an object known by its global id, or bank details that came with the transfer. */
+export type TransferParty =
+  | { readonly kind: 'Account' | 'Counterparty' | 'Card' | 'Ledger'; readonly id: string }
+  | { readonly kind: 'BankDetails'; readonly details: BankDetails };
+
+/** A status that was seen, and how we learnt of it. */
+export interface TransferObservation {
+  readonly status: TransferStatus;
+  readonly providerStatus: string | null;
+  readonly at: string | null;
+  readonly origin: ObservationOrigin;
+}
+
+/** A movement of money. */
+export interface Transfer extends Listed {
+  readonly connector: string;
+  readonly providerId: string;
+  readonly rail: TransferRail;
+  readonly direction: TransferDirection;
+  readonly status: TransferStatus;
+  readonly providerStatus: string | null;
+  readonly amount: Money;
+  readonly source: TransferParty | null;
+  readonly destination: TransferParty | null;
+  readonly description: string | null;
+  readonly secCode: string | null;
+  readonly service: string | null;
+  readonly effectiveDate: string | null;
+  readonly failureReason: string | null;
+  readonly timeline: readonly TransferObservation[];
+  readonly cancelable: boolean;
+  readonly updatedAt: string | null;
+  readonly userData: UserData | null;
+  /** The key that the provider keeps on the object, where it does. */
+  readonly idempotencyKey: string | null;
+}
+
+export interface TransferFilter {
+  readonly idempotencyKey?: string;
+  readonly connectors?: readonly string[];
+  readonly rails?: readonly TransferRail[];
+  readonly statuses?: readonly TransferStatus[];
+  readonly direction?: TransferDirection;
+  /** Global ids. */
+  readonly account?: string;
+  readonly counterparty?: string;
+  /** First and last day, both included, UTC. */
+  readonly createdFrom?: string;
+  readonly createdTo?: string;
+}
