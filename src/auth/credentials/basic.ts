@@ -1,0 +1,20 @@
+import type { Secret } from '../../domain/secret.js';
+import type { Credentials } from './credentials.js';
+import { secretCredentials } from './secret-credentials.js';
+
+export interface BasicSecrets {
+  readonly user: Secret;
+  readonly password: Secret;
+}
+
+/**
+ * HTTP Basic authentication with a user and a password that are read again for every attempt. **Throws** when the user holds a
+ * colon, which Basic cannot carry. **Source**: RFC 7617.
+ */
+export function basicCredentials({ user, password }: BasicSecrets): Credentials {
+  return secretCredentials(async () => {
+    const [name, word] = await Promise.all([user(), password()]);
+    if (name.includes(':')) throw new TypeError('user: required a text without a colon');
+    return `Basic ${Buffer.from(`${name}:${word}`, 'utf8').toString('base64')}`;
+  });
+}
