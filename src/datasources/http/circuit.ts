@@ -1,0 +1,108 @@
+import { CountBreaker, circuitBreaker, handleWhenResult, CircuitState as PolicyState } from 'cockatiel';
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import type { Clock } from '../../domain/clock.js';
+import { UpstreamError } from '../../domain/errors.js';
+import type { CircuitState } from '../../domain/health.js';
+import type { Telemetry } from '../../domain/telemetry.js';
+
+/** Leaves a provider alone that keeps failing. */
+export interface Circuit {
+  readonly state: CircuitState;
+  /** **Throws** `UpstreamError` CIRCUIT_OPEN, nothing sent, while the provider is left alone. */
+  assertPassable(): void;
+  /**
+   * Runs `send` and learns from how it ends. `neutral` says of an error that it tells nothing about the provider.
+   * **Throws** what `send` throws, and CIRCUIT_OPEN.
+   */
+  run<T>(send: () => Promise<T>, neutral: () => boolean): Promise<T>;
+}
+
+export interface CircuitOptions {
+  readonly connector: ConnectorRef;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+  readonly telemetry: Telemetry;
+}
+
+/** How long a provider is left alone before one request tries again. */
+export const OPEN_MS = 10_000;
+/** More than half of the last twenty attempts, ten at least. */
+const WINDOW = { threshold: 0.5, size: 20, minimumNumberOfCalls: 10 };
+
+const STATES: Readonly<Record<PolicyState, CircuitState>> = {
+  [PolicyState.Closed]: 'CLOSED',
+  [PolicyState.Open]: 'OPEN',
+  [PolicyState.HalfOpen]: 'HALF_OPEN',
+  [PolicyState.Isolated]: 'OPEN',
+};
+
+type Ending<T> =
+  | { readonly value: T; readonly outage: false }
+  | { readonly error: unknown; readonly outage: boolean };
+
+/** Opens on outages alone; once its time is over one request goes ahead, and the others wait for how it ends. */
+export function createCircuit({ connector, clock, telemetry }: CircuitOptions): Circuit {
+  let openedAtMs = 0;
+  let goingAhead: Promise<void> | null = null;
+  const policy = circuitBreaker(
+    handleWhenResult((ending) => (ending as Ending<unknown>).outage),
+    // The policy goes by the wall clock, which jumps: its own waiting is switched off, `assertPassable` waits instead.
+    { halfOpenAfter: Number.NEGATIVE_INFINITY, breaker: new CountBreaker(WINDOW) },
+  );
+  policy.onBreak(() => {
+    openedAtMs = clock.monotonicMs();
+    telemetry.log('warn', 'circuit opened', { connector: connector.name });
+  });
+  policy.onReset(() => telemetry.log('info', 'circuit closed', { connector: connector.name }));
+
+  function assertPassable(): void {
+    const leftMs = openedAtMs + OPEN_MS - clock.monotonicMs();
+    if (policy.state !== PolicyState.Open || leftMs <= 0) return;
+    throw new UpstreamError({ connector, code: 'CIRCUIT_OPEN', retryAfterMs: leftMs, sent: 'no' });
+  }
+
+  function goAhead<T>(send: () => Promise<T>, neutral: () => boolean): Promise<Ending<T>> {
+    const ending = policy.execute(async () => {
+      const tried = await settle(send);
+      // One that tells nothing leaves the question open: the provider is left alone for another while.
+      return 'error' in tried ? { ...tried, outage: tried.outage || neutral() } : tried;
+    });
+    const over = () => {
+      goingAhead = null;
+    };
+    goingAhead = ending.then(over, over);
+    return ending;
+  }
+
+  return {
+    get state() {
+      return STATES[policy.state];
+    },
+    assertPassable,
+    async run(send, neutral) {
+      while (goingAhead) await goingAhead;
+      assertPassable();
+      const ending = await (policy.state === PolicyState.Open
+        ? goAhead(send, neutral)
+        : policy.execute(async () => {
+            const tried = await settle(send);
+            if ('error' in tried && neutral()) throw tried.error; // thrown past the policy: it counts neither way
+            return tried;
+          }));
+      if ('error' in ending) throw ending.error;
+      return ending.value;
+    },
+  };
+}
+
+/** An error as a value, so that the policy counts a clear answer such as 404 as a good sign. */
+async function settle<T>(send: () => Promise<T>): Promise<Ending<T>> {
+  try {
+    return { value: await send(), outage: false };
+  } catch (error) {
+    return { error, outage: isOutage(error) };
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  return error instanceof UpstreamError && (error.code === 'TIMEOUT' || error.code === 'UNAVAILABLE');
+}

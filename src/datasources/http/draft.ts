@@ -1,0 +1,46 @@
+import type { RawRequest } from './exchange.js';
+import { toRoute } from './route.js';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** A request that lacks only its credentials. */
+export interface Draft {
+  readonly request: RawRequest;
+  readonly route: string;
+  readonly requestId: string | null;
+}
+
+export interface DraftContent {
+  readonly method: string;
+  readonly path: string;
+  /** Path and query below the origin. */
+  readonly target: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Headers;
+}
+
+/** Writes a request with the headers that every one has. */
+export function toDraft(fixed: Headers = {}, requestId: string | null, content: DraftContent): Draft {
+  const { method, path, target } = content;
+  const body = content.body === undefined ? null : JSON.stringify(content.body);
+  const headers = merge(
+    { accept: 'application/json', 'user-agent': 'exchequer' },
+    requestId === null ? {} : { 'x-request-id': requestId },
+    body === null ? {} : { 'content-type': 'application/json' },
+    fixed,
+    content.headers ?? {},
+  );
+  return { request: { method, target, headers, body }, route: toRoute(path), requestId };
+}
+
+/** The request with its credentials, which no other header can replace. */
+export function withSigned({ request }: Draft, signed: Headers): RawRequest {
+  return { ...request, headers: merge(request.headers, signed) };
+}
+
+/** Header names are the same in any letter case: the last one counts. */
+function merge(...parts: readonly Headers[]): Headers {
+  const pairs = parts.flatMap((part) => Object.entries(part));
+  return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+}

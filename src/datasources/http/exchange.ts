@@ -1,0 +1,125 @@
+import type { Dispatcher } from 'undici';
+
+/** One HTTP request, as bytes. */
+export interface RawRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+/** One HTTP answer, as bytes. */
+export interface RawAnswer {
+  readonly status: number;
+  /** Lower-case names; several values of a name are joined with a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** The body was longer than allowed and was not read to its end. */
+  readonly oversized: boolean;
+}
+
+/** An exchange that gave no answer. */
+export class ExchangeFailure extends Error {
+  override readonly name = 'ExchangeFailure';
+
+  constructor(
+    /** Whether a byte of the request may have left. */
+    readonly begun: boolean,
+    /** It was cut by the signal. */
+    readonly aborted: boolean,
+    cause: unknown,
+  ) {
+    super('the exchange gave no answer', { cause });
+  }
+}
+
+/** The longest body that is read, in bytes. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** Sends one request and reads its answer whole; redirects are answers like any other. **Throws** `ExchangeFailure`. */
+export function exchange(pool: Dispatcher, request: RawRequest, signal: AbortSignal): Promise<RawAnswer> {
+  const { method, target: path, headers, body } = request;
+  return new Promise((resolve, reject) => {
+    const handler = new AnswerReader(signal, resolve, reject);
+    handler.watch();
+    pool.dispatch({ method, path, headers, body }, handler);
+  });
+}
+
+class AnswerReader implements Dispatcher.DispatchHandler {
+  private controller: Dispatcher.DispatchController | null = null;
+  private status = 0;
+  private headers: Record<string, string> = {};
+  private chunks: Buffer[] = [];
+  private bytes = 0;
+
+  constructor(
+    private readonly signal: AbortSignal,
+    private readonly resolve: (answer: RawAnswer) => void,
+    private readonly reject: (failure: ExchangeFailure) => void,
+  ) {}
+
+  watch(): void {
+    if (this.signal.aborted) this.abort();
+    else this.signal.addEventListener('abort', this.abort, { once: true });
+  }
+
+  /** Called right before the first byte is written; a request that is aborted here stays unsent. */
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.signal.aborted) controller.abort(abortReason(this.signal));
+    else this.controller = controller;
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
+    if (status < 200) return;
+    this.status = status;
+    for (const [name, value] of Object.entries(headers)) {
+      if (value !== undefined) this.headers[name.toLowerCase()] = String(value);
+    }
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.bytes += chunk.length;
+    if (this.bytes <= MAX_BODY_BYTES) {
+      this.chunks.push(chunk);
+      return;
+    }
+    this.finish(true);
+    controller.abort(new RangeError(`body: required at most ${MAX_BODY_BYTES} bytes, arrived more`));
+  }
+
+  onResponseEnd(): void {
+    this.finish(false);
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.fail(this.signal.aborted, error);
+  }
+
+  private readonly abort = () => {
+    const reason = abortReason(this.signal);
+    const controller = this.controller;
+    this.fail(true, reason);
+    controller?.abort(reason);
+  };
+
+  private finish(oversized: boolean): void {
+    this.signal.removeEventListener('abort', this.abort);
+    const body = oversized ? Buffer.alloc(0) : Buffer.concat(this.chunks, this.bytes);
+    this.resolve({ status: this.status, headers: this.headers, body, oversized });
+  }
+
+  private fail(aborted: boolean, cause: unknown): void {
+    this.signal.removeEventListener('abort', this.abort);
+    this.reject(new ExchangeFailure(this.controller !== null, aborted, cause));
+  }
+}
+
+function abortReason(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new DOMException('aborted', 'AbortError');
+}

@@ -1,0 +1,89 @@
+import type { Clock } from '../../domain/clock.js';
+import type { UpstreamCode, UpstreamError } from '../../domain/errors.js';
+import type { CircuitState, ConnectorHealth, ConnectorState } from '../../domain/health.js';
+
+/** Keeps how a connector has been doing. */
+export interface HealthRecord {
+  /** The provider answered, be it with a refusal. */
+  answered(durationMs: number): void;
+  failed(error: UpstreamError): void;
+  read(circuit: CircuitState): ConnectorHealth;
+}
+
+interface Ending {
+  readonly good: boolean;
+  readonly atMs: number;
+}
+
+const LATENCIES = 200;
+const ENDINGS = 20;
+/** What happened before says nothing about now. */
+const MEMORY_MS = 5 * 60_000;
+const FAILURES_IN_A_ROW = 3;
+
+/** Clear answers of the provider, which say that it works. */
+const ANSWERS: ReadonlySet<UpstreamCode> = new Set<UpstreamCode>(['NOT_FOUND', 'REJECTED', 'FORBIDDEN']);
+
+/** Whether an error shows that something is wrong with the connector. */
+export function isFailing(error: UpstreamError): boolean {
+  return !ANSWERS.has(error.code);
+}
+
+/** UNAVAILABLE while its circuit is open or its last three attempts failed; DEGRADED when any of the last twenty did. */
+export function createHealthRecord(clock: Clock): HealthRecord {
+  const latencies: number[] = [];
+  const endings: Ending[] = [];
+  let lastSuccessAt: string | null = null;
+  let lastFailureAt: string | null = null;
+  let lastFailureReason: string | null = null;
+
+  const now = () => new Date(clock.nowMs()).toISOString();
+  const end = (good: boolean) => push(endings, { good, atMs: clock.monotonicMs() }, ENDINGS);
+
+  return {
+    answered(durationMs) {
+      lastSuccessAt = now();
+      end(true);
+      push(latencies, durationMs, LATENCIES);
+    },
+    failed(error) {
+      lastFailureAt = now();
+      lastFailureReason = error.message;
+      end(false);
+    },
+    read(circuit) {
+      const since = clock.monotonicMs() - MEMORY_MS;
+      return {
+        state: toState(
+          circuit,
+          endings.filter(({ atMs }) => atMs >= since).map(({ good }) => good),
+        ),
+        circuit,
+        lastSuccessAt,
+        lastFailureAt,
+        lastFailureReason,
+        latencyP50Ms: percentile(latencies, 0.5),
+        latencyP95Ms: percentile(latencies, 0.95),
+      };
+    },
+  };
+}
+
+function push<T>(ring: T[], value: T, size: number): void {
+  ring.push(value);
+  if (ring.length > size) ring.shift();
+}
+
+function toState(circuit: CircuitState, endings: readonly boolean[]): ConnectorState {
+  const newest = endings.slice(-FAILURES_IN_A_ROW);
+  const keepsFailing = newest.length === FAILURES_IN_A_ROW && !newest.includes(true);
+  if (circuit === 'OPEN' || keepsFailing) return 'UNAVAILABLE';
+  return circuit === 'HALF_OPEN' || endings.includes(false) ? 'DEGRADED' : 'HEALTHY';
+}
+
+/** Nearest rank, in whole milliseconds. */
+function percentile(values: readonly number[], share: number): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.ceil(share * sorted.length) - 1];
+  return value === undefined ? null : Math.round(value);
+}

@@ -1,0 +1,87 @@
+import type { Clock } from '../../domain/clock.js';
+import { UpstreamError } from '../../domain/errors.js';
+import type { Deadline } from './deadline.js';
+
+/** Repeats that all reads of one connector share. */
+export interface RetryBudget {
+  /** One more read has begun, which earns a part of a repeat. */
+  earn(): void;
+  /** Whether there is a repeat left; takes it. */
+  take(): boolean;
+}
+
+const EARNED_PER_READ = 0.1;
+const MOST_SAVED = 20;
+
+/** In an outage reads are repeated `MOST_SAVED` times, and from then on once in ten: load does not multiply. */
+export function createRetryBudget(): RetryBudget {
+  let saved = MOST_SAVED;
+  return {
+    earn() {
+      saved = Math.min(MOST_SAVED, saved + EARNED_PER_READ);
+    },
+    take() {
+      if (saved < 1) return false;
+      saved -= 1;
+      return true;
+    },
+  };
+}
+
+export interface RetryOptions {
+  readonly deadline: Deadline;
+  readonly budget: RetryBudget;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Whether somebody still waits for the answer. */
+  readonly wanted: () => boolean;
+}
+
+const REPEATS = 2;
+const BASE_MS = 100;
+/** An attempt that can be repeated leaves a third of the time to the next one. */
+const SHARE_OF_TIME = 2 / 3;
+
+/**
+ * Attempts a read up to three times within its deadline. `attempt` is told which share of the time left it may use. **Throws**
+ * what the last attempt that went out threw.
+ */
+export async function retryRead<T>(
+  options: RetryOptions,
+  attempt: (shareOfTime: number) => Promise<T>,
+): Promise<T> {
+  options.budget.earn();
+  let earlier: unknown = null;
+  for (let repeats = 0; ; repeats++) {
+    try {
+      return await attempt(repeats < REPEATS ? SHARE_OF_TIME : 1);
+    } catch (error) {
+      if (earlier !== null && isHeldBack(error)) throw earlier;
+      if (repeats === REPEATS || !(await pauseBeforeRepeat(options, error, repeats))) throw error;
+      earlier = error;
+    }
+  }
+}
+
+/** The circuit opened before the repeat: what went wrong before says more. */
+function isHeldBack(error: unknown): boolean {
+  return error instanceof UpstreamError && error.code === 'CIRCUIT_OPEN';
+}
+
+/** Waits until the read may be repeated; false when it should not be. */
+async function pauseBeforeRepeat(options: RetryOptions, error: unknown, repeats: number): Promise<boolean> {
+  const { deadline, budget, clock, random, wanted } = options;
+  if (!(error instanceof UpstreamError) || !isWorthRepeating(error) || !wanted()) return false;
+  const jitterMs = random() * BASE_MS * 2 ** repeats;
+  const pauseMs = (error.retryAfterMs ?? 0) + jitterMs;
+  if (deadline.signal.aborted || pauseMs >= deadline.remainingMs() || !budget.take()) return false;
+  return clock.sleep(pauseMs, deadline.signal).then(
+    () => wanted(),
+    () => false,
+  );
+}
+
+/** A RATE_LIMITED of our own making has no status: repeating it would only lengthen the queue. */
+function isWorthRepeating({ code, status }: UpstreamError): boolean {
+  return code === 'TIMEOUT' || code === 'UNAVAILABLE' || (code === 'RATE_LIMITED' && status !== null);
+}

@@ -1,0 +1,84 @@
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import { UpstreamError } from '../../domain/errors.js';
+import { waitFor } from './turn.js';
+import type { Answer, Call } from './upstream.js';
+
+/** Merges equal reads: within a request, and across requests whose calls have the same share key. */
+export interface Sharing {
+  /**
+   * `begin` starts the read upstream and is told whether anybody still waits for it. It must not depend on `call`'s signal:
+   * a caller who leaves does not take the answer from the others. `fresh` always begins a new read.
+   */
+  read(
+    call: Call,
+    target: string,
+    fresh: boolean,
+    begin: (wanted: () => boolean) => Promise<Answer>,
+  ): Promise<Answer>;
+  /** After a write: what was read before it, by this request or by anybody, answers no read from now on. */
+  forget(call: Call): void;
+}
+
+interface Shared {
+  readonly answer: Promise<Answer>;
+  waiting: number;
+}
+
+export function createSharing(connector: ConnectorRef): Sharing {
+  const underWay = new Map<string, Shared>();
+  const byAnswer = new WeakMap<Promise<Answer>, Shared>();
+  const prefix = `${connector.name} `;
+
+  function start(key: string, begin: (wanted: () => boolean) => Promise<Answer>): Shared {
+    const shared: Shared = { answer: later(() => begin(() => shared.waiting > 0)), waiting: 0 };
+    underWay.set(key, shared);
+    byAnswer.set(shared.answer, shared);
+    const over = () => {
+      if (underWay.get(key) === shared) underWay.delete(key);
+    };
+    shared.answer.then(over, over);
+    return shared;
+  }
+
+  async function wait(call: Call, shared: Shared): Promise<Answer> {
+    shared.waiting += 1;
+    try {
+      const left = () => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
+      return await waitFor(shared.answer, call.signal, left);
+    } finally {
+      shared.waiting -= 1;
+    }
+  }
+
+  return {
+    async read(call, target, fresh, begin) {
+      const memoKey = prefix + target;
+      const known = fresh ? undefined : call.memo.get(memoKey);
+      const key = `${call.shareKey}\n${target}`;
+      if (known) return wait(call, byAnswer.get(known) ?? { answer: known, waiting: 0 });
+      const shared = (fresh ? undefined : underWay.get(key)) ?? start(key, begin);
+      remember(call, memoKey, shared.answer);
+      return wait(call, shared);
+    },
+    forget(call) {
+      underWay.clear();
+      for (const key of call.memo.keys()) if (key.startsWith(prefix)) call.memo.delete(key);
+    },
+  };
+}
+
+/** An outage is not remembered, so that a later part of the request may find the provider back; a clear answer is. */
+function remember(call: Call, key: string, answer: Promise<Answer>): void {
+  call.memo.set(key, answer);
+  answer.catch((error) => {
+    const clear =
+      error instanceof UpstreamError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
+    if (!clear && call.memo.get(key) === answer) call.memo.delete(key);
+  });
+}
+
+/** Starts in the next microtask, when the first to wait has been counted. */
+async function later<T>(begin: () => Promise<T>): Promise<T> {
+  await Promise.resolve();
+  return begin();
+}

@@ -1,0 +1,107 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { ConnectorRef } from '../domain/capabilities.js';
+import type { UpstreamAttempt } from '../domain/telemetry.js';
+
+/** One GraphQL request, when it is over. */
+export interface GraphqlRequest {
+  readonly operation: 'query' | 'mutation' | 'subscription' | 'unknown';
+  /** `ok`, or the code of its first error. */
+  readonly outcome: string;
+  readonly durationMs: number;
+}
+
+/** Counts what happens. Every label has few values: names from the configuration or the code, never ids or texts of providers. */
+export interface Metrics {
+  upstream(attempt: UpstreamAttempt): void;
+  unknownWord(connector: ConnectorRef, field: string): void;
+  unreadable(connector: ConnectorRef, noun: string): void;
+  graphqlRequest(request: GraphqlRequest): void;
+  /** In the text format of Prometheus. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const ROUTES_PER_CONNECTOR = 100;
+const OUTCOMES = 100;
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const counters = createCounters(registry);
+  const route = bounded(ROUTES_PER_CONNECTOR);
+  const graphqlOutcome = bounded(OUTCOMES);
+  return {
+    upstream({ connector: { name: connector }, method, route: path, outcome, durationMs }) {
+      const labels = { connector, method, route: route(connector, path), outcome };
+      counters.attempts.inc(labels);
+      counters.attemptSeconds.observe(labels, durationMs / 1000);
+    },
+    unknownWord: ({ name: connector }, field) => counters.unknownWords.inc({ connector, field }),
+    unreadable: ({ name: connector }, noun) => counters.unreadable.inc({ connector, noun }),
+    graphqlRequest({ operation, outcome, durationMs }) {
+      const labels = { operation, outcome: graphqlOutcome('', outcome) };
+      counters.requests.inc(labels);
+      counters.requestSeconds.observe(labels, durationMs / 1000);
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+function createCounters(registry: Registry) {
+  const registers = [registry];
+  const attempt = ['connector', 'method', 'route', 'outcome'] as const;
+  const request = ['operation', 'outcome'] as const;
+  return {
+    attempts: new Counter({
+      name: 'exchequer_upstream_attempts_total',
+      help: 'Requests sent to providers, repeats included',
+      labelNames: attempt,
+      registers,
+    }),
+    attemptSeconds: new Histogram({
+      name: 'exchequer_upstream_attempt_seconds',
+      help: 'How long requests to providers took',
+      labelNames: attempt,
+      buckets: SECONDS,
+      registers,
+    }),
+    unknownWords: new Counter({
+      name: 'exchequer_unknown_words_total',
+      help: 'Words of providers, such as statuses, that are shown as UNKNOWN',
+      labelNames: ['connector', 'field'] as const,
+      registers,
+    }),
+    unreadable: new Counter({
+      name: 'exchequer_unreadable_records_total',
+      help: 'Records of providers that were left out because they could not be read',
+      labelNames: ['connector', 'noun'] as const,
+      registers,
+    }),
+    requests: new Counter({
+      name: 'exchequer_graphql_requests_total',
+      help: 'GraphQL requests answered',
+      labelNames: request,
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: 'exchequer_graphql_request_seconds',
+      help: 'How long GraphQL requests took',
+      labelNames: request,
+      buckets: SECONDS,
+      registers,
+    }),
+  };
+}
+
+/** Lets the first `most` values of each scope through and calls every other one `other`: a label cannot grow without end. */
+function bounded(most: number): (scope: string, value: string) => string {
+  const met = new Map<string, Set<string>>();
+  return (scope, value) => {
+    const values = met.get(scope) ?? new Set();
+    met.set(scope, values);
+    if (values.size < most) values.add(value);
+    return values.has(value) ? value : 'other';
+  };
+}

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { bearerCredentials } from '../../../../src/auth/credentials/bearer.js';
+import type { Credentials } from '../../../../src/auth/credentials/credentials.js';
+import { oauthClientCredentials } from '../../../../src/auth/credentials/oauth-client-credentials.js';
+import type { Upstream } from '../../../../src/datasources/http/upstream.js';
+import { systemClock } from '../../../../src/domain/clock.js';
+import { UpstreamError } from '../../../../src/domain/errors.js';
+import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
+import { aCall, connector, openUpstream, upstreamError } from '../../../support/upstream.js';
+
+let server: Loopback;
+let upstream: Upstream;
+
+/** A provider that accepts one token only. */
+async function open(credentials: Credentials, accepted: () => string) {
+  server = await startLoopback((response, { headers }) => {
+    const good = headers.authorization === `Bearer ${accepted()}`;
+    json(response, good ? { ok: true } : { error: 'unauthorized' }, good ? 200 : 401);
+  });
+  upstream = openUpstream(server.url, { credentials });
+}
+
+function renewable() {
+  const state = { fetched: 0 };
+  const fetchToken = async () => ({ accessToken: `token-${++state.fetched}`, expiresInSeconds: 3600 });
+  return { state, credentials: oauthClientCredentials({ fetchToken, clock: systemClock }) };
+}
+
+afterEach(async () => {
+  await upstream.close();
+  await server.close();
+});
+
+describe('credentials upstream', () => {
+  it('sign every request', async () => {
+    const { credentials } = renewable();
+    await open(credentials, () => 'token-1');
+
+    await upstream.get(aCall(), '/account');
+    await upstream.send(aCall(), { method: 'POST', path: '/ach' });
+
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer token-1',
+      'Bearer token-1',
+    ]);
+  });
+
+  it('are renewed once after a 401, and the read is repeated', async () => {
+    const { credentials, state } = renewable();
+    await open(credentials, () => 'token-2');
+
+    const answer = await upstream.get(aCall(), '/account');
+
+    expect(answer.body).toEqual({ ok: true });
+    expect(server.requests).toHaveLength(2);
+    expect(state.fetched).toBe(2);
+    expect(upstream.health().state).toBe('HEALTHY');
+  });
+
+  it('are renewed once after a 401, and the write is repeated, for it was not executed', async () => {
+    const { credentials } = renewable();
+    await open(credentials, () => 'token-2');
+
+    await upstream.send(aCall(), { method: 'POST', path: '/ach', body: { amount: '1.00' } });
+
+    expect(server.requests.map(({ body }) => body)).toEqual(['{"amount":"1.00"}', '{"amount":"1.00"}']);
+  });
+
+  it('are renewed once for a hundred reads that are refused together', async () => {
+    const { credentials, state } = renewable();
+    await open(credentials, () => 'token-2');
+
+    await Promise.all(Array.from({ length: 100 }, (_, n) => upstream.get(aCall(), `/account/a${n}`)));
+
+    expect(state.fetched).toBe(2);
+  });
+
+  it('that are refused twice are UNAUTHORIZED', async () => {
+    const { credentials } = renewable();
+    await open(credentials, () => 'another');
+
+    const error = await upstreamError(upstream.get(aCall(), '/account'));
+
+    expect(error).toMatchObject({ code: 'UNAUTHORIZED', status: 401, sent: 'yes' });
+    expect(server.requests).toHaveLength(2);
+    expect(upstream.health().lastFailureReason).toBe('bank did not accept our credentials');
+  });
+
+  it('that cannot be renewed are not sent again', async () => {
+    await open(
+      bearerCredentials(async () => 'wrong'),
+      () => 'right',
+    );
+
+    const error = await upstreamError(upstream.send(aCall(), { method: 'POST', path: '/ach' }));
+
+    expect(error.code).toBe('UNAUTHORIZED');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['NOT_FOUND', 'UNAUTHORIZED'],
+    ['REJECTED', 'UNAUTHORIZED'],
+    ['UNAVAILABLE', 'UNAVAILABLE'],
+  ] as const)('that a token endpoint denies with %s are %s, and nothing was sent', async (denied, code) => {
+    const fetchToken = async () => {
+      throw new UpstreamError({ connector, code: denied, sent: 'yes', status: 400 });
+    };
+    await open(oauthClientCredentials({ fetchToken, clock: systemClock }), () => '');
+
+    const error = await upstreamError(upstream.send(aCall(), { method: 'POST', path: '/ach' }));
+
+    expect(error).toMatchObject({ code, sent: 'no', status: null });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('that cannot be read are UNAUTHORIZED', async () => {
+    const unreadable = bearerCredentials(() => Promise.reject(new Error('ENOENT /run/secrets/token')));
+    await open(unreadable, () => '');
+
+    const error = await upstreamError(upstream.get(aCall(), '/account'));
+
+    expect(error).toMatchObject({ code: 'UNAUTHORIZED', sent: 'no' });
+    expect(error.message).not.toContain('/run');
+  });
+});

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bearerCredentials } from '../../../../src/auth/credentials/bearer.js';
+import { type Handler, json, type Loopback, startLoopback } from '../../../support/loopback.js';
+import { aCall, openUpstream, upstreamError } from '../../../support/upstream.js';
+
+let server: Loopback;
+let handle: Handler;
+const opened: Array<{ close(): Promise<void> }> = [];
+
+function open(...args: Parameters<typeof openUpstream> | []) {
+  const upstream = openUpstream(args[0] ?? server.url, args[1]);
+  opened.push(upstream);
+  return upstream;
+}
+
+beforeEach(async () => {
+  handle = (response) => json(response, { ok: true });
+  server = await startLoopback((...args) => handle(...args));
+});
+
+afterEach(async () => {
+  await server.close();
+  for (const upstream of opened.splice(0)) await upstream.close();
+});
+
+const write = { method: 'POST', path: '/ach', body: { amount: '1.00' } } as const;
+
+describe('a request upstream', () => {
+  it('asks for JSON, says who it is and carries the id of the request', async () => {
+    const upstream = open(server.url, { headers: { 'X-Version': '3' } });
+
+    await upstream.get(aCall({ requestId: 'req-1' }), '/account', { page: 2 });
+
+    expect(server.requests[0]).toMatchObject({
+      method: 'GET',
+      url: '/account?page=2',
+      headers: {
+        accept: 'application/json',
+        'user-agent': 'exchequer',
+        'x-request-id': 'req-1',
+        'x-version': '3',
+      },
+    });
+  });
+
+  it('sends a write as JSON with its own headers', async () => {
+    await open().send(aCall(), { ...write, headers: { 'Idempotency-Key': 'k1' } });
+
+    expect(server.requests[0]).toMatchObject({
+      method: 'POST',
+      body: '{"amount":"1.00"}',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'k1' },
+    });
+  });
+
+  it('keeps the path of the base URL in front', async () => {
+    await open(`${server.url}/apis/v2`).get(aCall(), '/account');
+
+    expect(server.requests[0]?.url).toBe('/apis/v2/account');
+  });
+
+  it('is reported without ids', async () => {
+    handle = (response) => json(response, {}, 404);
+    const upstream = open();
+
+    await upstreamError(upstream.get(aCall({ requestId: 'r' }), '/account/acct_123/card', { owner: 'o1' }));
+
+    expect(upstream.attempts).toEqual([
+      expect.objectContaining({
+        method: 'GET',
+        route: '/account/:id/card',
+        outcome: 'NOT_FOUND',
+        status: 404,
+        requestId: 'r',
+      }),
+    ]);
+  });
+});
+
+describe('credentials', () => {
+  const credentials = bearerCredentials(async () => 'secret');
+
+  it('never follow a redirect elsewhere', async () => {
+    const elsewhere = await startLoopback((response) => json(response, {}));
+    handle = (response) => json(response, {}, 307, { location: `${elsewhere.url}/account` });
+    const upstream = open(server.url, { credentials });
+
+    const error = await upstreamError(upstream.get(aCall(), '/account'));
+
+    expect(error).toMatchObject({ code: 'INVALID_RESPONSE', status: 307 });
+    expect(elsewhere.requests).toHaveLength(0);
+    expect(server.requests).toHaveLength(1);
+    await elsewhere.close();
+  });
+
+  it('never go to an address that a path names', async () => {
+    const elsewhere = await startLoopback((response) => json(response, {}));
+    const upstream = open(server.url, { credentials });
+
+    for (const path of [
+      `${elsewhere.url}/a`,
+      `//127.0.0.1:${elsewhere.port}/a`,
+      `@127.0.0.1:${elsewhere.port}/a`,
+    ]) {
+      await upstreamError(upstream.get(aCall(), path));
+      await upstreamError(upstream.send(aCall(), { ...write, path }));
+    }
+
+    expect([...elsewhere.requests, ...server.requests]).toEqual([]);
+    await elsewhere.close();
+  });
+
+  it('are not given to a base URL without TLS', () => {
+    expect(() => openUpstream('http://bank.example', { credentials })).toThrow('required https');
+  });
+});
