@@ -1,0 +1,117 @@
+import type { Account, AccountBalance, AccountFilter } from '../../domain/account.js';
+import type { Business, Portfolio, WireInstructions } from '../../domain/business.js';
+import type { Capability } from '../../domain/capabilities.js';
+import type { Card, CardFilter } from '../../domain/card.js';
+import type { Counterparty, CounterpartyFilter } from '../../domain/counterparty.js';
+import type { Document } from '../../domain/document.js';
+import type { Feed, Listed } from '../../domain/page.js';
+import type { Transaction, TransactionFilter } from '../../domain/transaction.js';
+import type { Transfer, TransferFilter, TransferRail } from '../../domain/transfer.js';
+import type { Call } from '../http/upstream.js';
+
+/**
+ * What to list. `filter` may be narrowed upstream where the provider can do it exactly; it is applied again here, so a feed
+ * may give more than it asks for, never less.
+ */
+export interface ListQuery<F> {
+  readonly filter: F;
+  /** Refs of the accounts to stay within: a row is listed when it touches one of them. Absent: all. */
+  readonly accounts?: readonly string[];
+}
+
+/** A list of one noun, as one or more disjoint feeds. */
+export type List<T extends Listed, F> = (call: Call, query: ListQuery<F>) => Promise<ReadonlyArray<Feed<T>>>;
+
+/** One object by the ref in its global id; null when the provider does not know it or it is no object of ours. */
+export type Read<T> = (call: Call, ref: string) => Promise<T | null>;
+
+/**
+ * Several objects by ref, where the provider has a cheaper way than reading each: whatever it finds, by ref. What is missing in
+ * the answer is read singly.
+ */
+export type ReadMany<T> = (call: Call, refs: readonly string[]) => Promise<ReadonlyMap<string, T>>;
+
+export interface AccountsPort {
+  readonly list: List<Account, AccountFilter>;
+  /** Always gives a `full` account. */
+  readonly read: Read<Account>;
+  /** May give `summary` accounts. */
+  readonly readMany?: ReadMany<Account>;
+}
+
+export interface BalancesPort {
+  /** Reads the balance at the provider now, whatever this request has read before. */
+  readonly read: Read<AccountBalance>;
+}
+
+export interface TransactionsPort {
+  readonly list: List<Transaction, TransactionFilter>;
+  readonly read: Read<Transaction>;
+}
+
+export interface TransfersPort {
+  readonly list: List<Transfer, TransferFilter>;
+  readonly read: Read<Transfer>;
+  readonly rails: readonly TransferRail[];
+}
+
+export interface CounterpartiesPort {
+  readonly list: List<Counterparty, CounterpartyFilter>;
+  readonly read: Read<Counterparty>;
+  readonly readMany?: ReadMany<Counterparty>;
+}
+
+export interface CardsPort {
+  readonly list: List<Card, CardFilter>;
+  readonly read: Read<Card>;
+}
+
+export interface BusinessesPort {
+  readonly list: List<Business, object>;
+  readonly read: Read<Business>;
+  readonly readMany?: ReadMany<Business>;
+  /** Refs of the accounts of a business, for its `accounts`. */
+  readonly accountsOf: (call: Call, businessRef: string) => Promise<ReadonlyArray<Feed<Account>>>;
+  /** Where deposits are wired to; null where the provider gives none. */
+  readonly wireInstructions?: (call: Call, businessRef: string) => Promise<WireInstructions | null>;
+}
+
+export interface PortfoliosPort {
+  /** The one portfolio of a business, by the business's ref, which is also the portfolio's. */
+  readonly read: Read<Portfolio>;
+}
+
+export interface DocumentsPort {
+  readonly list: List<Document, { readonly business?: string }>;
+  readonly read: Read<Document>;
+  /** A temporary link, fetched now. Never stored, cached or logged: read around every memo. */
+  readonly downloadUrl: Read<string>;
+}
+
+/** The ports that stand behind each capability. A capability without reads of its own brings its ports with its mutations. */
+export interface PortsOf {
+  ACCOUNTS: { readonly accounts: AccountsPort };
+  BALANCES: { readonly balances: BalancesPort };
+  TRANSACTIONS: { readonly transactions: TransactionsPort };
+  COUNTERPARTIES: { readonly counterparties: CounterpartiesPort };
+  CARDS: { readonly cards: CardsPort };
+  ACH_TRANSFERS: { readonly transfers: TransfersPort };
+  INTERNAL_TRANSFERS: { readonly transfers: TransfersPort };
+  WIRE_TRANSFERS: { readonly transfers: TransfersPort };
+  BUSINESSES: { readonly businesses: BusinessesPort };
+  PORTFOLIO_ALLOCATION: { readonly portfolios: PortfoliosPort };
+  DOCUMENTS: { readonly documents: DocumentsPort };
+}
+
+/** The capabilities that can be offered today. */
+export type OfferedCapability = keyof PortsOf & Capability;
+
+type Intersection<U> = (U extends unknown ? (of: U) => void : never) extends (of: infer I) => void
+  ? I
+  : never;
+
+/** Exactly the ports that a list of capabilities asks for. */
+export type PortsFor<C extends OfferedCapability> = Intersection<PortsOf[C]>;
+
+/** Every port there is, each present where the connector's capabilities bring it. */
+export type AnyPorts = Partial<PortsFor<OfferedCapability>>;

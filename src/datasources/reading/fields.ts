@@ -1,0 +1,126 @@
+import { MalformedResponseError } from '../../domain/errors.js';
+import { type Money, parseMoney } from '../../domain/money.js';
+
+/**
+ * A JSON object of a provider, read field by field: fields nobody asks for are ignored; a field without the documented shape
+ * **throws** `MalformedResponseError` with its path and the type that arrived, never its value.
+ */
+export class Fields {
+  private readonly values: Readonly<Record<string, unknown>>;
+
+  constructor(
+    value: unknown,
+    readonly path: string,
+  ) {
+    if (!isObject(value)) throw new MalformedResponseError(path, 'an object', value);
+    this.values = value;
+  }
+
+  has(key: string): boolean {
+    return this.values[key] !== undefined && this.values[key] !== null;
+  }
+
+  raw(key: string): unknown {
+    return this.values[key];
+  }
+
+  text(key: string): string {
+    const value = this.values[key];
+    if (typeof value !== 'string' || value === '') throw this.malformed(key, 'a text', value);
+    return value;
+  }
+
+  /** Null when absent, null or empty. */
+  maybeText(key: string): string | null {
+    return this.has(key) && this.values[key] !== '' ? this.text(key) : null;
+  }
+
+  boolean(key: string): boolean {
+    const value = this.values[key];
+    if (typeof value !== 'boolean') throw this.malformed(key, 'true or false', value);
+    return value;
+  }
+
+  maybeBoolean(key: string): boolean | null {
+    return this.has(key) ? this.boolean(key) : null;
+  }
+
+  maybeInteger(key: string): number | null {
+    if (!this.has(key)) return null;
+    const value = this.values[key];
+    if (!Number.isSafeInteger(value)) throw this.malformed(key, 'a whole number', value);
+    return value as number;
+  }
+
+  /** RFC 3339 with an offset → RFC 3339 in UTC, its fraction untouched. */
+  moment(key: string): string {
+    const moment = toUtc(this.text(key));
+    if (moment === null) throw this.malformed(key, 'an RFC 3339 moment', this.values[key]);
+    return moment;
+  }
+
+  maybeMoment(key: string): string | null {
+    return this.has(key) ? this.moment(key) : null;
+  }
+
+  /** A date, or a moment whose day is taken → YYYY-MM-DD. */
+  maybeDay(key: string): string | null {
+    const text = this.maybeText(key);
+    if (text === null) return null;
+    if (!/^\d{4}-\d{2}-\d{2}(T|$)/.test(text)) throw this.malformed(key, 'a date', text);
+    return text.slice(0, 10);
+  }
+
+  /** A decimal text in a known currency. */
+  money(key: string, currency: string): Money {
+    const value = this.text(key);
+    try {
+      return parseMoney(value, currency);
+    } catch {
+      throw this.malformed(key, `a decimal amount of ${currency}`, value);
+    }
+  }
+
+  maybeMoney(key: string, currency: string): Money | null {
+    return this.has(key) ? this.money(key, currency) : null;
+  }
+
+  object(key: string): Fields {
+    return new Fields(this.values[key], `${this.path}.${key}`);
+  }
+
+  maybeObject(key: string): Fields | null {
+    return this.has(key) ? this.object(key) : null;
+  }
+
+  /** A JSON object carried through as it is; null when it is absent or something else. */
+  json(key: string): Readonly<Record<string, unknown>> | null {
+    const value = this.values[key];
+    return isObject(value) ? value : null;
+  }
+
+  list(key: string): readonly unknown[] {
+    const value = this.values[key];
+    if (!Array.isArray(value)) throw this.malformed(key, 'a list', value);
+    return value;
+  }
+
+  private malformed(key: string, required: string, arrived: unknown): MalformedResponseError {
+    return new MalformedResponseError(`${this.path}.${key}`, required, arrived);
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(\.\d{1,9})?(?:([Zz])|([+-]\d{2}:?\d{2}))$/;
+
+function toUtc(text: string): string | null {
+  const match = MOMENT.exec(text);
+  if (!match) return null;
+  const [, day, time, fraction = '', utc, offset] = match;
+  const milliseconds = Date.parse(`${day}T${time}${utc ? 'Z' : offset}`);
+  if (Number.isNaN(milliseconds)) return null;
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}${fraction}Z`;
+}
