@@ -1,0 +1,71 @@
+import { compareMoments, type Feed, type Listed } from '../../domain/page.js';
+import { type Budget, FeedWalk } from './feed-walk.js';
+import { toMark } from './marks.js';
+import { ENDED, type LastRow, MAX_MARKS, type Position } from './position.js';
+import type { Row } from './row.js';
+
+/** The next row of a connector, and the walk that gives it. */
+export interface Head<T extends Listed> {
+  readonly row: Row<T>;
+  readonly walk: FeedWalk<T>;
+}
+
+/** Walks all feeds of one connector as one list, newest first, equal moments in the order of the feeds' tags. */
+export class ConnectorWalk<T extends Listed> {
+  private walks: ReadonlyArray<FeedWalk<T>> | null = null;
+  private last: LastRow | null;
+
+  constructor(
+    private readonly from: Position,
+    private readonly open: () => Promise<ReadonlyArray<Feed<T>>>,
+    private readonly matches: (item: T) => boolean,
+    readonly budget: Budget,
+  ) {
+    this.last = from.last;
+  }
+
+  /** Where the walk stands after what was taken. */
+  get position(): Position {
+    if (!this.walks) return this.from;
+    const pages = new Map<string, string>();
+    for (const walk of this.walks) {
+      if (walk.page !== undefined) pages.set(walk.tag, walk.page);
+    }
+    const ended = this.walks.every((walk) => walk.page === ENDED);
+    return { last: this.last, pages, ended };
+  }
+
+  /** The next row over all feeds, null at the end. **Throws** what a feed throws; the position stays good. */
+  async head(): Promise<Head<T> | null> {
+    if (this.from.ended) return null;
+    this.walks ??= await this.openWalks();
+    const rows = await Promise.all(this.walks.map((walk) => walk.head(this.budget)));
+    return this.newest(rows);
+  }
+
+  /** Every feed may read one page besides the budget: without its head nothing can be given at all. */
+  private async openWalks(): Promise<ReadonlyArray<FeedWalk<T>>> {
+    const feeds = await this.open();
+    this.budget.pagesLeft += feeds.length;
+    return feeds
+      .map((feed) => new FeedWalk(feed, this.matches, this.from))
+      .sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  }
+
+  take({ row, walk }: Head<T>): void {
+    walk.take();
+    const tied = this.last?.feed === walk.tag && compareMoments(this.last.moment, row.moment) === 0;
+    const marks = [toMark(row.item.id), ...(tied ? (this.last?.marks ?? []) : [])];
+    this.last = { moment: row.moment, feed: walk.tag, marks: marks.slice(0, MAX_MARKS) };
+  }
+
+  private newest(rows: ReadonlyArray<Row<T> | null>): Head<T> | null {
+    let best: Head<T> | null = null;
+    for (const [index, row] of rows.entries()) {
+      const walk = this.walks?.[index];
+      if (!row || !walk) continue;
+      if (!best || compareMoments(row.moment, best.row.moment) > 0) best = { row, walk };
+    }
+    return best;
+  }
+}

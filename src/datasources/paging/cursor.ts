@@ -1,0 +1,139 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { InvalidInputError } from '../../domain/errors.js';
+import { toMark } from './marks.js';
+import type { Positions } from './merge.js';
+import { ENDED, type LastRow, type Position, START } from './position.js';
+
+/** A cursor is at most this long. */
+export const MAX_CURSOR_LENGTH = 1024;
+
+const VERSION = '1';
+const SEAL_BYTES = 16;
+const MAX_INFLATED = 64 * 1024;
+
+/** What a cursor is good for: no other list, filter or caller. */
+export interface CursorBinding {
+  readonly field: string;
+  readonly filter: unknown;
+  readonly subject: string;
+}
+
+/** `[connector mark, last row's moment, feed, marks, [feed, page, …]]`; the bare mark of a connector with nothing left. */
+type Packed = string | readonly [string, string | null, string, readonly string[], readonly string[]];
+
+/** Makes and checks cursors. The secret must be the same on every gateway that serves the same callers. */
+export class CursorSealer {
+  constructor(private readonly secret: Uint8Array) {}
+
+  /**
+   * Positions → opaque text of at most `MAX_CURSOR_LENGTH` characters. Where it would grow longer, places of feeds are left out,
+   * the cheapest to find again first: that costs upstream calls later, never a row.
+   */
+  seal(positions: Positions, binding: CursorBinding): string {
+    let hints = [...positions].flatMap(([name, position]) =>
+      [...position.pages.keys()].map((feed) => ({ name, feed })),
+    );
+    let kept = positions;
+    for (;;) {
+      const text = this.encode(kept, binding);
+      if (text.length <= MAX_CURSOR_LENGTH) return text;
+      if (hints.length === 0)
+        throw new InvalidInputError('after: too many connectors for one list; filter by connectors');
+      const dropped = dropOrder(kept, hints).slice(0, Math.ceil(hints.length / 4));
+      kept = without(kept, dropped);
+      hints = hints.filter((hint) => !dropped.includes(hint));
+    }
+  }
+
+  /** A cursor → positions by connector name. **Throws** `InvalidInputError` for a cursor that was not made for just this list and caller. */
+  open(cursor: string, binding: CursorBinding, connectors: readonly string[]): Positions {
+    const packed = this.decode(cursor, binding);
+    if (packed === null) {
+      throw new InvalidInputError(
+        'after: required a cursor of this very list, filter and caller; it is none or was changed',
+      );
+    }
+    const names = new Map(connectors.map((name) => [toMark(name), name]));
+    return new Map(packed.map((entry) => unpack(entry, names)));
+  }
+
+  private encode(positions: Positions, binding: CursorBinding): string {
+    const packed = [...positions].filter(([, position]) => position !== START).map(pack);
+    const payload = deflateRawSync(JSON.stringify(packed));
+    return `${VERSION}${Buffer.concat([this.sealOf(payload, binding), payload]).toString('base64url')}`;
+  }
+
+  private decode(cursor: string, binding: CursorBinding): readonly Packed[] | null {
+    if (cursor.length > MAX_CURSOR_LENGTH || !cursor.startsWith(VERSION)) return null;
+    const bytes = Buffer.from(cursor.slice(VERSION.length), 'base64url');
+    if (bytes.length <= SEAL_BYTES || bytes.toString('base64url') !== cursor.slice(VERSION.length))
+      return null;
+    const payload = bytes.subarray(SEAL_BYTES);
+    if (!timingSafeEqual(this.sealOf(payload, binding), bytes.subarray(0, SEAL_BYTES))) return null;
+    return JSON.parse(inflateRawSync(payload, { maxOutputLength: MAX_INFLATED }).toString('utf8'));
+  }
+
+  private sealOf(payload: Uint8Array, { field, filter, subject }: CursorBinding): Buffer {
+    const bound = JSON.stringify([VERSION, field, canonical(filter), subject]);
+    return createHmac('sha256', this.secret)
+      .update(bound)
+      .update('\0')
+      .update(payload)
+      .digest()
+      .subarray(0, SEAL_BYTES);
+  }
+}
+
+function pack([name, { last, pages, ended }]: [string, Position]): Packed {
+  if (ended) return toMark(name);
+  const places = [...pages].flat();
+  return [toMark(name), last?.moment ?? null, last?.feed ?? '', last?.marks ?? [], places];
+}
+
+function unpack(entry: Packed, names: ReadonlyMap<string, string>): [string, Position] {
+  const mark = typeof entry === 'string' ? entry : entry[0];
+  const name = names.get(mark);
+  if (name === undefined) {
+    throw new InvalidInputError(
+      'after: the cursor names a connector that this list no longer has; start again without it',
+    );
+  }
+  if (typeof entry === 'string') return [name, { last: null, pages: new Map(), ended: true }];
+  const [, moment, feed, marks, places] = entry;
+  const last: LastRow | null = marks.length === 0 ? null : { moment, feed, marks };
+  const pages = new Map<string, string>();
+  for (let index = 0; index + 1 < places.length; index += 2)
+    pages.set(places[index] ?? '', places[index + 1] ?? '');
+  return [name, { last, pages, ended: false }];
+}
+
+interface Hint {
+  readonly name: string;
+  readonly feed: string;
+}
+
+/** Feeds that ended first (finding that out again is one call for a short one), then the shortest way from the top. */
+function dropOrder(positions: Positions, hints: readonly Hint[]): Hint[] {
+  const place = ({ name, feed }: Hint) => positions.get(name)?.pages.get(feed) ?? '';
+  const cost = (hint: Hint) => (place(hint) === ENDED ? -1 : Number(place(hint)) || Number.MAX_SAFE_INTEGER);
+  return [...hints].sort((a, b) => cost(a) - cost(b));
+}
+
+function without(positions: Positions, dropped: readonly Hint[]): Positions {
+  return new Map(
+    [...positions].map(([name, position]) => {
+      const gone = new Set(dropped.filter((hint) => hint.name === name).map((hint) => hint.feed));
+      const pages = new Map([...position.pages].filter(([feed]) => !gone.has(feed)));
+      return [name, { ...position, pages }];
+    }),
+  );
+}
+
+/** The same text for the same value, whatever the order of its keys. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, canonical(each)]);
+}

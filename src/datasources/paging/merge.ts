@@ -1,0 +1,127 @@
+import { type ConnectorFailure, toConnectorFailure, UpstreamError } from '../../domain/errors.js';
+import { compareMoments, type Feed, type Listed } from '../../domain/page.js';
+import { ConnectorWalk, type Head } from './connector-walk.js';
+import { BudgetSpent } from './feed-walk.js';
+import { type Position, START } from './position.js';
+
+/** Where every connector of a list stands, by name. */
+export type Positions = ReadonlyMap<string, Position>;
+
+/** What one connector brings to a merged list. */
+export interface Contribution<T extends Listed> {
+  readonly connector: string;
+  /** Opens its feeds; may call the provider. */
+  open(): Promise<ReadonlyArray<Feed<T>>>;
+}
+
+export interface MergeOptions<T extends Listed> {
+  readonly first: number;
+  readonly from: Positions;
+  readonly matches: (item: T) => boolean;
+  /** Upstream pages that one connector may cost for one answer; an answer that would cost more ends early, to be resumed. */
+  readonly maxPages: number;
+}
+
+export interface Merged<T extends Listed> {
+  readonly rows: ReadonlyArray<{ readonly item: T; readonly positions: Positions }>;
+  /** Where the list stands after the last row. */
+  readonly end: Positions;
+  readonly hasMore: boolean;
+  /** The page ended early, because a connector would have cost more than its budget. */
+  readonly spent: boolean;
+  readonly unavailable: readonly ConnectorFailure[];
+}
+
+/** One connector in the merge. */
+interface Lane<T extends Listed> {
+  readonly connector: string;
+  readonly walk: ConnectorWalk<T>;
+  head: Head<T> | null;
+  failure: ConnectorFailure | null;
+}
+
+/**
+ * Merges the lists of several connectors, newest first, into one page of `first` rows.
+ *
+ * Holds at most one upstream page of each feed. A connector that fails drops out of this page, keeps its place and is named in
+ * `unavailable`; its rows come when the walk is resumed from `end`.
+ */
+export async function mergeFeeds<T extends Listed>(
+  contributions: ReadonlyArray<Contribution<T>>,
+  options: MergeOptions<T>,
+): Promise<Merged<T>> {
+  const lanes = contributions.map((contribution) => toLane(contribution, options));
+  const rows: { item: T; positions: Positions }[] = [];
+  let spent = (await Promise.all(lanes.map(advance))).includes('spent');
+  let lane = newestLane(lanes);
+  while (lane?.head && !spent && rows.length < options.first) {
+    lane.walk.take(lane.head);
+    rows.push({ item: lane.head.row.item, positions: positionsOf(lanes) });
+    lane.head = null;
+    const othersWait = rows.length === options.first && lanes.some((other) => other.head);
+    if (othersWait) break;
+    spent = (await advance(lane)) === 'spent';
+    lane = newestLane(lanes);
+  }
+  const end = positionsOf(lanes);
+  return {
+    rows,
+    end,
+    spent,
+    hasMore: spent || lanes.some((each) => each.head !== null || isOpen(each)),
+    unavailable: lanes.flatMap((each) => each.failure ?? unreadable(each)),
+  };
+}
+
+function toLane<T extends Listed>(contribution: Contribution<T>, options: MergeOptions<T>): Lane<T> {
+  const position = options.from.get(contribution.connector) ?? START;
+  const budget = { pagesLeft: options.maxPages, unreadable: 0 };
+  const walk = new ConnectorWalk(position, () => contribution.open(), options.matches, budget);
+  return { connector: contribution.connector, walk, head: null, failure: null };
+}
+
+async function advance<T extends Listed>(lane: Lane<T>): Promise<'ready' | 'failed' | 'spent'> {
+  try {
+    lane.head = await lane.walk.head();
+    return 'ready';
+  } catch (error) {
+    if (error instanceof BudgetSpent) return 'spent';
+    if (!(error instanceof UpstreamError)) throw error;
+    lane.failure = toConnectorFailure(error);
+    return 'failed';
+  }
+}
+
+function newestLane<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Lane<T> | null {
+  let best: Lane<T> | null = null;
+  for (const lane of lanes) {
+    if (!lane.head) continue;
+    if (!best?.head || compareMoments(lane.head.row.moment, best.head.row.moment) > 0) best = lane;
+  }
+  return best;
+}
+
+/** A lane that failed has rows left as far as anybody knows. */
+function isOpen<T extends Listed>(lane: Lane<T>): boolean {
+  return lane.failure !== null || !lane.walk.position.ended;
+}
+
+function positionsOf<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Positions {
+  return new Map(lanes.map((lane) => [lane.connector, lane.walk.position]));
+}
+
+function unreadable<T extends Listed>(lane: Lane<T>): ConnectorFailure[] {
+  const count = lane.walk.budget.unreadable;
+  if (count === 0) return [];
+  const records = count === 1 ? '1 record' : `${count} records`;
+  const message = `${records} of ${lane.connector} could not be read and are left out`;
+  return [
+    {
+      connector: lane.connector,
+      code: 'INVALID_RESPONSE',
+      message,
+      retryable: false,
+      retryAfterSeconds: null,
+    },
+  ];
+}
