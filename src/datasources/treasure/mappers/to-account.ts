@@ -1,0 +1,102 @@
+import type { Account, AccountBalance, AccountStatus, AccountType } from '../../../domain/account.js';
+import type { Business } from '../../../domain/business.js';
+import { toGlobalId } from '../../../domain/ids.js';
+import { type Reader, wordTable } from '../../reading/records.js';
+import { type AccountRef, toAccountRef } from '../refs.js';
+import type { WireBankAccount, WirePortfolio } from '../wire.js';
+import { toBalance } from './to-balance.js';
+import { toBusinessId } from './to-business.js';
+
+/** What Treasure deals in; bank accounts name no currency at all. */
+export const CURRENCY = 'USD';
+
+/** **Source** create a business: a portfolio has no status of its own. */
+const STATUSES: Readonly<Record<string, AccountStatus>> = {
+  PENDING: 'PENDING',
+  OPEN: 'OPEN',
+  CLOSED: 'CLOSED',
+};
+
+/** **Source** manage a bank account. */
+const TYPES: Readonly<Record<string, AccountType>> = { checking: 'CHECKING', savings: 'SAVINGS' };
+
+export interface AccountMapper {
+  /** The status that the business gives its portfolio. */
+  readonly toStatus: (businessStatus: string | null) => AccountStatus;
+  /** The portfolio of a business → `Account`. `asOf`: when its balance was read. */
+  readonly toPortfolioAccount: (wire: WirePortfolio, business: Business, asOf: string) => Account;
+  /** A linked bank account → `Account`. */
+  readonly toBankAccount: (wire: WireBankAccount, businessId: string) => Account;
+}
+
+/** The mappers of Treasure's two kinds of accounts. */
+export function accountMapper(reader: Reader): AccountMapper {
+  const toStatus = wordTable(reader, 'business.status', STATUSES, 'UNKNOWN');
+  const toType = wordTable<AccountType>(reader, 'bank_account.account_type', TYPES, 'OTHER');
+  return {
+    toStatus,
+    toPortfolioAccount: (wire, business, asOf) => ({
+      ...accountIds(reader, { kind: 'portfolio', businessId: business.providerId }),
+      ...portfolioFields(wire, toBalance(wire, asOf)),
+      providerId: wire.id ?? business.providerId,
+      name: business.name === null ? 'Portfolio' : `${business.name} portfolio`,
+      status: toStatus(business.status),
+      providerStatus: business.status,
+    }),
+    toBankAccount: (wire, businessId) => ({
+      ...accountIds(reader, { kind: 'bank_account', businessId, id: wire.id }),
+      ...bankAccountFields(wire),
+      type: toType(wire.account_type),
+    }),
+  };
+}
+
+function portfolioFields(wire: WirePortfolio, balance: AccountBalance | null) {
+  return {
+    kind: 'INVESTMENT',
+    type: 'PORTFOLIO',
+    currency: balance?.current?.currency ?? CURRENCY,
+    accountNumberLast4: null,
+    accountNumber: null,
+    routingNumber: null,
+    balance,
+    ledgerId: null,
+    createdAt: wire.created_at,
+    updatedAt: wire.updated_at,
+    userData: null,
+    detail: 'full',
+  } as const;
+}
+
+function bankAccountFields(wire: WireBankAccount) {
+  return {
+    providerId: wire.id,
+    kind: 'EXTERNAL',
+    name: wire.bank_name,
+    status: 'UNKNOWN', // no verification state is documented
+    providerStatus: null,
+    currency: CURRENCY,
+    accountNumberLast4: wire.account_number?.slice(-4) ?? null,
+    accountNumber: wire.account_number,
+    routingNumber: wire.routing_number,
+    balance: null,
+    ledgerId: null,
+    createdAt: null,
+    updatedAt: null,
+    userData: wire.user_data,
+    detail: 'full',
+  } as const;
+}
+
+/** The global id of an account. */
+export function toAccountId({ connector }: Pick<Reader, 'connector'>, account: AccountRef): string {
+  return toGlobalId({ connector: connector.name, kind: 'Account', ref: toAccountRef(account) });
+}
+
+function accountIds(reader: Reader, account: AccountRef): Pick<Account, 'id' | 'connector' | 'businessId'> {
+  return {
+    id: toAccountId(reader, account),
+    connector: reader.connector.name,
+    businessId: toBusinessId(account.businessId, reader.connector),
+  };
+}

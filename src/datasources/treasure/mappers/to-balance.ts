@@ -1,0 +1,7 @@
+import type { AccountBalance } from '../../../domain/account.js';
+import type { WirePortfolio } from '../wire.js';
+
+/** Treasure portfolio → its balance; null where the answer states none. `asOf` is when the answer arrived. */
+export function toBalance({ balance }: WirePortfolio, asOf: string): AccountBalance | null {
+  return balance && { current: balance, available: null, held: null, asOf, stale: false };
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { Fields } from '../../../../../src/datasources/reading/fields.js';
+import { toBusiness } from '../../../../../src/datasources/treasure/mappers/to-business.js';
+import { readBusiness } from '../../../../../src/datasources/treasure/wire.js';
+import { business, connector, globalId } from '../fake-treasure.js';
+
+it('carries a business over, its statuses as given and its moments to the nanosecond', () => {
+  const wire = readBusiness(
+    new Fields(
+      business('b1', { status: 'PENDING', sub_status: 'AWAITING_ONBOARDING_INFORMATION', unheard_of: 1 }),
+      'business',
+    ),
+  );
+
+  expect(toBusiness(wire, connector)).toEqual({
+    id: globalId('Business', 'b1'),
+    connector: 'treasure-main',
+    providerId: 'b1',
+    name: 'Company b1',
+    status: 'PENDING',
+    onboardingStatus: 'AWAITING_ONBOARDING_INFORMATION',
+    createdAt: '2025-01-07T09:12:44.120983451Z',
+    updatedAt: '2025-02-07T09:12:44.121004102Z',
+    userData: { customer_ref: 'cus_b1' },
+  });
+});
+
+it('needs no more than an id', () => {
+  const wire = readBusiness(new Fields({ id: 'urn:uuid:1' }, 'business'));
+
+  expect(toBusiness(wire, connector)).toMatchObject({
+    providerId: 'urn:uuid:1',
+    name: null,
+    createdAt: null,
+  });
+});
