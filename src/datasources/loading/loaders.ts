@@ -1,0 +1,41 @@
+import type { Account } from '../../domain/account.js';
+import type { Business, Portfolio } from '../../domain/business.js';
+import type { Card } from '../../domain/card.js';
+import type { Counterparty } from '../../domain/counterparty.js';
+import type { Document } from '../../domain/document.js';
+import type { NodeKind } from '../../domain/ids.js';
+import type { Transaction } from '../../domain/transaction.js';
+import type { Transfer } from '../../domain/transfer.js';
+import type { AnyPorts } from '../ports/ports.js';
+import { createNodeLoader, type NodeLoader, type SingleReads } from './node-loader.js';
+import type { RequestScope } from './scope.js';
+
+/** One loader a kind, for one request. They know connectors, not accounts: what they give must still pass the caller's grants. */
+export interface Loaders {
+  readonly account: NodeLoader<Account>;
+  /** Reads singly, so that every field is there. */
+  readonly fullAccount: NodeLoader<Account>;
+  readonly business: NodeLoader<Business>;
+  readonly card: NodeLoader<Card>;
+  readonly counterparty: NodeLoader<Counterparty>;
+  readonly document: NodeLoader<Document>;
+  readonly portfolio: NodeLoader<Portfolio>;
+  readonly transaction: NodeLoader<Transaction>;
+  readonly transfer: NodeLoader<Transfer>;
+}
+
+export function createLoaders({ reach, call }: RequestScope): Loaders {
+  const loader = <T>(kind: NodeKind, reads: (ports: AnyPorts) => SingleReads<T> | undefined) =>
+    createNodeLoader<T>({ kind, reach, call, reads });
+  return {
+    account: loader('Account', ({ accounts }) => accounts),
+    fullAccount: loader('Account', ({ accounts }) => accounts && { read: accounts.read }),
+    business: loader('Business', ({ businesses }) => businesses),
+    card: loader('Card', ({ cards }) => cards),
+    counterparty: loader('Counterparty', ({ counterparties }) => counterparties),
+    document: loader('Document', ({ documents }) => documents),
+    portfolio: loader('Portfolio', ({ portfolios }) => portfolios),
+    transaction: loader('Transaction', ({ transactions }) => transactions),
+    transfer: loader('Transfer', ({ transfers }) => transfers),
+  };
+}

@@ -1,0 +1,217 @@
+import type { Account, AccountBalance } from '../../domain/account.js';
+import type { Business, Portfolio, WireInstructions } from '../../domain/business.js';
+import type { Card } from '../../domain/card.js';
+import type { Connection } from '../../domain/connection.js';
+import type { Counterparty } from '../../domain/counterparty.js';
+import type { Document } from '../../domain/document.js';
+import { InvalidInputError } from '../../domain/errors.js';
+import { fromGlobalId, type NodeKind, toGlobalId } from '../../domain/ids.js';
+import type { Transaction } from '../../domain/transaction.js';
+import type { Transfer, TransferFilter } from '../../domain/transfer.js';
+import type { Connector } from '../provider.js';
+import { accountOfTransaction } from './account-of-transaction.js';
+import { type BalanceReads, readBalance, readYoungBalance } from './balances.js';
+import { readCashPosition } from './cash-position.js';
+import * as lists from './lists.js';
+import { createLoaders, type Loaders } from './loaders.js';
+import { connectorsFor, type RequestScope } from './scope.js';
+import type { ConnectorView, ListArgs, NodeObject, Sources } from './sources.js';
+
+/** The data that one caller reaches, for one request. */
+export class RequestSources implements Sources {
+  private readonly loaders: Loaders;
+  /** Counterparties at the ends of transfers that this caller was given: reached, though no grant names them. */
+  private readonly met = new Set<string>();
+
+  constructor(private readonly scope: RequestScope) {
+    this.loaders = createLoaders(scope);
+  }
+
+  connectors(): readonly ConnectorView[] {
+    return this.scope.reach.connectors.map(toView);
+  }
+
+  connector(name: string): ConnectorView {
+    const connector = this.scope.reach.connector(name);
+    if (!connector) throw new InvalidInputError(`no connector is named ${JSON.stringify(name)}`);
+    return toView(connector);
+  }
+
+  async node(id: string): Promise<NodeObject | null> {
+    const read = this.readers[fromGlobalId(id)?.kind ?? 'Event'];
+    return read ? read(id) : null;
+  }
+
+  private readonly readers: Partial<Record<NodeKind, (id: string) => Promise<NodeObject | null>>> = {
+    Account: (id) => this.account(id),
+    Business: (id) => this.business(id),
+    Card: (id) => this.card(id),
+    Connector: async (id) => {
+      const found = this.scope.reach.parse(id, 'Connector');
+      return found && toView(found.connector);
+    },
+    Counterparty: (id) => this.counterparty(id),
+    Document: (id) => this.document(id),
+    Portfolio: (id) => this.portfolio(id),
+    Transaction: (id) => this.transaction(id),
+    Transfer: (id) => this.transfer(id),
+  };
+
+  async account(id: string): Promise<Account | null> {
+    return this.scope.reach.account(id) ? this.loaders.account.load(id) : null;
+  }
+
+  async fullAccount(account: Account): Promise<Account> {
+    if (account.detail === 'full') return account;
+    return (await this.loaders.fullAccount.load(account.id)) ?? account;
+  }
+
+  async balance(account: Account, maxAgeSeconds: number | null): Promise<AccountBalance | null> {
+    const found = this.scope.reach.parse(account.id, 'Account');
+    if (!found?.connector.ports.balances) return null;
+    const reads: BalanceReads = {
+      call: this.scope.call,
+      connector: found.connector,
+      full: () => this.fullAccount(account),
+      last: this.scope.lastBalances,
+    };
+    if (maxAgeSeconds === null) return readBalance(reads, account);
+    return readYoungBalance(reads, account, found.parsed.ref, maxAgeSeconds * 1000);
+  }
+
+  async card(id: string): Promise<Card | null> {
+    const card = await this.loaders.card.load(id);
+    return card && this.scope.reach.seesCard(card) ? card : null;
+  }
+
+  async transaction(id: string): Promise<Transaction | null> {
+    const transaction = await this.loaders.transaction.load(id);
+    if (!transaction || !this.scope.reach.isLimited) return transaction;
+    return (await this.accountOf(transaction)) ? transaction : null;
+  }
+
+  async accountOf(transaction: Transaction): Promise<Account | null> {
+    const id = await accountOfTransaction(this.loaders, transaction);
+    return id === null ? null : this.account(id);
+  }
+
+  async transfer(id: string): Promise<Transfer | null> {
+    const transfer = await this.loaders.transfer.load(id);
+    if (!transfer || !this.scope.reach.seesTransfer(transfer)) return null;
+    this.meet(transfer);
+    return transfer;
+  }
+
+  async counterparty(id: string): Promise<Counterparty | null> {
+    return (await this.reachesCounterparty(id)) ? this.loaders.counterparty.load(id) : null;
+  }
+
+  async business(id: string): Promise<Business | null> {
+    const found = this.scope.reach.parse(id, 'Business');
+    if (!found) return null;
+    const reached = !this.scope.reach.isLimited || (await this.ownBusinessIds(found.connector)).has(id);
+    return reached ? this.loaders.business.load(id) : null;
+  }
+
+  async portfolioOf(business: Business): Promise<Portfolio | null> {
+    const found = this.scope.reach.parse(business.id, 'Business');
+    if (!found?.connector.ports.portfolios || !(await this.seesPortfolio(found.connector, business.id)))
+      return null;
+    const { connector, ref } = found.parsed;
+    return this.loaders.portfolio.load(toGlobalId({ connector, kind: 'Portfolio', ref }));
+  }
+
+  async wireInstructionsOf(business: Business): Promise<WireInstructions | null> {
+    const found = this.scope.reach.parse(business.id, 'Business');
+    if (!found || this.scope.reach.isLimited) return null;
+    const { businesses } = found.connector.ports;
+    return (await businesses?.wireInstructions?.(this.scope.call, found.parsed.ref)) ?? null;
+  }
+
+  async downloadUrlOf(document: Document): Promise<string | null> {
+    const found = this.scope.reach.parse(document.id, 'Document');
+    if (!found || this.scope.reach.isLimited) return null;
+    return (await found.connector.ports.documents?.downloadUrl(this.scope.call, found.parsed.ref)) ?? null;
+  }
+
+  readonly accounts: Sources['accounts'] = (args) => lists.listAccounts(this.scope, args);
+  readonly accountsOf: Sources['accountsOf'] = (business, args) =>
+    lists.listAccountsOf(this.scope, business, args);
+  readonly cards: Sources['cards'] = (args) => lists.listCards(this.scope, args);
+  readonly transactions: Sources['transactions'] = (args) => lists.listTransactions(this.scope, args);
+  readonly counterparties: Sources['counterparties'] = (args) => lists.listCounterparties(this.scope, args);
+  readonly documents: Sources['documents'] = (args) => lists.listDocuments(this.scope, args);
+
+  readonly businesses: Sources['businesses'] = (args) =>
+    lists.listBusinesses(this.scope, args, (connector) => this.ownBusinesses(connector));
+
+  async transfers(args: ListArgs<TransferFilter>): Promise<Connection<Transfer>> {
+    const connection = await lists.listTransfers(this.scope, args);
+    for (const { node } of connection.edges) this.meet(node);
+    return connection;
+  }
+
+  readonly cashPosition: Sources['cashPosition'] = ({ connectors, currency }) =>
+    readCashPosition({
+      connectors: connectorsFor(this.scope, 'balances', connectors),
+      feeds: (connector) => lists.accountFeeds(this.scope, connector, {}),
+      balance: async (account) => (await this.fullAccount(account)).balance,
+      currency,
+      now: new Date(this.scope.clock.nowMs()).toISOString(),
+    });
+
+  private async document(id: string): Promise<Document | null> {
+    return this.scope.reach.isLimited ? null : this.loaders.document.load(id);
+  }
+
+  private async portfolio(id: string): Promise<Portfolio | null> {
+    const portfolio = await this.loaders.portfolio.load(id);
+    const found = this.scope.reach.parse(id, 'Portfolio');
+    if (!portfolio || !found) return null;
+    return (await this.seesPortfolio(found.connector, portfolio.businessId)) ? portfolio : null;
+  }
+
+  /** A portfolio is an account too: whoever is limited to accounts must hold that one. */
+  private async seesPortfolio(connector: Connector, businessId: string): Promise<boolean> {
+    if (!this.scope.reach.isLimited) return true;
+    const own = await this.ownAccounts(connector);
+    return own.some((account) => account.kind === 'INVESTMENT' && account.businessId === businessId);
+  }
+
+  private async reachesCounterparty(id: string): Promise<boolean> {
+    if (!this.scope.reach.isLimited || this.met.has(id)) return true;
+    const filter = { counterparty: id };
+    const { edges } = await this.transfers({ field: 'Query.node', first: 1, after: null, filter });
+    return edges.length > 0;
+  }
+
+  private async ownBusinesses(connector: Connector): Promise<Business[]> {
+    const ids = [...(await this.ownBusinessIds(connector))];
+    const businesses = await Promise.all(ids.map((id) => this.loaders.business.load(id)));
+    return businesses.filter((business) => business !== null);
+  }
+
+  private async ownBusinessIds(connector: Connector): Promise<ReadonlySet<string>> {
+    const own = await this.ownAccounts(connector);
+    return new Set(own.flatMap(({ businessId }) => businessId ?? []));
+  }
+
+  private async ownAccounts(connector: Connector): Promise<Account[]> {
+    const refs = this.scope.reach.accountRefs(connector.name) ?? [];
+    const ids = refs.map((ref) => toGlobalId({ connector: connector.name, kind: 'Account', ref }));
+    const accounts = await Promise.all(ids.map((id) => this.loaders.fullAccount.load(id)));
+    return accounts.filter((account) => account !== null);
+  }
+
+  private meet(transfer: Transfer): void {
+    for (const party of [transfer.source, transfer.destination]) {
+      if (party?.kind === 'Counterparty') this.met.add(party.id);
+    }
+  }
+}
+
+function toView(connector: Connector): ConnectorView {
+  const { name, provider, environment, capabilities } = connector;
+  const id = toGlobalId({ connector: name, kind: 'Connector', ref: name });
+  return { id, name, provider, environment, capabilities, health: connector.health() };
+}

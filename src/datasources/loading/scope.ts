@@ -1,0 +1,40 @@
+import type { Principal } from '../../auth/callers/principal.js';
+import type { Clock } from '../../domain/clock.js';
+import { InvalidInputError } from '../../domain/errors.js';
+import type { Call } from '../http/upstream.js';
+import type { CursorSealer } from '../paging/cursor.js';
+import type { AnyPorts } from '../ports/ports.js';
+import type { Connector } from '../provider.js';
+import type { LastBalances } from './balances.js';
+import type { Reach } from './reach.js';
+
+/** Everything that the answers to one request are made with. */
+export interface RequestScope {
+  readonly principal: Principal;
+  readonly reach: Reach;
+  readonly call: Call;
+  readonly clock: Clock;
+  readonly sealer: CursorSealer;
+  readonly lastBalances: LastBalances;
+}
+
+/**
+ * The connectors of a list: those that are reached, offer the port, and are asked for.
+ *
+ * **Throws** `InvalidInputError` for a name that the caller has no connector of, whether it exists or not.
+ */
+export function connectorsFor(
+  scope: RequestScope,
+  port: keyof AnyPorts,
+  names: readonly string[] | undefined,
+): readonly Connector[] {
+  const reached = scope.reach.connectors;
+  for (const name of names ?? []) {
+    if (scope.reach.connector(name)) continue;
+    const known = reached.map((connector) => connector.name).join(', ') || 'none';
+    throw new InvalidInputError(
+      `connectors: required names among ${known}; arrived ${JSON.stringify(name.slice(0, 40))}`,
+    );
+  }
+  return reached.filter(({ name, ports }) => ports[port] !== undefined && (names?.includes(name) ?? true));
+}
