@@ -1,0 +1,83 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type * as domain from '../../domain/account.js';
+import type * as businesses from '../../domain/business.js';
+import { InvalidInputError } from '../../domain/errors.js';
+import { Business } from '../business/business.type.js';
+import type { GatewayContext } from '../context.js';
+import { Ledger } from '../ledger/ledger.type.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import { Account, AccountBalance } from './account.type.js';
+
+const DAY_SECONDS = 86_400;
+
+/** The fields of an account that take a scope or a read of their own. */
+@Resolver(() => Account)
+export class AccountFieldsResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What people call it; null where it has no name.',
+  })
+  name(@Root() account: Account, @Ctx() { sources }: GatewayContext): string | null | Promise<string | null> {
+    if (account.detail === 'full' || account.name !== null) return account.name;
+    return sources.fullAccount(account).then(({ name }) => name);
+  }
+
+  @RequiresScope('accounts:read_sensitive')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The whole account number; null where the provider does not give it. Needs the scope `accounts:read_sensitive`.',
+  })
+  accountNumber(@Root() account: Account): string | null {
+    return account.accountNumber;
+  }
+
+  @FieldResolver(() => AccountBalance, {
+    nullable: true,
+    description:
+      'What it holds; null where the provider states no balance. Without `maxAgeSeconds` an earlier answer may stand in for a provider that does not answer; it is then marked `stale`.',
+  })
+  balance(
+    @Arg('maxAgeSeconds', () => Int, {
+      nullable: true,
+      description: `The oldest answer to accept, in seconds, from 0 to ${DAY_SECONDS}. Anything older is read again; where that fails, the field fails.`,
+    })
+    maxAgeSeconds: number | null | undefined,
+    @Root() account: Account,
+    @Ctx() { sources }: GatewayContext,
+  ): Promise<domain.AccountBalance | null> {
+    return sources.balance(account, readMaxAge(maxAgeSeconds ?? null));
+  }
+
+  @RequiresScope('businesses:read')
+  @FieldResolver(() => Business, {
+    nullable: true,
+    description:
+      'Whose money it is; null where the provider does not say. Needs the scope `businesses:read`.',
+  })
+  async business(
+    @Root() account: Account,
+    @Ctx() { sources }: GatewayContext,
+  ): Promise<businesses.Business | null> {
+    const id = account.businessId ?? (await sources.fullAccount(account)).businessId;
+    return id === null ? null : sources.business(id);
+  }
+
+  @RequiresScope('ledgers:read')
+  @FieldResolver(() => Ledger, {
+    nullable: true,
+    description:
+      'The ledger behind it; null where there is none, and as long as no connector lists `LEDGERS`. Needs the scope `ledgers:read`.',
+  })
+  ledger(): null {
+    return null;
+  }
+}
+
+function readMaxAge(seconds: number | null): number | null {
+  if (seconds === null || (seconds >= 0 && seconds <= DAY_SECONDS)) return seconds;
+  throw new InvalidInputError(
+    `maxAgeSeconds: required 0..${DAY_SECONDS}, arrived ${seconds}`,
+    'maxAgeSeconds',
+  );
+}

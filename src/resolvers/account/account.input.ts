@@ -1,0 +1,44 @@
+import { ArgsType, Field, InputType } from 'type-graphql';
+import type * as domain from '../../domain/account.js';
+import type * as capabilities from '../../domain/capabilities.js';
+import { Provider } from '../connector/connector.enum.js';
+import type { InputOf } from '../shared/inputs.js';
+import { PageArgs } from '../shared/page-args.js';
+import { CalendarDate, CurrencyCode } from '../shared/scalars.js';
+import { AccountKind, AccountStatus } from './account.enum.js';
+
+@InputType('AccountFilter', { description: 'Which accounts to list. Every field given must match.' })
+export class AccountFilter implements InputOf<domain.AccountFilter> {
+  @Field(() => [String], { nullable: true, description: 'Names of the connectors to ask.' })
+  readonly connectors!: readonly string[] | null | undefined;
+
+  @Field(() => [Provider], { nullable: true, description: 'The providers to ask.' })
+  readonly providers!: readonly capabilities.Provider[] | null | undefined;
+
+  @Field(() => [AccountKind], { nullable: true, description: 'Any of these kinds.' })
+  readonly kinds!: readonly domain.AccountKind[] | null | undefined;
+
+  @Field(() => [AccountStatus], { nullable: true, description: 'Any of these statuses.' })
+  readonly statuses!: readonly domain.AccountStatus[] | null | undefined;
+
+  @Field(() => CurrencyCode, { nullable: true, description: 'Accounts in this currency.' })
+  readonly currency!: string | null | undefined;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'The first day of opening, included, in UTC.' })
+  readonly createdFrom!: string | null | undefined;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'The last day of opening, included, in UTC.' })
+  readonly createdTo!: string | null | undefined;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Part of the name, of the provider's id or of the last four digits, in any letter case.",
+  })
+  readonly search!: string | null | undefined;
+}
+
+@ArgsType()
+export class AccountsArgs extends PageArgs {
+  @Field(() => AccountFilter, { nullable: true, description: 'Which accounts to list; all when left out.' })
+  readonly filter!: AccountFilter | null | undefined;
+}

@@ -1,0 +1,77 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { UserData } from '../../domain/account.js';
+import type * as domain from '../../domain/business.js';
+import { connectionType } from '../shared/connection-type.js';
+import { Node } from '../shared/node.type.js';
+import { CurrencyCode, DateTime, JsonObject } from '../shared/scalars.js';
+
+@ObjectType('Business', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A legal person whose money a provider holds. TreasuryPath calls it an entity.',
+})
+export class Business implements domain.Business {
+  readonly id!: string;
+  readonly connector!: string;
+
+  @Field(() => String, { description: "The provider's own id of the business." })
+  readonly providerId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is called; null where unknown.' })
+  readonly name!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its status in the provider's own word; null where it has none.",
+  })
+  readonly status!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "How far its onboarding has come, in the provider's own word; null where it has none.",
+  })
+  readonly onboardingStatus!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was registered; null where unknown.' })
+  readonly createdAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null where unknown.' })
+  readonly updatedAt!: string | null;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'Your own JSON, kept at the provider on the business; null where there is none.',
+  })
+  readonly userData!: UserData | null;
+}
+
+@ObjectType('WireInstructions', {
+  simpleResolvers: true,
+  description: 'Where a business wires its deposits to. A line is null where the provider leaves it out.',
+})
+export class WireInstructions implements domain.WireInstructions {
+  readonly accountNumber!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The bank that receives the wire.' })
+  readonly bankName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name on the account.' })
+  readonly accountName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The ABA routing number, for wires within the US.' })
+  readonly routingNumber!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The BIC, for wires from abroad.' })
+  readonly swiftCode!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Text that the wire must carry to be credited.' })
+  readonly reference!: string | null;
+
+  @Field(() => CurrencyCode, { nullable: true, description: 'The currency that the account takes.' })
+  readonly currency!: string | null;
+}
+
+export const BusinessConnection = connectionType('Business', Business, {
+  one: 'a business',
+  many: 'businesses',
+});

@@ -1,0 +1,38 @@
+import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import type * as domain from '../../domain/cash-position.js';
+import type { GatewayContext } from '../context.js';
+import { withoutNulls } from '../shared/inputs.js';
+import { CurrencyCode } from '../shared/scalars.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import { CashPosition } from './cash-position.type.js';
+
+@ArgsType()
+export class CashPositionArgs {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Names of the connectors to count; all that the caller reaches when left out.',
+  })
+  readonly connectors!: readonly string[] | null | undefined;
+
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: 'Only accounts in this currency; all when left out.',
+  })
+  readonly currency!: string | null | undefined;
+}
+
+@Resolver()
+export class CashPositionResolver {
+  @RequiresScope('accounts:read')
+  @Query(() => CashPosition, {
+    nullable: true,
+    description:
+      'How much cash there is, added up exactly for each currency. Needs the scope `accounts:read`.',
+  })
+  cashPosition(
+    @Args(() => CashPositionArgs) args: CashPositionArgs,
+    @Ctx() { sources }: GatewayContext,
+  ): Promise<domain.CashPosition> {
+    return sources.cashPosition(withoutNulls(args));
+  }
+}

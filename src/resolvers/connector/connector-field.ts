@@ -1,0 +1,20 @@
+import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { ConnectorView } from '../../datasources/index.js';
+import type { GatewayContext } from '../context.js';
+import { Connector } from './connector.type.js';
+
+interface OfConnector {
+  readonly connector: string;
+}
+
+/** A resolver that gives a type its field `connector`: the domain holds a name, callers get the connector itself. */
+export function connectorField(type: ClassType<OfConnector>, description: string): ClassType {
+  @Resolver(() => type)
+  class ConnectorFieldResolver {
+    @FieldResolver(() => Connector, { description })
+    connector(@Root() root: OfConnector, @Ctx() { sources }: GatewayContext): ConnectorView {
+      return sources.connector(root.connector);
+    }
+  }
+  return ConnectorFieldResolver;
+}

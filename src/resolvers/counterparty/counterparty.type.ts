@@ -1,0 +1,49 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { UserData } from '../../domain/account.js';
+import type * as domain from '../../domain/counterparty.js';
+import { connectionType } from '../shared/connection-type.js';
+import { Node } from '../shared/node.type.js';
+import { DateTime, JsonObject } from '../shared/scalars.js';
+import { BankDetails } from '../transfer/bank-details.type.js';
+
+@ObjectType('Counterparty', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'The other party of transfers, as registered at a provider.',
+})
+export class Counterparty implements domain.Counterparty {
+  readonly id!: string;
+  readonly connector!: string;
+
+  @Field(() => String, { description: "The provider's own id of the counterparty." })
+  readonly providerId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is called; null where unknown.' })
+  readonly name!: string | null;
+
+  @Field(() => BankDetails, {
+    nullable: true,
+    description: 'Where ACH transfers reach it; null when they do not.',
+  })
+  readonly ach!: BankDetails | null;
+
+  @Field(() => BankDetails, { nullable: true, description: 'Where wires reach it; null when they do not.' })
+  readonly wire!: BankDetails | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was registered; null where unknown.' })
+  readonly createdAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null where unknown.' })
+  readonly updatedAt!: string | null;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'Your own JSON, kept at the provider on the counterparty; null where there is none.',
+  })
+  readonly userData!: UserData | null;
+}
+
+export const CounterpartyConnection = connectionType('Counterparty', Counterparty, {
+  one: 'a counterparty',
+  many: 'counterparties',
+});

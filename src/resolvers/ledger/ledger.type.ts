@@ -1,0 +1,25 @@
+import { Field, ObjectType } from 'type-graphql';
+import type * as domain from '../../domain/ledger.js';
+import { AccountBalance } from '../account/account.type.js';
+import { Node } from '../shared/node.type.js';
+import { LedgerStatus } from './ledger.enum.js';
+
+@ObjectType('Ledger', { implements: Node, simpleResolvers: true, description: 'A ledger that funds cards.' })
+export class Ledger implements domain.Ledger {
+  readonly id!: string;
+  readonly connector!: string;
+  readonly accountId!: string | null;
+  readonly createdAt!: string | null;
+
+  @Field(() => String, { description: "The provider's own id of the ledger." })
+  readonly providerId!: string;
+
+  @Field(() => LedgerStatus, { description: 'Whether it can fund cards.' })
+  readonly status!: domain.LedgerStatus;
+
+  @Field(() => AccountBalance, {
+    nullable: true,
+    description: 'What is left on it for cards; null where the provider does not state it.',
+  })
+  readonly availableBalance!: AccountBalance | null;
+}

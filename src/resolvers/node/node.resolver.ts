@@ -1,0 +1,37 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { NodeObject } from '../../datasources/index.js';
+import { InvalidInputError } from '../../domain/errors.js';
+import type { GatewayContext } from '../context.js';
+import { Node } from '../shared/node.type.js';
+import { readNode } from './read-node.js';
+
+const MAX_IDS = 100;
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, {
+    nullable: true,
+    description:
+      'Any object by its id; null when there is none that the caller reaches. Needs the read scope of its kind.',
+  })
+  node(
+    @Arg('id', () => ID, { description: 'The `id` of an object of this API.' }) id: string,
+    @Ctx() context: GatewayContext,
+  ): Promise<NodeObject | null> {
+    return readNode(context, id);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: `Up to ${MAX_IDS} objects by their ids, in the order asked for. What is not there or may not be read is null.`,
+  })
+  nodes(
+    @Arg('ids', () => [ID], { description: `Ids of objects of this API, at most ${MAX_IDS}.` }) ids: string[],
+    @Ctx() context: GatewayContext,
+  ): Array<Promise<NodeObject | null>> {
+    if (ids.length > MAX_IDS) {
+      throw new InvalidInputError(`ids: required at most ${MAX_IDS}, arrived ${ids.length}`, 'ids');
+    }
+    return ids.map((id) => readNode(context, id));
+  }
+}

@@ -1,0 +1,40 @@
+import type { Scope } from '../../auth/callers/principal.js';
+import type { NodeObject } from '../../datasources/index.js';
+import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
+import type { GatewayContext } from '../context.js';
+import { requireScope } from '../shared/scope-guard.js';
+
+/** The scope that reading an object of each kind takes. */
+export const SCOPE_OF_KIND: Readonly<Record<NodeKind, Scope>> = {
+  Account: 'accounts:read',
+  Business: 'businesses:read',
+  Card: 'cards:read',
+  Connector: 'connectors:read',
+  Counterparty: 'counterparties:read',
+  Document: 'documents:read',
+  Event: 'events:read',
+  Ledger: 'ledgers:read',
+  Operation: 'operations:read',
+  Portfolio: 'businesses:read',
+  RecurringTransfer: 'recurring:read',
+  ScheduledTransfer: 'recurring:read',
+  Transaction: 'transactions:read',
+  Transfer: 'transfers:read',
+  TrustedDomainConfig: 'trusted_domains:read',
+};
+
+/**
+ * Any object by its global id; null when the text is no id or nothing the caller reaches has it. The scope is checked by the kind
+ * alone, before anything is read, so that a refusal does not tell whether the object exists.
+ *
+ * **Throws** `ForbiddenError` when the caller lacks the scope for that kind.
+ */
+export async function readNode(
+  { principal, sources }: GatewayContext,
+  id: string,
+): Promise<NodeObject | null> {
+  const kind = fromGlobalId(id)?.kind;
+  if (!kind) return null;
+  requireScope(principal, SCOPE_OF_KIND[kind]);
+  return sources.node(id);
+}

@@ -1,0 +1,58 @@
+import { type ClassType, Field, ObjectType } from 'type-graphql';
+import type { Connection, Edge } from '../../domain/connection.js';
+import type { Listed } from '../../domain/page.js';
+import { ConnectorFailure } from './connector-failure.type.js';
+import { PageInfo } from './page-info.type.js';
+
+/** The words for a noun in descriptions, such as `an account` and `accounts`. */
+export interface NounWords {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** The connection type over a node type, and its edge type: `AccountConnection` and `AccountEdge` for `Account`. */
+export function connectionType<T extends Listed>(
+  name: string,
+  nodeClass: ClassType<T>,
+  { one, many }: NounWords,
+): ClassType<Connection<T>> {
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `${capitalise(one)} at its place in a list.`,
+  })
+  class NodeEdge implements Edge<T> {
+    @Field(() => nodeClass, { description: `What stands here: ${one}.` })
+    readonly node!: T;
+
+    @Field(() => String, { description: 'Marks this place; give it as `after` to go on from here.' })
+    readonly cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A stretch of a list of ${many}, newest first.`,
+  })
+  class NodeConnection implements Connection<T> {
+    @Field(() => [NodeEdge], { description: `The ${many}, each with its cursor.` })
+    readonly edges!: ReadonlyArray<Edge<T>>;
+
+    @Field(() => PageInfo, { description: 'Where this stretch lies within the list.' })
+    readonly pageInfo!: PageInfo;
+
+    @Field(() => [ConnectorFailure], {
+      description: `The connectors that could not give their ${many}. Empty when the answer is whole.`,
+    })
+    readonly unavailable!: readonly ConnectorFailure[];
+
+    @Field(() => [nodeClass], { description: `The ${many} without their cursors.` })
+    get nodes(): readonly T[] {
+      return this.edges.map(({ node }) => node);
+    }
+  }
+
+  return NodeConnection;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

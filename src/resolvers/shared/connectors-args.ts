@@ -1,0 +1,19 @@
+import { ArgsType, Field } from 'type-graphql';
+import type { ConnectorsFilter, ListArgs } from '../../datasources/index.js';
+import { withoutNulls } from './inputs.js';
+import { PageArgs, toListArgs } from './page-args.js';
+
+/** The arguments of a list that can only be narrowed to some connectors. */
+@ArgsType()
+export class ConnectorsArgs extends PageArgs {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Names of the connectors to ask; all that the caller reaches when left out.',
+  })
+  readonly connectors!: readonly string[] | null | undefined;
+}
+
+/** The arguments of such a list as sources take them. **Throws** `InvalidInputError` for a `first` out of range. */
+export function toConnectorsListArgs(field: string, args: ConnectorsArgs): ListArgs<ConnectorsFilter> {
+  return toListArgs(field, args, withoutNulls({ connectors: args.connectors }));
+}

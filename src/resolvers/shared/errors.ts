@@ -1,0 +1,11 @@
+import type { Scope } from '../../auth/callers/principal.js';
+
+/** The caller is known but lacks a scope. */
+export class ForbiddenError extends Error {
+  override readonly name = 'ForbiddenError';
+  readonly code = 'FORBIDDEN';
+
+  constructor(readonly scope: Scope) {
+    super(`required the scope ${scope}, which this caller does not hold`);
+  }
+}

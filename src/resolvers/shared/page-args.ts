@@ -1,0 +1,34 @@
+import { ArgsType, Field, Int } from 'type-graphql';
+import type { ListArgs } from '../../datasources/index.js';
+import { InvalidInputError } from '../../domain/errors.js';
+
+const DEFAULT_FIRST = 25;
+const MAX_FIRST = 100;
+
+/** The arguments that every list takes. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: DEFAULT_FIRST,
+    description: `How many edges to give at most, from 1 to ${MAX_FIRST}.`,
+  })
+  readonly first!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A cursor of the same list with the same filter: the answer starts right after it.',
+  })
+  readonly after!: string | null | undefined;
+}
+
+/** The arguments of a list as sources take them. **Throws** `InvalidInputError` for a `first` out of range. */
+export function toListArgs<F>(field: string, page: PageArgs, filter: F): ListArgs<F> {
+  return { field, first: readFirst(page.first), after: page.after ?? null, filter };
+}
+
+function readFirst(first: number | null): number {
+  const count = first ?? DEFAULT_FIRST;
+  if (count >= 1 && count <= MAX_FIRST) return count;
+  throw new InvalidInputError(`first: required 1..${MAX_FIRST}, arrived ${count}`, 'first');
+}

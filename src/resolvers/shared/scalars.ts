@@ -1,0 +1,74 @@
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { textScalar } from './text-scalar.js';
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME_UTC = /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?Z$/;
+const DECIMAL = /^-?\d{1,30}(\.\d{1,20})?$/;
+
+/** A moment. Strings stay strings: a JavaScript `Date` would cut what lies below the millisecond. */
+export const DateTime = textScalar({
+  name: 'DateTime',
+  description:
+    'A moment in UTC, RFC 3339, such as `2026-03-02T17:00:00Z`. Seconds may have up to nine decimals: as many as the provider gave.',
+  required: 'an RFC 3339 moment in UTC such as "2026-03-02T17:00:00Z"',
+  isValid: (text) => text[10] === 'T' && isDay(text.slice(0, 10)) && TIME_UTC.test(text.slice(11)),
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+});
+
+/** A day without a time. */
+export const CalendarDate = textScalar({
+  name: 'Date',
+  description: 'A day of the calendar, written YYYY-MM-DD, such as `2026-03-02`.',
+  required: 'a day such as "2026-03-02"',
+  isValid: isDay,
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+});
+
+/** An exact number. Neither side ever makes a float of it. */
+export const Decimal = textScalar({
+  name: 'Decimal',
+  description:
+    'An exact decimal number as a string, such as `"1250.00"`. Numbers without quotes and exponents are refused, because a float cannot hold every amount.',
+  required: 'a plain decimal as a string such as "1250.00"',
+  isValid: (text) => DECIMAL.test(text),
+});
+
+export const CurrencyCode = textScalar({
+  name: 'CurrencyCode',
+  description: 'A currency by its ISO 4217 alphabetic code in upper case, such as `USD`.',
+  required: 'three upper case letters such as "USD"',
+  isValid: (text) => /^[A-Z]{3}$/.test(text),
+  specifiedByURL: 'https://www.iso.org/iso-4217-currency-codes.html',
+});
+
+/** Passed through as it is: a signed link must not change by a byte. */
+export const Url = textScalar({
+  name: 'URL',
+  description: 'An absolute URL.',
+  required: 'an absolute URL',
+  isValid: (text) => URL.canParse(text),
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
+});
+
+export const JsonObject = new GraphQLScalarType({
+  ...GraphQLJSONObject.toConfig(),
+  description: 'A JSON object of any content, carried through untouched.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+});
+
+function isDay(text: string): boolean {
+  const match = DATE.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}

@@ -1,0 +1,38 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+export interface TextScalar {
+  readonly name: string;
+  readonly description: string;
+  /** What a valid text looks like, for the error message. */
+  readonly required: string;
+  readonly isValid: (text: string) => boolean;
+  readonly specifiedByURL?: string;
+}
+
+/** A scalar whose values are strings, checked and then passed through as they are, in both directions. */
+export function textScalar(scalar: TextScalar): GraphQLScalarType<string, string> {
+  const { name, description, required, isValid, specifiedByURL } = scalar;
+  const refuse = (arrived: string) => new GraphQLError(`${name}: required ${required}, arrived ${arrived}`);
+  const check = (value: unknown): string => {
+    if (typeof value !== 'string') throw refuse(typeOf(value));
+    if (!isValid(value)) throw refuse('another text');
+    return value;
+  };
+  return new GraphQLScalarType({
+    name,
+    description,
+    ...(specifiedByURL === undefined ? {} : { specifiedByURL }),
+    serialize: check,
+    parseValue: check,
+    parseLiteral: (node) => {
+      if (node.kind !== Kind.STRING) throw refuse(`a literal of kind ${node.kind}`);
+      return check(node.value);
+    },
+  });
+}
+
+/** The type of a value, never the value: it may be an account number. */
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+}

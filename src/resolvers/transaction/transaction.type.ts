@@ -1,0 +1,65 @@
+import { Field, ObjectType } from 'type-graphql';
+import type * as domain from '../../domain/transaction.js';
+import { connectionType } from '../shared/connection-type.js';
+import { Money } from '../shared/money.type.js';
+import { Node } from '../shared/node.type.js';
+import { DateTime } from '../shared/scalars.js';
+import { EntryType, TransactionType } from './transaction.enum.js';
+
+@ObjectType('Transaction', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An entry of an account, posted or pending.',
+})
+export class Transaction implements domain.Transaction {
+  readonly id!: string;
+  readonly connector!: string;
+  readonly accountId!: string | null;
+  readonly transferId!: string | null;
+  readonly cardId!: string | null;
+
+  @Field(() => String, { description: "The provider's own id of the entry." })
+  readonly providerId!: string;
+
+  @Field(() => EntryType, { description: 'Which way it changes the balance.' })
+  readonly entryType!: domain.EntryType;
+
+  @Field(() => Money, { description: 'How much; always positive, `entryType` gives the sign.' })
+  readonly amount!: Money;
+
+  @Field(() => TransactionType, { description: 'What it came from.' })
+  readonly type!: domain.TransactionType;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's own word for the type; null where it has none.",
+  })
+  readonly providerType!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A number that people know it by, such as that of a check; null where it has none.',
+  })
+  readonly number!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Text for the statement; null where there is none.' })
+  readonly description!: string | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'The balance of the account right after this entry; null where the provider does not state it.',
+  })
+  readonly runningBalance!: Money | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was booked; null while it is pending.' })
+  readonly postedAt!: string | null;
+
+  @Field(() => DateTime, { description: 'When it came into being.' })
+  readonly createdAt!: string;
+}
+
+export const TransactionConnection = connectionType('Transaction', Transaction, {
+  one: 'a transaction',
+  many: 'transactions',
+});

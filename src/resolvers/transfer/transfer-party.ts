@@ -1,0 +1,46 @@
+import { createUnionType } from 'type-graphql';
+import type { NodeObject, Sources } from '../../datasources/index.js';
+import { fromGlobalId } from '../../domain/ids.js';
+import type * as domain from '../../domain/transfer.js';
+import { Account } from '../account/account.type.js';
+import { Card } from '../card/card.type.js';
+import type { GatewayContext } from '../context.js';
+import { Counterparty } from '../counterparty/counterparty.type.js';
+import { Ledger } from '../ledger/ledger.type.js';
+import { SCOPE_OF_KIND } from '../node/read-node.js';
+import { requireScope } from '../shared/scope-guard.js';
+import { BankDetails } from './bank-details.type.js';
+
+export const TransferParty = createUnionType({
+  name: 'TransferParty',
+  description: 'One end of a transfer: an object of its own, or bank details that came with the transfer.',
+  types: () => [Account, Counterparty, Card, Ledger, BankDetails] as const,
+  resolveType: (party) => ('id' in party ? fromGlobalId(party.id)?.kind : 'BankDetails'),
+});
+
+/** What stands at one end of a transfer; an object is given whole. */
+export type Party = NodeObject | domain.BankDetails;
+
+type ReadParty = (sources: Sources, id: string) => Promise<Party | null> | null;
+
+const READS: Readonly<Record<Exclude<domain.TransferParty['kind'], 'BankDetails'>, ReadParty>> = {
+  Account: (sources, id) => sources.account(id),
+  Counterparty: (sources, id) => sources.counterparty(id),
+  Card: (sources, id) => sources.card(id),
+  Ledger: () => null,
+};
+
+/**
+ * The party that a transfer names; null for one that the caller does not reach.
+ *
+ * **Throws** `ForbiddenError` when the caller lacks the read scope of the party's kind.
+ */
+export function readParty(
+  { principal, sources }: GatewayContext,
+  party: domain.TransferParty | null,
+): Promise<Party | null> | Party | null {
+  if (party === null) return null;
+  if (party.kind === 'BankDetails') return party.details;
+  requireScope(principal, SCOPE_OF_KIND[party.kind]);
+  return READS[party.kind](sources, party.id);
+}

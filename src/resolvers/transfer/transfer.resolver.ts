@@ -1,0 +1,38 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { Connection } from '../../domain/connection.js';
+import type * as domain from '../../domain/transfer.js';
+import type { GatewayContext } from '../context.js';
+import { withoutNulls } from '../shared/inputs.js';
+import { toListArgs } from '../shared/page-args.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import { TransfersArgs } from './transfer.input.js';
+import { Transfer, TransferConnection } from './transfer.type.js';
+
+@Resolver()
+export class TransferResolver {
+  @RequiresScope('transfers:read')
+  @Query(() => Transfer, {
+    nullable: true,
+    description:
+      'One transfer; null when the caller reaches none with this id. Needs the scope `transfers:read`.',
+  })
+  transfer(
+    @Arg('id', () => ID, { description: 'The `id` of a transfer.' }) id: string,
+    @Ctx() { sources }: GatewayContext,
+  ): Promise<domain.Transfer | null> {
+    return sources.transfer(id);
+  }
+
+  @RequiresScope('transfers:read')
+  @Query(() => TransferConnection, {
+    nullable: true,
+    description:
+      'The transfers of all connectors and rails in one list, newest first. Needs the scope `transfers:read`.',
+  })
+  transfers(
+    @Args(() => TransfersArgs) args: TransfersArgs,
+    @Ctx() { sources }: GatewayContext,
+  ): Promise<Connection<domain.Transfer>> {
+    return sources.transfers(toListArgs('Query.transfers', args, withoutNulls(args.filter)));
+  }
+}

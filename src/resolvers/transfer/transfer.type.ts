@@ -1,0 +1,109 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { UserData } from '../../domain/account.js';
+import type * as domain from '../../domain/transfer.js';
+import { connectionType } from '../shared/connection-type.js';
+import { Money } from '../shared/money.type.js';
+import { Node } from '../shared/node.type.js';
+import { CalendarDate, DateTime, JsonObject } from '../shared/scalars.js';
+import { ObservationOrigin, TransferDirection, TransferRail, TransferStatus } from './transfer.enum.js';
+
+@ObjectType('TransferObservation', {
+  simpleResolvers: true,
+  description: 'A status that a transfer was seen in.',
+})
+export class TransferObservation implements domain.TransferObservation {
+  @Field(() => TransferStatus, { description: 'The status.' })
+  readonly status!: domain.TransferStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's own word for it; null where it has none.",
+  })
+  readonly providerStatus!: string | null;
+
+  @Field(() => DateTime, {
+    description: 'When it took this status, as the provider says; else when the transfer last changed.',
+  })
+  readonly at!: string | null;
+
+  @Field(() => ObservationOrigin, { description: 'How the gateway learnt of it.' })
+  readonly origin!: domain.ObservationOrigin;
+}
+
+@ObjectType('Transfer', { implements: Node, simpleResolvers: true, description: 'A movement of money.' })
+export class Transfer implements domain.Transfer {
+  readonly id!: string;
+  readonly connector!: string;
+  readonly source!: domain.TransferParty | null;
+  readonly destination!: domain.TransferParty | null;
+  readonly timeline!: readonly TransferObservation[];
+  readonly idempotencyKey!: string | null;
+
+  @Field(() => String, { description: "The provider's own id of the transfer." })
+  readonly providerId!: string;
+
+  @Field(() => TransferRail, { description: 'The way that the money takes.' })
+  readonly rail!: domain.TransferRail;
+
+  @Field(() => TransferDirection, { description: 'Which way it moves, seen from the originating account.' })
+  readonly direction!: domain.TransferDirection;
+
+  @Field(() => TransferStatus, { description: 'How far it has come.' })
+  readonly status!: domain.TransferStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's own word for the status; null where it has none.",
+  })
+  readonly providerStatus!: string | null;
+
+  @Field(() => Money, { description: 'How much moves; always positive.' })
+  readonly amount!: Money;
+
+  @Field(() => String, { nullable: true, description: 'Text for the parties; null where there is none.' })
+  readonly description!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The ACH entry class, such as `CCD`; null on other rails.',
+  })
+  readonly secCode!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The speed that was booked, such as `sameday`; null where there is no choice.',
+  })
+  readonly service!: string | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day on which it takes effect; null where the provider does not say.',
+  })
+  readonly effectiveDate!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's reason or return code, such as `R01`; null unless it failed or came back.",
+  })
+  readonly failureReason!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it can still be called off.' })
+  readonly cancelable!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was made; null where unknown.' })
+  readonly createdAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null where unknown.' })
+  readonly updatedAt!: string | null;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'Your own JSON, kept at the provider on the transfer; null where there is none.',
+  })
+  readonly userData!: UserData | null;
+}
+
+export const TransferConnection = connectionType('Transfer', Transfer, {
+  one: 'a transfer',
+  many: 'transfers',
+});

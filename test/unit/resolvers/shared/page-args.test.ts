@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidInputError } from '../../../../src/domain/errors.js';
+import { execute } from '../../../support/execute.js';
+import { fakeSources } from '../../../support/fake-sources.js';
+import { aConnection, anAccount } from '../../../support/sample-objects.js';
+
+describe('the arguments of a list', () => {
+  it.each([-1, 0, 101, 2147483647])('refuses first: %d and says what was required', async (first) => {
+    const sources = fakeSources();
+
+    const { data, errors } = await execute({
+      query: `{ accounts(first: ${first}) { nodes { id } } }`,
+      sources,
+    });
+
+    expect(data).toEqual({ accounts: null });
+    expect(errors[0]?.message).toBe(`first: required 1..100, arrived ${first}`);
+    expect(errors[0]?.originalError).toBeInstanceOf(InvalidInputError);
+    expect(sources.accounts).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['', 25],
+    ['(first: null, after: null)', 25],
+    ['(first: 1)', 1],
+    ['(first: 100)', 100],
+  ])('takes accounts%s as first %d', async (args, first) => {
+    const sources = fakeSources();
+
+    await execute({ query: `{ accounts${args} { nodes { id } } }`, sources });
+
+    expect(sources.accounts).toHaveBeenCalledWith({
+      field: 'Query.accounts',
+      first,
+      after: null,
+      filter: {},
+    });
+  });
+
+  it('hands the cursor and the filter on, without the fields that are null', async () => {
+    const sources = fakeSources();
+    const query = `query ($filter: AccountFilter) { accounts(after: "c9", filter: $filter) { nodes { id } } }`;
+    const filter = { connectors: ['tp-main'], currency: null, statuses: ['OPEN'], createdFrom: '2026-03-01' };
+
+    await execute({ query, sources, variables: { filter } });
+
+    expect(sources.accounts).toHaveBeenCalledWith({
+      field: 'Query.accounts',
+      first: 25,
+      after: 'c9',
+      filter: { connectors: ['tp-main'], statuses: ['OPEN'], createdFrom: '2026-03-01' },
+    });
+  });
+
+  it.each([
+    ['businesses', '(connectors: ["a"])', { connectors: ['a'] }],
+    ['businesses', '(connectors: null)', {}],
+    ['documents', '(connectors: ["a"])', { connectors: ['a'] }],
+    ['cards', '(filter: { statuses: [ACTIVE], account: null })', { statuses: ['ACTIVE'] }],
+    ['counterparties', '(filter: { name: "acme" })', { name: 'acme' }],
+    ['transactions', '(filter: { types: [ACH], number: null })', { types: ['ACH'] }],
+    ['transfers', '(filter: { rails: [WIRE], direction: DEBIT })', { rails: ['WIRE'], direction: 'DEBIT' }],
+  ] as const)('lists %s%s under its own coordinate', async (field, args, filter) => {
+    const sources = fakeSources();
+
+    const { errors } = await execute({ query: `{ ${field}${args} { nodes { id } } }`, sources });
+
+    expect(errors).toEqual([]);
+    expect(sources[field]).toHaveBeenCalledWith({ field: `Query.${field}`, first: 25, after: null, filter });
+  });
+});
+
+describe('a connection', () => {
+  it('gives edges, nodes, page info and the connectors that are missing', async () => {
+    const connection = aConnection([anAccount('1'), anAccount('2')], {
+      pageInfo: { hasNextPage: true, hasPreviousPage: false, startCursor: 'c0', endCursor: 'c1' },
+      unavailable: [
+        {
+          connector: 'tp-main',
+          code: 'RATE_LIMITED',
+          message: 'slow down',
+          retryable: true,
+          retryAfterSeconds: 7,
+        },
+      ],
+    });
+    const query = `{ accounts { nodes { providerId } edges { cursor node { providerId } }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      unavailable { connector { name } code message retryable retryAfterSeconds } } }`;
+
+    const { data, errors } = await execute({
+      query,
+      sources: fakeSources([], { accounts: async () => connection }),
+    });
+
+    expect(errors).toEqual([]);
+    expect(data.accounts).toEqual({
+      nodes: [{ providerId: '1' }, { providerId: '2' }],
+      edges: [
+        { cursor: 'c0', node: { providerId: '1' } },
+        { cursor: 'c1', node: { providerId: '2' } },
+      ],
+      pageInfo: connection.pageInfo,
+      unavailable: [{ ...connection.unavailable[0], connector: { name: 'tp-main' } }],
+    });
+  });
+
+  it('seals no cursor that nobody asks for', async () => {
+    const edge = {
+      node: anAccount('1'),
+      get cursor(): string {
+        throw new Error('sealed');
+      },
+    };
+    const sources = fakeSources([], {
+      accounts: async () => aConnection<never>([], { edges: [edge] as never[] }),
+    });
+
+    const { data, errors } = await execute({ query: '{ accounts { nodes { providerId } } }', sources });
+
+    expect(errors).toEqual([]);
+    expect(data.accounts.nodes).toEqual([{ providerId: '1' }]);
+  });
+});
