@@ -1,0 +1,77 @@
+import { formatMinor } from '../kernel/json.js';
+
+/** How amounts are written: shortest JSON number, JSON number with two decimals, or text. */
+export type AmountForm = 'number' | 'fixed' | 'string';
+
+/** An amount inside an answer that is yet to be written. Units: minor. */
+export class Amount {
+  constructor(readonly minor: bigint) {}
+
+  get text(): string {
+    return formatMinor(this.minor);
+  }
+}
+
+/** Below it a JSON number of this amount has at most 15 digits, which a double gives back as they were. */
+const EXACT_BELOW = 10n ** 15n;
+const LONGEST = 40;
+
+/**
+ * The answer with its amounts written. As an object where JSON numbers hold every amount exactly, else as JSON text made
+ * from the minor units.
+ */
+export function writeAmounts(answer: unknown, form: AmountForm): unknown {
+  if (form === 'string') return replaced(answer, (amount) => amount.text);
+  if (form === 'number' && isHeld(answer)) return replaced(answer, (amount) => Number(amount.text));
+  return jsonText(answer);
+}
+
+function isHeld(value: unknown): boolean {
+  if (value instanceof Amount) return value.minor < EXACT_BELOW && value.minor > -EXACT_BELOW;
+  return typeof value !== 'object' || value === null || Object.values(value).every(isHeld);
+}
+
+function replaced(value: unknown, write: (amount: Amount) => unknown): unknown {
+  if (value instanceof Amount) return write(value);
+  if (Array.isArray(value)) return value.map((item) => replaced(item, write));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replaced(inner, write)]));
+}
+
+function jsonText(value: unknown): string {
+  if (value instanceof Amount) return value.text;
+  if (Array.isArray(value)) return `[${value.map(jsonText).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}:${jsonText(inner)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** A JSON number as it was written → minor units, exactly; undefined for more than two decimals or no number. */
+export function toMinor(text: string): bigint | undefined {
+  const parts = /^(-?)(\d+)(?:[.](\d+))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text);
+  if (!parts || text.length > LONGEST) return undefined;
+  const [, sign, whole = '', fraction = '', exponent = '0'] = parts;
+  const digits = BigInt(whole + fraction);
+  const shift = Number(exponent) - fraction.length + 2;
+  const divisor = 10n ** BigInt(Math.max(0, -shift));
+  if (digits % divisor !== 0n) return undefined;
+  const minor = shift >= 0 ? digits * 10n ** BigInt(shift) : digits / divisor;
+  return sign === '-' ? -minor : minor;
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
+
+/** A member of the outermost object as it stands in the text, so that no digit of a number is lost; the last one counts. */
+export function memberText(json: string, name: string): string | undefined {
+  const tokens = json.match(TOKEN) ?? [];
+  let depth = 0;
+  let found: string | undefined;
+  for (const [index, token] of tokens.entries()) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (depth === 1 && token === ':' && JSON.parse(tokens[index - 1] ?? '""') === name) {
+      found = tokens[index + 1];
+    }
+  }
+  return found;
+}

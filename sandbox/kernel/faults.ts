@@ -1,0 +1,105 @@
+import type { Fault, FaultMatch, FaultOrder } from './fault-input.js';
+
+/** A fault as `GET /__sandbox/faults` shows it; `remaining` null: until cleared. */
+export interface FaultRow {
+  readonly id: string;
+  readonly match: FaultMatch;
+  readonly fault: Fault;
+  readonly remaining: number | null;
+  readonly hits: number;
+  /** Requests that have come to a hold. */
+  readonly reached: number;
+}
+
+/** An ordered fault, counted down at each request it takes. */
+export class ArmedFault {
+  #hits = 0;
+  #reached = 0;
+  #isOpen = false;
+  #held: Array<() => void> = [];
+  #watchers: Array<() => void> = [];
+
+  constructor(
+    readonly id: string,
+    readonly order: FaultOrder,
+  ) {}
+
+  get row(): FaultRow {
+    const { match, fault, times } = this.order;
+    const remaining = times === 0 ? null : times - this.#hits;
+    return { id: this.id, match, fault, remaining, hits: this.#hits, reached: this.#reached };
+  }
+
+  takes(method: string, path: string): boolean {
+    const { match, times } = this.order;
+    if (times !== 0 && this.#hits >= times) return false;
+    if (match.method !== undefined && match.method !== method) return false;
+    return match.path.endsWith('*') ? path.startsWith(match.path.slice(0, -1)) : path === match.path;
+  }
+
+  hit(): this {
+    this.#hits += 1;
+    return this;
+  }
+
+  /** Waits for the release; at once when it has been released already. */
+  hold(): Promise<void> {
+    this.#reached += 1;
+    for (const watcher of this.#watchers.splice(0)) watcher();
+    return this.#isOpen ? Promise.resolve() : new Promise((resolve) => this.#held.push(resolve));
+  }
+
+  /** Lets go those that wait and holds none any more; says how many waited. */
+  release(): number {
+    this.#isOpen = true;
+    const held = this.#held.splice(0);
+    for (const resume of held) resume();
+    return held.length;
+  }
+
+  /** Resolves with the number of requests that have come to the hold, once there is one; undefined after `timeoutMs`. */
+  async reached(timeoutMs: number): Promise<number | undefined> {
+    if (this.#reached === 0) await this.#firstReach(timeoutMs);
+    return this.#reached === 0 ? undefined : this.#reached;
+  }
+
+  #firstReach(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, timeoutMs);
+      this.#watchers.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+/** The faults that were ordered, oldest first; a request meets the first one that takes it. */
+export class Faults {
+  #armed: ArmedFault[] = [];
+  #count = 0;
+
+  get rows(): readonly FaultRow[] {
+    return this.#armed.map((armed) => armed.row);
+  }
+
+  add(order: FaultOrder): ArmedFault {
+    this.#count += 1;
+    const armed = new ArmedFault(`fault-${this.#count}`, order);
+    this.#armed.push(armed);
+    return armed;
+  }
+
+  find(id: string): ArmedFault | undefined {
+    return this.#armed.find((armed) => armed.id === id);
+  }
+
+  take(method: string, path: string): ArmedFault | undefined {
+    return this.#armed.find((armed) => armed.takes(method, path))?.hit();
+  }
+
+  /** Forgets all faults and releases what they hold. */
+  clear(): void {
+    for (const armed of this.#armed.splice(0)) armed.release();
+  }
+}

@@ -1,0 +1,143 @@
+import { badInput, isObject } from '../kernel/json.js';
+import { HttpReply } from '../kernel/types.js';
+import { ERROR_SHAPES, type ErrorShape } from './errors.js';
+import type { AmountForm } from './money.js';
+import { isTimeZone } from './time.js';
+
+/** An account at Treasury Prime that seeded series move money from and to. */
+export interface PairedAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly lastFour: string;
+}
+
+/** The switches of the simulator, changed by `POST /__sandbox/settings`. */
+export interface Settings {
+  /** Where transfers are booked; null: they are refused. */
+  treasuryPrimeUrl: string | null;
+  treasuryPrimeKeyId: string;
+  treasuryPrimeKeyValue: string;
+  /** The accounts of the seeded series; without any, those series don't run. */
+  accounts: readonly PairedAccount[];
+  upstreamTimeoutMs: number;
+  /** The status of what Treasury Prime refused: 422 or 400. */
+  upstreamRefusalStatus: number;
+  /** Which day it is, and when a day's jobs run. */
+  timeZone: string;
+  runAtHour: number;
+  tokenLifeSeconds: number;
+  /** False: the key is accepted and does nothing. */
+  honoursIdempotencyKey: boolean;
+  idempotencyRetentionMs: number;
+  listLagMs: number;
+  amountForm: AmountForm;
+  /** `frequencyData` may come as text. */
+  acceptsFrequencyDataText: boolean;
+  shortMonths: 'clamp' | 'skip';
+  /** A starting date that matches the rule is the first occurrence. */
+  startingDateCounts: boolean;
+  errorShape: ErrorShape;
+  /** `statusCode` in bodies differs from the HTTP status. */
+  statusCodeContradicts: boolean;
+}
+
+/** The switches before anything is changed. */
+export const DEFAULT_SETTINGS: Settings = {
+  treasuryPrimeUrl: null,
+  treasuryPrimeKeyId: 'tp-sandbox-key',
+  treasuryPrimeKeyValue: 'tp-sandbox-secret',
+  accounts: [],
+  upstreamTimeoutMs: 10_000,
+  upstreamRefusalStatus: 422,
+  timeZone: 'UTC',
+  runAtHour: 0,
+  tokenLifeSeconds: 900,
+  honoursIdempotencyKey: true,
+  idempotencyRetentionMs: 86_400_000,
+  listLagMs: 0,
+  amountForm: 'plain',
+  acceptsFrequencyDataText: false,
+  shortMonths: 'clamp',
+  startingDateCounts: true,
+  errorShape: 'documented',
+  statusCodeContradicts: false,
+};
+
+interface Fit {
+  /** What is required, in words. */
+  readonly required: string;
+  fits(value: unknown): boolean;
+}
+
+const FITS: Readonly<Record<keyof Settings, Fit>> = {
+  treasuryPrimeUrl: { required: 'an http address or null', fits: (value) => value === null || isAddress(value) },
+  treasuryPrimeKeyId: text(),
+  treasuryPrimeKeyValue: text(),
+  accounts: { required: 'a list of {id, name, lastFour}', fits: isAccountList },
+  upstreamTimeoutMs: whole(1),
+  upstreamRefusalStatus: oneOf([422, 400]),
+  timeZone: { required: 'a time zone', fits: (value) => typeof value === 'string' && isTimeZone(value) },
+  runAtHour: whole(0, 23),
+  tokenLifeSeconds: whole(1),
+  honoursIdempotencyKey: flag(),
+  idempotencyRetentionMs: whole(0),
+  listLagMs: whole(0),
+  amountForm: oneOf(['plain', 'fixed', 'number']),
+  acceptsFrequencyDataText: flag(),
+  shortMonths: oneOf(['clamp', 'skip']),
+  startingDateCounts: flag(),
+  errorShape: oneOf(ERROR_SHAPES),
+  statusCodeContradicts: flag(),
+};
+
+/** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
+export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
+  for (const [name, value] of Object.entries(changes)) {
+    if (!isSettingName(name)) {
+      throw new HttpReply({ status: 400, body: { error: `Unknown setting '${name}'.` } });
+    }
+    const fit = FITS[name];
+    if (!fit.fits(value)) throw badInput(fit.required, value, name);
+  }
+  return { ...present, ...(changes as Partial<Settings>) };
+}
+
+/** The defaults, paired as before: a reset changes the data, not the neighbour. */
+export function afterReset(present: Settings): Settings {
+  const { treasuryPrimeUrl, treasuryPrimeKeyId, treasuryPrimeKeyValue, accounts } = present;
+  return { ...DEFAULT_SETTINGS, treasuryPrimeUrl, treasuryPrimeKeyId, treasuryPrimeKeyValue, accounts };
+}
+
+function isSettingName(name: string): name is keyof Settings {
+  return Object.hasOwn(DEFAULT_SETTINGS, name);
+}
+
+function text(): Fit {
+  return { required: 'a non-empty string', fits: (value) => typeof value === 'string' && value !== '' };
+}
+
+function flag(): Fit {
+  return { required: 'true or false', fits: (value) => typeof value === 'boolean' };
+}
+
+function whole(min: number, max = Number.MAX_SAFE_INTEGER): Fit {
+  return {
+    required: `a whole number from ${min} to ${max}`,
+    fits: (value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max,
+  };
+}
+
+function oneOf(words: readonly (string | number)[]): Fit {
+  return { required: `one of ${words.join(', ')}`, fits: (value) => words.some((word) => word === value) };
+}
+
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && URL.canParse(value) && /^https?:/.test(value);
+}
+
+function isAccountList(value: unknown): boolean {
+  const isText = (part: unknown): boolean => typeof part === 'string' && part !== '';
+  const isAccount = (one: unknown): boolean =>
+    isObject(one) && isText(one['id']) && isText(one['name']) && isText(one['lastFour']);
+  return Array.isArray(value) && value.every(isAccount);
+}

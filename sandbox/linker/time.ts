@@ -1,0 +1,76 @@
+const DAY_MS = 86_400_000;
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** The day written, when there is such a day. */
+export function toDay(text: string): Day | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(ms) || dayOf(ms) !== text ? undefined : text;
+}
+
+export function addDays(day: Day, count: number): Day {
+  return dayOf(msOf(day) + count * DAY_MS);
+}
+
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((msOf(to) - msOf(from)) / DAY_MS);
+}
+
+export function laterOf(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
+
+/** Monday is 1, Sunday 7. */
+export function weekdayOf(day: Day): number {
+  return new Date(msOf(day)).getUTCDay() || 7;
+}
+
+/** How many days the month of `day` has. */
+export function lengthOfMonth(day: Day): number {
+  return Number(addDays(firstOfMonth(day, 1), -1).slice(8));
+}
+
+/** The first day of the month that lies `months` after the one of `day`. */
+export function firstOfMonth(day: Day, months = 0): Day {
+  return dayOf(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1));
+}
+
+/** The day that it is in the zone. */
+export function dayIn(zone: string, atMs: number): Day {
+  return dayOf(atMs + offsetMs(zone, atMs));
+}
+
+/** The moment at which the clocks of the zone show that hour of that day. */
+export function momentIn(zone: string, day: Day, hour: number): number {
+  const wallMs = msOf(day) + hour * 3_600_000;
+  const guessMs = wallMs - offsetMs(zone, wallMs);
+  return wallMs - offsetMs(zone, guessMs);
+}
+
+/** Whether the runtime knows the time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return offsetMs(name, 0) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function offsetMs(zone: string, atMs: number): number {
+  if (zone === 'UTC') return 0;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  const name = format.formatToParts(atMs).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const parts = /GMT([+-])(\d{2}):(\d{2})/.exec(name);
+  const minutes = parts ? Number(parts[2]) * 60 + Number(parts[3]) : 0;
+  return (parts?.[1] === '-' ? -minutes : minutes) * 60_000;
+}
+
+function msOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayOf(ms: number): Day {
+  return new Date(ms).toISOString().slice(0, 10);
+}

@@ -1,0 +1,44 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isObject, parseJson } from '../kernel/json.js';
+
+/** What a token says. Units: `iat` and `exp` in seconds since 1970. */
+export interface Claims {
+  readonly sub: string;
+  /** The number of the token; the fixed one has 0. */
+  readonly jti: number;
+  readonly iat: number;
+  readonly exp: number;
+}
+
+const SECRET = 'linker-sandbox-signing-secret';
+const HEADER = encoded({ alg: 'HS256', typ: 'JWT' });
+
+/** The end user that the sandbox's configuration speaks for. */
+export const END_USER = 'harper';
+
+/** The token in the sandbox's configuration: always the same, good until 2100. */
+export const END_USER_TOKEN = mint({ sub: END_USER, jti: 0, iat: 1_767_225_600, exp: 4_102_444_800 });
+
+/** A signed JWT (HS256). */
+export function mint(claims: Claims): string {
+  const content = `${HEADER}.${encoded(claims)}`;
+  return `${content}.${signatureOf(content)}`;
+}
+
+/** What the token says when this simulator signed it, whether or not it has expired. */
+export function read(token: string): Claims | undefined {
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  const given = Buffer.from(signature);
+  const wanted = Buffer.from(signatureOf(`${header}.${payload}`));
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
+  const claims = parseJson(Buffer.from(payload, 'base64url').toString('utf8'));
+  return isObject(claims) ? (claims as unknown as Claims) : undefined;
+}
+
+function encoded(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function signatureOf(content: string): string {
+  return createHmac('sha256', SECRET).update(content).digest('base64url');
+}

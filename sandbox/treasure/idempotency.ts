@@ -1,0 +1,27 @@
+import { isObject } from '../kernel/json.js';
+import type { SimRequest } from '../kernel/types.js';
+import { invalidField } from './errors.js';
+import type { Json, Transfer } from './state.js';
+import type { World } from './world.js';
+
+/** The key in the body of a transfer, for the request log. */
+export function keyOf({ body }: SimRequest): string | undefined {
+  const key = isObject(body) ? body['idempotency_key'] : undefined;
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** The transfer that this body made before. Throws `HttpReply` 400 when another body used the key. Source: contract 7. */
+export function replayOf(world: World, businessId: string, body: Json): Transfer | undefined {
+  const kept = world.state.keys.get(`${businessId} ${body['idempotency_key']}`);
+  const { keyRetentionMs } = world.settings;
+  if (!kept || (keyRetentionMs !== null && kept.atMs + keyRetentionMs <= world.nowMs)) return undefined;
+  if (kept.body !== bodyText(body)) throw invalidField('idempotency_key', 'was used with another body');
+  return world.state.transfers.get(kept.transferId);
+}
+
+/** The same text for the same content, in whatever order the fields came. */
+export function bodyText(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+}

@@ -1,0 +1,107 @@
+import type { Random } from '../kernel/types.js';
+import { changeBalance, transitAccount } from './ledger.js';
+import { scheduleExecution, scheduleReview } from './lifecycle.js';
+import type { Span } from './seed-holdings.js';
+import type { BankAccount, Portfolio, Transfer, TransferStatus } from './state.js';
+import { DAY_MS, HOUR_MS, stampOf } from './time.js';
+import type { World } from './world.js';
+
+/** One transfer to lay down: made at `atMs`, in its status since `sinceMs`. */
+export interface TransferPlan {
+  readonly atMs: number;
+  readonly sinceMs: number;
+  readonly status: TransferStatus;
+  readonly isDeposit: boolean;
+}
+
+interface Placing {
+  readonly portfolio: Portfolio;
+  readonly accounts: readonly BankAccount[];
+  readonly plan: TransferPlan;
+}
+
+const FIRST_STATUSES = ['completed', 'failed', 'cancelled'] as const;
+
+/** Five to forty transfers: a first deposit, one of each way to end, and lastly one in execution and one in review. */
+export function transferPlans(random: Random, { openedMs, nowMs }: Span): readonly TransferPlan[] {
+  const past = Array.from({ length: random.int(3, 38) }, () =>
+    random.int(openedMs + 2 * DAY_MS, nowMs - 4 * DAY_MS),
+  )
+    .sort((a, b) => a - b)
+    .map((atMs, index): TransferPlan => {
+      const status =
+        FIRST_STATUSES[index] ??
+        random.pick(['completed', 'completed', 'completed', 'completed', 'failed', 'cancelled']);
+      const sinceMs = atMs + (index === 0 ? HOUR_MS : random.int(DAY_MS, 3 * DAY_MS));
+      return {
+        atMs,
+        sinceMs,
+        status,
+        isDeposit: index === 0 || random.chance(0.4),
+      };
+    });
+  const underWay: readonly TransferPlan[] = [
+    {
+      atMs: nowMs - 30 * HOUR_MS,
+      sinceMs: nowMs - 6 * HOUR_MS,
+      status: 'processing',
+      isDeposit: random.chance(0.3),
+    },
+    {
+      atMs: nowMs - 4 * HOUR_MS,
+      sinceMs: nowMs - 4 * HOUR_MS,
+      status: 'pending',
+      isDeposit: random.chance(0.3),
+    },
+  ];
+  return [...past, ...underWay];
+}
+
+/** Makes the transfer, moves its money as far as its status says, and lets one that is under way go on. */
+export function seedTransfer(world: World, { portfolio, accounts, plan }: Placing): Transfer {
+  const { random } = world;
+  const { atMs, sinceMs, status, isDeposit } = plan;
+  const since = { ms: sinceMs, stamp: stampOf(sinceMs, random.int(0, 999_999)) };
+  const transfer: Transfer = {
+    id: random.uuid(),
+    createdMs: atMs,
+    businessId: portfolio.businessId,
+    bankAccountId: isDeposit && random.chance(0.5) ? null : random.pick(accounts).id,
+    direction: isDeposit ? 'deposit' : 'withdrawal',
+    type: 'wire',
+    idempotencyKey: isDeposit ? null : random.uuid(),
+    createdAt: stampOf(atMs, random.int(0, 999_999)),
+    updatedAt: since.stamp,
+    processedAt: status === 'completed' ? since.stamp : null,
+    amountMinor: isDeposit ? depositAmount(random) : withdrawalAmount(random, portfolio.balanceMinor),
+    status,
+    userData: isDeposit ? null : { payout: `po_${random.digits(3)}` },
+  };
+  moveMoney(world, transfer, since);
+  if (status === 'processing') scheduleExecution(world, transfer, sinceMs);
+  if (status === 'pending') scheduleReview(world, transfer, atMs);
+  return transfer;
+}
+
+function moveMoney(
+  world: World,
+  transfer: Transfer,
+  at: { readonly ms: number; readonly stamp: string },
+): void {
+  const { businessId, direction, status, amountMinor } = transfer;
+  const isDeposit = direction === 'deposit';
+  const minor = isDeposit ? amountMinor : -amountMinor;
+  if (status === 'completed') changeBalance(world, businessId, { minor, from: 'outside:wires', at });
+  if (status === 'processing' && !isDeposit)
+    changeBalance(world, businessId, { minor, from: transitAccount(transfer), at });
+}
+
+function depositAmount(random: Random): bigint {
+  return BigInt(random.int(25, 400)) * 100_000n + (random.chance(0.4) ? BigInt(random.int(0, 99_999)) : 0n);
+}
+
+/** Between 1 and 20 per cent of the balance. */
+function withdrawalAmount(random: Random, balanceMinor: bigint): bigint {
+  const minor = (balanceMinor * BigInt(random.int(100, 2_000))) / 10_000n;
+  return minor > 0n ? minor : BigInt(random.int(10_000, 900_000));
+}

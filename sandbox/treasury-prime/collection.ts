@@ -1,0 +1,47 @@
+/** What every stored object carries. */
+export interface Stamped {
+  readonly id: string;
+  readonly createdMs: number;
+  updatedMs: number;
+}
+
+/** Objects of one resource by id, and in the order of its list: newest first, ties by id descending. */
+export class Collection<T extends Stamped> {
+  readonly #byId = new Map<string, T>();
+  #sorted: T[] = [];
+  #isSorted = true;
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  add(row: T): T {
+    this.#byId.set(row.id, row);
+    this.#sorted.push(row);
+    this.#isSorted = false;
+    return row;
+  }
+
+  get(id: string | null | undefined): T | undefined {
+    return id ? this.#byId.get(id) : undefined;
+  }
+
+  remove(id: string): void {
+    this.#byId.delete(id);
+    this.#sorted = this.#sorted.filter((row) => row.id !== id);
+  }
+
+  newestFirst(): readonly T[] {
+    if (!this.#isSorted) {
+      this.#sorted.sort(newerFirst);
+      this.#isSorted = true;
+    }
+    return this.#sorted;
+  }
+}
+
+/** Negative when `a` stands before `b` in a list. */
+export function newerFirst(a: Stamped, b: Stamped): number {
+  if (a.createdMs !== b.createdMs) return b.createdMs - a.createdMs;
+  return a.id < b.id ? 1 : -1;
+}

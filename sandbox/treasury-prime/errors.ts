@@ -1,0 +1,27 @@
+import { HttpReply, type SimResponse } from '../kernel/types.js';
+
+/** The provider's refusal: a status and one sentence. Source: contract 4. */
+export function fail(status: number, message: string, headers?: Readonly<Record<string, string>>): HttpReply {
+  return new HttpReply({ status, body: { error: message }, ...(headers ? { headers } : {}) });
+}
+
+/** 400 for an id that names nothing. */
+export function invalidId(field: string, id: unknown): HttpReply {
+  return fail(400, `Invalid id ${field}: ${String(id)}`);
+}
+
+/** 400 for a parameter that is missing. */
+export function missing(field: string): HttpReply {
+  return fail(400, `Parameter '${field}' is required.`);
+}
+
+/** 404 for an object that isn't there. */
+export function notFound(what: string): HttpReply {
+  return fail(404, `${what} not found.`);
+}
+
+/** The error body with its end cut off, so that it no longer parses. */
+export function cutShort(response: SimResponse): SimResponse {
+  if (response.status < 400 || typeof response.body !== 'object') return response;
+  return { ...response, body: JSON.stringify(response.body).slice(0, -2) };
+}

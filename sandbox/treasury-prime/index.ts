@@ -1,0 +1,135 @@
+import { createRandom } from '../kernel/random.js';
+import {
+  type Handler,
+  HttpReply,
+  type Route,
+  type SimContext,
+  type SimDefinition,
+  type SimProvider,
+} from '../kernel/types.js';
+import { accountReadRoutes } from './account-reads.js';
+import { accountRoutes } from './accounts.js';
+import { achRoutes } from './ach.js';
+import { CREDENTIALS, requireKey } from './auth.js';
+import { bookRoutes } from './book.js';
+import { businessRoutes } from './businesses.js';
+import { cardEventRoutes } from './card-events.js';
+import { cardProductRoutes, cardRoutes } from './cards.js';
+import { counterpartyRoutes } from './counterparties.js';
+import { cutShort } from './errors.js';
+import { runCommand } from './events.js';
+import { fednowRoutes } from './fednow.js';
+import { keyOf } from './idempotency.js';
+import { incomingRoutes } from './incoming.js';
+import { resumeBooks } from './lifecycle.js';
+import { personRoutes } from './persons.js';
+import { seed } from './seed.js';
+import { simulationRoutes } from './simulations.js';
+import { Throttle } from './throttle.js';
+import { isoMillis } from './time.js';
+import { transactionRoutes } from './transactions.js';
+import { webhookRoutes } from './webhook-registrations.js';
+import { wireRoutes } from './wire.js';
+import { World } from './world.js';
+
+const HEADERS = {
+  'Content-Type': 'application/json;charset=utf-8',
+  'Cache-Control': 'no-cache, no-store, must-revalidate',
+  Pragma: 'no-cache',
+  Expires: '0',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+} as const;
+
+/** The simulated Treasury Prime (Ledger). */
+export const definition: SimDefinition = {
+  provider: 'treasury-prime',
+  connector: 'tp-main',
+  configuration: {
+    credentials: CREDENTIALS,
+    webhooks: { basicUser: 'exchequer', basicSecret: 'tp-webhook-secret' },
+  },
+  create,
+};
+
+function create(context: SimContext): SimProvider {
+  const world = new World(context);
+  const throttle = new Throttle();
+  return {
+    routes: routesOf(world).map((route) => ({ ...route, handler: refusing(world, route.handler) })),
+    headers: HEADERS,
+    authenticate: (request) => {
+      try {
+        throttle.take(world.settings, world.nowMs);
+        requireKey(request);
+      } catch (refusal) {
+        throw shaped(world, refusal);
+      }
+    },
+    notFound: (request) => {
+      const response = { status: 404, body: { error: `No such resource: ${request.path}` } };
+      return world.settings.brokenErrorBodies ? cutShort(response) : response;
+    },
+    idempotencyKey: keyOf,
+    reset: (options) => {
+      world.clear(createRandom(options.seed));
+      seed(world, options.size);
+    },
+    settings: (changes) => {
+      const wasOut = world.settings.bankOutage;
+      const settings = world.change(changes);
+      if (wasOut && !settings.bankOutage) resumeBooks(world);
+      return { ...settings };
+    },
+    event: (command) => runCommand(world, command),
+    statedBalances: () =>
+      world.state.accounts
+        .newestFirst()
+        .map(({ id, currentMinor }) => ({ account: id, currency: 'USD', minor: currentMinor })),
+  };
+}
+
+function routesOf(world: World): readonly Route[] {
+  const ping: Route = {
+    method: 'GET',
+    path: '/ping',
+    handler: () => {
+      const body = { api_version: '1', version: '1.18.581-gbba3b1de', time: isoMillis(world.nowMs) };
+      return { status: 200, body };
+    },
+  };
+  return [
+    ping,
+    ...accountRoutes(world),
+    ...accountReadRoutes(world),
+    ...transactionRoutes(world),
+    ...achRoutes(world),
+    ...bookRoutes(world),
+    ...wireRoutes(world),
+    ...fednowRoutes(world),
+    ...incomingRoutes(world),
+    ...counterpartyRoutes(world),
+    ...personRoutes(world),
+    ...businessRoutes(world),
+    ...cardRoutes(world),
+    ...cardProductRoutes(world),
+    ...cardEventRoutes(world),
+    ...webhookRoutes(world),
+    ...simulationRoutes(world),
+  ];
+}
+
+/** The handler, with its refusals in the form that the settings ask for. */
+function refusing(world: World, handler: Handler): Handler {
+  return async (request) => {
+    try {
+      return await handler(request);
+    } catch (refusal) {
+      throw shaped(world, refusal);
+    }
+  };
+}
+
+function shaped(world: World, refusal: unknown): unknown {
+  if (!(refusal instanceof HttpReply) || !world.settings.brokenErrorBodies) return refusal;
+  return new HttpReply(cutShort(refusal.response));
+}

@@ -1,0 +1,89 @@
+import type { Size } from '../kernel/types.js';
+import { availableOf } from './ledger.js';
+import type { AccountRecord } from './state.js';
+import type { World } from './world.js';
+
+/** How much of everything a size holds. */
+export interface Counts {
+  readonly accounts: number;
+  readonly transactions: number;
+  readonly ach: number;
+  readonly book: number;
+  readonly wire: number;
+  readonly fednow: number;
+  readonly counterparties: number;
+  readonly cards: number;
+  readonly businesses: number;
+  readonly persons: number;
+}
+
+const DEFAULT: Counts = {
+  accounts: 60,
+  transactions: 2_000,
+  ach: 230,
+  book: 100,
+  wire: 50,
+  fednow: 20,
+  counterparties: 120,
+  cards: 80,
+  businesses: 25,
+  persons: 45,
+};
+const SMALL: Counts = {
+  accounts: 6,
+  transactions: 60,
+  ach: 14,
+  book: 6,
+  wire: 3,
+  fednow: 1,
+  counterparties: 10,
+  cards: 8,
+  businesses: 3,
+  persons: 5,
+};
+
+/** The counts of a size. */
+export function countsOf(size: Size): Counts {
+  if (size === 'small') return SMALL;
+  if (size === 'default') return DEFAULT;
+  return Object.fromEntries(
+    Object.entries(DEFAULT).map(([name, count]) => [name, count * 10]),
+  ) as unknown as Counts;
+}
+
+/** One thing that happened in the past: when, and exactly how many rows it leaves. */
+export interface Step {
+  readonly atMs: number;
+  readonly rows: number;
+  run(): void;
+}
+
+/** What the parts of the seed share. */
+export interface Plan {
+  readonly world: World;
+  readonly counts: Counts;
+  /** The full hour that the data ends at. */
+  readonly anchorMs: number;
+  /** Few rows a transfer: holds only where they are still active. */
+  readonly isLean: boolean;
+  /** Accounts that may be used for transfers. */
+  readonly active: AccountRecord[];
+  /** Accounts that only get everyday rows. */
+  readonly quiet: AccountRecord[];
+  readonly steps: Step[];
+  /** What is done once the past is laid down, such as locks and card states. */
+  readonly last: Array<() => void>;
+}
+
+/** An amount in cents that leaves most of the account's money where it is. */
+export function affordable(world: World, account: AccountRecord, wanted: number): bigint {
+  const available = availableOf(world, account);
+  const minor = BigInt(wanted);
+  if (minor <= available / 8n) return minor;
+  return available / 8n > 100n ? available / 8n : 100n;
+}
+
+/** The whole second. */
+export function wholeSecond(ms: number): number {
+  return Math.floor(ms / 1_000) * 1_000;
+}

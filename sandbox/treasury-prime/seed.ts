@@ -1,0 +1,54 @@
+import type { Size } from '../kernel/types.js';
+import { scheduleExpiry } from './card-events.js';
+import { scheduleAch, scheduleBook } from './lifecycle.js';
+import { seedAccounts } from './seed-accounts.js';
+import { planCards } from './seed-cards.js';
+import { planEveryday } from './seed-everyday.js';
+import { seedCounterparties, seedParties, seedWebhooks } from './seed-parties.js';
+import { countsOf, type Plan } from './seed-plan.js';
+import { planTransfers } from './seed-transfers.js';
+import { HOUR } from './time.js';
+import type { World } from './world.js';
+
+/**
+ * Lays eighteen months of data down, the same for the same seed, ending at the clock's present hour.
+ * Every row goes through the ledger in order of time, so balances, rows and the book agree.
+ */
+export function seed(world: World, size: Size): void {
+  world.seeding = true;
+  const plan: Plan = {
+    world,
+    counts: countsOf(size),
+    anchorMs: Math.floor(world.nowMs / HOUR) * HOUR,
+    isLean: size === 'small',
+    active: [],
+    quiet: [],
+    steps: [],
+    last: [],
+  };
+  seedParties(plan);
+  seedCounterparties(plan);
+  seedAccounts(plan);
+  planCards(plan);
+  planTransfers(plan);
+  planEveryday(plan);
+  for (const step of plan.steps.sort((a, b) => a.atMs - b.atMs)) step.run();
+  for (const finish of plan.last) finish();
+  seedWebhooks(plan);
+  world.seeding = false;
+  resume(world);
+}
+
+/** Lets what is under way go on with the clock. */
+function resume(world: World): void {
+  const { achs, books, cardEvents } = world.state;
+  for (const ach of achs.newestFirst()) {
+    if (ach.status === 'pending' || ach.status === 'processing') scheduleAch(world, ach);
+  }
+  for (const book of books.newestFirst()) {
+    if (book.status === 'pending') scheduleBook(world, book, world.random.int(4, 12) * (HOUR / 2));
+  }
+  for (const event of cardEvents.newestFirst()) {
+    if (event.holdId !== null) scheduleExpiry(world, event);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Delivery, DeliveryPlan } from '../kernel/types.js';
+import { basic } from './auth.js';
+import type { WebhookRecord } from './state.js';
+import { SECOND } from './time.js';
+import type { World } from './world.js';
+
+const RETRIES = 15;
+
+/** Where to send a notice and as whom. */
+export interface Target {
+  readonly url: string;
+  readonly basicUser: string | null;
+  readonly basicSecret: string | null;
+}
+
+/** Tells every enabled registration of the event, unless data is being laid down. Source: contract 16. */
+export function notify(world: World, event: string, id: string): void {
+  if (world.seeding) return;
+  const release = (): void => void sendToRegistered(world, event, id);
+  if (world.noticesToHold === 0) {
+    release();
+    return;
+  }
+  world.heldNotices.push(release);
+  world.noticesToHold -= 1;
+  if (world.noticesToHold === 0) sendInTurn(world, world.heldNotices.splice(0).reverse());
+}
+
+/** Sends to the registrations of the event now; returns how many there are. */
+export function sendToRegistered(world: World, event: string, id: string): number {
+  const webhooks = enabledFor(world, event);
+  for (const webhook of webhooks) {
+    const isWanted = (): boolean => webhook.status === 'enabled' && !!world.state.webhooks.get(webhook.id);
+    sendNotice(world, { event, id, target: webhook, isWanted, gaveUp: () => countFailure(world, webhook) });
+  }
+  return webhooks.length;
+}
+
+/** The enabled registrations of the event. */
+export function enabledFor(world: World, event: string): readonly WebhookRecord[] {
+  return world.state.webhooks.newestFirst().filter((one) => one.event === event && one.status === 'enabled');
+}
+
+/** Starts the deliveries one after another, a little apart, so that they leave in this order. */
+export function sendInTurn(world: World, sends: ReadonlyArray<() => void>): void {
+  sends.forEach((send, index) => void world.at(world.nowMs + index * 50, send));
+}
+
+/** A notice on its way: to whom, whether it still should go, and what happens when it never arrives. */
+export interface Notice {
+  readonly event: string;
+  readonly id: string;
+  readonly target: Target;
+  isWanted?(): boolean;
+  gaveUp?(): void;
+}
+
+/** Delivers one notice, retrying until it is taken. */
+export function sendNotice(world: World, notice: Notice): void {
+  const { event, id, target } = notice;
+  const user = target.basicUser;
+  const headers = {
+    'Content-Type': 'application/json',
+    ...(user === null ? {} : { Authorization: basic(user, target.basicSecret ?? '') }),
+  };
+  const url = `${world.context.origin()}${pathOf(event, id)}`;
+  const delivery: Delivery = {
+    id: world.random.uuid(),
+    url: target.url,
+    event,
+    body: JSON.stringify({ event, op: event.split('.').at(-1), id, url }),
+    headers: () => headers,
+  };
+  world.context.webhooks.send(delivery, planOf(world, notice));
+}
+
+function planOf(world: World, notice: Notice): DeliveryPlan {
+  const { webhookRetryScale, webhookTimeoutMs } = world.settings;
+  return {
+    retryDelaysMs: Array.from({ length: RETRIES }, (_, n) => 2 ** n * SECOND * webhookRetryScale),
+    timeoutMs: webhookTimeoutMs,
+    accepts: (status) => status === 200 || status === 202,
+    nextDelayMs: (_, plannedMs) => ((notice.isWanted?.() ?? true) ? plannedMs : null),
+    gaveUp: () => notice.gaveUp?.(),
+  };
+}
+
+function pathOf(event: string, id: string): string {
+  const resource = event.split('.')[0] ?? '';
+  return `/${resource === 'hold_expiration' ? 'transaction' : resource}/${id}`;
+}
+
+function countFailure(world: World, webhook: WebhookRecord): void {
+  webhook.failures += 1;
+  if (webhook.failures < world.settings.webhookFailuresToError || webhook.status !== 'enabled') return;
+  webhook.status = 'error';
+  webhook.error = 'Too many failed deliveries.';
+  webhook.updatedMs = world.nowMs;
+}
