@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import type { Secret } from '../domain/secret.js';
+
+export interface InterpolationSource {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Relative secret paths start here: the folder of the configuration file. */
+  readonly folder: string;
+}
+
+const VARIABLE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+const SECRET_FILE = /^\$\{file:([^}]+)\}$/;
+
+/**
+ * Replaces `${NAME}` by environment variables and `${file:PATH}`, where it is a whole value, by a `Secret` that reads the file each
+ * time. A variable that is not set, or a file that cannot be read now, is a problem with the path of its value.
+ */
+export function interpolate(
+  value: unknown,
+  source: InterpolationSource,
+  problems: string[],
+  path = '',
+): unknown {
+  if (typeof value === 'string') return interpolateText(value, source, problems, path);
+  if (Array.isArray(value)) {
+    return value.map((each, index) => interpolate(each, source, problems, `${path}[${index}]`));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      interpolate(each, source, problems, path === '' ? key : `${path}.${key}`),
+    ]),
+  );
+}
+
+function interpolateText(
+  text: string,
+  source: InterpolationSource,
+  problems: string[],
+  path: string,
+): unknown {
+  const file = SECRET_FILE.exec(text)?.[1];
+  if (file !== undefined) return secretFile(file, source, problems, path);
+  return text.replace(VARIABLE, (_, name: string) => {
+    const value = source.env[name];
+    if (value === undefined)
+      problems.push(`${path}: required the environment variable ${name}, it is not set`);
+    return value ?? '';
+  });
+}
+
+function secretFile(file: string, { folder }: InterpolationSource, problems: string[], path: string): Secret {
+  const absolute = isAbsolute(file) ? file : join(folder, file);
+  try {
+    if (readFileSync(absolute, 'utf8').trim() === '')
+      problems.push(`${path}: required a secret in ${file}, it is empty`);
+  } catch {
+    problems.push(`${path}: required a file that can be read, ${file} cannot`);
+  }
+  return async () => (await readFile(absolute, 'utf8')).trim();
+}

@@ -1,0 +1,37 @@
+import { loadConfiguration } from '../../config/load.js';
+import type { Connector } from '../../datasources/index.js';
+import { UpstreamError } from '../../domain/errors.js';
+import { prepareGateway } from '../gateway.js';
+import { knowledge } from '../knowledge.js';
+
+const PATIENCE_MS = 15_000;
+
+/** Validates a configuration, calls each connector's cheapest endpoint and prints a table. Returns the exit status: 1 when one fails. */
+export async function checkConfig(path: string): Promise<number> {
+  const configuration = loadConfiguration(path, process.env, knowledge);
+  const { connectors } = await prepareGateway({ ...configuration, logLevel: 'silent' });
+  const rows = await Promise.all(connectors.all.map(checkConnector));
+  await connectors.close();
+  process.stdout.write(
+    `${table([['connector', 'provider', 'environment', 'answer'], ...rows.map(({ cells }) => cells)])}\n`,
+  );
+  return rows.every(({ isGood }) => isGood) ? 0 : 1;
+}
+
+async function checkConnector(connector: Connector): Promise<{ cells: string[]; isGood: boolean }> {
+  const { name, provider, environment } = connector;
+  const cells = [name, provider, environment];
+  try {
+    await connector.check(AbortSignal.timeout(PATIENCE_MS));
+    return { cells: [...cells, 'ok'], isGood: true };
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    return { cells: [...cells, `${error.code}: ${error.message}`], isGood: false };
+  }
+}
+
+function table(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
+  return rows.map((row) => line(row).trimEnd()).join('\n');
+}

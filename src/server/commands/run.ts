@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ConfigurationError } from '../../config/configuration.js';
+import { buildGatewaySchema, printGatewaySchema } from '../../resolvers/index.js';
+import { checkConfig } from './check-config.js';
+import { start } from './start.js';
+
+export const HELP = `exchequer: one GraphQL API over your treasury providers
+
+usage: exchequer <command> [options]
+
+  start [--config FILE]    run the gateway; without a configuration against simulated providers
+  sandbox [--ports FIRST]  run the simulated providers alone; prints a configuration for them
+  check-config FILE        validate a configuration and call each provider's cheapest endpoint
+  schema                   print the GraphQL schema
+  --help, --version
+
+environment: PORT HOST EXCHEQUER_CONFIG EXCHEQUER_DATA_DIR LOG_LEVEL stand above the configuration file`;
+
+const DIST = join(import.meta.dirname, '..', '..');
+
+/** Runs the command that the arguments name. A bad configuration ends the process with status 2 and every problem in its own line. */
+export async function run(args: readonly string[]): Promise<void> {
+  try {
+    await dispatch(args);
+  } catch (error) {
+    if (error instanceof ConfigurationError)
+      return fail(2, [error.message, ...error.problems.map((each) => `  ${each}`)].join('\n'));
+    if (error instanceof TypeError && 'code' in error) return fail(2, `${error.message}\n\n${HELP}`);
+    throw error;
+  }
+}
+
+async function dispatch([command, ...rest]: readonly string[]): Promise<void> {
+  if (command === '--version') return print(versionText());
+  if (command === undefined || command === '--help' || command === 'help') return print(HELP);
+  if (command === 'sandbox') return runSandbox(rest);
+  if (command === 'schema') return print(printGatewaySchema(await buildGatewaySchema()).trimEnd());
+  if (command === 'start') {
+    const { values } = parseArgs({ args: [...rest], options: { config: { type: 'string' } } });
+    return start(values.config ?? process.env.EXCHEQUER_CONFIG);
+  }
+  if (command === 'check-config') return check(rest);
+  return fail(2, `required a command, arrived ${command}\n\n${HELP}`);
+}
+
+async function check(args: readonly string[]): Promise<void> {
+  const path = args[0] ?? process.env.EXCHEQUER_CONFIG;
+  if (path === undefined) return fail(2, `check-config: required a file, arrived none\n\n${HELP}`);
+  process.exitCode = await checkConfig(path);
+}
+
+function runSandbox(args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [join(DIST, 'sandbox', 'main.js'), ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.once('exit', (code) => {
+      process.exitCode = code ?? 0;
+      resolve();
+    });
+  });
+}
+
+function versionText(): string {
+  return JSON.parse(readFileSync(join(DIST, '..', 'package.json'), 'utf8')).version;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function fail(status: number, text: string): void {
+  process.stderr.write(`${text}\n`);
+  process.exitCode = status;
+}

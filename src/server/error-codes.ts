@@ -1,0 +1,74 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { InvalidInputError, type UpstreamCode, UpstreamError } from '../domain/errors.js';
+import { ForbiddenError } from '../resolvers/index.js';
+
+/** `extensions.code` for a failure upstream. */
+const CODE_OF_UPSTREAM: Readonly<Record<UpstreamCode, string>> = {
+  TIMEOUT: 'PROVIDER_TIMEOUT',
+  UNAVAILABLE: 'PROVIDER_UNAVAILABLE',
+  CIRCUIT_OPEN: 'PROVIDER_UNAVAILABLE',
+  RATE_LIMITED: 'PROVIDER_RATE_LIMITED',
+  UNAUTHORIZED: 'PROVIDER_UNAUTHORIZED',
+  FORBIDDEN: 'PROVIDER_UNAUTHORIZED',
+  INVALID_RESPONSE: 'PROVIDER_INVALID_RESPONSE',
+  REJECTED: 'PROVIDER_INVALID_RESPONSE',
+  NOT_FOUND: 'NOT_FOUND',
+};
+
+/** What GraphQL itself and Apollo say about a request; their messages name only what the caller sent. */
+const OF_THE_REQUEST: ReadonlySet<string> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+export const UNEXPECTED_MESSAGE = 'Something went wrong here; the request id helps to find it.';
+
+/** An error as the caller sees it: a code, a safe message, and for providers whom to blame and when to try again. */
+export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const error = unwrapResolverError(thrown);
+  const { locations, path } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  if (error instanceof UpstreamError)
+    return { ...place, message: error.message, extensions: ofUpstream(error) };
+  if (error instanceof InvalidInputError)
+    return { ...place, message: error.message, extensions: plain('BAD_USER_INPUT') };
+  if (error instanceof ForbiddenError)
+    return { ...place, message: error.message, extensions: plain('FORBIDDEN') };
+  const code = String(formatted.extensions?.code ?? '');
+  if (OF_THE_REQUEST.has(code)) return { ...place, message: formatted.message, extensions: plain(code) };
+  return { ...place, message: UNEXPECTED_MESSAGE, extensions: plain('INTERNAL_SERVER_ERROR') };
+}
+
+/** Whether somebody should look at it: nothing that a caller or a provider can bring about. */
+export function isUnexpected(thrown: unknown): boolean {
+  const error = unwrapResolverError(thrown);
+  const code = (error as { extensions?: { code?: unknown } } | null)?.extensions?.code;
+  const isKnown =
+    error instanceof UpstreamError || error instanceof InvalidInputError || error instanceof ForbiddenError;
+  return !isKnown && !OF_THE_REQUEST.has(String(code ?? ''));
+}
+
+function ofUpstream(error: UpstreamError): Record<string, unknown> {
+  return {
+    code: CODE_OF_UPSTREAM[error.code],
+    connector: error.connector.name,
+    provider: error.connector.provider,
+    retryable: error.retryable,
+    ...(error.retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(error.retryAfterMs / 1000) }),
+  };
+}
+
+function plain(code: string): Record<string, unknown> {
+  return { code, retryable: false };
+}
+
+/** An answer in GraphQL's shape for a request that never became one. */
+export function refusal(code: string, message: string, requestId: string): object {
+  return { errors: [{ message, extensions: { ...plain(code), requestId } }] };
+}

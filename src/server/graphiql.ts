@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export interface GraphiqlOptions {
+  /** The built pages. */
+  readonly folder: string;
+  /** Operations by task, shown as tabs. */
+  readonly examplesFolder: string;
+  /** Filled in for the reader: only ever a token of the sandbox. */
+  readonly sandboxToken: string | null;
+}
+
+/** Serves GraphiQL wholly from here, with the examples as tabs. Without built pages it is not there. */
+export async function serveGraphiql(app: FastifyInstance, options: GraphiqlOptions): Promise<void> {
+  if (!existsSync(join(options.folder, 'index.html'))) return;
+  const configuration = {
+    tabs: readExamples(options.examplesFolder),
+    headers: options.sandboxToken === null ? {} : { Authorization: `Bearer ${options.sandboxToken}` },
+  };
+  await app.register(async (pages) => {
+    pages.addHook('onSend', async (_request, reply) => {
+      reply.header('content-security-policy', CSP);
+      reply.header('x-content-type-options', 'nosniff');
+      reply.header('referrer-policy', 'no-referrer');
+    });
+    pages.get('/graphiql', (_request, reply) => reply.redirect('/graphiql/'));
+    pages.get('/graphiql/config.json', (_request, reply) =>
+      reply.header('cache-control', 'no-store').send(configuration),
+    );
+    await pages.register(fastifyStatic, { root: options.folder, prefix: '/graphiql/', decorateReply: false });
+  });
+}
+
+/** The files of the examples folder, `list-accounts.graphql` first by name. */
+function readExamples(folder: string): ReadonlyArray<{ readonly title: string; readonly query: string }> {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => ({
+      title: name.replace('.graphql', ''),
+      query: readFileSync(join(folder, name), 'utf8'),
+    }));
+}

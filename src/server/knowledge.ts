@@ -1,0 +1,34 @@
+import { SCOPES } from '../auth/callers/principal.js';
+import type { ConnectorSettings } from '../config/configuration.js';
+import type { Knowledge } from '../config/load.js';
+import { type ConfiguredConnector, PROVIDERS, type Provider } from '../datasources/index.js';
+
+/** What the configuration is checked against: the providers there are, and the scopes. */
+export const knowledge: Knowledge = {
+  scopes: SCOPES,
+  connectorProblems(connector) {
+    const provider = findProvider(connector);
+    if (provider) return provider.problems(toEntry(connector, provider));
+    const known = PROVIDERS.map(({ key }) => key).join(', ');
+    return [`provider: required one of ${known}; arrived ${connector.provider}`];
+  },
+};
+
+/** The connectors of a checked configuration, each with its provider. */
+export function toConfigured(connectors: readonly ConnectorSettings[]): readonly ConfiguredConnector[] {
+  return connectors.map((connector) => {
+    const provider = findProvider(connector);
+    if (!provider) throw new TypeError(`${connector.name}: no provider is called ${connector.provider}`);
+    return { provider, entry: toEntry(connector, provider) };
+  });
+}
+
+function findProvider({ provider }: ConnectorSettings): Provider | undefined {
+  return PROVIDERS.find(({ key }) => key === provider);
+}
+
+function toEntry(connector: ConnectorSettings, provider: Provider): ConfiguredConnector['entry'] {
+  const { name, environment, limits, options } = connector;
+  const baseUrl = connector.baseUrl ?? provider.documentedUrls[environment];
+  return { name, environment, limits, options, ...(baseUrl === undefined ? {} : { baseUrl }) };
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticate } from '../auth/callers/api-keys.js';
+import type { Principal } from '../auth/callers/principal.js';
+import type { Connectors } from '../datasources/index.js';
+import type { GatewayContext } from '../resolvers/index.js';
+import { refusal } from './error-codes.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal: Principal | null;
+  }
+}
+
+/** How long one GraphQL request may take. */
+const DEADLINE_MS = 25_000;
+
+/** The caller's request id if it is well-formed, else one of ours. */
+export function toRequestId(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : randomUUID();
+}
+
+/** Lets only known callers through; everybody else gets the same answer. */
+export function requireCaller(authenticate: Authenticate) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    request.principal = authenticate(request.headers.authorization);
+    if (request.principal) return;
+    const message = 'required a valid API key in the header Authorization: Bearer <key>';
+    await reply
+      .code(401)
+      .header('www-authenticate', 'Bearer')
+      .header('cache-control', 'no-store')
+      .send(refusal('UNAUTHENTICATED', message, request.id));
+  };
+}
+
+/** The context of one GraphQL request: ends with its deadline, or when the caller goes away. */
+export function toContext(
+  connectors: Connectors,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): GatewayContext {
+  const { principal, id: requestId } = request;
+  if (!principal) throw new Error('a request without a caller came through');
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(DEADLINE_MS)]);
+  return { principal, requestId, sources: connectors.sourcesFor({ principal, signal, requestId }) };
+}

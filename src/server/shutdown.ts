@@ -1,0 +1,18 @@
+/** How long requests that run may take to finish. */
+const PATIENCE_MS = 10_000;
+
+/** Ends the process with status 0 after SIGTERM or SIGINT, when `close` is done or its time is up. A second signal ends it at once. */
+export function closeOnSignals(close: () => Promise<void>): void {
+  let closing = false;
+  const onSignal = () => {
+    if (closing) process.exit(0);
+    closing = true;
+    setTimeout(() => process.exit(0), PATIENCE_MS).unref();
+    close().then(
+      () => process.exit(0),
+      () => process.exit(0),
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}

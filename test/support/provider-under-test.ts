@@ -1,0 +1,121 @@
+import { definitions } from '../../sandbox/index.js';
+import { type RunningSimulator, startSimulator } from '../../sandbox/kernel/server.js';
+import type { Call } from '../../src/datasources/http/upstream.js';
+import { type Connector, openConnectors, PROVIDERS } from '../../src/datasources/index.js';
+import { systemClock } from '../../src/domain/clock.js';
+import type { Feed, Listed } from '../../src/domain/page.js';
+import type { Telemetry } from '../../src/domain/telemetry.js';
+
+/** What the simulator saw. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number | null;
+}
+
+/** What the connector reported. */
+export interface Reports {
+  readonly unknownWords: string[];
+  readonly unreadable: string[];
+}
+
+/** One provider: its connector, opened over its own simulator with small data. */
+export class ProviderUnderTest {
+  private constructor(
+    readonly connector: Connector,
+    private readonly simulator: RunningSimulator,
+    readonly reports: Reports,
+    private readonly closeAll: () => Promise<void>,
+  ) {}
+
+  static async start(key: string): Promise<ProviderUnderTest> {
+    const definition = definitions.find(({ provider }) => provider === key);
+    const provider = PROVIDERS.find((each) => each.key === key);
+    if (!definition || !provider) throw new Error(`no provider or simulator is called ${key}`);
+    const simulator = await startSimulator(definition, { size: 'small', seed: 7 });
+    const reports: Reports = { unknownWords: [], unreadable: [] };
+    const entry = {
+      name: definition.connector,
+      environment: 'SANDBOX' as const,
+      baseUrl: simulator.url,
+      limits: { timeoutMs: 5000, maxConcurrent: 20, requestsPerSecond: 1000 },
+      options: definition.configuration,
+    };
+    const connectors = openConnectors([{ provider, entry }], {
+      clock: systemClock,
+      random: () => 0,
+      telemetry: telemetryInto(reports),
+      cursorSecret: Buffer.from('secret'),
+    });
+    const connector = connectors.all[0];
+    if (!connector) throw new Error('the connector was not opened');
+    const closeAll = async () => {
+      await connectors.close();
+      await simulator.close();
+    };
+    return new ProviderUnderTest(connector, simulator, reports, closeAll);
+  }
+
+  close(): Promise<void> {
+    return this.closeAll();
+  }
+
+  /** A new request of a caller: nothing read before is remembered. */
+  call(): Call {
+    return { signal: AbortSignal.timeout(20_000), requestId: null, shareKey: 'test', memo: new Map() };
+  }
+
+  async fault(path: string, fault: object, times = 1): Promise<void> {
+    await this.control('POST', 'faults', { match: { method: 'GET', path }, fault, times });
+  }
+
+  async settings(changes: object): Promise<void> {
+    await this.control('POST', 'settings', changes);
+  }
+
+  async reset(): Promise<void> {
+    await this.control('DELETE', 'faults');
+    await this.control('POST', 'reset', { seed: 7, size: 'small' });
+    await this.control('DELETE', 'requests');
+    this.reports.unknownWords.length = 0;
+    this.reports.unreadable.length = 0;
+  }
+
+  async requests(): Promise<readonly LoggedRequest[]> {
+    return (await this.control('GET', 'requests')) as readonly LoggedRequest[];
+  }
+
+  private async control(method: string, name: string, body?: object): Promise<unknown> {
+    const answer = await fetch(`${this.simulator.url}/__sandbox/${name}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (!answer.ok) throw new Error(`${method} ${name}: ${answer.status} ${await answer.text()}`);
+    const text = await answer.text();
+    return text ? JSON.parse(text) : undefined;
+  }
+}
+
+function telemetryInto(reports: Reports): Telemetry {
+  return {
+    unknownWord: (_connector, field) => void reports.unknownWords.push(field),
+    unreadable: (_connector, _noun, reason) => void reports.unreadable.push(reason),
+    upstream: () => undefined,
+    log: () => undefined,
+  };
+}
+
+/** Every row of every feed, page by page. */
+export async function readAll<T extends Listed>(feeds: ReadonlyArray<Feed<T>>): Promise<T[]> {
+  const rows: T[] = [];
+  for (const feed of feeds) {
+    let at: string | undefined;
+    do {
+      const page = at === undefined ? await feed.read() : await feed.read(at);
+      rows.push(...page.items);
+      at = page.next;
+    } while (at !== undefined);
+  }
+  return rows;
+}
