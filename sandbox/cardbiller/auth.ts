@@ -1,6 +1,12 @@
 import type { SimRequest } from '../kernel/types.js';
 import { fail } from './errors.js';
-import { FOREIGN_ACCOUNT, FOREIGN_LEDGER, LEDGERS, PAYMENTS_ACCOUNT, TREASURY_ACCOUNTS } from './identities.js';
+import {
+  FOREIGN_ACCOUNT,
+  FOREIGN_LEDGER,
+  LEDGERS,
+  PAYMENTS_ACCOUNT,
+  TREASURY_ACCOUNTS,
+} from './identities.js';
 import type { Settings } from './settings.js';
 
 /** What a token opens. */

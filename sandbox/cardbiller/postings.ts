@@ -1,3 +1,4 @@
+import { fail } from './errors.js';
 import { requireActive } from './lookup.js';
 import type {
   CardRecord,
@@ -7,7 +8,6 @@ import type {
   TransactionRecord,
   TransactionType,
 } from './state.js';
-import { fail } from './errors.js';
 import type { World } from './world.js';
 
 /** How much moves, with which words, and when: now by default. Units: `minor` is minor units. */
@@ -26,14 +26,14 @@ export interface CardMove extends Order {
 /** Ledger → card. Throws `HttpReply` 422 when the ledger does not cover it. Source: contract 4.4. */
 export function load(world: World, { ledger, card, ...order }: CardMove): TransactionRecord {
   requireCover(ledger, order.minor, 'INSUFFICIENT_LEDGER_BALANCE');
-  move(world, { from: ledger, to: card, order });
+  move(world, { from: ledger, to: card, currency: ledger.currency, order });
   return record(world, { ledger, card, entryType: 'Debit', transactionType: 'Debit Card', order });
 }
 
 /** Card → ledger. Throws `HttpReply` 422 when the card does not cover it. Source: contract 4.5. */
 export function takeBack(world: World, { ledger, card, ...order }: CardMove): TransactionRecord {
   requireCover(card, order.minor, 'INSUFFICIENT_CARD_BALANCE');
-  move(world, { from: card, to: ledger, order });
+  move(world, { from: card, to: ledger, currency: card.currency, order });
   return record(world, { ledger, card, entryType: 'Credit', transactionType: 'Debit Card', order });
 }
 
@@ -44,7 +44,7 @@ export function spend(
   { isListed = true, ...order }: Order & { readonly isListed?: boolean },
 ): TransactionRecord | undefined {
   requireCover(card, order.minor, 'INSUFFICIENT_CARD_BALANCE');
-  move(world, { from: card, to: 'outside:card', order });
+  move(world, { from: card, to: 'outside:card', currency: card.currency, order });
   if (!isListed) return undefined;
   return record(world, { card, entryType: 'Debit', transactionType: 'Debit Card', order });
 }
@@ -56,7 +56,7 @@ export function deposit(
   order: Order & { readonly type: TransactionType },
 ): TransactionRecord {
   requireActive(ledger);
-  move(world, { from: `outside:${order.type}`, to: ledger, order });
+  move(world, { from: `outside:${order.type}`, to: ledger, currency: ledger.currency, order });
   return record(world, { ledger, entryType: 'Credit', transactionType: order.type, order });
 }
 
@@ -68,7 +68,7 @@ export function withdraw(
 ): TransactionRecord {
   requireActive(ledger);
   requireCover(ledger, order.minor, 'INSUFFICIENT_LEDGER_BALANCE');
-  move(world, { from: ledger, to: `outside:${order.type}`, order });
+  move(world, { from: ledger, to: `outside:${order.type}`, currency: ledger.currency, order });
   return record(world, { ledger, entryType: 'Debit', transactionType: order.type, order });
 }
 
@@ -83,13 +83,16 @@ function requireCover(
   throw fail(code, `The ${what} does not cover the requested amount.`, { errors });
 }
 
-/** One posting of two entries; a text names an account outside of the provider. */
-function move(
-  world: World,
-  { from, to, order }: { readonly from: Pocket | string; readonly to: Pocket | string; readonly order: Order },
-): void {
-  const pocket = typeof from === 'string' ? to : from;
-  const currency = typeof pocket === 'string' ? '' : pocket.currency;
+interface Move {
+  /** A text names an account outside of the provider. */
+  readonly from: Pocket | string;
+  readonly to: Pocket | string;
+  readonly currency: string;
+  readonly order: Order;
+}
+
+/** One posting of two entries. */
+function move(world: World, { from, to, currency, order }: Move): void {
   world.context.book.post({
     entries: [
       { account: nameOf(from), currency, minor: -order.minor },

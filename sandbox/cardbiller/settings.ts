@@ -94,8 +94,7 @@ function fits(name: keyof Settings, value: unknown): boolean {
   if (words) return typeof value === 'string' && words.includes(value);
   if (NULLABLE.includes(name)) return value === null || isDuration(value);
   const fallback = DEFAULT_SETTINGS[name];
-  if (Array.isArray(fallback))
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (Array.isArray(fallback)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
   if (typeof fallback === 'number') return isDuration(value);
   return typeof value === typeof fallback;
 }

@@ -63,7 +63,12 @@ function bodyOf(shape: 'list' | 'text' | 'status', status: number, reasons: read
 /** An error of the bank's, as sibling flavours hand it on. */
 function passedThrough(status: number, reasons: readonly string[], at: Date): unknown {
   const occurred_at = at.toISOString();
-  const errors = reasons.map((detail) => ({ code: PROVIDER_CODE, title: titleOf(status), detail, occurred_at }));
+  const errors = reasons.map((detail) => ({
+    code: PROVIDER_CODE,
+    title: titleOf(status),
+    detail,
+    occurred_at,
+  }));
   return { errors, status };
 }
 

@@ -9,10 +9,10 @@ import type { World } from './world.js';
 /** How a job ended; `waiting`: its accounts are not set. */
 export type JobOutcome = 'booked' | 'failed' | 'waiting';
 
-/** Puts the next occurrence on or after `from` in the place of the series' job; a paused series has none. */
+/** Puts the next occurrence on or after `from` in the place of the series' job; a paused or removed one has none. */
 export function plan(world: World, series: SeriesRecord, from: Day): void {
   dropJob(world, series);
-  if (series.status !== 'ACTIVE') return;
+  if (series.status !== 'ACTIVE' || !world.state.findSeries(series.id)) return;
   const { consumedThrough, remaining } = series;
   const rule = ruleOf(world, series);
   const free = consumedThrough === null ? from : laterOf(from, addDays(consumedThrough, 1));
@@ -80,7 +80,8 @@ function arm(world: World, job: JobRecord): void {
   job.cancel = world.context.clock.schedule(atMs, async () => void (await run(world, job)));
 }
 
-function ruleOf(world: World, series: SeriesRecord): Rule {
+/** On which days the series falls, under the settings. */
+export function ruleOf(world: World, series: SeriesRecord): Rule {
   const { frequency, frequencyData, startingDate } = series;
   const { startingDateCounts, shortMonths } = world.settings;
   const first = startingDateCounts ? startingDate : addDays(startingDate, 1);

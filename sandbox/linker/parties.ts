@@ -22,7 +22,8 @@ export function labelOf(world: World, party: Party): Label {
   if (party.kind === 'external') {
     return { name: party.account.name, lastFour: party.account.accountNumber.slice(-4) };
   }
-  const { name, lastFour } = at(world.settings.accounts, party.place) ?? at(PLACEHOLDERS, party.place) ?? BLANK;
+  const { name, lastFour } =
+    at(world.settings.accounts, party.place) ?? at(PLACEHOLDERS, party.place) ?? BLANK;
   return { name, lastFour };
 }
 
@@ -46,7 +47,7 @@ export async function idOf(world: World, party: Party, upstreamKey: string): Pro
 /** The account as Treasury Prime names it. Throws as `readUpstream` does. */
 export async function readAccount(world: World, id: string): Promise<Party> {
   const account = await readUpstream(world, `/account/${encodeURIComponent(id)}`);
-  return known(id, account['nickname'] ?? account['name'], account['account_number']);
+  return known(id, account['name'], account['account_number']);
 }
 
 /** The counterparty as Treasury Prime names it. Throws as `readUpstream` does. */
@@ -57,7 +58,11 @@ export async function readCounterparty(world: World, id: string): Promise<Party>
 }
 
 /** Makes the counterparty for an account elsewhere; answers its id. Throws as `createUpstream` does. */
-export async function createCounterparty(world: World, account: ExternalAccount, key: string): Promise<string> {
+export async function createCounterparty(
+  world: World,
+  account: ExternalAccount,
+  key: string,
+): Promise<string> {
   const ach = {
     account_number: account.accountNumber,
     routing_number: account.routingNumber,

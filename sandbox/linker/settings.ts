@@ -70,7 +70,10 @@ interface Fit {
 }
 
 const FITS: Readonly<Record<keyof Settings, Fit>> = {
-  treasuryPrimeUrl: { required: 'an http address or null', fits: (value) => value === null || isAddress(value) },
+  treasuryPrimeUrl: {
+    required: 'an http address or null',
+    fits: (value) => value === null || isAddress(value),
+  },
   treasuryPrimeKeyId: text(),
   treasuryPrimeKeyValue: text(),
   accounts: { required: 'a list of {id, name, lastFour}', fits: isAccountList },

@@ -32,7 +32,8 @@ async function call(
   const { status, text } = await exchange(world, path, init);
   const body = parseJson(text);
   if (status >= 500) throw fail(500, `The banking provider failed with ${status}`);
-  if (status >= 400) throw fail(world.settings.upstreamRefusalStatus, `The banking provider refused: ${text}`);
+  if (status >= 400)
+    throw fail(world.settings.upstreamRefusalStatus, `The banking provider refused: ${text}`);
   if (!isObject(body)) throw fail(500, 'The banking provider answered without an object');
   return body;
 }
@@ -43,7 +44,8 @@ async function exchange(
   { headers, ...init }: RequestInit & { readonly headers: Readonly<Record<string, string>> },
 ): Promise<{ readonly status: number; readonly text: string }> {
   const { treasuryPrimeUrl, treasuryPrimeKeyId, treasuryPrimeKeyValue, upstreamTimeoutMs } = world.settings;
-  if (treasuryPrimeUrl === null) throw fail(422, 'No banking provider is connected (setting treasuryPrimeUrl)');
+  if (treasuryPrimeUrl === null)
+    throw fail(422, 'No banking provider is connected (setting treasuryPrimeUrl)');
   const credentials = Buffer.from(`${treasuryPrimeKeyId}:${treasuryPrimeKeyValue}`).toString('base64');
   try {
     const response = await world.reach(treasuryPrimeUrl.replace(/\/+$/, '') + path, {

@@ -5,7 +5,8 @@ import {
 } from '../../auth/credentials/oauth-client-credentials.js';
 import { UpstreamError } from '../../domain/errors.js';
 import { createUpstream } from '../http/client.js';
-import type { Call, Upstream } from '../http/upstream.js';
+import { ownCall } from '../http/own-call.js';
+import type { Upstream } from '../http/upstream.js';
 import type { OpenContext } from '../provider.js';
 import { type Reader, readRecord } from '../reading/records.js';
 import { decodeError } from './refusals.js';
@@ -20,11 +21,6 @@ export interface TreasureApi extends Reader {
 /** An API that holds connections until it is closed. */
 export interface OpenTreasureApi extends TreasureApi {
   close(): Promise<void>;
-}
-
-/** A call that is made for no caller's request. */
-export function ownCall(signal: AbortSignal): Call {
-  return { signal, requestId: null, shareKey: 'gateway', memo: new Map() };
 }
 
 /** Binds address, credentials and error decoder. Tokens are asked for by a client of their own, which has none to send. */

@@ -1,6 +1,7 @@
+import { ownCall } from '../http/own-call.js';
 import { defineProvider } from '../provider.js';
 import { accountsPort } from './accounts.js';
-import { openApi, ownCall } from './api.js';
+import { openApi } from './api.js';
 import { balancesPort } from './balances.js';
 import { readBusinesses } from './business-reads.js';
 import { businessesPort } from './businesses.js';

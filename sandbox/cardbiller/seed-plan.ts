@@ -1,0 +1,79 @@
+import type { Size } from '../kernel/types.js';
+import { CARDS, LEDGERS, TREASURY_ACCOUNTS } from './identities.js';
+import type { World } from './world.js';
+
+/** How much of everything a size holds. */
+export interface Counts {
+  readonly accounts: number;
+  readonly ledgers: number;
+  readonly cards: number;
+  readonly transactions: number;
+}
+
+const COUNTS: Readonly<Record<Size, Counts>> = {
+  small: { accounts: 1, ledgers: 2, cards: 6, transactions: 40 },
+  default: { accounts: 2, ledgers: 4, cards: 40, transactions: 800 },
+  large: { accounts: 2, ledgers: 4, cards: 40, transactions: 8_000 },
+};
+
+/** What the parts of the seed share. */
+export interface Plan {
+  readonly world: World;
+  readonly counts: Counts;
+  /** The full hour that the data ends at. */
+  readonly anchorMs: number;
+}
+
+/** The counts of a size. */
+export function countsOf(size: Size): Counts {
+  return COUNTS[size];
+}
+
+/** A ledger by its place: whose it is and whether it was activated. */
+export function ledgerPlan(index: number): {
+  readonly uuid: string;
+  readonly accountUuid: string;
+  readonly isActive: boolean;
+} {
+  const owner = index === 2 ? 1 : 0;
+  return {
+    uuid: named(LEDGERS, index),
+    accountUuid: named(TREASURY_ACCOUNTS, owner),
+    isActive: index !== 1,
+  };
+}
+
+/** The ledger of a card by its place: a card keeps its ledger in every size. */
+export function ledgerOfCard(index: number): number {
+  return index < 6 ? 0 : ([0, 2, 3][index % 3] ?? 0);
+}
+
+/** A card's fixed uuid. */
+export function cardUuid(index: number): string {
+  return named(CARDS, index);
+}
+
+/** How a card came to stand where it stands. */
+export type Story = 'plain' | 'pending' | 'suspended' | 'suspended-today' | 'cycled-today' | 'cycled-before';
+
+const STORIES: Readonly<Record<number, Story>> = {
+  1: 'suspended',
+  2: 'cycled-today',
+  3: 'pending',
+  7: 'suspended-today',
+  10: 'cycled-before',
+};
+
+/** The story of a card by its place. */
+export function storyOf(index: number): Story {
+  const fixed = STORIES[index];
+  if (fixed) return fixed;
+  if (index % 9 === 7) return 'suspended';
+  return index % 13 === 12 ? 'pending' : 'plain';
+}
+
+function named(uuids: readonly string[], index: number): string {
+  const uuid = uuids[index];
+  if (uuid === undefined) throw new RangeError(`there are ${uuids.length} fixed uuids; got place ${index}`);
+  return uuid;
+}

@@ -1,0 +1,21 @@
+import { fail } from './errors.js';
+import type { CardRecord } from './state.js';
+import { DAY } from './time.js';
+import type { World } from './world.js';
+
+/** Blocks or unblocks a card. Throws `HttpReply` 409 when it is so already or the day's allowance is used. Source: contract 4.3. */
+export function changeState(world: World, card: CardRecord, to: 'Active' | 'Suspended'): void {
+  if (card.status === to) throw fail('CARD_STATE_UNCHANGED', `The card is already ${to.toLowerCase()}.`);
+  if (card.status === 'Pending') throw fail('CARD_NOT_ACTIVE', 'The card is not usable yet.');
+  if (isUsedUp(world, card, to)) {
+    throw fail('SUSPEND_LIMIT_REACHED', 'The card has had its suspension cycle of the last 24 hours.');
+  }
+  card.status = to;
+  card.changes.push({ to, atMs: world.nowMs });
+}
+
+/** The window rolls from the change; at its end to the millisecond the next one is allowed. */
+function isUsedUp(world: World, card: CardRecord, to: 'Active' | 'Suspended'): boolean {
+  const isStrict = world.settings.suspendRule === 'strict';
+  return card.changes.some((change) => world.nowMs - change.atMs < DAY && (isStrict || change.to === to));
+}

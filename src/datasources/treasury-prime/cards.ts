@@ -1,0 +1,60 @@
+import type { Card, CardForm } from '../../domain/card.js';
+import { fromGlobalId } from '../../domain/ids.js';
+import type { Feed } from '../../domain/page.js';
+import type { Call } from '../http/upstream.js';
+import { cursorFeed } from '../paging/cursor-feed.js';
+import type { CardsPort } from '../ports/ports.js';
+import { readRecord } from '../reading/records.js';
+import type { TreasuryPrimeApi } from './api.js';
+import { readListPage } from './lists.js';
+import { type CardMapper, cardMapper } from './mappers/to-card.js';
+import { isId } from './refs.js';
+import { orNotEnabled, orUnknown } from './refusals.js';
+import { readCard, type WireCard } from './wire.js';
+
+interface Tools {
+  readonly api: TreasuryPrimeApi;
+  readonly mapper: CardMapper;
+}
+
+/** Cards. Their numbers are never asked for: `show_pan` and `show_cvv` are not sent. */
+export function cardsPort(api: TreasuryPrimeApi): CardsPort {
+  const tools: Tools = { api, mapper: cardMapper(api) };
+  return {
+    list: async (call, { filter, accounts }) => {
+      const named = filter.account === undefined ? undefined : fromGlobalId(filter.account)?.ref;
+      const within = accounts ?? (named === undefined ? undefined : [named]);
+      if (!within) return [feed(tools, call, 'cards', undefined)];
+      return [...new Set(within)].filter(isId).map((account) => feed(tools, call, account, account));
+    },
+    read: async (call, ref) => {
+      if (!isId(ref)) return null;
+      const answer = await orUnknown(api.upstream.get(call, `/card/${encodeURIComponent(ref)}`));
+      return answer && withForm(tools, call, readRecord(api, 'card', answer, readCard));
+    },
+  };
+}
+
+function feed(tools: Tools, call: Call, key: string, account: string | undefined): Feed<Card> {
+  const list = { path: '/card', noun: 'card', query: { account_id: account }, toDomain: readCard };
+  return cursorFeed({
+    key,
+    read: async (cursor) => {
+      const page = await readListPage({ api: tools.api, call }, list, cursor);
+      return { ...page, items: await Promise.all(page.items.map((wire) => withForm(tools, call, wire))) };
+    },
+  });
+}
+
+/** Whether a card is of plastic stands on its product, which a request reads once. */
+async function withForm({ api, mapper }: Tools, call: Call, wire: WireCard): Promise<Card> {
+  return mapper.toCard(wire, await formOf({ api, mapper }, call, wire.card_product_id));
+}
+
+async function formOf({ api, mapper }: Tools, call: Call, product: string | null): Promise<CardForm> {
+  if (product === null || !isId(product)) return 'UNKNOWN';
+  const answer = await orNotEnabled(api.upstream.get(call, `/cardproduct/${encodeURIComponent(product)}`));
+  return answer
+    ? mapper.toForm(readRecord(api, 'cardproduct', answer, (fields) => fields.maybeText('type')))
+    : 'UNKNOWN';
+}

@@ -1,0 +1,51 @@
+import { ownCall } from '../http/own-call.js';
+import { defineProvider } from '../provider.js';
+import { accountsPort } from './accounts.js';
+import { openApi } from './api.js';
+import { balancesPort } from './balances.js';
+import { businessesPort } from './businesses.js';
+import { cardsPort } from './cards.js';
+import { counterpartiesPort } from './counterparties.js';
+import { DOCUMENTED_URLS, toSettings } from './settings.js';
+import { transactionsPort } from './transactions.js';
+import { transfersPort } from './transfers.js';
+
+/** Treasury Prime: deposit accounts with ACH, book transfers, wires and cards. */
+export const treasuryPrime = defineProvider({
+  id: 'TREASURY_PRIME',
+  key: 'treasury-prime',
+  name: 'Treasury Prime',
+  capabilities: [
+    'ACCOUNTS',
+    'BALANCES',
+    'TRANSACTIONS',
+    'COUNTERPARTIES',
+    'CARDS',
+    'ACH_TRANSFERS',
+    'INTERNAL_TRANSFERS',
+    'WIRE_TRANSFERS',
+    'BUSINESSES',
+  ],
+  documentedUrls: DOCUMENTED_URLS,
+  settings: toSettings,
+  open: (settings, context) => {
+    const api = openApi(settings, context);
+    const accounts = accountsPort(api);
+    return {
+      ports: {
+        accounts,
+        balances: balancesPort(api),
+        transactions: transactionsPort(api),
+        transfers: transfersPort(api),
+        counterparties: counterpartiesPort(api),
+        cards: cardsPort(api),
+        businesses: businessesPort(api, accounts),
+      },
+      check: async (signal) => {
+        await api.upstream.get(ownCall(signal), '/ping');
+      },
+      health: () => api.upstream.health(),
+      close: () => api.upstream.close(),
+    };
+  },
+});

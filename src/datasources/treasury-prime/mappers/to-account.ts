@@ -1,0 +1,71 @@
+import type { Account, AccountBalance, AccountStatus, AccountType } from '../../../domain/account.js';
+import { toGlobalId } from '../../../domain/ids.js';
+import { type Reader, wordTable } from '../../reading/records.js';
+import type { WireAccount } from '../wire.js';
+
+/** **Source** accounts: status. Locks are apart from it. */
+export const ACCOUNT_STATUSES = {
+  open: 'OPEN',
+  close_pending: 'CLOSE_PENDING',
+  closed: 'CLOSED',
+} as const satisfies Record<string, AccountStatus>;
+
+const TYPES: Readonly<Record<string, AccountType>> = { checking: 'CHECKING', savings: 'SAVINGS' };
+
+/** What a row of a list leaves out and where it comes from instead. */
+export interface AccountContext {
+  readonly isLocked: boolean;
+  /** When it was read, for a full account; null for a row of a list. */
+  readonly readAt: string | null;
+}
+
+export type AccountMapper = (wire: WireAccount, context: AccountContext) => Account;
+
+/** The mapper of accounts. */
+export function accountMapper(reader: Reader): AccountMapper {
+  const toStatus = wordTable<AccountStatus>(reader, 'account.status', ACCOUNT_STATUSES, 'UNKNOWN');
+  const toType = wordTable(reader, 'account.account_type', TYPES, 'OTHER');
+  return (wire, { isLocked, readAt }) => {
+    const status = toStatus(wire.status);
+    return {
+      id: toAccountId(reader, wire.id),
+      connector: reader.connector.name,
+      providerId: wire.id,
+      kind: 'DEPOSIT',
+      type: toType(wire.account_type),
+      name: wire.name ?? wire.nickname,
+      status: status === 'OPEN' && isLocked ? 'LOCKED' : status,
+      providerStatus: wire.status,
+      currency: wire.currency,
+      accountNumberLast4: wire.account_number?.slice(-4) ?? null,
+      accountNumber: wire.account_number,
+      routingNumber: wire.routing_number,
+      balance: readAt === null ? null : toBalance(wire, readAt),
+      businessId: wire.business_id === null ? null : toBusinessId(reader, wire.business_id),
+      ledgerId: null,
+      createdAt: wire.created_at,
+      updatedAt: wire.updated_at,
+      userData: wire.userdata,
+      detail: readAt === null ? 'summary' : 'full',
+    };
+  };
+}
+
+/** What the bank states; null where it states neither. Held is what is booked but not available. */
+export function toBalance(
+  { current_balance: current, available_balance: available }: WireAccount,
+  asOf: string,
+): AccountBalance | null {
+  if (current === null && available === null) return null;
+  const heldMinor = current && available ? current.minor - available.minor : -1n;
+  const held = current && heldMinor >= 0n ? { minor: heldMinor, currency: current.currency } : null;
+  return { current, available, held, asOf, stale: false };
+}
+
+export function toAccountId({ connector }: Reader, id: string): string {
+  return toGlobalId({ connector: connector.name, kind: 'Account', ref: id });
+}
+
+export function toBusinessId({ connector }: Reader, id: string): string {
+  return toGlobalId({ connector: connector.name, kind: 'Business', ref: id });
+}

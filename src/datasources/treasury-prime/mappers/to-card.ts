@@ -1,0 +1,55 @@
+import type { Card, CardForm, CardStatus } from '../../../domain/card.js';
+import { toGlobalId } from '../../../domain/ids.js';
+import { type Reader, wordTable } from '../../reading/records.js';
+import type { WireCard } from '../wire.js';
+import { toAccountId } from './to-account.js';
+
+/** **Source** cards: lifecycle. */
+const STATUSES: Readonly<Record<string, CardStatus>> = {
+  unactivated: 'UNACTIVATED',
+  active: 'ACTIVE',
+  suspended: 'SUSPENDED',
+  terminated: 'TERMINATED',
+};
+
+/** **Source** cards: type of a card product. */
+const FORMS: Readonly<Record<string, CardForm>> = { physical: 'PHYSICAL', virtual: 'VIRTUAL' };
+
+/** `form` of a card follows from its product's type; null where the product is not to be read. */
+export interface CardMapper {
+  toCard(wire: WireCard, form: CardForm): Card;
+  toForm(productType: string | null): CardForm;
+}
+
+/** The mapper of cards. */
+export function cardMapper(reader: Reader): CardMapper {
+  const toStatus = wordTable(reader, 'card.status', STATUSES, 'UNKNOWN');
+  return {
+    toForm: wordTable(reader, 'cardproduct.type', FORMS, 'UNKNOWN'),
+    toCard: (wire, form) => ({
+      id: toGlobalId({ connector: reader.connector.name, kind: 'Card', ref: wire.id }),
+      connector: reader.connector.name,
+      providerId: wire.id,
+      accountId: wire.account_id === null ? null : toAccountId(reader, wire.account_id),
+      ledgerId: null,
+      label: null,
+      form,
+      status: toStatus(wire.status),
+      providerStatus: wire.status,
+      last4: wire.last4,
+      expiresOn: toExpiry(wire.expiration),
+      balance: null,
+      nextSuspensionChangeAt: null,
+      createdAt: wire.created_at,
+      userData: wire.userdata,
+    }),
+  };
+}
+
+/** MMYY → the last day of that month. */
+export function toExpiry(expiration: string | null): string | null {
+  const match = /^(0[1-9]|1[0-2])(\d{2})$/.exec(expiration ?? '');
+  if (!match) return null;
+  const [, month, year] = match;
+  return new Date(Date.UTC(2000 + Number(year), Number(month), 0)).toISOString().slice(0, 10);
+}
