@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 const NO_FUNDS = 'Insufficient funds.';
+const RUNNING = RECIPES.filter(({ state }) => state === 'running');
 const SHOWN = ['status', 'frequency', 'durationType'] as const;
 
 /** `POST /__sandbox/webhooks`: what no request can bring about. Throws `HttpReply` 400 for what it can't do. */
@@ -95,8 +96,7 @@ function insertSeries(world: World, command: Json): unknown {
   if (!world.state.users.has(userId)) throw missing('user', userId);
   const count = wholeNumber(command['count'], 'count', { min: 1, fallback: 1 });
   const ids = Array.from({ length: count }, (_, place) => {
-    const recipe = RECIPES[place % 8] ?? RECIPES[0];
-    if (!recipe) throw missing('recipe', place);
+    const recipe = world.random.pick(RUNNING);
     const memo = textOr(command, 'memo', recipe.memo);
     return addSeeded(world, recipe, { userId, memo, createdMs: world.nowMs, place }).id;
   });

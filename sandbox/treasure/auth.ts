@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Route, SimRequest, SimResponse } from '../kernel/types.js';
 import { checkedBody, object, required, text } from './checks.js';
 import { CREDENTIALS } from './credentials.js';
@@ -44,7 +45,8 @@ function runningToken(world: World): string | undefined {
 }
 
 function newToken(world: World): string {
-  const token = `eyJhbGciOiJSUzI1NiJ9.${world.random.token(96)}.${world.random.token(64)}`;
+  // Not from the seed: a reset must not hand out a token that it has just forgotten.
+  const token = `eyJhbGciOiJSUzI1NiJ9.${randomBytes(72).toString('base64url')}.${randomBytes(48).toString('base64url')}`;
   const issuedMs = world.nowMs;
   world.state.tokens.set(token, { issuedMs, expiresMs: issuedMs + world.settings.tokenLifeSeconds * 1000 });
   return token;

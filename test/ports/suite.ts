@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../../src/datasources/index.js';
 import type { AnyPorts, List, Read } from '../../src/datasources/ports/ports.js';
 import { UpstreamError } from '../../src/domain/errors.js';
@@ -45,11 +45,10 @@ export function describeListed<T extends Listed>(
 ): void {
   describe.each(offering(suite.port))(`${suite.port} of %s`, (key) => {
     let put: ProviderUnderTest;
-    beforeAll(async () => {
+    beforeEach(async () => {
       put = await ProviderUnderTest.start(key);
     });
-    beforeEach(() => put.reset());
-    afterAll(() => put.close());
+    afterEach(() => put.close());
 
     const port = () => {
       const found = suite.of(put.connector.ports);
@@ -93,7 +92,6 @@ export function describeListed<T extends Listed>(
       ['drop-before', { kind: 'drop-before' }, 'UNAVAILABLE'],
     ])('fails with a clear code when the provider misbehaves (%s)', async (_, fault, code) => {
       await put.fault('/*', fault, 0);
-      await put.settings({});
 
       const reading = async () => readAll(await port().list(put.call(), { filter: {} }));
 

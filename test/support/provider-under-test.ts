@@ -69,18 +69,6 @@ export class ProviderUnderTest {
     await this.control('POST', 'faults', { match: { method: 'GET', path }, fault, times });
   }
 
-  async settings(changes: object): Promise<void> {
-    await this.control('POST', 'settings', changes);
-  }
-
-  async reset(): Promise<void> {
-    await this.control('DELETE', 'faults');
-    await this.control('POST', 'reset', { seed: 7, size: 'small' });
-    await this.control('DELETE', 'requests');
-    this.reports.unknownWords.length = 0;
-    this.reports.unreadable.length = 0;
-  }
-
   async requests(): Promise<readonly LoggedRequest[]> {
     return (await this.control('GET', 'requests')) as readonly LoggedRequest[];
   }

@@ -1,7 +1,7 @@
 import type { Environment } from '../../domain/capabilities.js';
 import { type Secret, toSecret } from '../../domain/secret.js';
 import type { ConnectorEntry, SettingsResult } from '../provider.js';
-import { baseUrlProblems, groupValue, unknownOptions } from '../settings.js';
+import { baseUrlProblems, groupValue, unknownOptions } from '../reading/options.js';
 
 /** Production has no public address: Treasure's integration team hands it over. */
 export const DOCUMENTED_URLS: Readonly<Partial<Record<Environment, string>>> = {

@@ -1,5 +1,5 @@
-import type { ConnectorRef } from '../domain/capabilities.js';
-import { parseBaseUrl } from './http/base-url.js';
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import { parseBaseUrl } from '../http/base-url.js';
 
 /** What is wrong with a connector's base URL, if anything. */
 export function baseUrlProblems({ name, environment, provider }: ConnectorRef, baseUrl: string): string[] {

@@ -1,0 +1,339 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Answer, openPair, type Pair, parties, type Row } from './pair.js';
+
+const PATH = '/baas/recurring-transfers';
+let pair: Pair;
+let from: Row;
+let to: Row;
+let payee: Row;
+beforeAll(async () => {
+  pair = await openPair({ size: 'default' });
+  ({ from, to, payee } = await parties(pair));
+});
+beforeEach(async () => {
+  await pair.call('POST', '/__sandbox/reset', {});
+});
+afterAll(() => pair.close());
+
+const recurrence = {
+  frequency: 'monthly',
+  frequencyData: 15,
+  startingDate: '2026-04-15',
+  durationType: 'numberOfTransfers',
+  transfersQuantity: 6,
+  doTransfer: false,
+  memo: 'Office lease 77',
+};
+const create = (changes: Row = {}, body: Row = {}): Promise<Answer> =>
+  pair.call('POST', '/baas/transfer-internal', {
+    body: {
+      ...{ fromAccountId: from['id'], toAccountId: to['id'], amount: '150.00', isRecurring: true },
+      ...body,
+      recurringTransfer: { ...recurrence, ...changes },
+    },
+  });
+const made = async (changes: Row = {}, body: Row = {}): Promise<Row> => {
+  await create(changes, body);
+  return pair.byMemo('memo' in changes ? changes['memo'] : recurrence.memo);
+};
+const put = (id: string, body?: Row): Promise<Answer> => pair.call('PUT', `${PATH}/${id}`, { body });
+const jobOf = async (memo = recurrence.memo): Promise<Row | undefined> =>
+  (await pair.jobs()).find((job) => job['memo'] === memo);
+
+describe('creating a series', () => {
+  it('shows what was ordered in the types of the reads, with the names from Treasury Prime', async () => {
+    const series = await made();
+
+    expect(series).toEqual({
+      id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab]/),
+      memo: 'Office lease 77',
+      amount: '150',
+      frequency: 'monthly',
+      frequencyData: '15',
+      status: 'ACTIVE',
+      durationType: 'numberOfTransfers',
+      startingDate: '2026-04-15',
+      endingDate: '2026-09-15',
+      remainingTransfersQuantity: 6,
+      from: { name: from['name'], lastFour: from['account_number'].slice(-4) },
+      to: { name: to['name'], lastFour: to['account_number'].slice(-4) },
+    });
+    expect((await pair.data(`${PATH}/${series['id']}`))['id']).toBe(series['id']);
+    expect(await pair.booked('/book', 'Office lease 77')).toEqual([]);
+  });
+
+  it('names the counterparty of an ACH', async () => {
+    await pair.call('POST', '/baas/transfer-ach', {
+      body: {
+        ...{ fromAccountId: from['id'], toAccountId: payee['id'], amount: '24.50', isRecurring: true },
+        recurringTransfer: { ...recurrence, memo: 'ach series' },
+      },
+    });
+
+    const series = await pair.byMemo('ach series');
+
+    expect(series['amount']).toBe('24.5');
+    expect(series['to'].lastFour).toBe(payee['ach'].account_number.slice(-4));
+  });
+
+  it('ignores the quantity of an endless one', async () => {
+    const series = await made({ durationType: 'continuous', transfersQuantity: 0, memo: 'endless' });
+
+    expect(series).toMatchObject({ endingDate: null, remainingTransfersQuantity: null });
+  });
+
+  it('moves the first transfer at once with doTransfer, and counts it', async () => {
+    const series = await made({ doTransfer: true, memo: 'at once' });
+
+    expect(await pair.booked('/book', 'at once')).toHaveLength(1);
+    expect(series).toMatchObject({ remainingTransfersQuantity: 5, endingDate: '2026-08-15' });
+    expect(await pair.effects()).toEqual({ 'at once': 1 });
+  });
+
+  it('makes no series when the first transfer is refused', async () => {
+    const answer = await create({ doTransfer: true, memo: 'refused' }, { amount: '999999999.00' });
+
+    expect(answer.status).toBe(422);
+    expect(await pair.series('?search=refused')).toEqual([]);
+  });
+
+  it.each([
+    [{ frequency: 'hourly' }, 'frequency'],
+    [{ frequencyData: '15' }, 'frequencyData'],
+    [{ frequencyData: 32 }, 'frequencyData'],
+    [{ frequency: 'weekly', frequencyData: 8 }, 'frequencyData'],
+    [{ startingDate: '2026-03-09' }, 'startingDate'],
+    [{ startingDate: '2026-02-30' }, 'startingDate'],
+    [{ durationType: 'untilDate' }, 'durationType'],
+    [{ transfersQuantity: 0 }, 'transfersQuantity'],
+    [{ memo: 'x'.repeat(256) }, 'memo'],
+    [{ doTransfer: 'no' }, 'doTransfer'],
+  ])('refuses %j', async (wrong, field) => {
+    const answer = await create(wrong);
+
+    expect(answer.status).toBe(400);
+    expect(answer.body['message'][0]).toContain(`recurringTransfer.${field} must be`);
+  });
+
+  it('moves the day of a date-time into the zone of the tenant', async () => {
+    const series = await made({ startingDate: '2026-04-14T23:30:00-05:00', memo: 'zoned' });
+
+    expect(series['startingDate']).toBe('2026-04-15');
+  });
+});
+
+describe('the list', () => {
+  it('has every state and frequency of the data, newest first, without a total', async () => {
+    const data = await pair.data(PATH);
+    const rows = data['recurringTransfers'] as Row[];
+
+    expect(Object.keys(data)).toEqual(['recurringTransfers']);
+    expect(rows).toHaveLength(12);
+    expect(new Set(rows.map((row) => row['frequency']))).toEqual(new Set(['weekly', 'biweekly', 'monthly']));
+    expect(rows.filter((row) => row['status'] === 'INACTIVE')).toHaveLength(2);
+    expect(rows.filter((row) => row['remainingTransfersQuantity'] === 0)).toHaveLength(1);
+    expect((await made({ memo: 'newest' }))['id']).toBe((await pair.series())[0]?.['id']);
+  });
+
+  it('pages by limit and offset', async () => {
+    const all = (await pair.series()).map((row) => row['id']);
+
+    const pages = [
+      await pair.series('?limit=5'),
+      await pair.series('?limit=5&offset=5'),
+      await pair.series('?limit=5&offset=10'),
+    ];
+
+    expect(pages.map((page) => page.length)).toEqual([5, 5, 2]);
+    expect(pages.flat().map((row) => row['id'])).toEqual(all);
+  });
+
+  it('shifts under a caller when rows are added', async () => {
+    const first = await pair.series('?limit=5');
+    await pair.command({ action: 'insert-series', count: 2 });
+
+    const second = await pair.series('?limit=5&offset=5');
+
+    expect(second[0]?.['id']).toBe(first[3]?.['id']);
+  });
+
+  it.each(['limit=many', 'offset=-1', 'limit=1.5', 'amounts=5', 'amounts=a,b', 'amounts=1,2,3'])(
+    'refuses %s',
+    async (query) => {
+      const answer = await pair.call('GET', `${PATH}?${query}`);
+
+      expect(answer.status).toBe(400);
+      expect(answer.body['message']).toEqual([expect.any(String)]);
+    },
+  );
+
+  it('searches memos whatever their case', async () => {
+    expect((await pair.series('?search=OFFICE')).map((row) => row['memo'])).toEqual(['Office lease']);
+  });
+
+  it.each([
+    'amounts=0,100&amounts=1000,2000',
+    'amounts=0%2C100&amounts=1000%2C2000',
+    'amounts[]=0,100&amounts[]=1000,2000',
+    `amounts=${encodeURIComponent('["0,100","1000,2000"]')}`,
+  ])('filters by %s, bounds included', async (query) => {
+    for (const amount of ['100.00', '100.01', '1000.00'])
+      await create({ memo: `range ${amount}` }, { amount });
+
+    const rows = await pair.series(`?search=range&${query}`);
+
+    expect(rows.map((row) => row['amount'])).toEqual(['1000', '100']);
+  });
+
+  it('shows new series late when it lags', async () => {
+    await pair.settings({ listLagMs: 60_000 });
+    const before = await made({ memo: 'late' });
+
+    await pair.to('2026-03-10T09:40:00.000Z');
+
+    expect(before).toEqual({});
+    expect(await pair.series('?search=late')).toHaveLength(1);
+  });
+
+  it('holds series that only last fours tell apart, and some that these do not', async () => {
+    const shared = (await pair.series()).filter((row) => row['to'].lastFour === '4702');
+
+    expect(shared).toHaveLength(2);
+  });
+});
+
+describe('editing', () => {
+  it('changes what is sent and leaves the rest', async () => {
+    const { id } = await made();
+    const oldJob = await jobOf();
+
+    const answer = await put(id, { amount: 10, frequencyData: 20 });
+
+    expect(answer).toMatchObject({ status: 200, body: { statusCode: 200 } });
+    expect(await pair.data(`${PATH}/${id}`)).toMatchObject({
+      ...{ amount: '10', frequencyData: '20', memo: 'Office lease 77', remainingTransfersQuantity: 6 },
+      endingDate: '2026-09-20',
+    });
+    expect((await pair.call('GET', `${PATH}/jobs/${oldJob?.['id']}`)).status).toBe(404);
+    expect((await jobOf())?.['scheduledDate']).toBe('2026-04-20');
+  });
+
+  it('resets what is left, or makes it endless', async () => {
+    const { id } = await made();
+
+    await put(id, { transfersQuantity: 2 });
+    const counted = await pair.data(`${PATH}/${id}`);
+    await put(id, { durationType: 'continuous', transfersQuantity: 0 });
+    const endless = await pair.data(`${PATH}/${id}`);
+
+    expect(counted).toMatchObject({ remainingTransfersQuantity: 2, endingDate: '2026-05-15' });
+    expect(endless).toMatchObject({ remainingTransfersQuantity: null, endingDate: null });
+    expect((await put(id, { durationType: 'numberOfTransfers' })).status).toBe(400);
+  });
+
+  it('moves money at each edit that says doTransfer', async () => {
+    const { id } = await made();
+
+    await put(id, { doTransfer: true });
+    await put(id, { doTransfer: true, amount: '20.00' });
+
+    expect((await pair.booked('/book', 'Office lease 77')).map((row) => row['amount'])).toEqual([
+      '20.00',
+      '150.00',
+    ]);
+    expect((await pair.data(`${PATH}/${id}`))['remainingTransfersQuantity']).toBe(4);
+    expect((await pair.effects())['Office lease 77 edit']).toBe(2);
+  });
+
+  it('changes nothing when that transfer is refused', async () => {
+    const { id } = await made();
+
+    const answer = await put(id, { amount: '999999999.00', doTransfer: true });
+
+    expect(answer.status).toBe(422);
+    expect((await pair.data(`${PATH}/${id}`))['amount']).toBe('150');
+  });
+
+  it('refuses a read object that is sent back, for its text day', async () => {
+    const series = await made();
+
+    const strict = await put(series['id'], series);
+    await pair.settings({ acceptsFrequencyDataText: true });
+    const lenient = await put(series['id'], series);
+
+    expect(strict.status).toBe(400);
+    expect(strict.body['message'][0]).toContain('frequencyData');
+    expect(lenient.status).toBe(200);
+  });
+
+  it('wants a day of the week when it goes from months to weeks', async () => {
+    const { id } = await made();
+
+    expect((await put(id, { frequency: 'weekly' })).status).toBe(400);
+    expect((await put(id, { frequency: 'weekly', frequencyData: 3 })).status).toBe(200);
+    expect((await jobOf())?.['scheduledDate']).toBe('2026-04-15');
+  });
+});
+
+describe('pausing and going on', () => {
+  const activate = (id: string, body?: Row): Promise<Answer> =>
+    pair.call('PUT', `${PATH}/${id}/activate`, { body });
+  const deactivate = (id: string): Promise<Answer> => pair.call('PUT', `${PATH}/${id}/deactivate`);
+
+  it('takes the job away, and plans after the day of the user', async () => {
+    const { id } = await made();
+
+    await deactivate(id);
+    const paused = [await pair.data(`${PATH}/${id}`), await jobOf()];
+    await activate(id, { localDateTime: '2026-04-15' });
+
+    expect(paused).toMatchObject([{ status: 'INACTIVE', remainingTransfersQuantity: 6 }, undefined]);
+    expect(await pair.data(`${PATH}/${id}`)).toMatchObject({ status: 'ACTIVE', endingDate: '2026-10-15' });
+    expect((await jobOf())?.['scheduledDate']).toBe('2026-05-15');
+  });
+
+  it('does not make up for what was missed', async () => {
+    const { id } = await made();
+    await deactivate(id);
+    await pair.to('2026-07-01T00:00:00.000Z');
+
+    await activate(id, { localDateTime: '2026-03-11' });
+
+    expect((await jobOf())?.['scheduledDate']).toBe('2026-07-15');
+    expect((await pair.data(`${PATH}/${id}`))['remainingTransfersQuantity']).toBe(6);
+  });
+
+  it('may be said twice', async () => {
+    const { id } = await made();
+    const job = await jobOf();
+
+    expect((await activate(id, { localDateTime: '2026-04-21' })).status).toBe(200);
+    expect((await jobOf())?.['id']).toBe(job?.['id']);
+    expect([(await deactivate(id)).status, (await deactivate(id)).status]).toEqual([200, 200]);
+  });
+
+  it('needs the local date-time', async () => {
+    const { id } = await made();
+
+    expect((await activate(id, {})).status).toBe(400);
+    expect((await activate(id, { localDateTime: 'tomorrow' })).status).toBe(400);
+  });
+
+  it('refuses to go on with a finished series', async () => {
+    const finished = (await pair.series()).find((row) => row['remainingTransfersQuantity'] === 0);
+
+    expect((await activate(finished?.['id'], { localDateTime: '2026-03-10' })).status).toBe(422);
+  });
+});
+
+describe('deleting a series', () => {
+  it('takes its job with it, once', async () => {
+    const { id } = await made();
+
+    const answers = [await pair.call('DELETE', `${PATH}/${id}`), await pair.call('DELETE', `${PATH}/${id}`)];
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 404]);
+    expect(answers[1]?.body).toEqual({ message: "This recurring transfer doesn't exist", status: 404 });
+    expect(await jobOf()).toBeUndefined();
+  });
+});
