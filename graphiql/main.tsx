@@ -1,7 +1,7 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './main.css';
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 
@@ -24,9 +24,17 @@ const configuration: GraphiqlConfiguration = await (await fetch('./config.json')
 const headers = JSON.stringify(configuration.headers, null, 2);
 const tabs = configuration.tabs.map(({ query }) => ({ query, headers }));
 
+const send = createGraphiQLFetcher({ url: '../graphql' });
+
+/** The schema is asked for before the headers can be read from their editor: that one request brings them along. */
+const fetcher: Fetcher = (params, options) =>
+  params.operationName === 'IntrospectionQuery' && !options?.headers
+    ? send(params, { ...options, headers: { ...configuration.headers } })
+    : send(params, options);
+
 createRoot(root).render(
   <GraphiQL
-    fetcher={createGraphiQLFetcher({ url: '../graphql' })}
+    fetcher={fetcher}
     defaultQuery={WELCOME}
     initialHeaders={headers}
     defaultTabs={tabs.length > 0 ? tabs : [{ query: WELCOME, headers }]}

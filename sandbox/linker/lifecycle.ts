@@ -25,7 +25,7 @@ export function plan(world: World, series: SeriesRecord, from: Day): void {
 
 /** Uses up the occurrence of that day; after the last one the series is finished. */
 export function consume(series: SeriesRecord, day: Day): void {
-  series.consumedThrough = day;
+  series.consumedThrough = laterOf(series.consumedThrough ?? day, day);
   if (series.remaining === null) return;
   series.remaining = Math.max(0, series.remaining - 1);
   if (series.remaining > 0) return;
