@@ -64,11 +64,13 @@ describe.skipIf(missing)('GraphiQL in a browser', () => {
     await page.locator('.graphiql-query-editor .monaco-editor').first().click();
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(QUERY);
+    // GraphiQL takes note of the operation's name a moment after it was typed.
+    await page.locator('.graphiql-tab').getByText('BothProviders').waitFor();
+    await page.getByRole('button', { name: /prettify/i }).click();
     await page.locator('.graphiql-execute-button').click();
     const result = page.locator('.graphiql-response');
     await result.getByText('treasure-main').first().waitFor();
     await result.getByText('tp-main').first().waitFor();
-    await page.keyboard.press('Shift+Control+P');
     await page.screenshot({ path: `${SCREENSHOTS}/graphiql.png` });
     await page
       .getByRole('button', { name: /documentation/i })

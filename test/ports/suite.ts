@@ -38,6 +38,12 @@ export interface ListedSuite<T extends Listed> {
   readonly same: (row: T) => unknown;
 }
 
+/** The provider that a test runs against, and the port of it that a suite is about. */
+interface Stage<T extends Listed> {
+  readonly put: () => ProviderUnderTest;
+  readonly port: () => ListedPort<T>;
+}
+
 /** What holds for every port that lists objects, at every provider that offers it. */
 export function describeListed<T extends Listed>(
   suite: ListedSuite<T>,
@@ -49,58 +55,69 @@ export function describeListed<T extends Listed>(
       put = await ProviderUnderTest.start(key);
     });
     afterEach(() => put.close());
-
     const port = () => {
       const found = suite.of(put.connector.ports);
       if (!found) throw new Error(`${key} does not offer ${suite.port}`);
       return found;
     };
+    const stage = { put: () => put, port };
 
-    it('lists every object once, newest first, under ids of its connector', async () => {
-      const feeds = await port().list(put.call(), { filter: {} });
-      const lists = await Promise.all(feeds.map((feed) => readAll([feed])));
-
-      const rows = lists.flat();
-      expect(rows.length).toBeGreaterThan(0);
-      expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-      expect(new Set(feeds.map((feed) => feed.key)).size).toBe(feeds.length);
-      for (const list of lists) expect(list).toEqual([...list].sort(byMoment));
-      for (const { id } of rows) {
-        expect(fromGlobalId(id)).toMatchObject({ connector: put.connector.name, kind: suite.kind });
-      }
-    });
-
-    it('reads singly what it lists', async () => {
-      const rows = await readAll(await port().list(put.call(), { filter: {} }));
-
-      for (const row of sample(rows)) {
-        const single = await port().read(put.call(), fromGlobalId(row.id)?.ref ?? '');
-        expect(single && suite.same(single)).toEqual(suite.same(row));
-      }
-    });
-
-    it.each(['no-such-thing', 'a/b', 'a/b/c', '../accounts', '%2e%2e', ''])(
-      'knows no object %j',
-      async (ref) => {
-        expect(await port().read(put.call(), ref)).toBeNull();
-      },
-    );
-
-    it.each([
-      ['status', { kind: 'status', code: 503 }, 'UNAVAILABLE'],
-      ['garble', { kind: 'garble' }, 'INVALID_RESPONSE'],
-      ['drop-before', { kind: 'drop-before' }, 'UNAVAILABLE'],
-    ])('fails with a clear code when the provider misbehaves (%s)', async (_, fault, code) => {
-      await put.fault('/*', fault, 0);
-
-      const reading = async () => readAll(await port().list(put.call(), { filter: {} }));
-
-      await expect(reading()).rejects.toSatisfy(
-        (error) => error instanceof UpstreamError && error.code === code,
-      );
-    });
-
+    itLists(suite, stage);
+    itReads(suite, stage);
+    itFailsClearly(stage);
     more(() => put);
+  });
+}
+
+function itLists<T extends Listed>(suite: ListedSuite<T>, { put, port }: Stage<T>): void {
+  it('lists every object once, newest first, under ids of its connector', async () => {
+    const feeds = await port().list(put().call(), { filter: {} });
+    const lists = await Promise.all(feeds.map((feed) => readAll([feed])));
+
+    const rows = lists.flat();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    expect(new Set(feeds.map((feed) => feed.key)).size).toBe(feeds.length);
+    for (const list of lists) expect(list).toEqual([...list].sort(byMoment));
+    for (const { id } of rows) {
+      expect(fromGlobalId(id)).toMatchObject({ connector: put().connector.name, kind: suite.kind });
+    }
+  });
+}
+
+function itReads<T extends Listed>(suite: ListedSuite<T>, { put, port }: Stage<T>): void {
+  it('reads singly what it lists', async () => {
+    const rows = await readAll(await port().list(put().call(), { filter: {} }));
+
+    for (const row of sample(rows)) {
+      const single = await port().read(put().call(), fromGlobalId(row.id)?.ref ?? '');
+      expect(single && suite.same(single)).toEqual(suite.same(row));
+    }
+  });
+
+  it.each(['no-such-thing', 'a/b', 'a/b/c', '../accounts', '%2e%2e', ''])(
+    'knows no object %j',
+    async (ref) => {
+      expect(await port().read(put().call(), ref)).toBeNull();
+    },
+  );
+}
+
+function itFailsClearly<T extends Listed>({ put, port }: Stage<T>): void {
+  it.each([
+    ['status', { kind: 'status', code: 503 }, 'UNAVAILABLE'],
+    ['garble', { kind: 'garble' }, 'INVALID_RESPONSE'],
+    ['truncate', { kind: 'truncate' }, 'UNAVAILABLE'],
+    ['redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/' }, 'INVALID_RESPONSE'],
+    ['drop-before', { kind: 'drop-before' }, 'UNAVAILABLE'],
+  ])('fails with a clear code when the provider misbehaves (%s)', async (_, fault, code) => {
+    await put().fault('/*', fault, 0);
+
+    const reading = async () => readAll(await port().list(put().call(), { filter: {} }));
+
+    await expect(reading()).rejects.toSatisfy(
+      (error) => error instanceof UpstreamError && error.code === code,
+    );
   });
 }
 

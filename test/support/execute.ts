@@ -20,7 +20,7 @@ export interface Request {
 }
 
 export interface Answer {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test knows the shape of what it asks for
+   
   readonly data: any;
   readonly errors: readonly GraphQLError[];
 }

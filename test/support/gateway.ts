@@ -12,7 +12,6 @@ export interface SandboxDescription {
   readonly simulators: Readonly<Record<string, string>>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of arbitrary operations
 export type Answer = { data?: any; errors?: any[] };
 
 /** The built program, running against the sandbox in a data directory of its own. */

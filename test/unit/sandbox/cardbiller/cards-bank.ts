@@ -11,8 +11,7 @@ import { createClock } from '../../../../sandbox/kernel/clock.js';
 import { startSimulator } from '../../../../sandbox/kernel/server.js';
 import type { Size } from '../../../../sandbox/kernel/types.js';
 
-// biome-ignore lint: answers are read field by field, as a client would
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+ 
 export type Row = Record<string, any>;
 
 export interface Answer {

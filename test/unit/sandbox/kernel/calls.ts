@@ -3,7 +3,6 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint: tests look into any shape
   readonly json: any;
 }
 

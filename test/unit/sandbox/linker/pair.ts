@@ -4,7 +4,7 @@ import type { Size } from '../../../../sandbox/kernel/types.js';
 import { definition as linker } from '../../../../sandbox/linker/index.js';
 import { definition as treasuryPrime } from '../../../../sandbox/treasury-prime/index.js';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read field by field, as a client would
+ 
 export type Row = Record<string, any>;
 
 export interface Answer {

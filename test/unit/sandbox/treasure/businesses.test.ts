@@ -10,7 +10,6 @@ beforeAll(async () => {
 afterAll(() => client.sim.close());
 beforeEach(() => client.control('POST', 'reset'));
 
-// biome-ignore lint: a document to be bent
 const application = (): any => {
   const document = structuredClone(onboardingDocument(createRandom(5))) as Record<
     string,

@@ -61,7 +61,6 @@ export async function startClient(): Promise<Client> {
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  // biome-ignore lint: tests look into any shape
   readonly json: any;
 }
 

@@ -2,7 +2,7 @@ import { startSimulator } from '../../../../sandbox/kernel/server.js';
 import type { SimContext, Size } from '../../../../sandbox/kernel/types.js';
 import { definition } from '../../../../sandbox/treasury-prime/index.js';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read field by field, as a client would
+ 
 export type Row = Record<string, any>;
 
 export interface Answer {

@@ -1,0 +1,133 @@
+import type { Answer, Call, Query, Upstream } from '../../../../src/datasources/http/upstream.js';
+import { Fields } from '../../../../src/datasources/reading/fields.js';
+import type { TreasuryPrimeApi } from '../../../../src/datasources/treasury-prime/api.js';
+import type { ConnectorRef } from '../../../../src/domain/capabilities.js';
+import { UpstreamError } from '../../../../src/domain/errors.js';
+import { type NodeKind, toGlobalId } from '../../../../src/domain/ids.js';
+import type { Feed, Listed } from '../../../../src/domain/page.js';
+import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+
+export const connector: ConnectorRef = {
+  name: 'tp-main',
+  provider: 'TREASURY_PRIME',
+  environment: 'SANDBOX',
+};
+
+/** When every answer arrives. */
+export const AT = '2026-03-02T18:00:00.000Z';
+
+export const globalId = (kind: NodeKind, ref: string, name: string = connector.name): string =>
+  toGlobalId({ connector: name, kind, ref });
+
+export const fields = (record: object, noun = 'record'): Fields => new Fields(record, noun);
+
+/** One read as it was asked for; parameters that would not be sent are left out of `query`. */
+export interface Asked {
+  readonly path: string;
+  readonly query: Query;
+  readonly fresh: boolean;
+}
+
+type Respond = (asked: Asked) => unknown;
+
+/** Treasury Prime's answers by path: a body, a function that makes one, or an error to throw. What is missing answers 404. */
+export interface FakeTreasuryPrime {
+  readonly api: TreasuryPrimeApi;
+  readonly routes: Record<string, unknown>;
+  readonly asked: Asked[];
+  /** `field=word` of every unknown word. */
+  readonly words: string[];
+  readonly unreadable: string[];
+  /** How often a path was asked for. */
+  times(path: string): number;
+  /** What a path was asked with, call by call. */
+  queries(path: string): Query[];
+}
+
+export function fakeTreasuryPrime(routes: Record<string, unknown> = {}): FakeTreasuryPrime {
+  const asked: Asked[] = [];
+  const words: string[] = [];
+  const unreadable: string[] = [];
+  const get: Upstream['get'] = async (call, path, query = {}, { fresh = false } = {}) => {
+    const sent = Object.fromEntries(
+      Object.entries(query).filter(([, value]) => value !== undefined),
+    ) as Query;
+    const key = `${path} ${JSON.stringify(sent)}`;
+    const known = fresh ? undefined : call.memo.get(key);
+    if (known) return known;
+    const one = { path, query: sent, fresh };
+    asked.push(one);
+    const answer = Promise.resolve().then(() => answerOf(routes[path], one));
+    call.memo.set(key, answer);
+    return answer;
+  };
+  const notAskedFor = () => {
+    throw new Error('not asked for here');
+  };
+  const upstream: Upstream = { get, send: notAskedFor, health: notAskedFor, close: async () => undefined };
+  const telemetry = {
+    ...silentTelemetry,
+    unknownWord: (_: ConnectorRef, field: string, word: string) => void words.push(`${field}=${word}`),
+    unreadable: (_: ConnectorRef, _noun: string, reason: string) => void unreadable.push(reason),
+  };
+  const of = (path: string) => asked.filter((each) => each.path === path);
+  return {
+    api: { connector, telemetry, upstream },
+    routes,
+    asked,
+    words,
+    unreadable,
+    times: (path) => of(path).length,
+    queries: (path) => of(path).map(({ query }) => query),
+  };
+}
+
+function answerOf(route: unknown, asked: Asked): Answer {
+  const body = typeof route === 'function' ? (route as Respond)(asked) : route;
+  if (body === undefined) throw refusal(404);
+  if (body instanceof Error) throw body;
+  return { status: 200, headers: {}, body: JSON.parse(JSON.stringify(body)), at: AT };
+}
+
+const CODES = {
+  400: 'REJECTED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'REJECTED',
+  503: 'UNAVAILABLE',
+} as const;
+
+export function refusal(status: keyof typeof CODES): UpstreamError {
+  return new UpstreamError({ connector, code: CODES[status], status, sent: 'yes' });
+}
+
+export function newCall(): Call {
+  return { signal: new AbortController().signal, requestId: null, shareKey: 'all', memo: new Map() };
+}
+
+/** The envelope of a whole list on one page. */
+export const data = (...rows: readonly unknown[]) => ({ data: rows, page_next: null });
+
+/** Serves rows, newest first, in pages: `page_next` names the last row of a full page and nothing else of the request. */
+export function paged(rows: ReadonlyArray<{ readonly id: string }>, size: number): Respond {
+  return ({ path, query }) => {
+    const start = rows.findIndex(({ id }) => id === query.page_cursor) + 1;
+    const page = rows.slice(start, start + size);
+    const next = `https://api.sandbox.treasuryprime.com${path}?page_cursor=${page.at(-1)?.id}`;
+    return { data: page, page_next: page.length === size ? next : null };
+  };
+}
+
+/** Every row of every feed, page by page. */
+export async function readAll<T extends Listed>(feeds: ReadonlyArray<Feed<T>>): Promise<T[]> {
+  const rows: T[] = [];
+  for (const feed of feeds) {
+    let at: string | undefined;
+    do {
+      const page = at === undefined ? await feed.read() : await feed.read(at);
+      rows.push(...page.items);
+      at = page.next;
+    } while (at !== undefined);
+  }
+  return rows;
+}
