@@ -128,7 +128,15 @@ function describe(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => `${path ? `${path}.` : ''}${key}: no such setting`);
   }
-  return [`${path || 'the file'}: ${issue.message}`];
+  return [`${path || 'the file'}: ${inOurWords(issue.message)}`];
+}
+
+/** The validator's messages say `expected` and `received`. */
+function inOurWords(message: string): string {
+  return message
+    .replace(/^(?:Invalid \w+|Too \w+): expected /, 'required ')
+    .replace(/, received /, ', arrived ')
+    .replace(/, arrived undefined$/, ', arrived nothing');
 }
 
 function deepFreeze<T>(value: T): T {
