@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../auth/callers/api-keys.js';
 import type { Principal } from '../auth/callers/principal.js';
@@ -45,5 +46,7 @@ export function toContext(
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
   const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(DEADLINE_MS)]);
+  // Every upstream read of the request waits on it: many are no leak.
+  setMaxListeners(0, signal);
   return { principal, requestId, sources: connectors.sourcesFor({ principal, signal, requestId }) };
 }
