@@ -1,17 +1,16 @@
 import type { Account, AccountFilter } from '../../domain/account.js';
 import { type Feed, wholeFeed } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
-import type { Call } from '../http/upstream.js';
-import { cursorFeed } from '../paging/cursor-feed.js';
+import type { Call, Query } from '../http/upstream.js';
+import { type CursorRead, cursorFeed } from '../paging/cursor-feed.js';
 import type { AccountsPort } from '../ports/ports.js';
-import type { Fields } from '../reading/fields.js';
 import { readRecord } from '../reading/records.js';
 import type { TreasuryPrimeApi } from './api.js';
-import { type CursorList, findInList, readListPage, toDays } from './lists.js';
+import { type CursorList, findInList, MANY, readEach, readListPage, rowsOf } from './lists.js';
 import { ACCOUNT_STATUSES, type AccountMapper, accountMapper } from './mappers/to-account.js';
+import { canMean, toDays, wordFor } from './narrowing.js';
 import { isId } from './refs.js';
 import { orUnknown } from './refusals.js';
-import { readAccount } from './wire.js';
+import { readAccount, readAccountLock, type WireAccount, type WireAccountLock } from './wire.js';
 
 /** What the reads below are done with. */
 interface Tools {
@@ -19,60 +18,72 @@ interface Tools {
   readonly toAccount: AccountMapper;
 }
 
-/** Deposit accounts. The list leaves out name, owners, balances and locks; a single read has all but the list's speed. */
+/** Rows leave out name, owners, balances and locks. */
+const LIST: CursorList<WireAccount> = { path: '/account', noun: 'account', toDomain: readAccount };
+
+const LOCKS: CursorList<WireAccountLock> = {
+  path: '/account_lock',
+  noun: 'account_lock',
+  query: { locked: 'true' },
+  toDomain: readAccountLock,
+  isOptional: true,
+};
+
+/** Deposit accounts. A list costs one read a page, and one of the locks; what its rows leave out takes single reads. */
 export function accountsPort(api: TreasuryPrimeApi): AccountsPort {
   const tools: Tools = { api, toAccount: accountMapper(api) };
   return {
     list: async (call, { filter, accounts }) => {
       if (filter.kinds && !filter.kinds.includes('DEPOSIT')) return [];
-      return [accounts ? namedFeed(tools, call, accounts) : wholeList(tools, call, filter)];
+      if (!canMean(ACCOUNT_STATUSES, unlocked(filter))) return [];
+      return [accounts ? namedFeed(tools, call, accounts) : listFeedOf(tools, call, filter)];
     },
     read: (call, ref) => readOne(tools, call, ref),
     readMany: async (call, refs) => {
-      const locked = await lockedAccounts(api, call);
-      return findInList({ api, call }, summaries(tools, locked), refs, ({ providerId }) => providerId);
+      if (refs.length < MANY) return new Map();
+      const finding = findInList({ api, call }, LIST, refs, ({ id }) => id);
+      const [found, locked] = await Promise.all([finding, readLocked(api, call)]);
+      return new Map([...found].map(([id, wire]) => [id, toSummary(tools, wire, locked)]));
     },
   };
 }
 
 /** A caller's own accounts, each read singly. */
 function namedFeed(tools: Tools, call: Call, refs: readonly string[]): Feed<Account> {
-  return wholeFeed('accounts', async () => {
-    const read = await mapBounded(refs, (ref) => readOne(tools, call, ref));
-    return { items: read.filter((account) => account !== null), unreadable: 0 };
-  });
+  return wholeFeed('accounts', () => readEach([...new Set(refs)], (ref) => readOne(tools, call, ref)));
 }
 
-/** A search looks at names, which the list does not have: its rows are then read singly. */
-function wholeList(tools: Tools, call: Call, filter: AccountFilter): Feed<Account> {
+/** A search looks at names, which rows do not have: they are then read singly. */
+function listFeedOf(tools: Tools, call: Call, filter: AccountFilter): Feed<Account> {
+  const query = { ...toDays(filter), status: wordFor(ACCOUNT_STATUSES, unlocked(filter)) };
   return cursorFeed({
     key: 'accounts',
     read: async (cursor) => {
-      const locked = await lockedAccounts(tools.api, call);
-      const query = { ...toDays(filter), status: statusWord(filter) };
-      const page = await readListPage(
-        { api: tools.api, call },
-        { ...summaries(tools, locked), query },
-        cursor,
-      );
+      const page = await readSummaries(tools, call, query, cursor);
       if (filter.search === undefined) return page;
-      const full = await mapBounded(page.items, (account) => readOne(tools, call, account.providerId));
-      return {
-        ...page,
-        items: full
-          .map((account, index) => account ?? page.items[index])
-          .filter((each) => each !== undefined),
-      };
+      const read = async (row: Account) => (await readOne(tools, call, row.providerId)) ?? row;
+      const full = await readEach(page.items, read);
+      return { ...page, items: full.items, unreadable: page.unreadable + full.unreadable };
     },
   });
 }
 
-function summaries({ toAccount }: Tools, locked: ReadonlySet<string>): CursorList<Account> {
-  const toDomain = (fields: Fields) => {
-    const wire = readAccount(fields);
-    return toAccount(wire, { isLocked: wire.locked ?? locked.has(wire.id), readAt: null });
-  };
-  return { path: '/account', noun: 'account', toDomain };
+async function readSummaries(
+  tools: Tools,
+  call: Call,
+  query: Query,
+  cursor: string | undefined,
+): Promise<CursorRead<Account>> {
+  const { api } = tools;
+  const [page, locked] = await Promise.all([
+    readListPage({ api, call }, { ...LIST, query }, cursor),
+    readLocked(api, call),
+  ]);
+  return { ...page, items: page.items.map((wire) => toSummary(tools, wire, locked)) };
+}
+
+function toSummary({ toAccount }: Tools, wire: WireAccount, locked: ReadonlySet<string>): Account {
+  return toAccount(wire, { isLocked: wire.locked ?? locked.has(wire.id), readAt: null });
 }
 
 async function readOne({ api, toAccount }: Tools, call: Call, ref: string): Promise<Account | null> {
@@ -85,32 +96,15 @@ async function readOne({ api, toAccount }: Tools, call: Call, ref: string): Prom
   });
 }
 
-/** Ids of the accounts that are locked now. Rows of the list say nothing of it. **Source** accounts: /account_lock. */
-async function lockedAccounts(api: TreasuryPrimeApi, call: Call): Promise<ReadonlySet<string>> {
-  const list: CursorList<string> = {
-    path: '/account_lock',
-    noun: 'account_lock',
-    query: { locked: 'true' },
-    toDomain: (fields) => fields.text('account_id'),
-    isOptional: true,
-  };
-  const locked = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page = await readListPage({ api, call }, list, cursor);
-    for (const id of page.items) locked.add(id);
-    cursor = page.received > 0 && page.next !== cursor ? (page.next ?? undefined) : undefined;
-  } while (cursor !== undefined);
-  return locked;
+/** Ids of the accounts that are locked now; every page, since a lock may be as old as its account. **Source** accounts: lock history. */
+async function readLocked(api: TreasuryPrimeApi, call: Call): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for await (const { account_id, isActive } of rowsOf({ api, call }, LOCKS))
+    if (isActive) ids.add(account_id);
+  return ids;
 }
 
-/** Locked accounts are `open` ones. */
-function statusWord({ statuses }: AccountFilter): string | undefined {
-  const words = new Set(
-    statuses?.map((status) => {
-      const meant = status === 'LOCKED' ? 'OPEN' : status;
-      return Object.entries(ACCOUNT_STATUSES).find(([, meaning]) => meaning === meant)?.[0];
-    }),
-  );
-  return words.size === 1 ? [...words][0] : undefined;
+/** The statuses asked for, in terms of their `status`: locked accounts are open ones. */
+function unlocked({ statuses }: AccountFilter) {
+  return statuses?.map((status) => (status === 'LOCKED' ? 'OPEN' : status));
 }

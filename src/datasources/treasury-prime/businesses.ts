@@ -1,6 +1,5 @@
 import type { Business } from '../../domain/business.js';
-import { wholeFeed } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
+import type { Answer, Call } from '../http/upstream.js';
 import type { AccountsPort, BusinessesPort } from '../ports/ports.js';
 import { readRecord } from '../reading/records.js';
 import type { TreasuryPrimeApi } from './api.js';
@@ -20,20 +19,18 @@ export function businessesPort(api: TreasuryPrimeApi, accounts: AccountsPort): B
   return {
     list: async (call) => [listFeed('businesses', { api, call }, list)],
     read: async (call, ref) => {
-      if (!isId(ref)) return null;
-      const answer = await orUnknown(api.upstream.get(call, `/business/${encodeURIComponent(ref)}`));
+      const answer = await readOne(api, call, ref);
       return answer && readRecord(api, 'business', answer, list.toDomain);
     },
     accountsOf: async (call, ref) => {
-      if (!isId(ref)) return [];
-      const answer = await orUnknown(api.upstream.get(call, `/business/${encodeURIComponent(ref)}`));
+      const answer = await readOne(api, call, ref);
       if (!answer) return [];
       const { account_ids } = readRecord(api, 'business', answer, readBusiness);
-      const load = async () => {
-        const read = await mapBounded(account_ids, (id) => accounts.read(call, id));
-        return { items: read.filter((account) => account !== null), unreadable: 0 };
-      };
-      return [wholeFeed('accounts', load)];
+      return accounts.list(call, { filter: {}, accounts: account_ids });
     },
   };
+}
+
+async function readOne({ upstream }: TreasuryPrimeApi, call: Call, ref: string): Promise<Answer | null> {
+  return isId(ref) ? orUnknown(upstream.get(call, `/business/${encodeURIComponent(ref)}`)) : null;
 }

@@ -1,14 +1,14 @@
 import type { Card, CardForm } from '../../domain/card.js';
-import { fromGlobalId } from '../../domain/ids.js';
 import type { Feed } from '../../domain/page.js';
+import { mapBounded } from '../http/bounded.js';
 import type { Call } from '../http/upstream.js';
 import { cursorFeed } from '../paging/cursor-feed.js';
 import type { CardsPort } from '../ports/ports.js';
-import { readRecord } from '../reading/records.js';
+import { readRecord, readRecords } from '../reading/records.js';
 import type { TreasuryPrimeApi } from './api.js';
 import { readListPage } from './lists.js';
 import { type CardMapper, cardMapper } from './mappers/to-card.js';
-import { isId } from './refs.js';
+import { isId, refOf } from './refs.js';
 import { orNotEnabled, orUnknown } from './refusals.js';
 import { readCard, type WireCard } from './wire.js';
 
@@ -22,8 +22,10 @@ export function cardsPort(api: TreasuryPrimeApi): CardsPort {
   const tools: Tools = { api, mapper: cardMapper(api) };
   return {
     list: async (call, { filter, accounts }) => {
-      const named = filter.account === undefined ? undefined : fromGlobalId(filter.account)?.ref;
-      const within = accounts ?? (named === undefined ? undefined : [named]);
+      const named = refOf(api.connector, 'Account', filter.account);
+      if (named === null) return [];
+      const within =
+        named === undefined ? accounts : [named].filter((ref) => accounts?.includes(ref) ?? true);
       if (!within) return [feed(tools, call, 'cards', undefined)];
       return [...new Set(within)].filter(isId).map((account) => feed(tools, call, account, account));
     },
@@ -41,20 +43,21 @@ function feed(tools: Tools, call: Call, key: string, account: string | undefined
     key,
     read: async (cursor) => {
       const page = await readListPage({ api: tools.api, call }, list, cursor);
-      return { ...page, items: await Promise.all(page.items.map((wire) => withForm(tools, call, wire))) };
+      return { ...page, items: await mapBounded(page.items, (wire) => withForm(tools, call, wire)) };
     },
   });
 }
 
-/** Whether a card is of plastic stands on its product, which a request reads once. */
-async function withForm({ api, mapper }: Tools, call: Call, wire: WireCard): Promise<Card> {
-  return mapper.toCard(wire, await formOf({ api, mapper }, call, wire.card_product_id));
+async function withForm(tools: Tools, call: Call, wire: WireCard): Promise<Card> {
+  return tools.mapper.toCard(wire, await formOf(tools, call, wire.card_product_id));
 }
 
+/** Whether a card is of plastic stands on its product, which a request reads once. A product that cannot be read loses no card. */
 async function formOf({ api, mapper }: Tools, call: Call, product: string | null): Promise<CardForm> {
   if (product === null || !isId(product)) return 'UNKNOWN';
-  const answer = await orNotEnabled(api.upstream.get(call, `/cardproduct/${encodeURIComponent(product)}`));
-  return answer
-    ? mapper.toForm(readRecord(api, 'cardproduct', answer, (fields) => fields.maybeText('type')))
-    : 'UNKNOWN';
+  const reading = api.upstream.get(call, `/cardproduct/${encodeURIComponent(product)}`);
+  const answer = await orNotEnabled(orUnknown(reading));
+  const records = answer ? [answer.body] : [];
+  const { items } = readRecords(api, 'cardproduct', records, (fields) => fields.maybeText('type'));
+  return mapper.toForm(items[0] ?? null);
 }

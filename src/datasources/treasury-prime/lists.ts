@@ -1,4 +1,6 @@
-import type { Feed, Listed } from '../../domain/page.js';
+import { UpstreamError } from '../../domain/errors.js';
+import type { Feed, Listed, Page } from '../../domain/page.js';
+import { mapBounded } from '../http/bounded.js';
 import type { Call, Query } from '../http/upstream.js';
 import { type CursorRead, cursorFeed } from '../paging/cursor-feed.js';
 import type { Fields } from '../reading/fields.js';
@@ -9,6 +11,15 @@ import { readPage } from './wire.js';
 
 /** The default, and the most that is known to be served. */
 const PAGE_SIZE = 100;
+
+/** Below this many ids, single reads cost no more than pages of a list. */
+export const MANY = 3;
+
+/** What a list is read with. */
+export interface Reading {
+  readonly api: TreasuryPrimeApi;
+  readonly call: Call;
+}
 
 /** A list of Treasury Prime and how its rows are read. */
 export interface CursorList<T> {
@@ -23,7 +34,7 @@ export interface CursorList<T> {
 
 /** Reads one page. **Source** lists. */
 export async function readListPage<T>(
-  { api, call }: { readonly api: TreasuryPrimeApi; readonly call: Call },
+  { api, call }: Reading,
   list: CursorList<T>,
   cursor: string | undefined,
 ): Promise<CursorRead<T>> {
@@ -38,55 +49,62 @@ export async function readListPage<T>(
 /** A list as a feed, newest first. */
 export function listFeed<T extends Listed>(
   key: string,
-  reading: { readonly api: TreasuryPrimeApi; readonly call: Call },
+  reading: Reading,
   list: CursorList<T>,
   keeps?: (row: T) => boolean,
 ): Feed<T> {
   return cursorFeed({ key, read: (cursor) => readListPage(reading, list, cursor), ...(keeps && { keeps }) });
 }
 
+/** Every row of a list, up to `maxPages` pages of it. Ends where a cursor leads back to a page that was read. */
+export async function* rowsOf<T>(
+  reading: Reading,
+  list: CursorList<T>,
+  maxPages = Number.POSITIVE_INFINITY,
+): AsyncGenerator<T> {
+  const seen = new Set<string>();
+  let cursor: string | undefined;
+  for (let pages = 0; pages < maxPages; pages += 1) {
+    const { items, received, next } = await readListPage(reading, list, cursor);
+    yield* items;
+    if (next === null || received === 0 || seen.has(next)) return;
+    seen.add(next);
+    cursor = next;
+  }
+}
+
 /**
- * The rows of a list that have one of these ids, from as few pages as it takes; stops when all are found, at the end, or when
- * reading each of the missing singly would be as cheap.
+ * The rows of a list that have one of these ids. Stops when all are found, at the end of the list, or after half as many pages as
+ * there are ids: from there on single reads are as cheap. Fewer than three ids are not looked for at all.
  */
 export async function findInList<T>(
-  reading: { readonly api: TreasuryPrimeApi; readonly call: Call },
+  reading: Reading,
   list: CursorList<T>,
   ids: readonly string[],
   idOf: (row: T) => string,
 ): Promise<ReadonlyMap<string, T>> {
   const wanted = new Set(ids);
   const found = new Map<string, T>();
-  let cursor: string | undefined;
-  for (let pages = 0; pages < Math.ceil(ids.length / 2); pages += 1) {
-    const page = await readListPage(reading, list, cursor);
-    for (const row of page.items) if (wanted.has(idOf(row))) found.set(idOf(row), row);
-    if (found.size === wanted.size || page.next === null || page.received === 0) break;
-    cursor = page.next;
+  if (wanted.size < MANY) return found;
+  for await (const row of rowsOf(reading, list, Math.ceil(wanted.size / 2))) {
+    if (wanted.has(idOf(row))) found.set(idOf(row), row);
+    if (found.size === wanted.size) break;
   }
   return found;
 }
 
-/** Days, both included, in Treasury Prime's terms: its last day is not included. **Source** lists. */
-export function toDays(filter: { readonly createdFrom?: string; readonly createdTo?: string }): Query {
-  return {
-    from_date: filter.createdFrom,
-    to_date: filter.createdTo === undefined ? undefined : dayAfter(filter.createdTo),
-  };
-}
-
-function dayAfter(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
-}
-
-/** The one word that means just these statuses, for narrowing a list by equality; undefined where there is none. */
-export function wordFor<S extends string>(
-  words: Readonly<Record<string, S>>,
-  statuses: readonly S[] | undefined,
-): string | undefined {
-  if (statuses?.length !== 1) return undefined;
-  const matching = Object.keys(words).filter((word) => words[word] === statuses[0]);
-  return matching.length === 1 ? matching[0] : undefined;
+/** Objects read one by one, in their order: what is not there is left out, what cannot be read is left out and counted. */
+export async function readEach<I, T>(
+  items: readonly I[],
+  read: (item: I) => Promise<T | null>,
+): Promise<Omit<Page<T>, 'next'>> {
+  let unreadable = 0;
+  const found = await mapBounded(items, (item) =>
+    read(item).catch((error: unknown) => {
+      if (!(error instanceof UpstreamError) || error.code !== 'INVALID_RESPONSE') throw error;
+      unreadable += 1;
+      return null;
+    }),
+  );
+  return { items: found.filter((each) => each !== null), unreadable };
 }

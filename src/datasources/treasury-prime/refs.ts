@@ -1,3 +1,5 @@
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
 import type { TransferRail } from '../../domain/transfer.js';
 
 /** The resources that hold transfers, as they stand in paths and refs. */
@@ -29,5 +31,16 @@ export function parseTransferRef(ref: string): TransferRef | null {
 
 /** Ids are opaque, but none of theirs would change the path it stands in: anything else is not asked for. */
 export function isId(text: string): boolean {
-  return text !== '' && text !== '.' && text !== '..' && !/[/%\\?#\s]/.test(text);
+  return text !== '' && text !== '.' && text !== '..' && !/[/%\\?#\s\p{Surrogate}]/u.test(text);
+}
+
+/** The ref in a filter's global id: undefined where none is asked for, null where it names no such object of this connector. */
+export function refOf(
+  { name }: ConnectorRef,
+  kind: NodeKind,
+  id: string | undefined,
+): string | null | undefined {
+  if (id === undefined) return undefined;
+  const parsed = fromGlobalId(id);
+  return parsed?.kind === kind && parsed.connector === name && isId(parsed.ref) ? parsed.ref : null;
 }

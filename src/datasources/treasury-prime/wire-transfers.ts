@@ -14,7 +14,7 @@ export interface WireMovement extends WireObject {
 /** **Source** ACH. */
 export interface WireAch extends WireMovement {
   readonly account_id: string;
-  readonly counterparty_id: string;
+  readonly counterparty_id: string | null;
   readonly direction: string;
   readonly sec_code: string | null;
   readonly service: string | null;
@@ -30,7 +30,7 @@ export interface WireBook extends WireMovement {
 /** **Source** wires; the description is their `instructions`. */
 export interface WireWire extends WireMovement {
   readonly account_id: string;
-  readonly counterparty_id: string;
+  readonly counterparty_id: string | null;
 }
 
 /** **Source** FedNow. */
@@ -60,7 +60,7 @@ export function readAch(fields: Fields): WireAch {
   return {
     ...readMovement(fields, fields.maybeText('description')),
     account_id: fields.text('account_id'),
-    counterparty_id: fields.text('counterparty_id'),
+    counterparty_id: fields.maybeText('counterparty_id'),
     direction: fields.text('direction'),
     sec_code: fields.maybeText('sec_code'),
     service: fields.maybeText('service'),
@@ -80,7 +80,7 @@ export function readWire(fields: Fields): WireWire {
   return {
     ...readMovement(fields, fields.maybeText('instructions')),
     account_id: fields.text('account_id'),
-    counterparty_id: fields.text('counterparty_id'),
+    counterparty_id: fields.maybeText('counterparty_id'),
   };
 }
 

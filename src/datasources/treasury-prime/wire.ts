@@ -28,6 +28,13 @@ export interface WireAccount extends WireObject {
   readonly business_id: string | null;
 }
 
+/** **Source** accounts: lock object. */
+export interface WireAccountLock {
+  readonly account_id: string;
+  /** Filters that a list does not know are ignored there, so that released locks may come too. **Source** lists. */
+  readonly isActive: boolean;
+}
+
 /** **Source** transactions. `amount` is signed. */
 export interface WireTransaction {
   readonly id: string;
@@ -117,6 +124,11 @@ export function readAccount(fields: Fields): WireAccount {
   };
 }
 
+export function readAccountLock(fields: Fields): WireAccountLock {
+  const isActive = fields.maybeBoolean('locked') ?? !fields.has('released_at');
+  return { account_id: fields.text('account_id'), isActive };
+}
+
 export function readTransaction(fields: Fields): WireTransaction {
   const origins = ORIGINS.flatMap((origin) => {
     const id = fields.maybeText(origin);
@@ -178,7 +190,7 @@ export function readBusiness(fields: Fields): WireBusiness {
 
 function texts(fields: Fields, key: string): readonly string[] {
   if (!fields.has(key)) return [];
-  return fields.list(key).filter((value) => typeof value === 'string');
+  return fields.list(key).flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []));
 }
 
 /** One page of a list. `next` is the cursor inside of `page_next`, which itself is never followed. */
@@ -190,14 +202,15 @@ export interface WirePage {
 /**
  * The envelope of a list. **Throws** `UpstreamError` INVALID_RESPONSE when it has no `data`, or a `page_next` without a cursor.
  *
- * **Source** lists: the last page has `page_next` null, or no such key.
+ * **Source** lists: the last page has `page_next` null, or no such key, or no rows at all.
  */
 export function readPage(reader: Reader, answer: Answer): WirePage {
   const { data, page_next } = (answer.body ?? {}) as { data?: unknown; page_next?: unknown };
   if (!Array.isArray(data)) {
     throw invalidResponse(reader.connector, answer, new MalformedResponseError('data', 'a list', data));
   }
-  if (page_next === null || page_next === undefined) return { records: data, next: null };
+  if (data.length === 0 || page_next === null || page_next === undefined)
+    return { records: data, next: null };
   const next = cursorOf(page_next);
   if (next !== null) return { records: data, next };
   throw invalidResponse(

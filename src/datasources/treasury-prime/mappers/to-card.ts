@@ -15,7 +15,7 @@ const STATUSES: Readonly<Record<string, CardStatus>> = {
 /** **Source** cards: type of a card product. */
 const FORMS: Readonly<Record<string, CardForm>> = { physical: 'PHYSICAL', virtual: 'VIRTUAL' };
 
-/** `form` of a card follows from its product's type; null where the product is not to be read. */
+/** The form of a card follows from its product, which `toForm` is given the type of; null where that is not known. */
 export interface CardMapper {
   toCard(wire: WireCard, form: CardForm): Card;
   toForm(productType: string | null): CardForm;

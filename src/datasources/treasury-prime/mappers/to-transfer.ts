@@ -10,49 +10,65 @@ import {
   readFednow,
   readWire,
   type WireAch,
+  type WireBook,
   type WireFednow,
   type WireMovement,
+  type WireWire,
 } from '../wire-transfers.js';
 import { toAccountId } from './to-account.js';
 import { toCounterpartyId } from './to-counterparty.js';
-import { TRANSFER_STATUSES } from './transfer-statuses.js';
+import { isRejected, TRANSFER_STATUSES } from './transfer-statuses.js';
 
 /** **Source** ACH: direction, seen from our account. */
 const DIRECTIONS: Readonly<Record<string, TransferDirection>> = { credit: 'CREDIT', debit: 'DEBIT' };
+
+/** Only `receive` names an incoming payment: samples call an outgoing one `credit` where the text says `send`. **Source** FedNow. */
+const PAYMENT_TYPES: Readonly<Record<string, TransferDirection>> = {
+  send: 'CREDIT',
+  credit: 'CREDIT',
+  debit: 'CREDIT',
+  receive: 'DEBIT',
+};
 
 /** What differs between the kinds of transfer. */
 type Particulars = Pick<Transfer, 'direction' | 'source' | 'destination'> &
   Partial<Pick<Transfer, 'secCode' | 'service' | 'effectiveDate' | 'failureReason' | 'status'>>;
 
-/** Reads one record of a resource. **Throws** `MalformedResponseError`. */
-export type TransferMapper = (resource: TransferResource, fields: Fields) => Transfer;
+/** By resource, the mapper of its records. Each **throws** `MalformedResponseError`. */
+export type TransferMappers = Readonly<Record<TransferResource, (fields: Fields) => Transfer>>;
 
-/** The mapper of transfers, whatever their kind. */
-export function transferMapper(reader: Reader): TransferMapper {
-  const status = (resource: TransferResource) =>
-    wordTable<TransferStatus>(reader, `${resource}.status`, TRANSFER_STATUSES[resource], 'UNKNOWN');
-  const toStatus = {
-    ach: status('ach'),
-    book: status('book'),
-    wire: status('wire'),
-    fednow: status('fednow'),
+/** The mappers of transfers. */
+export function transferMapper(reader: Reader): TransferMappers {
+  const mapper = <W extends WireMovement>(
+    resource: TransferResource,
+    read: (fields: Fields) => W,
+    toParticulars: (wire: W) => Particulars,
+  ) => {
+    const words = TRANSFER_STATUSES[resource];
+    const toStatus = wordTable<TransferStatus>(reader, `${resource}.status`, words, 'UNKNOWN');
+    return (fields: Fields): Transfer => {
+      const wire = read(fields);
+      const particulars = { status: toStatus(wire.status), ...toParticulars(wire) };
+      return toTransfer(reader, resource, wire, particulars);
+    };
   };
   const toDirection = wordTable<TransferDirection | null>(reader, 'ach.direction', DIRECTIONS, null);
-  return (resource, fields) => {
-    const { wire, particulars } = read(reader, resource, fields, toDirection);
-    return toTransfer(reader, { resource, wire, status: toStatus[resource](wire.status), particulars });
+  const toFlow = wordTable<TransferDirection>(reader, 'fednow.payment_type', PAYMENT_TYPES, 'CREDIT');
+  return {
+    ach: mapper('ach', readAch, (wire) => ofAch(reader, wire, toDirection(wire.direction))),
+    book: mapper('book', readBook, (wire) => ofBook(reader, wire)),
+    wire: mapper('wire', readWire, (wire) => ofWire(reader, wire)),
+    fednow: mapper('fednow', readFednow, (wire) => ofFednow(reader, wire, toFlow(wire.payment_type))),
   };
 }
 
-interface Parts {
-  readonly resource: TransferResource;
-  readonly wire: WireMovement;
-  readonly status: TransferStatus;
-  readonly particulars: Particulars;
-}
-
-function toTransfer({ connector }: Reader, { resource, wire, status: own, particulars }: Parts): Transfer {
-  const status = particulars.status ?? own;
+function toTransfer(
+  { connector }: Reader,
+  resource: TransferResource,
+  wire: WireMovement,
+  particulars: Particulars & Pick<Transfer, 'status'>,
+): Transfer {
+  const { status } = particulars;
   const at = wire.updated_at ?? wire.created_at;
   const ref = toTransferRef({ resource, id: wire.id });
   return {
@@ -68,7 +84,6 @@ function toTransfer({ connector }: Reader, { resource, wire, status: own, partic
     effectiveDate: null,
     failureReason: wire.error,
     ...particulars,
-    status,
     timeline: [{ status, providerStatus: wire.status, at, origin: 'READ' }],
     // FedNow payments cannot be called back. **Source** FedNow.
     cancelable: status === 'PENDING' && resource !== 'fednow',
@@ -77,34 +92,6 @@ function toTransfer({ connector }: Reader, { resource, wire, status: own, partic
     userData: wire.userdata,
     // Keys are sent in a header and kept on no object. **Source** idempotency.
     idempotencyKey: null,
-  };
-}
-
-function read(
-  reader: Reader,
-  resource: TransferResource,
-  fields: Fields,
-  toDirection: (word: string) => TransferDirection | null,
-): { readonly wire: WireMovement; readonly particulars: Particulars } {
-  if (resource === 'ach') {
-    const wire = readAch(fields);
-    return { wire, particulars: ofAch(reader, wire, toDirection(wire.direction)) };
-  }
-  if (resource === 'fednow') {
-    const wire = readFednow(fields);
-    return { wire, particulars: ofFednow(reader, wire) };
-  }
-  if (resource === 'book') {
-    const wire = readBook(fields);
-    const source = accountParty(reader, wire.from_account_id);
-    const destination = accountParty(reader, wire.to_account_id);
-    return { wire, particulars: { direction: 'CREDIT', source, destination } };
-  }
-  const wire = readWire(fields);
-  const destination = counterpartyParty(reader, wire.counterparty_id);
-  return {
-    wire,
-    particulars: { direction: 'CREDIT', source: accountParty(reader, wire.account_id), destination },
   };
 }
 
@@ -123,10 +110,33 @@ function ofAch(reader: Reader, wire: WireAch, direction: TransferDirection | nul
   };
 }
 
-/** Only `receive` names an incoming payment; samples call an outgoing one `credit` where the text says `send`. **Source** FedNow. */
-function ofFednow(reader: Reader, wire: WireFednow): Particulars {
+function ofBook(reader: Reader, wire: WireBook): Particulars {
+  const source = accountParty(reader, wire.from_account_id);
+  return { direction: 'CREDIT', source, destination: accountParty(reader, wire.to_account_id) };
+}
+
+function ofWire(reader: Reader, wire: WireWire): Particulars {
+  const source = accountParty(reader, wire.account_id);
+  return { direction: 'CREDIT', source, destination: counterpartyParty(reader, wire.counterparty_id) };
+}
+
+function ofFednow(reader: Reader, wire: WireFednow, direction: TransferDirection): Particulars {
   const account = accountParty(reader, wire.account_id);
-  const other: TransferParty = {
+  const other = outsideParty(wire);
+  return {
+    direction,
+    source: direction === 'CREDIT' ? account : other,
+    destination: direction === 'CREDIT' ? other : account,
+    effectiveDate: wire.fed_settlement_date,
+    ...(isRejected(wire.external_status) && {
+      status: 'FAILED',
+      failureReason: wire.error ?? wire.external_status,
+    }),
+  };
+}
+
+function outsideParty(wire: WireFednow): TransferParty {
+  return {
     kind: 'BankDetails',
     details: {
       holderName: wire.external_name,
@@ -135,21 +145,13 @@ function ofFednow(reader: Reader, wire: WireFednow): Particulars {
       accountType: null,
     },
   };
-  const isIncoming = wire.payment_type?.toLowerCase() === 'receive';
-  const isRejected = wire.external_status?.toLowerCase() === 'rejected';
-  return {
-    direction: isIncoming ? 'DEBIT' : 'CREDIT',
-    source: isIncoming ? other : account,
-    destination: isIncoming ? account : other,
-    effectiveDate: wire.fed_settlement_date,
-    ...(isRejected && { status: 'FAILED', failureReason: wire.error ?? wire.external_status }),
-  };
 }
 
 function accountParty(reader: Reader, id: string): TransferParty {
   return { kind: 'Account', id: toAccountId(reader, id) };
 }
 
-function counterpartyParty(reader: Reader, id: string): TransferParty {
-  return { kind: 'Counterparty', id: toCounterpartyId(reader, id) };
+/** Documented as required, but a movement of money is shown even without its other end. */
+function counterpartyParty(reader: Reader, id: string | null): TransferParty | null {
+  return id === null ? null : { kind: 'Counterparty', id: toCounterpartyId(reader, id) };
 }

@@ -1,10 +1,9 @@
 import type { TransferStatus } from '../../../domain/transfer.js';
+import { canMean, type Words, wordFor } from '../narrowing.js';
 import type { TransferResource } from '../refs.js';
 
-type Words = Readonly<Record<string, TransferStatus>>;
-
 /** **Source** ACH: no positive confirmation ever comes, `sent` may still become `returned`. */
-const ACH: Words = {
+const ACH: Words<TransferStatus> = {
   pending: 'PENDING',
   processing: 'PROCESSING',
   sent: 'SENT',
@@ -14,10 +13,15 @@ const ACH: Words = {
 };
 
 /** **Source** book transfers: `sent` is final, both sides are booked. */
-const BOOK: Words = { pending: 'PENDING', sent: 'COMPLETED', error: 'FAILED', canceled: 'CANCELED' };
+const BOOK: Words<TransferStatus> = {
+  pending: 'PENDING',
+  sent: 'COMPLETED',
+  error: 'FAILED',
+  canceled: 'CANCELED',
+};
 
 /** **Source** wires: `void` is set by the bank after `sent`; the money is back. */
-const WIRE: Words = {
+const WIRE: Words<TransferStatus> = {
   pending: 'PENDING',
   processing: 'PROCESSING',
   sent: 'SENT',
@@ -26,8 +30,8 @@ const WIRE: Words = {
   canceled: 'CANCELED',
 };
 
-/** **Source** FedNow. `sent` with an external `rejected` is told apart by the mapper. */
-const FEDNOW: Words = {
+/** **Source** FedNow. A payment that was rejected outside is told apart by `isRejected`. */
+const FEDNOW: Words<TransferStatus> = {
   pending: 'PENDING',
   processing: 'PROCESSING',
   sent: 'SENT',
@@ -37,9 +41,32 @@ const FEDNOW: Words = {
 };
 
 /** The words for states, which differ by kind of transfer. */
-export const TRANSFER_STATUSES: Readonly<Record<TransferResource, Words>> = {
+export const TRANSFER_STATUSES: Readonly<Record<TransferResource, Words<TransferStatus>>> = {
   ach: ACH,
   book: BOOK,
   wire: WIRE,
   fednow: FEDNOW,
 };
+
+/** True of a FedNow payment that failed outside, whatever its own status says. **Source** FedNow: external_status. */
+export function isRejected(externalStatus: string | null): boolean {
+  return externalStatus?.toLowerCase() === 'rejected';
+}
+
+/** The word to narrow a list by, where one word of the resource means just these statuses. */
+export function statusToAsk(
+  resource: TransferResource,
+  statuses: readonly TransferStatus[] | undefined,
+): string | undefined {
+  // Rejected payments have failed under any word of their own.
+  if (resource === 'fednow' && statuses?.includes('FAILED')) return undefined;
+  return wordFor(TRANSFER_STATUSES[resource], statuses);
+}
+
+/** False when no transfer of the resource can have one of these statuses. */
+export function canHaveStatus(
+  resource: TransferResource,
+  statuses: readonly TransferStatus[] | undefined,
+): boolean {
+  return canMean(TRANSFER_STATUSES[resource], statuses);
+}
