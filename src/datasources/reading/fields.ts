@@ -67,8 +67,9 @@ export class Fields {
   maybeDay(key: string): string | null {
     const text = this.maybeText(key);
     if (text === null) return null;
-    if (!/^\d{4}-\d{2}-\d{2}(T|$)/.test(text)) throw this.malformed(key, 'a date', text);
-    return text.slice(0, 10);
+    const day = text.slice(0, 10);
+    if (!/^\d{4}-\d{2}-\d{2}(T|$)/.test(text) || !isDay(day)) throw this.malformed(key, 'a date', text);
+    return day;
   }
 
   /** A decimal text in a known currency. */
@@ -119,8 +120,14 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(\.\d{1,9})?(?:([Zz]
 function toUtc(text: string): string | null {
   const match = MOMENT.exec(text);
   if (!match) return null;
-  const [, day, time, fraction = '', utc, offset] = match;
+  const [, day = '', time, fraction = '', utc, offset] = match;
   const milliseconds = Date.parse(`${day}T${time}${utc ? 'Z' : offset}`);
-  if (Number.isNaN(milliseconds)) return null;
+  if (Number.isNaN(milliseconds) || !isDay(day)) return null;
   return `${new Date(milliseconds).toISOString().slice(0, 19)}${fraction}Z`;
+}
+
+/** Whether the calendar has it: `Date` would go on counting from the last day of February. */
+function isDay(day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
 }

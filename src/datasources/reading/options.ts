@@ -19,7 +19,7 @@ export function unknownOptions(
   options: Readonly<Record<string, unknown>>,
 ): string[] {
   return Object.entries(options).flatMap(([key, value]) => {
-    const keys = known[key];
+    const keys = Object.hasOwn(known, key) ? known[key] : undefined;
     if (!keys)
       return [`${key}: required none of ${provider}'s own keys but ${Object.keys(known).join(', ')}`];
     if (value === undefined || value === null) return [];

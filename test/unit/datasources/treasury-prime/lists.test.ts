@@ -32,7 +32,10 @@ const ids = (rows: ReadonlyArray<{ readonly id: string }>) => rows.map(({ id }) 
 
 async function gather<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
-  for await (const row of rows) all.push(row);
+  for await (const row of rows) {
+    all.push(row);
+    if (all.length > 20) throw new Error('required an end, arrived ever more rows');
+  }
   return all;
 }
 
