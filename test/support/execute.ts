@@ -20,7 +20,6 @@ export interface Request {
 }
 
 export interface Answer {
-   
   readonly data: any;
   readonly errors: readonly GraphQLError[];
 }

@@ -11,7 +11,6 @@ import { createClock } from '../../../../sandbox/kernel/clock.js';
 import { startSimulator } from '../../../../sandbox/kernel/server.js';
 import type { Size } from '../../../../sandbox/kernel/types.js';
 
- 
 export type Row = Record<string, any>;
 
 export interface Answer {

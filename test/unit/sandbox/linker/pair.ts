@@ -4,7 +4,6 @@ import type { Size } from '../../../../sandbox/kernel/types.js';
 import { definition as linker } from '../../../../sandbox/linker/index.js';
 import { definition as treasuryPrime } from '../../../../sandbox/treasury-prime/index.js';
 
- 
 export type Row = Record<string, any>;
 
 export interface Answer {

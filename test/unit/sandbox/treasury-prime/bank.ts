@@ -2,7 +2,6 @@ import { startSimulator } from '../../../../sandbox/kernel/server.js';
 import type { SimContext, Size } from '../../../../sandbox/kernel/types.js';
 import { definition } from '../../../../sandbox/treasury-prime/index.js';
 
- 
 export type Row = Record<string, any>;
 
 export interface Answer {
