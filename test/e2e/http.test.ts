@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RunningGateway } from '../support/gateway.js';
+import { freePort, RunningGateway } from '../support/gateway.js';
 
 const VIEWER = '{ viewer { subject } }';
 
@@ -125,6 +125,24 @@ describe('the program', () => {
 
     expect(await gateway.stop()).toBe(0);
     await expect(fetch(simulator)).rejects.toThrow();
+  });
+
+  it('takes a SIGTERM through npm start as well', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'exchequer-'));
+    const env = { ...process.env, PORT: String(await freePort()), EXCHEQUER_DATA_DIR: dataDir };
+    const child = spawn('npm', ['start'], { env });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+
+    await new Promise<void>((resolve) => {
+      let output = '';
+      child.stdout.on('data', (chunk) => {
+        output += chunk;
+        if (output.includes('Ctrl+C')) resolve();
+      });
+    });
+    child.kill('SIGTERM');
+
+    expect(await ended).toBe(0);
   });
 
   it('says every problem of a configuration with its path, and ends with status 2', () => {
