@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
-import { type Configuration, ConfigurationError, type ConnectorSettings } from './configuration.js';
+import { type Configuration, ConfigurationError } from './configuration.js';
+import { crossChecks, type Knowledge } from './cross-checks.js';
 import { interpolate } from './interpolate.js';
-import { SHAPE, type Shaped } from './shape.js';
+import { SHAPE, type Shaped, toConnectorSettings } from './shape.js';
+
+export type { Knowledge } from './cross-checks.js';
 
 export type Env = Readonly<Record<string, string | undefined>>;
-
-/** What the rest of the program knows that a configuration must fit. */
-export interface Knowledge {
-  readonly scopes: readonly string[];
-  /** Every problem of a connector's entry, paths within the entry; the provider knows. */
-  connectorProblems(connector: ConnectorSettings): readonly string[];
-}
 
 /** Reads a configuration file. **Throws** `ConfigurationError` with every problem at once. */
 export function loadConfiguration(path: string, env: Env, knowledge: Knowledge): Configuration {
@@ -35,21 +31,35 @@ export function toConfiguration(raw: unknown, origin: ConfigurationOrigin): Conf
   const problems: string[] = [];
   const interpolated = interpolate(withOverrides(raw, env), { env, folder }, problems);
   const shaped = SHAPE.safeParse(interpolated);
-  if (!shaped.success)
-    throw new ConfigurationError(source, [...problems, ...shaped.error.issues.flatMap(describe)]);
-  const configuration = complete(shaped.data, env);
-  problems.push(...crossChecks(configuration, knowledge));
-  if (problems.length > 0) throw new ConfigurationError(source, problems);
-  return deepFreeze(configuration);
+  problems.push(...besides(problems, shaped.error?.issues.flatMap(describe) ?? []));
+  problems.push(...besides(problems, crossChecks(interpolated, knowledge)));
+  if (!shaped.success || problems.length > 0) throw new ConfigurationError(source, problems);
+  return deepFreeze(complete(shaped.data, env));
+}
+
+/** The problems of values that nobody has complained of yet. */
+function besides(known: readonly string[], problems: readonly string[]): string[] {
+  const pathOf = (problem: string) => problem.slice(0, problem.indexOf(': '));
+  const paths = new Set(known.map(pathOf));
+  return problems.filter((problem) => !paths.has(pathOf(problem)));
 }
 
 function parseFile(path: string): unknown {
   try {
-    return parse(readFileSync(path, 'utf8')) ?? {};
+    return parse(readFileSync(path, 'utf8'), { logLevel: 'error' }) ?? {};
   } catch (error) {
-    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'cannot be read';
-    throw new ConfigurationError(path, [`the file: ${what}`]);
+    throw new ConfigurationError(path, [`the file: ${whyUnreadable(error)}`]);
   }
+}
+
+/** Says where and what kind. The parser's own words may quote the file, and with it a secret. */
+function whyUnreadable(error: unknown): string {
+  if (error instanceof YAMLParseError) {
+    const { line = 1, col = 1 } = error.linePos?.[0] ?? {};
+    return `required YAML, it is none from line ${line}, column ${col} on (${error.code})`;
+  }
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return code ? `required a file that can be read, arrived ${code}` : 'required YAML, an alias has no anchor';
 }
 
 /** Environment variables that stand above the file. */
@@ -79,43 +89,9 @@ function complete(shaped: Shaped, env: Env): Configuration {
       introspection: server.introspection ?? open,
       cursorSecret: server.cursorSecret ?? null,
     },
-    connectors: shaped.connectors.map(({ name, provider, environment, baseUrl, limits, ...options }) => ({
-      name,
-      provider,
-      environment: environment === 'production' ? 'PRODUCTION' : 'SANDBOX',
-      baseUrl,
-      limits,
-      options,
-    })),
+    connectors: shaped.connectors.map(toConnectorSettings),
     callers: { apiKeys: shaped.callers.apiKeys.map((key) => ({ ...key, accounts: key.accounts })) },
   };
-}
-
-function crossChecks({ connectors, callers }: Configuration, knowledge: Knowledge): string[] {
-  const names = connectors.map(({ name }) => name);
-  const twice = names.flatMap((name, index) =>
-    names.indexOf(name) === index
-      ? []
-      : [`connectors[${index}].name: required a name of its own, arrived ${name} again`],
-  );
-  const own = connectors.flatMap((connector, index) =>
-    knowledge.connectorProblems(connector).map((problem) => `connectors[${index}].${problem}`),
-  );
-  const keys = callers.apiKeys.flatMap((key, index) => [
-    ...unknown(key.scopes, knowledge.scopes, `callers.apiKeys[${index}].scopes`, 'scopes'),
-    ...unknown(key.connectors, names, `callers.apiKeys[${index}].connectors`, 'connectors'),
-  ]);
-  return [...twice, ...own, ...keys];
-}
-
-function unknown(given: readonly string[], known: readonly string[], path: string, what: string): string[] {
-  return given
-    .map((word, index) => ({ word, index }))
-    .filter(({ word }) => word !== '*' && !known.includes(word))
-    .map(
-      ({ word, index }) =>
-        `${path}[${index}]: required * or one of the ${what} ${known.join(', ')}; arrived ${word}`,
-    );
 }
 
 /** One problem a line: path, what was required, what arrived (its kind, never a secret's value). */

@@ -1,18 +1,26 @@
 import { z } from 'zod';
-import { LOG_LEVELS } from './configuration.js';
+import { type ConnectorSettings, LOG_LEVELS } from './configuration.js';
 
-/** The shape of a configuration file after interpolation. Numbers may come from environment variables, as text. */
-const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-const switchValue = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
-const secret = z.union([
-  z.string().min(1),
-  z.custom<() => Promise<string>>((value) => typeof value === 'function'),
-]);
+/** Numbers may come from environment variables, as text; nothing else is made a number: an empty value is none. */
+const whole = (min: number, max: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value),
+    z.number().int().min(min).max(max),
+  );
+const switchValue = z.union(
+  [z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')],
+  'required true or false',
+);
+const secret = z.union(
+  [z.string().min(1), z.custom<() => Promise<string>>((value) => typeof value === 'function')],
+  'required a text or a secret file',
+);
+const url = z.url('required an absolute URL');
 
 const server = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   port: whole(0, 65535).default(4000),
-  publicUrl: z.url().optional(),
+  publicUrl: url.optional(),
   graphiql: switchValue.optional(),
   introspection: switchValue.optional(),
   cors: z.strictObject({ origins: z.array(z.string().min(1)).default([]) }).prefault({}),
@@ -35,11 +43,20 @@ const connector = z.looseObject({
     ),
   provider: z.string().min(1),
   environment: z.enum(['sandbox', 'production']),
-  baseUrl: z.url().optional(),
+  baseUrl: url.optional(),
   limits: limits.prefault({}),
 });
 
-const apiKey = z.strictObject({
+/** A connector's entry read as far as it can be, so that its provider has its say whatever is wrong with the common part. */
+export const READABLE_CONNECTOR = connector.extend({
+  name: connector.shape.name.catch('connector'),
+  environment: connector.shape.environment.catch('sandbox'),
+  baseUrl: connector.shape.baseUrl.catch(undefined),
+  limits: limits.prefault({}).catch(limits.parse({})),
+});
+
+/** One caller with an API key. */
+export const API_KEY = z.strictObject({
   id: z.string().regex(/^[\w.@-]{1,64}$/, 'required 1 to 64 letters, digits, and . _ @ -'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/i, 'required the SHA-256 of the key, 64 hexadecimal digits'),
   scopes: z.array(z.string()),
@@ -47,11 +64,12 @@ const apiKey = z.strictObject({
   accounts: z.array(z.string()).optional(),
 });
 
+/** The shape of a configuration file after interpolation. */
 export const SHAPE = z.strictObject({
   server: server.prefault({}),
   store: z.strictObject({ dataDir: z.string().min(1).default('./.data') }).prefault({}),
   connectors: z.array(connector).min(1),
-  callers: z.strictObject({ apiKeys: z.array(apiKey).default([]) }).prefault({}),
+  callers: z.strictObject({ apiKeys: z.array(API_KEY).default([]) }).prefault({}),
   protection: z
     .strictObject({ maxDepth: whole(1, 100).default(12), maxTokens: whole(100, 100_000).default(5000) })
     .prefault({}),
@@ -59,3 +77,16 @@ export const SHAPE = z.strictObject({
 });
 
 export type Shaped = z.output<typeof SHAPE>;
+
+/** A connector's entry of the right shape → its settings; what is not common to all is the provider's. */
+export function toConnectorSettings(entry: Shaped['connectors'][number]): ConnectorSettings {
+  const { name, provider, environment, baseUrl, limits, ...options } = entry;
+  return {
+    name,
+    provider,
+    environment: environment === 'production' ? 'PRODUCTION' : 'SANDBOX',
+    baseUrl,
+    limits,
+    options,
+  };
+}

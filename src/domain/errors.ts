@@ -126,6 +126,7 @@ export function toConnectorFailure(error: UpstreamError): ConnectorFailure {
 
 /** The type of a value, never the value: it may be an account number. */
 function describe(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

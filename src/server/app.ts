@@ -35,6 +35,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: (request) => toRequestId(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    frameworkErrors: (_error, request, reply) => answerBadUrl(request, reply),
   });
   app.decorateRequest('principal', null);
   app.addHook('onRequest', async (request, reply) => {
@@ -88,6 +89,12 @@ function answerError(
   }
   logger.error({ err: error, requestId: request.id }, 'unexpected error');
   return reply.code(500).send(refusal('INTERNAL_SERVER_ERROR', UNEXPECTED_MESSAGE, request.id));
+}
+
+/** An address that cannot be decoded comes past every hook and handler. */
+function answerBadUrl(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const answer = refusal('BAD_REQUEST', 'required an address that can be decoded', request.id);
+  return reply.code(400).header('x-request-id', request.id).send(answer);
 }
 
 /** Route, status, time and caller; never the query string, a header or a body. */

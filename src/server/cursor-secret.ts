@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from '../config/configuration.js';
 
@@ -7,7 +7,7 @@ const BYTES = 32;
 
 /**
  * The secret that seals cursors: the configured one, else one that is made once and kept in the data directory, so that cursors
- * outlive a restart.
+ * outlive a restart. **Throws** for a kept one that is cut short: anyone could seal cursors with an empty one.
  */
 export async function readCursorSecret({ server, store }: Configuration): Promise<Uint8Array> {
   const { cursorSecret } = server;
@@ -15,11 +15,23 @@ export async function readCursorSecret({ server, store }: Configuration): Promis
   if (cursorSecret !== null) return Buffer.from(cursorSecret);
   const path = join(store.dataDir, 'cursor.key');
   await mkdir(store.dataDir, { recursive: true });
-  // Whoever comes first writes it; `wx` leaves a file that is there alone.
-  await writeFile(path, randomBytes(BYTES), { flag: 'wx', mode: 0o600 }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    },
+  await makeOnce(path, store.dataDir);
+  const kept = await readFile(path);
+  if (kept.length >= BYTES) return kept;
+  throw new Error(
+    `${path}: required ${BYTES} bytes or more, arrived ${kept.length}; remove it for a new one`,
   );
-  return readFile(path);
+}
+
+/** Puts a new secret in place whole, unless one is there: of gateways that start at once, the first one's counts for all. */
+async function makeOnce(path: string, dataDir: string): Promise<void> {
+  const draft = join(dataDir, `cursor.key.${randomUUID()}`);
+  await writeFile(draft, randomBytes(BYTES), { flag: 'wx', mode: 0o600 });
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await unlink(draft);
+  }
 }

@@ -14,23 +14,26 @@ export function depthRule(maxDepth: number): (context: ValidationContext) => AST
   });
 }
 
-/** Stops at the limit, and at a fragment within itself, so that a hostile document costs no more than a deep one. */
+/**
+ * Stops at the limit, and looks into a fragment once at each depth it is used at, so that a hostile document costs no more than
+ * a deep one. `seen` holds what was looked into.
+ */
 function isDeeper(
   context: ValidationContext,
   set: SelectionSetNode,
   left: number,
-  within: ReadonlySet<string>,
+  seen: Set<string>,
 ): boolean {
   return set.selections.some((selection) => {
     if (selection.kind === Kind.FIELD) {
       if (selection.name.value.startsWith('__')) return false;
       if (left === 0) return true;
-      return selection.selectionSet ? isDeeper(context, selection.selectionSet, left - 1, within) : false;
+      return selection.selectionSet ? isDeeper(context, selection.selectionSet, left - 1, seen) : false;
     }
-    if (selection.kind === Kind.INLINE_FRAGMENT)
-      return isDeeper(context, selection.selectionSet, left, within);
-    const name = selection.name.value;
-    const fragment = within.has(name) ? null : context.getFragment(name);
-    return fragment ? isDeeper(context, fragment.selectionSet, left, new Set([...within, name])) : false;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return isDeeper(context, selection.selectionSet, left, seen);
+    const use = `${left} ${selection.name.value}`;
+    const fragment = seen.has(use) ? null : context.getFragment(selection.name.value);
+    seen.add(use);
+    return fragment ? isDeeper(context, fragment.selectionSet, left, seen) : false;
   });
 }

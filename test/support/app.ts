@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { vi } from 'vitest';
+import { authenticateByApiKey } from '../../src/auth/callers/api-keys.js';
+import { SCOPES } from '../../src/auth/callers/principal.js';
+import type { Connectors, Sources } from '../../src/datasources/index.js';
+import { createApp } from '../../src/server/app.js';
+import { createApollo } from '../../src/server/graphql.js';
+import { createTelemetry } from '../../src/telemetry/telemetry.js';
+import { newFolder } from './configuration.js';
+import { gatewaySchema } from './execute.js';
+import { fakeSources } from './fake-sources.js';
+
+/** The key of the one caller, `ops`. */
+export const KEY = 'ops-key';
+export const WITH_KEY = { authorization: `Bearer ${KEY}` };
+
+export interface AppUnderTest {
+  readonly app: FastifyInstance;
+  /** Every line that was logged. */
+  readonly lines: Array<Record<string, unknown>>;
+  readonly connectors: Connectors;
+  query(query: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+}
+
+export interface AppGiven {
+  readonly sources?: Partial<Sources>;
+  /** Absent: the pages of `aPagesFolder` are not served. */
+  readonly graphiql?: { readonly sandboxToken: string | null; readonly folder?: string };
+  readonly corsOrigins?: readonly string[];
+}
+
+/** The app with the real schema over fake sources; nothing listens. */
+export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
+  const lines: Array<Record<string, unknown>> = [];
+  const destination = { write: (line: string) => void lines.push(JSON.parse(line)) };
+  const telemetry = createTelemetry({ level: 'info', destination });
+  const limits = { introspection: true, maxDepth: 12, maxTokens: 1000 };
+  const apollo = createApollo({ schema: await gatewaySchema(), ...limits, telemetry });
+  await apollo.start();
+  const connectors: Connectors = {
+    all: [],
+    sourcesFor: vi.fn(() => fakeSources([], given.sources)),
+    close: async () => undefined,
+  };
+  const app = await createApp({
+    apollo,
+    authenticate: authenticateByApiKey([ops()]),
+    connectors,
+    telemetry,
+    corsOrigins: given.corsOrigins ?? [],
+    graphiql: given.graphiql
+      ? { folder: aPagesFolder(), examplesFolder: anExamplesFolder(), ...given.graphiql }
+      : null,
+  });
+  const query = (text: string, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { ...WITH_KEY, ...headers },
+      payload: { query: text },
+    });
+  return { app, lines, connectors, query };
+}
+
+function ops() {
+  const sha256 = createHash('sha256').update(KEY).digest('hex');
+  const grants = { connectors: 'all', accounts: 'all' } as const;
+  return { id: 'ops', sha256, scopes: new Set(SCOPES), grants };
+}
+
+/** Pages as the build leaves them. */
+function aPagesFolder(): string {
+  const folder = newFolder();
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<title>GraphiQL</title>');
+  writeFileSync(join(folder, 'assets', 'main.js'), '"main";');
+  return folder;
+}
+
+function anExamplesFolder(): string {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'b.graphql'), '{ b }');
+  writeFileSync(join(folder, 'a.graphql'), '{ a }');
+  writeFileSync(join(folder, 'README.md'), 'none');
+  return folder;
+}

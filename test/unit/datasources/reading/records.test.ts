@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Answer } from '../../../../src/datasources/http/upstream.js';
+import type { Fields } from '../../../../src/datasources/reading/fields.js';
+import {
+  invalidResponse,
+  orNull,
+  readRecord,
+  readRecords,
+  wordTable,
+} from '../../../../src/datasources/reading/records.js';
+import { type UpstreamCode, UpstreamError } from '../../../../src/domain/errors.js';
+import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+
+const connector = { name: 'bank', provider: 'LINKER', environment: 'SANDBOX' } as const;
+const unreadable = vi.fn();
+const unknownWord = vi.fn();
+const reader = { connector, telemetry: { ...silentTelemetry, unreadable, unknownWord } };
+const toId = (fields: Fields) => fields.text('id');
+const answerOf = (body: unknown): Answer => ({ status: 200, headers: {}, body, at: '2026-03-02T17:00:00Z' });
+const upstream = (code: UpstreamCode) => new UpstreamError({ connector, code, sent: 'yes' });
+const broken = () => {
+  throw new RangeError('a fault of ours');
+};
+
+beforeEach(() => {
+  vi.clearAllMocks();
+});
+
+describe('readRecords', () => {
+  it('leaves out, counts and reports what it cannot read, and keeps the order of the rest', () => {
+    const page = readRecords(reader, 'card', [{ id: 'a' }, { id: 5 }, null, { id: 'b' }], toId);
+
+    expect(page).toEqual({ items: ['a', 'b'], unreadable: 2 });
+    expect(unreadable.mock.calls).toEqual([
+      [connector, 'card', 'card[1].id: required a text, arrived a number'],
+      [connector, 'card', 'card[2]: required an object, arrived nothing'],
+    ]);
+  });
+
+  it('has nothing to say about an empty list', () => {
+    expect(readRecords(reader, 'card', [], toId)).toEqual({ items: [], unreadable: 0 });
+  });
+
+  it('does not take a fault of ours for one of the provider', () => {
+    expect(() => readRecords(reader, 'card', [{}], broken)).toThrow(RangeError);
+  });
+});
+
+describe('readRecord', () => {
+  it('reads the one record', () => {
+    expect(readRecord(reader, 'card', answerOf({ id: 'a' }), toId)).toBe('a');
+    expect(unreadable).not.toHaveBeenCalled();
+  });
+
+  it.each([[{ id: null }], [[]], [undefined]])('calls an answer %j unreadable, and reports it', (body) => {
+    const read = () => readRecord(reader, 'card', answerOf(body), toId);
+
+    expect(read).toThrow(expect.objectContaining({ code: 'INVALID_RESPONSE', status: 200, sent: 'yes' }));
+    expect(unreadable).toHaveBeenCalledOnce();
+  });
+
+  it('does not take a fault of ours for one of the provider', () => {
+    expect(() => readRecord(reader, 'card', answerOf({}), broken)).toThrow(RangeError);
+  });
+});
+
+describe('invalidResponse', () => {
+  it('keeps its cause', () => {
+    const cause = new Error('why');
+
+    expect(invalidResponse(connector, answerOf(null), cause)).toMatchObject({
+      cause,
+      connector,
+      retryable: false,
+    });
+  });
+});
+
+describe('orNull', () => {
+  it('takes NOT_FOUND for nothing, and nothing else', async () => {
+    expect(await orNull(Promise.resolve('a'))).toBe('a');
+    expect(await orNull(Promise.reject(upstream('NOT_FOUND')))).toBeNull();
+    await expect(orNull(Promise.reject(upstream('FORBIDDEN')))).rejects.toThrow(UpstreamError);
+    await expect(orNull(Promise.reject(new Error('x')))).rejects.toThrow('x');
+  });
+});
+
+describe('wordTable', () => {
+  const toStatus = wordTable(reader, 'card.status', { Active: 'ACTIVE', off: 'OFF' }, 'UNKNOWN');
+
+  it('knows its words in any letter case', () => {
+    expect(['active', 'ACTIVE', 'Off'].map(toStatus)).toEqual(['ACTIVE', 'ACTIVE', 'OFF']);
+    expect(unknownWord).not.toHaveBeenCalled();
+  });
+
+  it.each(['frozen', 'constructor', '__proto__', ''])(
+    'calls %j, which it has not met, UNKNOWN, and reports it',
+    (word) => {
+      expect(toStatus(word)).toBe('UNKNOWN');
+      expect(unknownWord).toHaveBeenCalledWith(connector, 'card.status', word);
+    },
+  );
+
+  it('has nothing to report where there is no word', () => {
+    expect(toStatus(null)).toBe('UNKNOWN');
+    expect(unknownWord).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCursorSecret } from '../../../src/server/cursor-secret.js';
+import { configurationOf, newFolder } from '../../support/configuration.js';
+
+const inFolder = (dataDir: string, server: object = {}) =>
+  readCursorSecret(configurationOf({ store: { dataDir }, server }));
+
+describe('readCursorSecret', () => {
+  it('gives the configured secret, from the file or from a secret file', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'cursor'), 'from a file\n');
+    const secretFile = configurationOf({ server: { cursorSecret: '${file:cursor}' } }, { folder });
+
+    expect(Buffer.from(await inFolder(folder, { cursorSecret: 'given' })).toString()).toBe('given');
+    expect(Buffer.from(await readCursorSecret(secretFile)).toString()).toBe('from a file');
+  });
+
+  it('makes one of 32 bytes in a folder that need not be there, for its owner alone', async () => {
+    const folder = join(newFolder(), 'a', 'b');
+
+    const secret = await inFolder(folder);
+
+    expect(secret).toHaveLength(32);
+    expect(statSync(join(folder, 'cursor.key')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(folder, 'cursor.key')).equals(secret)).toBe(true);
+  });
+
+  it('keeps it over restarts, and makes another one elsewhere', async () => {
+    const folder = newFolder();
+
+    const secrets = [await inFolder(folder), await inFolder(folder), await inFolder(newFolder())];
+
+    expect(secrets[1]).toEqual(secrets[0]);
+    expect(secrets[2]).not.toEqual(secrets[0]);
+  });
+
+  it('is the same for gateways that start at once in one folder', async () => {
+    const folder = newFolder();
+
+    const secrets = await Promise.all(Array.from({ length: 20 }, () => inFolder(folder)));
+
+    expect(new Set(secrets.map((secret) => Buffer.from(secret).toString('hex'))).size).toBe(1);
+    expect(readdirSync(folder)).toEqual(['cursor.key']);
+  });
+
+  it('does not seal with a secret that is cut short', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'cursor.key'), '');
+
+    await expect(inFolder(folder)).rejects.toThrow(/cursor\.key: required 32 bytes or more, arrived 0/);
+  });
+
+  it('says why it cannot be kept', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+
+    await expect(inFolder(file)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { appOver, WITH_KEY } from '../../support/app.js';
+import { newFolder } from '../../support/configuration.js';
+
+const served = (sandboxToken: string | null = null) => appOver({ graphiql: { sandboxToken } });
+
+describe('GraphiQL', () => {
+  it('is served to everybody, and leads from the short address to the page', async () => {
+    const { app } = await served();
+
+    const short = await app.inject('/graphiql');
+    const page = await app.inject('/graphiql/');
+
+    expect(short.statusCode).toBe(302);
+    expect(short.headers.location).toBe('/graphiql/');
+    expect(page.body).toContain('GraphiQL');
+    expect(page.headers['content-type']).toContain('text/html');
+  });
+
+  it.each(['/graphiql', '/graphiql/', '/graphiql/assets/main.js', '/graphiql/config.json'])(
+    'lets %s load nothing from elsewhere and stand in no frame',
+    async (url) => {
+      const { app } = await served();
+
+      const { headers } = await app.inject(url);
+
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe/);
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      });
+    },
+  );
+
+  it.each(['/health/live', '/metrics', '/graphql', '/nowhere'])(
+    'leaves the headers of %s alone',
+    async (url) => {
+      const { app } = await served();
+
+      const { headers } = await app.inject({ url, headers: WITH_KEY });
+
+      expect(headers).not.toHaveProperty('content-security-policy');
+    },
+  );
+
+  it('shows the examples as tabs, by name', async () => {
+    const { app } = await served();
+
+    const answer = await app.inject('/graphiql/config.json');
+
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.json().tabs).toEqual([
+      { title: 'a', query: '{ a }' },
+      { title: 'b', query: '{ b }' },
+    ]);
+  });
+
+  it('holds a token only when one is given', async () => {
+    const without = await (await served()).app.inject('/graphiql/config.json');
+    const withToken = await (await served('sandbox_1')).app.inject('/graphiql/config.json');
+
+    expect(without.json().headers).toEqual({});
+    expect(without.body).not.toContain('Bearer');
+    expect(withToken.json().headers).toEqual({ Authorization: 'Bearer sandbox_1' });
+  });
+
+  it.each(['/graphiql/../package.json', '/graphiql/%2e%2e/package.json', '/graphiql/..%2fpackage.json'])(
+    'serves nothing outside its folder: %s',
+    async (url) => {
+      const { app } = await served();
+
+      const answer = await app.inject(url);
+
+      expect([403, 404]).toContain(answer.statusCode);
+      expect(answer.json().errors[0].extensions.requestId).toBe(answer.headers['x-request-id']);
+    },
+  );
+
+  it('is not there when it is switched off or was not built', async () => {
+    const off = await appOver();
+    const unbuilt = await appOver({ graphiql: { sandboxToken: 't', folder: newFolder() } });
+
+    for (const { app } of [off, unbuilt]) {
+      expect((await app.inject('/graphiql')).statusCode).toBe(404);
+      expect((await app.inject('/graphiql/config.json')).statusCode).toBe(404);
+    }
+  });
+});

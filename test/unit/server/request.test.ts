@@ -1,0 +1,98 @@
+import { EventEmitter } from 'node:events';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { describe, expect, it, vi } from 'vitest';
+import type { Principal } from '../../../src/auth/callers/principal.js';
+import type { Connectors, SourcesRequest } from '../../../src/datasources/index.js';
+import { toContext, toRequestId } from '../../../src/server/request.js';
+import { appOver, WITH_KEY } from '../../support/app.js';
+import { fakeSources } from '../../support/fake-sources.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+describe('toRequestId', () => {
+  it.each(['a', 'my-id_1', 'x'.repeat(64)])('takes %j', (id) => {
+    expect(toRequestId(id)).toBe(id);
+  });
+
+  it.each([undefined, '', 'a b', 'x'.repeat(65), 'a\nb', 'ä', '<x>', ['a', 'b']])(
+    'makes one instead of %j',
+    (header) => {
+      expect(toRequestId(header)).toMatch(UUID);
+    },
+  );
+});
+
+describe('requireCaller', () => {
+  it.each([{}, { authorization: 'Bearer nonsense' }, { authorization: 'Basic b3BzOm9wcw==' }])(
+    'gives everybody else the same answer: %j',
+    async (headers) => {
+      const { app } = await appOver();
+
+      const answer = await app.inject({ url: '/metrics', headers: { ...headers, 'x-request-id': 'r-1' } });
+
+      expect(answer.statusCode).toBe(401);
+      expect(answer.headers).toMatchObject({ 'www-authenticate': 'Bearer', 'cache-control': 'no-store' });
+      expect(answer.json()).toEqual({
+        errors: [
+          {
+            message: 'required a valid API key in the header Authorization: Bearer <key>',
+            extensions: { code: 'UNAUTHENTICATED', retryable: false, requestId: 'r-1' },
+          },
+        ],
+      });
+    },
+  );
+
+  it('refuses before it reads the body', async () => {
+    const { app, connectors } = await appOver();
+    const payload = '{ this is no JSON';
+
+    const headers = { 'content-type': 'application/json' };
+    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload });
+
+    expect(answer.statusCode).toBe(401);
+    expect(connectors.sourcesFor).not.toHaveBeenCalled();
+  });
+
+  it('lets a known caller through', async () => {
+    const { app } = await appOver();
+
+    expect((await app.inject({ url: '/metrics', headers: WITH_KEY })).statusCode).toBe(200);
+  });
+});
+
+describe('toContext', () => {
+  const principal: Principal = {
+    subject: 'ops',
+    scopes: new Set(),
+    grants: { connectors: 'all', accounts: 'all' },
+  };
+
+  function contextOf(given: Principal | null) {
+    const sourcesFor = vi.fn((_: SourcesRequest) => fakeSources());
+    const connectors: Connectors = { all: [], sourcesFor, close: async () => undefined };
+    const raw = new EventEmitter();
+    const request = { principal: given, id: 'r-1' } as unknown as FastifyRequest;
+    const context = toContext(connectors, request, { raw } as unknown as FastifyReply);
+    return { context, raw, signal: sourcesFor.mock.calls[0]?.[0].signal, sourcesFor };
+  }
+
+  it('holds the caller, the request id and sources of its own', () => {
+    const { context, sourcesFor } = contextOf(principal);
+
+    expect(context).toMatchObject({ principal, requestId: 'r-1' });
+    expect(sourcesFor).toHaveBeenCalledWith(expect.objectContaining({ principal, requestId: 'r-1' }));
+  });
+
+  it('ends when the caller goes away', () => {
+    const { raw, signal } = contextOf(principal);
+
+    expect(signal?.aborted).toBe(false);
+    raw.emit('close');
+    expect(signal?.aborted).toBe(true);
+  });
+
+  it('is not made for a request without a caller', () => {
+    expect(() => contextOf(null)).toThrow('without a caller');
+  });
+});
