@@ -18,7 +18,7 @@ const ROOMS = {
 const HOMES = {
   'src/config': ['zod', 'yaml'],
   'src/datasources': ['undici', 'dataloader', 'lru-cache', 'cockatiel', 'rate-limiter-flexible'],
-  'src/(resolvers|server)': ['graphql', 'graphql-scalars', 'type-graphql', '@graphql-yoga/subscription'],
+  'src/(resolvers|server)': ['graphql', 'graphql-scalars', 'type-graphql'],
   'src/telemetry': ['pino', 'prom-client'],
   'src/server': ['@apollo/server', '@as-integrations/fastify', 'fastify', '@fastify/static', '@fastify/cors'],
 };
