@@ -1,5 +1,6 @@
 // npm run dev: the same as start, built again and restarted when a source file changes.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { build } from './build.mjs';
 import { installPackages } from './setup.mjs';
@@ -10,18 +11,20 @@ const SETTLED_MS = 300;
 installPackages();
 build();
 let child = launch();
-let pending;
+let settling;
+let isRestarting = false;
+let isStale = false;
 
 for (const folder of ['src', 'sandbox', 'graphiql', 'examples']) {
   watch(folder, { recursive: true }, () => {
-    clearTimeout(pending);
-    pending = setTimeout(restart, SETTLED_MS);
+    clearTimeout(settling);
+    settling = setTimeout(restart, SETTLED_MS);
   });
 }
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    child.once('exit', () => process.exit(0));
-    child.kill('SIGTERM');
+  process.on(signal, async () => {
+    await stop(child);
+    process.exit(0);
   });
 }
 
@@ -29,14 +32,29 @@ function launch() {
   return spawn(process.execPath, args, { stdio: 'inherit' });
 }
 
+/** One restart at a time; a change that comes during it brings another. */
+async function restart() {
+  isStale = true;
+  if (isRestarting) return;
+  isRestarting = true;
+  while (isStale) {
+    isStale = false;
+    await buildAndReplace();
+  }
+  isRestarting = false;
+}
+
 /** Keeps the old program running when the new one does not compile. */
-function restart() {
-  const builder = spawn(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
-  builder.on('exit', (code) => {
-    if (code !== 0) return;
-    child.once('exit', () => {
-      child = launch();
-    });
-    child.kill('SIGTERM');
-  });
+async function buildAndReplace() {
+  const [code] = await once(spawn(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }), 'exit');
+  if (code !== 0) return;
+  await stop(child);
+  child = launch();
+}
+
+/** A program that has ended by itself, because its port was in use or it had a mistake, is not waited for. */
+async function stop(running) {
+  if (running.exitCode !== null || running.signalCode !== null) return;
+  running.kill('SIGTERM');
+  await once(running, 'exit');
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { build } from './build.mjs';
 import { installPackages } from './setup.mjs';
 
-const COMMANDS = new Set(['start', 'sandbox', 'check-config', 'schema']);
+const COMMANDS = new Set(['start', 'sandbox', 'check-config', 'schema', '--help', '--version']);
 const given = process.argv.slice(2);
 const args = COMMANDS.has(given[0]) ? given : ['start', ...given];
 

@@ -1,10 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { loadConfiguration, toConfiguration } from '../../config/load.js';
 import { type Gateway, type ListenOptions, listen, type Prepared, prepareGateway } from '../gateway.js';
 import { knowledge } from '../knowledge.js';
-import { createSandboxCallers, type SandboxCallers } from '../sandbox-callers.js';
-import { type SandboxProcess, startSandboxProcess } from '../sandbox-process.js';
+import { createSandboxCallers } from '../sandbox-callers.js';
+import { writeSandboxDescription } from '../sandbox-description.js';
+import { startSandboxProcess } from '../sandbox-process.js';
 import { closeOnSignals } from '../shutdown.js';
 import { configuredScreen, sandboxScreen } from '../start-screen.js';
 
@@ -35,8 +34,14 @@ async function startOverSandbox(): Promise<void> {
     await gateway.close();
     await sandbox.close();
   });
-  await describe(prepared.configuration.store.dataDir, gateway, sandbox, callers);
-  print(sandboxScreen(gateway.url, callers.tokens));
+  const { url } = gateway;
+  await writeSandboxDescription(prepared.configuration.store.dataDir, {
+    graphql: `${url}/graphql`,
+    graphiql: `${url}/graphiql`,
+    tokens: callers.tokens,
+    simulators: sandbox.simulators,
+  });
+  print(sandboxScreen(url, callers.tokens));
 }
 
 /** A port that is taken is no fault of the program: one clear line and status 1. */
@@ -56,20 +61,6 @@ async function listenOrExit(
     await giveUp();
     process.exit(1);
   }
-}
-
-/** Writes `sandbox.json`, for tools. Only its owner may read it: it holds the tokens. */
-async function describe(
-  dataDir: string,
-  { url }: Gateway,
-  { simulators }: SandboxProcess,
-  { tokens }: SandboxCallers,
-): Promise<void> {
-  const description = { graphql: `${url}/graphql`, graphiql: `${url}/graphiql`, tokens, simulators };
-  await mkdir(dataDir, { recursive: true });
-  await writeFile(join(dataDir, 'sandbox.json'), `${JSON.stringify(description, null, 2)}\n`, {
-    mode: 0o600,
-  });
 }
 
 function print(text: string): void {
