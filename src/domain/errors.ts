@@ -31,6 +31,8 @@ export interface UpstreamErrorDetails {
   /** `no`: not a byte left; `maybe`: the provider may have acted; `yes`: it answered. */
   readonly sent: 'no' | 'maybe' | 'yes';
   readonly refusals?: readonly Refusal[];
+  /** In place of what the code says; safe for end users. Follows the connector's name. */
+  readonly says?: string;
   readonly cause?: unknown;
 }
 
@@ -64,7 +66,7 @@ export class UpstreamError extends Error {
   readonly refusals: readonly Refusal[];
 
   constructor(details: UpstreamErrorDetails) {
-    super(`${details.connector.name} ${MESSAGES[details.code]}`, { cause: details.cause });
+    super(`${details.connector.name} ${details.says ?? MESSAGES[details.code]}`, { cause: details.cause });
     this.connector = details.connector;
     this.code = details.code;
     this.status = details.status ?? null;

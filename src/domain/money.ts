@@ -13,6 +13,7 @@ const DECIMALS: Readonly<Record<string, number>> = {
   ...of(4, 'CLF UYW'),
 };
 
+const MAX_DECIMALS = 20;
 const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,20}))?$/;
 
 /** How many decimals the currency has. */
@@ -51,6 +52,17 @@ export function formatAmount({ minor, currency }: Money): string {
 export function addMoney(a: Money, b: Money): Money {
   if (a.currency !== b.currency) throw new RangeError(`cannot add ${b.currency} to ${a.currency}`);
   return { minor: a.minor + b.minor, currency: a.currency };
+}
+
+/** Negative, zero or positive as the money is less than, equal to or more than the decimal, whose decimals may be more than the currency has. */
+export function compareToDecimal({ minor, currency }: Money, text: string): number {
+  const match = DECIMAL.exec(text);
+  if (!match) throw new RangeError(`an amount is a plain decimal such as "1250.00", not ${show(text)}`);
+  const [, sign = '', whole = '0', fraction = ''] = match;
+  const scaled = BigInt(`${sign}${whole}${fraction.padEnd(MAX_DECIMALS, '0')}`);
+  const own = minor * 10n ** BigInt(MAX_DECIMALS - decimalsOf(currency));
+  if (own === scaled) return 0;
+  return own < scaled ? -1 : 1;
 }
 
 /** The same money without its sign. */

@@ -5,6 +5,8 @@ export interface Page<T> {
   readonly next?: string;
   /** How many records of this page could not be read and are left out. */
   readonly unreadable: number;
+  /** True where the provider gives no way to tell whether these are all rows up to `next`. */
+  readonly incomplete?: boolean;
 }
 
 /** What can be listed: it has an id and, where the provider says so, a moment of creation. */
@@ -29,13 +31,22 @@ export interface Feed<T extends Listed> {
   read(at?: string): Promise<Page<T>>;
 }
 
-/** A feed over rows that are at hand or that the provider gives in one piece: sorted here, newest first, by id among equals. */
-export function wholeFeed<T extends Listed>(key: string, load: () => Promise<Page<T>>): Feed<T> {
+/**
+ * A feed over rows that are at hand or that the provider gives in one piece: sorted here, newest first. `order` decides among rows of
+ * one moment, or without one; by id when absent.
+ */
+export function wholeFeed<T extends Listed>(
+  key: string,
+  load: () => Promise<Omit<Page<T>, 'next'>>,
+  order: (a: T, b: T) => number = () => 0,
+): Feed<T> {
+  const compare = (a: T, b: T) =>
+    compareMoments(b.createdAt, a.createdAt) || order(a, b) || newestFirst(a, b);
   return {
     key,
     async read() {
-      const { items, unreadable } = await load();
-      return { items: [...items].sort(newestFirst), unreadable };
+      const { items, ...rest } = await load();
+      return { ...rest, items: [...items].sort(compare) };
     },
   };
 }

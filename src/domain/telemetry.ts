@@ -8,6 +8,8 @@ export interface Telemetry {
   unreadable(connector: ConnectorRef, noun: string, reason: string): void;
   /** One attempt upstream ended. `outcome` is `ok` or an upstream code. */
   upstream(attempt: UpstreamAttempt): void;
+  /** An operation of the journal has come to this status. */
+  operation(moved: { readonly connector: string; readonly kind: string; readonly status: string }): void;
   log(
     level: 'debug' | 'info' | 'warn' | 'error',
     message: string,
@@ -31,5 +33,6 @@ export const silentTelemetry: Telemetry = {
   unknownWord: () => undefined,
   unreadable: () => undefined,
   upstream: () => undefined,
+  operation: () => undefined,
   log: () => undefined,
 };

@@ -15,6 +15,8 @@ export interface Metrics {
   upstream(attempt: UpstreamAttempt): void;
   unknownWord(connector: ConnectorRef, field: string): void;
   unreadable(connector: ConnectorRef, noun: string): void;
+  /** An operation of the journal came to a status. */
+  operation(connector: string, kind: string, status: string): void;
   graphqlRequest(request: GraphqlRequest): void;
   /** In the text format of Prometheus. */
   text(): Promise<string>;
@@ -39,6 +41,7 @@ export function createMetrics(): Metrics {
     },
     unknownWord: ({ name: connector }, field) => counters.unknownWords.inc({ connector, field }),
     unreadable: ({ name: connector }, noun) => counters.unreadable.inc({ connector, noun }),
+    operation: (connector, kind, status) => counters.operations.inc({ connector, kind, status }),
     graphqlRequest({ operation, outcome, durationMs }) {
       const labels = { operation, outcome: graphqlOutcome('', outcome) };
       counters.requests.inc(labels);
@@ -65,6 +68,12 @@ function createCounters(registry: Registry) {
       help: 'How long requests to providers took',
       labelNames: attempt,
       buckets: SECONDS,
+      registers,
+    }),
+    operations: new Counter({
+      name: 'exchequer_operations_total',
+      help: 'Statuses that operations of the journal came to; NEEDS_REVIEW waits for a person',
+      labelNames: ['connector', 'kind', 'status'] as const,
       registers,
     }),
     unknownWords: new Counter({

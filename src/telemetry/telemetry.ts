@@ -47,6 +47,7 @@ export function createTelemetry(options: TelemetryOptions): TelemetryRoom {
       const { connector, ...fields } = attempt;
       logger.debug({ connector: connector.name, ...fields }, 'upstream attempt');
     },
+    operation: ({ connector, kind, status }) => metrics.operation(connector, kind, status),
     log: (level, message, fields = {}) => logger[level](fields, message),
   };
   return {

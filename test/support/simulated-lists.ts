@@ -1,5 +1,8 @@
-import type { Feed, Listed, Page } from '../../src/domain/page.js';
-import { newestFirst, wholeFeed } from '../../src/domain/page.js';
+import { type CursorRead, cursorFeed } from '../../src/datasources/paging/cursor-feed.js';
+import { type Days, type DaysRead, dayFeed } from '../../src/datasources/paging/day-feed.js';
+import { offsetFeed } from '../../src/datasources/paging/offset-feed.js';
+import { type NumberedRead, pageFeed } from '../../src/datasources/paging/page-feed.js';
+import { type Feed, type Listed, wholeFeed } from '../../src/domain/page.js';
 
 /** A deterministic source of numbers in [0, 1): the same seed gives the same numbers. */
 export function seeded(seed: number): () => number {
@@ -12,7 +15,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
-export type PagingStyle = 'cursor' | 'offset' | 'whole';
+export const PAGING_STYLES = ['cursor', 'offset', 'page', 'days', 'whole'] as const;
+export type PagingStyle = (typeof PAGING_STYLES)[number];
 
 /** A provider's list in memory that grows while it is walked. Rows of one moment are in no order that a client could know. */
 export class SimulatedList {
@@ -35,34 +39,58 @@ export class SimulatedList {
     this.rows.splice(start + Math.floor(this.random() * (end - start + 1)), 0, row);
   }
 
+  /** The list as a connector's feed reads it, in the provider's style of paging. */
   feed(beforeRead: () => void): Feed<Listed> {
-    const read = (at?: string): Page<Listed> => {
-      beforeRead();
-      this.reads += 1;
-      return this.style === 'offset' ? this.byOffset(at) : this.byCursor(at);
-    };
-    if (this.style !== 'whole') return { key: this.key, read: async (at) => read(at) };
-    return wholeFeed(this.key, async () => {
-      beforeRead();
-      this.reads += 1;
-      return { items: [...this.rows].sort(newestFirst), unreadable: 0 };
+    const { key, pageSize } = this;
+    const look =
+      <T>(read: () => T) =>
+      async (): Promise<T> => {
+        beforeRead();
+        this.reads += 1;
+        return read();
+      };
+    switch (this.style) {
+      case 'cursor':
+        return cursorFeed({ key, read: (cursor) => look(() => this.behind(cursor))() });
+      case 'offset':
+        return offsetFeed({ key, limit: pageSize, read: (offset) => look(() => this.part(offset))() });
+      case 'page':
+        return pageFeed({ key, read: (page) => look(() => this.part((page - 1) * pageSize))() });
+      case 'days':
+        return dayFeed({
+          key,
+          days: {},
+          today: () => this.rows[0]?.createdAt?.slice(0, 10) ?? '2026-01-01',
+          read: (days, extent) => look(() => this.within(days, extent))(),
+          dayOf: ({ createdAt }) => createdAt?.slice(0, 10) ?? null,
+          toRows: (items) => ({ items, unreadable: 0 }),
+        });
+      case 'whole':
+        return wholeFeed(
+          key,
+          look(() => ({ items: this.rows, unreadable: 0 })),
+        );
+    }
+  }
+
+  private behind(cursor: string | undefined): CursorRead<Listed> {
+    const start = cursor === undefined ? 0 : this.rows.findIndex(({ id }) => id === cursor) + 1;
+    const { isLast, ...read } = this.part(start);
+    return { ...read, next: isLast ? null : (read.items.at(-1)?.id ?? null) };
+  }
+
+  private within({ from, to }: Days, extent: 'whole' | 'glance'): DaysRead<Listed> {
+    const found = this.rows.filter(({ createdAt }) => {
+      const day = createdAt?.slice(0, 10) ?? '';
+      return (from ?? day) <= day && day <= (to ?? day);
     });
+    const records = extent === 'whole' ? found : found.slice(0, this.pageSize);
+    return { records, isComplete: records.length === found.length };
   }
 
-  private byCursor(at: string | undefined): Page<Listed> {
-    const start = at === undefined ? 0 : this.rows.findIndex(({ id }) => id === at) + 1;
+  private part(start: number): NumberedRead<Listed> {
     const items = this.rows.slice(start, start + this.pageSize);
-    const last = items.at(-1);
-    return items.length === this.pageSize && last
-      ? { items, next: last.id, unreadable: 0 }
-      : { items, unreadable: 0 };
-  }
-
-  private byOffset(at: string | undefined): Page<Listed> {
-    const start = Number(at ?? 0);
-    const items = this.rows.slice(start, start + this.pageSize);
-    return items.length === this.pageSize
-      ? { items, next: String(start + items.length), unreadable: 0 }
-      : { items, unreadable: 0 };
+    const isLast = start + this.pageSize >= this.rows.length;
+    return { items, received: items.length, unreadable: 0, isLast };
   }
 }

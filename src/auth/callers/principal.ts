@@ -14,6 +14,7 @@ export const SCOPES = [
   'recurring:read',
   'recurring:write',
   'businesses:read',
+  'businesses:write',
   'documents:read',
   'hosted_pages:create',
   'trusted_domains:read',

@@ -26,6 +26,8 @@ export interface Attempt {
   readonly signal: AbortSignal;
   /** Whether the caller has gone, so that a failure says nothing about the provider. */
   readonly abandoned: () => boolean;
+  /** Milliseconds since 1970 UTC after which no byte may leave. */
+  readonly notAfterMs?: number | undefined;
 }
 
 /** Sends a request once, judges the answer and reports how it went. **Throws** `UpstreamError` for everything but a 2xx. */
@@ -34,7 +36,7 @@ export async function attemptOnce(line: Line, attempt: Attempt): Promise<Answer>
   const startedMs = clock.monotonicMs();
   const durationMs = () => clock.monotonicMs() - startedMs;
   try {
-    const raw = await send(connector, attempt);
+    const raw = await send(line, attempt);
     const answer = toAnswer({ connector, decodeError, nowMs: clock.nowMs() }, raw);
     report(line, attempt, durationMs(), answer);
     return answer;
@@ -44,9 +46,10 @@ export async function attemptOnce(line: Line, attempt: Attempt): Promise<Answer>
   }
 }
 
-async function send(connector: ConnectorRef, { pool, request, signal }: Attempt): Promise<RawAnswer> {
+async function send({ connector, clock }: Line, attempt: Attempt): Promise<RawAnswer> {
+  const { pool, request, signal, notAfterMs = Number.POSITIVE_INFINITY } = attempt;
   try {
-    return await exchange(pool, request, signal);
+    return await exchange(pool, request, signal, () => clock.nowMs() <= notAfterMs);
   } catch (failure) {
     throw toFailure(connector, failure);
   }

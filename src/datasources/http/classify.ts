@@ -5,6 +5,7 @@ import {
   type UpstreamCode,
   UpstreamError,
 } from '../../domain/errors.js';
+import { parseExactJson } from '../reading/exact-number.js';
 import { ExchangeFailure, MAX_BODY_BYTES, type RawAnswer } from './exchange.js';
 import { readRetryAfter } from './retry-after.js';
 import type { Answer, ErrorDecoder } from './upstream.js';
@@ -73,6 +74,7 @@ const CODES: Readonly<Record<number, UpstreamCode>> = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   408: 'UNAVAILABLE',
+  425: 'UNAVAILABLE',
   429: 'RATE_LIMITED',
 };
 
@@ -90,7 +92,7 @@ function readBody(raw: RawAnswer): unknown {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(raw.body);
   if (text.trim() === '') return undefined;
   try {
-    return JSON.parse(text);
+    return parseExactJson(text);
   } catch {
     // The parser's own message quotes the body.
     throw new MalformedResponseError('body', 'JSON', text);

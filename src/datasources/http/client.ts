@@ -12,7 +12,7 @@ import { createPassage } from './passage.js';
 import { openPools } from './pools.js';
 import { createRetryBudget, retryRead } from './retry.js';
 import { createSharing } from './sharing.js';
-import type { Answer, Call, ErrorDecoder, Limits, Upstream } from './upstream.js';
+import type { Answer, Call, ErrorDecoder, Limits, SendGuard, Upstream } from './upstream.js';
 
 export interface UpstreamOptions {
   readonly connector: ConnectorRef;
@@ -45,7 +45,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     limiter: createLimiter(connector, limits, clock),
   });
   const budget = createRetryBudget();
-  const sharing = createSharing(connector);
+  const sharing = createSharing(connector, options.credentials.isCallers ?? false);
 
   async function read(draft: Draft, wanted: () => boolean): Promise<Answer> {
     const deadline = startDeadline(clock, limits.timeoutMs);
@@ -59,11 +59,13 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     }
   }
 
-  async function write(call: Call, draft: Draft): Promise<Answer> {
-    const deadline = startDeadline(clock, limits.timeoutMs, call.signal);
+  async function write(call: Call, draft: Draft, guard: SendGuard | undefined): Promise<Answer> {
+    const leftMs = (guard?.notAfterMs ?? Number.POSITIVE_INFINITY) - clock.nowMs();
+    const deadline = startDeadline(clock, Math.max(0, Math.min(limits.timeoutMs, leftMs)), call.signal);
     const abandoned = () => call.signal.aborted;
+    const wanted = () => true;
     try {
-      return await pass({ pool: pools.writes, draft, deadline, share: 1, wanted: () => true, abandoned });
+      return await pass({ pool: pools.writes, draft, deadline, share: 1, wanted, abandoned, guard });
     } finally {
       deadline.end();
       sharing.forget(call);
@@ -73,12 +75,12 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   return {
     async get(call, path, query, { fresh = false } = {}) {
       const target = toTarget(connector, base, path, query);
-      const draft = toDraft(options.headers, call.requestId, { method: 'GET', path, target });
+      const draft = toDraft(options.headers, call, { method: 'GET', path, target });
       return sharing.read(call, target, fresh, (wanted) => read(draft, wanted));
     },
-    async send(call, { path, ...request }) {
+    async send(call, { path, guard, ...request }) {
       const target = toTarget(connector, base, path);
-      return write(call, toDraft(options.headers, call.requestId, { ...request, path, target }));
+      return write(call, toDraft(options.headers, call, { ...request, path, target }), guard);
     },
     health: () => health.read(circuit.state),
     close: () => pools.close(),

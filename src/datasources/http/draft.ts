@@ -1,5 +1,7 @@
+import type { CallerHeaders } from '../../auth/credentials/credentials.js';
 import type { RawRequest } from './exchange.js';
 import { toRoute } from './route.js';
+import type { Call } from './upstream.js';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -8,6 +10,7 @@ export interface Draft {
   readonly request: RawRequest;
   readonly route: string;
   readonly requestId: string | null;
+  readonly callerHeaders: CallerHeaders | undefined;
 }
 
 export interface DraftContent {
@@ -21,7 +24,11 @@ export interface DraftContent {
 }
 
 /** Writes a request with the headers that every one has. */
-export function toDraft(fixed: Headers = {}, requestId: string | null, content: DraftContent): Draft {
+export function toDraft(
+  fixed: Headers = {},
+  { requestId, callerHeaders }: Pick<Call, 'requestId' | 'callerHeaders'>,
+  content: DraftContent,
+): Draft {
   const { method, path, target } = content;
   const body = content.body === undefined ? null : JSON.stringify(content.body);
   const headers = merge(
@@ -31,7 +38,7 @@ export function toDraft(fixed: Headers = {}, requestId: string | null, content: 
     fixed,
     content.headers ?? {},
   );
-  return { request: { method, target, headers, body }, route: toRoute(path), requestId };
+  return { request: { method, target, headers, body }, route: toRoute(path), requestId, callerHeaders };
 }
 
 /** The request with its credentials, which no other header can replace. */

@@ -37,11 +37,19 @@ export class ExchangeFailure extends Error {
 /** The longest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-/** Sends one request and reads its answer whole; redirects are answers like any other. **Throws** `ExchangeFailure`. */
-export function exchange(pool: Dispatcher, request: RawRequest, signal: AbortSignal): Promise<RawAnswer> {
+/**
+ * Sends one request and reads its answer whole; redirects are answers like any other. `mayBegin` has the last word, with the
+ * connection in hand: on false not a byte is sent. **Throws** `ExchangeFailure`.
+ */
+export function exchange(
+  pool: Dispatcher,
+  request: RawRequest,
+  signal: AbortSignal,
+  mayBegin: () => boolean = () => true,
+): Promise<RawAnswer> {
   const { method, target: path, headers, body } = request;
   return new Promise((resolve, reject) => {
-    const handler = new AnswerReader(signal, resolve, reject);
+    const handler = new AnswerReader({ signal, mayBegin }, resolve, reject);
     handler.watch();
     pool.dispatch({ method, path, headers, body }, handler);
   });
@@ -55,10 +63,14 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   private bytes = 0;
 
   constructor(
-    private readonly signal: AbortSignal,
+    private readonly terms: { readonly signal: AbortSignal; readonly mayBegin: () => boolean },
     private readonly resolve: (answer: RawAnswer) => void,
     private readonly reject: (failure: ExchangeFailure) => void,
   ) {}
+
+  private get signal(): AbortSignal {
+    return this.terms.signal;
+  }
 
   watch(): void {
     if (this.signal.aborted) this.abort();
@@ -68,6 +80,8 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   /** Called right before the first byte is written; a request that is aborted here stays unsent. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
     if (this.signal.aborted) controller.abort(abortReason(this.signal));
+    else if (!this.terms.mayBegin())
+      controller.abort(new DOMException('it is too late to begin', 'AbortError'));
     else this.controller = controller;
   }
 

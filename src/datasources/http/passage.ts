@@ -8,7 +8,7 @@ import type { Deadline } from './deadline.js';
 import { type Draft, withSigned } from './draft.js';
 import type { Limiter } from './limiter.js';
 import { inTurn } from './turn.js';
-import type { Answer } from './upstream.js';
+import type { Answer, SendGuard } from './upstream.js';
 
 /** What every request of a connector passes through. */
 export interface PassageOptions extends Line {
@@ -28,6 +28,7 @@ export interface Outgoing {
   readonly wanted: () => boolean;
   /** Whether the caller has gone, so that a failure says nothing about the provider. */
   readonly abandoned: () => boolean;
+  readonly guard?: SendGuard | undefined;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -39,10 +40,11 @@ export function createPassage(options: PassageOptions): (outgoing: Outgoing) => 
 
   function queue(outgoing: Outgoing, signed: Headers): Promise<Answer> {
     const { signal } = outgoing.deadline;
+    const { guard } = outgoing;
     let begun = false;
     return inTurn(signal, left, (begin) => {
-      const sendNow = () => {
-        if (!outgoing.wanted()) throw left();
+      const sendNow = async () => {
+        if (!outgoing.wanted() || !((await guard?.isOurs()) ?? true)) throw left();
         begin();
         begun = true;
         return send(options, outgoing, signed);
@@ -55,17 +57,20 @@ export function createPassage(options: PassageOptions): (outgoing: Outgoing) => 
   return async (outgoing) => {
     circuit.assertPassable();
     const { signal } = outgoing.deadline;
-    return sendAuthorised({ connector, credentials, signal, health }, (signed) => queue(outgoing, signed));
+    const { callerHeaders } = outgoing.draft;
+    const authorisation = { connector, credentials, callerHeaders, signal, health };
+    return sendAuthorised(authorisation, (signed) => queue(outgoing, signed));
   };
 }
 
 async function send(line: Line, outgoing: Outgoing, signed: Headers): Promise<Answer> {
-  const { pool, draft, abandoned, deadline, share } = outgoing;
+  const { pool, draft, abandoned, deadline, share, guard } = outgoing;
   const part = deadline.part(share);
   try {
     const request = withSigned(draft, signed);
     const { route, requestId } = draft;
-    return await attemptOnce(line, { pool, request, route, requestId, abandoned, signal: part.signal });
+    const exchange = { pool, request, route, requestId, abandoned, notAfterMs: guard?.notAfterMs };
+    return await attemptOnce(line, { ...exchange, signal: part.signal });
   } finally {
     part.end();
   }

@@ -24,7 +24,8 @@ interface Shared {
   waiting: number;
 }
 
-export function createSharing(connector: ConnectorRef): Sharing {
+/** `apart`: what one request reads is never given to another. */
+export function createSharing(connector: ConnectorRef, apart = false): Sharing {
   const underWay = new Map<string, Shared>();
   const byAnswer = new WeakMap<Promise<Answer>, Shared>();
   const prefix = `${connector.name} `;
@@ -56,7 +57,7 @@ export function createSharing(connector: ConnectorRef): Sharing {
       const known = fresh ? undefined : call.memo.get(memoKey);
       const key = `${call.shareKey}\n${target}`;
       if (known) return wait(call, byAnswer.get(known) ?? { answer: known, waiting: 0 });
-      const shared = (fresh ? undefined : underWay.get(key)) ?? start(key, begin);
+      const shared = (fresh || apart ? undefined : underWay.get(key)) ?? start(key, begin);
       remember(call, memoKey, shared.answer);
       return wait(call, shared);
     },

@@ -1,3 +1,4 @@
+import type { CallerHeaders } from '../../auth/credentials/credentials.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { ConnectorHealth } from '../../domain/health.js';
 
@@ -13,13 +14,15 @@ export interface Call {
   readonly shareKey: string;
   /** Answers already read for this request, by connector and URL: each object is read once a request. */
   readonly memo: Map<string, Promise<Answer>>;
+  /** What the caller sent along for connectors to which every caller brings a token of its own. */
+  readonly callerHeaders?: CallerHeaders;
 }
 
 /** A clear 2xx answer. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON; undefined when the answer had no body. */
+  /** Parsed JSON; undefined when the answer had no body. A number that would not fit is an `ExactNumber`. */
   readonly body: unknown;
   /** When it arrived, RFC 3339 UTC. */
   readonly at: string;
@@ -40,11 +43,20 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
+/** What must still hold right before the first byte of a write. Where it does not, nothing is sent. */
+export interface SendGuard {
+  /** Milliseconds since 1970 UTC: no byte leaves after it, and no answer is waited for. */
+  readonly notAfterMs: number;
+  /** Asked when the write's turn has come. */
+  isOurs(): Promise<boolean>;
+}
+
 export interface WriteRequest {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly guard?: SendGuard;
 }
 
 /** What a provider's error body says, in the provider's words. Survives any body. */

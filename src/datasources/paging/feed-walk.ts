@@ -8,6 +8,8 @@ import type { Row } from './row.js';
 export interface Budget {
   pagesLeft: number;
   unreadable: number;
+  /** A page could not show that it has all its rows. */
+  incomplete: boolean;
 }
 
 /** Thrown when a walk has read as many upstream pages as one answer may cost. Its place is kept. */
@@ -64,6 +66,7 @@ export class FeedWalk<T extends Listed> {
     const at = this.next;
     const page = await this.feed.read(at);
     budget.unreadable += page.unreadable;
+    budget.incomplete ||= page.incomplete ?? false;
     this.next = page.next;
     this.unread = page.next !== undefined;
     const rows = this.passage.pass(page.items.map((item) => this.toRow(item, at)));

@@ -69,13 +69,13 @@ export async function mergeFeeds<T extends Listed>(
     end,
     spent,
     hasMore: spent || lanes.some((each) => each.head !== null || isOpen(each)),
-    unavailable: lanes.flatMap((each) => each.failure ?? unreadable(each)),
+    unavailable: lanes.flatMap((each) => each.failure ?? gaps(each)),
   };
 }
 
 function toLane<T extends Listed>(contribution: Contribution<T>, options: MergeOptions<T>): Lane<T> {
   const position = options.from.get(contribution.connector) ?? START;
-  const budget = { pagesLeft: options.maxPages, unreadable: 0 };
+  const budget = { pagesLeft: options.maxPages, unreadable: 0, incomplete: false };
   const walk = new ConnectorWalk(position, () => contribution.open(), options.matches, budget);
   return { connector: contribution.connector, walk, head: null, failure: null };
 }
@@ -110,18 +110,18 @@ function positionsOf<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Positions
   return new Map(lanes.map((lane) => [lane.connector, lane.walk.position]));
 }
 
-function unreadable<T extends Listed>(lane: Lane<T>): ConnectorFailure[] {
-  const count = lane.walk.budget.unreadable;
-  if (count === 0) return [];
-  const records = count === 1 ? '1 record' : `${count} records`;
-  const message = `${records} of ${lane.connector} could not be read and are left out`;
+/** What an answer lacks though its connector answered. */
+function gaps<T extends Listed>({ connector, walk }: Lane<T>): ConnectorFailure[] {
+  const { unreadable, incomplete } = walk.budget;
+  const records = unreadable === 1 ? '1 record' : `${unreadable} records`;
   return [
-    {
-      connector: lane.connector,
-      code: 'INVALID_RESPONSE',
-      message,
-      retryable: false,
-      retryAfterSeconds: null,
-    },
-  ];
+    ...(unreadable > 0 ? [`${records} of ${connector} could not be read and are left out`] : []),
+    ...(incomplete ? [`${connector} gives no way to tell whether its list is complete`] : []),
+  ].map((message) => ({
+    connector,
+    code: 'INVALID_RESPONSE',
+    message,
+    retryable: false,
+    retryAfterSeconds: null,
+  }));
 }

@@ -1,5 +1,6 @@
 import { MalformedResponseError } from '../../domain/errors.js';
 import { type Money, parseMoney } from '../../domain/money.js';
+import { ExactNumber } from './exact-number.js';
 
 /**
  * A JSON object of a provider, read field by field: fields nobody asks for are ignored; a field without the documented shape
@@ -86,6 +87,20 @@ export class Fields {
     return this.has(key) ? this.money(key, currency) : null;
   }
 
+  /** A decimal text or a JSON number in a known currency, exact either way. */
+  amount(key: string, currency: string): Money {
+    const value = this.values[key];
+    try {
+      return parseMoney(toDecimalText(value), currency);
+    } catch {
+      throw this.malformed(key, `a decimal amount of ${currency}`, value);
+    }
+  }
+
+  maybeAmount(key: string, currency: string): Money | null {
+    return this.has(key) ? this.amount(key, currency) : null;
+  }
+
   object(key: string): Fields {
     return new Fields(this.values[key], `${this.path}.${key}`);
   }
@@ -107,12 +122,21 @@ export class Fields {
   }
 
   private malformed(key: string, required: string, arrived: unknown): MalformedResponseError {
-    return new MalformedResponseError(`${this.path}.${key}`, required, arrived);
+    const shown = arrived instanceof ExactNumber ? Number(arrived.text) : arrived;
+    return new MalformedResponseError(`${this.path}.${key}`, required, shown);
   }
 }
 
+/** What is no decimal comes out as a text that is none. */
+function toDecimalText(value: unknown): string {
+  if (value instanceof ExactNumber) return value.text;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
+  );
 }
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(\.\d{1,9})?(?:([Zz])|([+-]\d{2}:?\d{2}))$/;

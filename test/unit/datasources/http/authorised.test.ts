@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { bearerCredentials } from '../../../../src/auth/credentials/bearer.js';
+import { callerHeaderCredentials } from '../../../../src/auth/credentials/caller-header.js';
 import type { Credentials } from '../../../../src/auth/credentials/credentials.js';
 import { oauthClientCredentials } from '../../../../src/auth/credentials/oauth-client-credentials.js';
-import type { Upstream } from '../../../../src/datasources/http/upstream.js';
+import type { Call, Upstream } from '../../../../src/datasources/http/upstream.js';
 import { systemClock } from '../../../../src/domain/clock.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
 import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
@@ -122,5 +123,64 @@ describe('credentials upstream', () => {
 
     expect(error).toMatchObject({ code: 'UNAUTHORIZED', sent: 'no' });
     expect(error.message).not.toContain('/run');
+  });
+});
+
+describe("callers' own credentials upstream", () => {
+  const credentials = callerHeaderCredentials('X-Linker-Token');
+  const bring = (token: string) => aCall({ callerHeaders: { 'x-linker-token': token } });
+
+  it('sign each request with the token of its caller', async () => {
+    await open(credentials, () => 'mine');
+
+    const answer = await upstream.get(bring('mine'), '/account');
+    await upstream.send(bring('mine'), { method: 'POST', path: '/ach' });
+
+    expect(answer.body).toEqual({ ok: true });
+    expect(server.requests.map(({ headers }) => headers['x-linker-token'])).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['reads', (call: Call) => upstream.get(call, '/account')],
+    ['writes', (call: Call) => upstream.send(call, { method: 'POST', path: '/ach' })],
+  ])('that are missing are asked for by name, and no %s go out', async (_, ask) => {
+    await open(credentials, () => 'mine');
+
+    const errors = [
+      await upstreamError(ask(aCall())),
+      await upstreamError(ask(aCall({ callerHeaders: {} }))),
+    ];
+
+    const message = "bank needs the caller's own token in the header x-linker-token";
+    const expected = expect.objectContaining({ code: 'UNAUTHORIZED', sent: 'no', status: null, message });
+    expect(errors).toEqual([expected, expected]);
+    expect(server.requests).toEqual([]);
+    expect(upstream.health()).toMatchObject({ state: 'HEALTHY', circuit: 'CLOSED', lastFailureAt: null });
+  });
+
+  it('that are refused are not sent again, and say nothing about the connector', async () => {
+    await open(credentials, () => 'mine');
+
+    const errors = [
+      await upstreamError(upstream.get(bring('wrong'), '/account')),
+      await upstreamError(upstream.send(bring('wrong'), { method: 'POST', path: '/ach' })),
+    ];
+
+    expect(errors.map(({ code, status }) => [code, status])).toEqual([
+      ['UNAUTHORIZED', 401],
+      ['UNAUTHORIZED', 401],
+    ]);
+    expect(server.requests).toHaveLength(2);
+    expect(upstream.health()).toMatchObject({ state: 'HEALTHY', circuit: 'CLOSED', lastFailureAt: null });
+  });
+
+  it('that many callers get wrong keep no other caller out', async () => {
+    await open(credentials, () => 'mine');
+
+    await Promise.all(
+      Array.from({ length: 30 }, () => upstreamError(upstream.get(bring('wrong'), '/account'))),
+    );
+
+    expect((await upstream.get(bring('mine'), '/account')).body).toEqual({ ok: true });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toAnswer, toFailure } from '../../../../src/datasources/http/classify.js';
 import { ExchangeFailure, type RawAnswer } from '../../../../src/datasources/http/exchange.js';
 import type { ErrorDecoder } from '../../../../src/datasources/http/upstream.js';
+import { ExactNumber } from '../../../../src/datasources/reading/exact-number.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
 import { connector } from '../../../support/upstream.js';
 
@@ -34,6 +35,16 @@ describe('an answer', () => {
     });
   });
 
+  it('keeps the numbers that a double would change as they were written', () => {
+    const body = '{"big":12345678901234567.89,"small":0.1,"text":"12345678901234567.89"}';
+
+    expect(judge(raw(200, body)).body).toEqual({
+      big: new ExactNumber('12345678901234567.89'),
+      small: 0.1,
+      text: '12345678901234567.89',
+    });
+  });
+
   it('has no body when none was sent', () => {
     expect(judge(raw(204)).body).toBeUndefined();
   });
@@ -59,6 +70,8 @@ describe('an answer', () => {
   it.each([
     ['not JSON', raw(200, '<html>4111111111111111</html>')],
     ['cut JSON', raw(200, '{"account_number":"4111111111111111')],
+    ['cut after a long number', raw(200, '{"html":4111111111111111.25')],
+    ['nested without end', raw(200, `${'['.repeat(50_000)}4111111111111111${']'.repeat(50_000)}`)],
     ['not UTF-8', raw(200, Buffer.from([0x22, 0xff, 0x22]))],
     ['too long', raw(200, '', { oversized: true })],
   ])('that is %s cannot be read, and nothing of it is in the error', (_what, answer) => {

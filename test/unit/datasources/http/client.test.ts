@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bearerCredentials } from '../../../../src/auth/credentials/bearer.js';
+import { callerHeaderCredentials } from '../../../../src/auth/credentials/caller-header.js';
 import { type Handler, json, type Loopback, startLoopback } from '../../../support/loopback.js';
 import { aCall, openUpstream, upstreamError } from '../../../support/upstream.js';
 
@@ -112,5 +114,57 @@ describe('credentials', () => {
 
   it('are not given to a base URL without TLS', () => {
     expect(() => openUpstream('http://bank.example', { credentials })).toThrow('required https');
+  });
+});
+
+describe('tokens that callers bring along', () => {
+  const credentials = callerHeaderCredentials('X-Linker-Token');
+  const bring = (token: string) => aCall({ callerHeaders: { 'x-linker-token': token } });
+
+  it('give two callers at once each their own answer', async () => {
+    const held: Array<() => void> = [];
+    handle = (response, { headers }) => held.push(() => json(response, { of: headers.authorization }));
+    const upstream = open(server.url, { credentials });
+    const reads = ['one', 'two'].map((token) => upstream.get(bring(token), '/recurring', { page: 1 }));
+    await server.arrived(2);
+
+    for (const answer of held.reverse()) answer();
+
+    const answers = await Promise.all(reads);
+    expect(answers.map(({ body }) => body)).toEqual([{ of: 'Bearer one' }, { of: 'Bearer two' }]);
+    expect(server.requests.map(({ headers }) => headers.authorization).sort()).toEqual([
+      'Bearer one',
+      'Bearer two',
+    ]);
+  });
+
+  it.each([401, 403, 404, 422, 302])(
+    'are in no error and no report of an answer with status %d',
+    async (status) => {
+      handle = (response, { headers }) => json(response, { error: headers.authorization }, status);
+      const upstream = open(server.url, { credentials });
+      const errors = [
+        await upstreamError(upstream.get(bring('my-secret'), '/recurring')),
+        await upstreamError(upstream.send(bring('my-secret'), write)),
+      ];
+
+      expect(inspect([errors, upstream.attempts, upstream.health()], { depth: null })).not.toContain(
+        'my-secret',
+      );
+    },
+  );
+
+  it('are in no error when nobody answers, and when they cannot be sent', async () => {
+    await server.close();
+    const upstream = open(server.url, { credentials });
+    const errors = [
+      await upstreamError(upstream.send(bring('my-secret'), write)),
+      await upstreamError(upstream.send(bring('my-secret\n'), write)),
+      await upstreamError(upstream.get(bring('my-secret\u2603'), '/recurring')),
+    ];
+
+    expect(inspect([errors, upstream.attempts, upstream.health()], { depth: null })).not.toContain(
+      'my-secret',
+    );
   });
 });

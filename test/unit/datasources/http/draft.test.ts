@@ -3,7 +3,7 @@ import { toDraft, withSigned } from '../../../../src/datasources/http/draft.js';
 
 describe('a draft', () => {
   it('has no body and no content type without a body', () => {
-    const { request } = toDraft({}, null, { method: 'DELETE', path: '/a', target: '/a' });
+    const { request } = toDraft({}, { requestId: null }, { method: 'DELETE', path: '/a', target: '/a' });
 
     expect(request).toEqual({
       method: 'DELETE',
@@ -15,14 +15,27 @@ describe('a draft', () => {
 
   it('lets no header stand beside or replace the credentials', () => {
     const headers = { AUTHORIZATION: 'forged' };
-    const draft = toDraft({ Authorization: 'fixed' }, null, {
-      method: 'POST',
-      path: '/a',
-      target: '/a',
-      headers,
-    });
+    const draft = toDraft(
+      { Authorization: 'fixed' },
+      { requestId: null },
+      {
+        method: 'POST',
+        path: '/a',
+        target: '/a',
+        headers,
+      },
+    );
 
     expect(withSigned(draft, { authorization: 'signed' }).headers.authorization).toBe('signed');
     expect(Object.values(withSigned(draft, { Authorization: 'signed' }).headers)).not.toContain('forged');
+  });
+
+  it('carries what its caller sent along, outside of the request', () => {
+    const callerHeaders = { 'x-linker-token': 'secret' };
+
+    const draft = toDraft({}, { requestId: 'r', callerHeaders }, { method: 'GET', path: '/a', target: '/a' });
+
+    expect(draft.callerHeaders).toBe(callerHeaders);
+    expect(JSON.stringify(draft.request)).not.toContain('secret');
   });
 });

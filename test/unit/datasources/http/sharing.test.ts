@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callerHeaderCredentials } from '../../../../src/auth/credentials/caller-header.js';
 import type { Upstream } from '../../../../src/datasources/http/upstream.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
 import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
@@ -164,5 +165,50 @@ describe('reads of several requests', () => {
 
     const pauseBeforeRepeat = 0;
     expect(clock.slept).not.toContain(pauseBeforeRepeat);
+  });
+});
+
+describe('reads with tokens that callers bring along', () => {
+  const bring = (token: string) => aCall({ callerHeaders: { 'x-token': token } });
+
+  beforeEach(async () => {
+    await upstream.close();
+    upstream = openUpstream(server.url, { credentials: callerHeaderCredentials('X-Token') });
+  });
+
+  it('are never merged across requests, be it of one caller with one token', async () => {
+    holds = true;
+    const reads = [bring('one'), bring('two'), bring('one')].map((call) => upstream.get(call, '/account'));
+    await server.arrived(3);
+
+    release();
+
+    const answers = await Promise.all(reads);
+    expect(new Set(answers).size).toBe(3);
+  });
+
+  it('are merged within a request, while under way and afterwards', async () => {
+    holds = true;
+    const call = bring('one');
+    const reads = [upstream.get(call, '/account'), upstream.get(call, '/account')];
+    await server.arrived(1);
+
+    release();
+    const [first, second] = await Promise.all(reads);
+
+    expect(second).toBe(first);
+    expect(await upstream.get(call, '/account')).toBe(first);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('are made again within a request after a write, or when a fresh one is asked for', async () => {
+    const call = bring('one');
+    await upstream.get(call, '/account');
+
+    await upstream.send(call, { method: 'POST', path: '/book' });
+    const afterwards = await upstream.get(call, '/account');
+    const fresh = await upstream.get(call, '/account', {}, { fresh: true });
+
+    expect([afterwards.body, fresh.body]).toEqual([{ index: 2 }, { index: 3 }]);
   });
 });

@@ -146,6 +146,44 @@ describe('listConnection', () => {
     ]);
   });
 
+  it('names a connector that cannot show its list to be complete, and gives what it has', async () => {
+    const items = [{ id: 'x', createdAt: null }];
+    const feed: Feed<Listed> = { key: 'f', read: async () => ({ items, unreadable: 0, incomplete: true }) };
+    const whole: Feed<Listed> = {
+      key: 'g',
+      read: async () => ({ items: [], unreadable: 0, incomplete: false }),
+    };
+
+    const page = await listConnection(sealer, request({ odd: () => feed, even: () => whole }));
+
+    expect(page.edges.map(({ node }) => node.id)).toEqual(['x']);
+    expect(page.unavailable).toEqual([
+      {
+        connector: 'odd',
+        code: 'INVALID_RESPONSE',
+        message: 'odd gives no way to tell whether its list is complete',
+        retryable: false,
+        retryAfterSeconds: null,
+      },
+    ]);
+  });
+
+  it('keeps in mind that an earlier upstream page of the answer was incomplete', async () => {
+    const pages = [
+      { items: [{ id: 'x', createdAt: null }], unreadable: 1, incomplete: true, next: '2' },
+      { items: [{ id: 'y', createdAt: null }], unreadable: 0 },
+    ];
+    const read = async (at?: string) => pages[at === undefined ? 0 : 1] ?? { items: [], unreadable: 0 };
+
+    const page = await listConnection(sealer, request({ odd: () => ({ key: 'f', read }) }));
+
+    expect(page.edges.map(({ node }) => node.id)).toEqual(['x', 'y']);
+    expect(page.unavailable.map(({ message }) => message)).toEqual([
+      '1 record of odd could not be read and are left out',
+      'odd gives no way to tell whether its list is complete',
+    ]);
+  });
+
   it('has the end cursor that its last edge has', async () => {
     const list = listOf('a', 9);
 

@@ -5,13 +5,12 @@ import type { ConnectorRef } from '../../../../src/domain/capabilities.js';
 import type { Connection } from '../../../../src/domain/connection.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
 import type { Listed } from '../../../../src/domain/page.js';
-import { type PagingStyle, SimulatedList, seeded } from '../../../support/simulated-lists.js';
+import { PAGING_STYLES, SimulatedList, seeded } from '../../../support/simulated-lists.js';
 
 /** `HISTORIES=10000 npx vitest run merge.property` for the long run; `HISTORY=<seed>` repeats one. */
 const HISTORIES = Number(process.env.HISTORIES ?? 1000);
 const ONLY = process.env.HISTORY;
 
-const STYLES: readonly PagingStyle[] = ['cursor', 'offset', 'whole'];
 const sealer = new CursorSealer(Buffer.from('a secret of the test'));
 
 interface World {
@@ -27,9 +26,9 @@ function createWorld(seed: number): World {
   const random = seeded(seed);
   const upTo = (n: number) => Math.floor(random() * n);
   const connectors = new Map<string, SimulatedList[]>();
-  for (let c = 0; c <= upTo(4); c += 1) {
-    const lists = Array.from({ length: 1 + upTo(4) }, (_, index) => {
-      const style = STYLES[upTo(STYLES.length)] ?? 'cursor';
+  for (let c = 0; c <= upTo(5); c += 1) {
+    const lists = Array.from({ length: 1 + upTo(5) }, (_, index) => {
+      const style = PAGING_STYLES[upTo(PAGING_STYLES.length)] ?? 'cursor';
       return new SimulatedList(`list-${c}-${index}-${upTo(1e9)}`, style, 1 + upTo(6), random);
     });
     connectors.set(`connector-${c}`, lists);
@@ -44,6 +43,8 @@ function insert(world: World): void {
   const lists = [...world.connectors.values()].flat();
   const list = lists[Math.floor(world.random() * lists.length)];
   if (world.random() < 0.4) world.second += 1;
+  // Now and then hours go by, so that lists read by days have several.
+  if (world.random() < 0.1) world.second += 30_000;
   world.count += 1;
   const createdAt = new Date(Date.UTC(2026, 0, 1) + world.second * 1000).toISOString().replace('.000', '');
   list?.insert({ id: `row-${Math.floor(world.random() * 1e12).toString(36)}-${world.count}`, createdAt });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ExactNumber } from '../../../../src/datasources/reading/exact-number.js';
 import { Fields } from '../../../../src/datasources/reading/fields.js';
 import { MalformedResponseError } from '../../../../src/domain/errors.js';
 
@@ -112,6 +113,44 @@ describe('money', () => {
   });
 });
 
+describe('amounts', () => {
+  it.each([
+    ['1250.5', 125050n],
+    [1250.5, 125050n],
+    [-7, -700n],
+    [0, 0n],
+    ['-0.10', -10n],
+    [new ExactNumber('12345678901234567.89'), 1234567890123456789n],
+    [new ExactNumber('-90071992547409930'), -9007199254740993000n],
+    [new ExactNumber('0.10000000000000000'), 10n],
+  ])('are read exactly from %o', (x, minor) => {
+    expect(of(x).amount('x', 'USD')).toEqual({ minor, currency: 'USD' });
+    expect(of(x).maybeAmount('x', 'USD')).toEqual({ minor, currency: 'USD' });
+  });
+
+  it.each([
+    [12.345, 'a number'],
+    [1e21, 'a number'],
+    ['12,50', 'a string'],
+    ['', 'a string'],
+    [true, 'a boolean'],
+    [{ amount: 12.34 }, 'an object'],
+    [[12.34], 'a list'],
+    [new ExactNumber('12.34567890123456789'), '[a-z ]+'],
+    [new ExactNumber('12e400'), '[a-z ]+'],
+  ])('are not read from %o, of which path and type alone are told', (x, type) => {
+    const read = () => of(x).maybeAmount('x', 'USD');
+
+    expect(read).toThrow(MalformedResponseError);
+    expect(read).toThrow(new RegExp(`^account\\.x: required a decimal amount of USD, arrived ${type}$`));
+  });
+
+  it('may be absent only where that is asked for', () => {
+    expect([of(null).maybeAmount('x', 'USD'), of(undefined).maybeAmount('x', 'USD')]).toEqual([null, null]);
+    expect(() => of(null).amount('x', 'USD')).toThrow(MalformedResponseError);
+  });
+});
+
 describe('what holds other things', () => {
   it('is read with its path', () => {
     expect(of({ y: 'a' }).object('x').text('y')).toBe('a');
@@ -124,6 +163,14 @@ describe('what holds other things', () => {
   it('is refused where it is something else', () => {
     expect(() => of([]).object('x')).toThrow('account.x: required an object, arrived a list');
     expect(() => of({}).list('x')).toThrow('account.x: required a list');
+  });
+
+  it('is no exact number', () => {
+    const exact = new ExactNumber('12345678901234567.89');
+
+    expect(() => of(exact).object('x')).toThrow('account.x: required an object');
+    expect(() => fields(exact)).toThrow(MalformedResponseError);
+    expect(of(exact).json('x')).toBeNull();
   });
 
   it('is carried through as JSON, and null when it is no object', () => {

@@ -1,0 +1,27 @@
+import type { Credentials } from './credentials.js';
+
+/** The caller sent no token of its own where the connector needs one. */
+export class CallerTokenMissing extends Error {
+  override readonly name = 'CallerTokenMissing';
+
+  constructor(readonly header: string) {
+    super(`needs the caller's own token in the header ${header}`);
+  }
+}
+
+/**
+ * A bearer token that every caller brings along, in the header that is named. A refusal is the caller's to mend: nothing is repeated.
+ * `sign` **throws** `CallerTokenMissing`.
+ */
+export function callerHeaderCredentials(header: string): Credentials {
+  const name = header.toLowerCase();
+  return {
+    isCallers: true,
+    async sign(callerHeaders) {
+      const token = callerHeaders?.[name];
+      if (!token) throw new CallerTokenMissing(name);
+      return { authorization: `Bearer ${token}` };
+    },
+    refused: async () => false,
+  };
+}
