@@ -1,10 +1,9 @@
+import { definitions } from './definitions.js';
 import { type RunningSimulator, startSimulator } from './kernel/server.js';
-import type { SimDefinition, Size } from './kernel/types.js';
-import { definition as treasure } from './treasure/index.js';
-import { definition as treasuryPrime } from './treasury-prime/index.js';
+import { configurationOf, type Size } from './kernel/types.js';
+import { pairLinker } from './pairing.js';
 
-/** The simulated providers. */
-export const definitions: readonly SimDefinition[] = [treasuryPrime, treasure];
+export { definitions } from './definitions.js';
 
 /** How a gateway is configured for the simulators that run. */
 export interface SandboxConfiguration {
@@ -33,7 +32,7 @@ export interface SandboxOptions {
   readonly size?: Size;
 }
 
-/** Starts every simulator on the loopback address. Throws what listening throws, after closing those that had started. */
+/** Starts every simulator on the loopback address and pairs them. Throws what listening throws, after closing those that had started. */
 export async function startSandbox({ ports = {}, ...rest }: SandboxOptions = {}): Promise<Sandbox> {
   const starts = definitions.map((definition) =>
     startSimulator(definition, { ...rest, port: ports[definition.connector] ?? 0 }),
@@ -48,14 +47,20 @@ export async function startSandbox({ ports = {}, ...rest }: SandboxOptions = {})
     throw failed.reason;
   }
   const simulators = Object.fromEntries(running.map((simulator) => [simulator.name, simulator]));
-  return { simulators, configuration: () => configurationOf(simulators), close };
+  await pairLinker(simulators);
+  return { simulators, configuration: () => toConfiguration(simulators, rest.size ?? 'default'), close };
 }
 
-function configurationOf(simulators: Readonly<Record<string, RunningSimulator>>): SandboxConfiguration {
-  const connectors = definitions.flatMap(({ connector: name, provider, configuration }) => {
+function toConfiguration(
+  simulators: Readonly<Record<string, RunningSimulator>>,
+  size: Size,
+): SandboxConfiguration {
+  const connectors = definitions.flatMap((definition) => {
+    const { connector: name, provider } = definition;
     const simulator = simulators[name];
     if (!simulator) return [];
-    return [{ name, provider, environment: 'sandbox' as const, baseUrl: simulator.url, ...configuration }];
+    const own = configurationOf(definition, { origin: simulator.url, size });
+    return [{ name, provider, environment: 'sandbox' as const, baseUrl: simulator.url, ...own }];
   });
   return { connectors };
 }

@@ -12,9 +12,9 @@ import { cardMoneyRoutes } from './card-money.js';
 import { cardRoutes } from './cards.js';
 import { fail, withRequestId } from './errors.js';
 import { runCommand } from './events.js';
-import { CARDS, LEDGERS, TREASURY_ACCOUNTS } from './identities.js';
 import { ledgerRoutes } from './ledgers.js';
 import { seed } from './seed.js';
+import { resourcesOf } from './seed-plan.js';
 import { Throttle } from './throttle.js';
 import { transactionRoutes } from './transactions.js';
 import { World } from './world.js';
@@ -26,8 +26,9 @@ export const definition: SimDefinition = {
   configuration: {
     credentials: { token: TOKEN },
     currency: 'USD',
-    resources: { treasuryAccounts: TREASURY_ACCOUNTS, ledgers: LEDGERS, cards: CARDS },
+    resources: resourcesOf('default'),
   },
+  configurationAt: ({ size }) => ({ resources: resourcesOf(size) }),
   create,
 };
 

@@ -48,6 +48,17 @@ export function ledgerOfCard(index: number): number {
   return index < 6 ? 0 : ([0, 2, 3][index % 3] ?? 0);
 }
 
+/** Everything of our merchant in a size, as a gateway is told of it. */
+export function resourcesOf(size: Size): Readonly<Record<string, unknown>> {
+  const { accounts, ledgers, cards } = countsOf(size);
+  const plans = Array.from({ length: ledgers }, (_, index) => ledgerPlan(index));
+  return {
+    treasuryAccounts: TREASURY_ACCOUNTS.slice(0, accounts),
+    ledgers: plans.map(({ uuid, accountUuid }) => ({ id: uuid, treasuryAccount: accountUuid })),
+    cards: CARDS.slice(0, cards).map((id, index) => ({ id, ledger: ledgerPlan(ledgerOfCard(index)).uuid })),
+  };
+}
+
 /** A card's fixed uuid. */
 export function cardUuid(index: number): string {
   return named(CARDS, index);

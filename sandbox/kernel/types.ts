@@ -159,4 +159,14 @@ export interface SimDefinition {
   create(context: SimContext): SimProvider;
   /** The connector's entry of the gateway's configuration, without name, provider and baseUrl. */
   readonly configuration: Readonly<Record<string, unknown>>;
+  /** What depends on where the simulator answers and on how much it holds, over `configuration`. */
+  configurationAt?(at: { readonly origin: string; readonly size: Size }): Readonly<Record<string, unknown>>;
+}
+
+/** A simulator's entry of the gateway's configuration, without name, provider and baseUrl. */
+export function configurationOf(
+  definition: SimDefinition,
+  at: { readonly origin: string; readonly size: Size },
+): Readonly<Record<string, unknown>> {
+  return { ...definition.configuration, ...definition.configurationAt?.(at) };
 }

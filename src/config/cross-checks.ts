@@ -23,7 +23,12 @@ export function crossChecks(file: unknown, knowledge: Knowledge): string[] {
       ...unknown(data.connectors, names, `callers.apiKeys[${index}].connectors`, 'connectors'),
     ];
   });
-  return [...sameNames(connectors), ...ofProviders(connectors, knowledge), ...keys];
+  return [
+    ...sameNames(connectors),
+    ...ofProviders(connectors, knowledge),
+    ...unpaired(connectors, names),
+    ...keys,
+  ];
 }
 
 function sameNames(connectors: readonly unknown[]): string[] {
@@ -33,6 +38,19 @@ function sameNames(connectors: readonly unknown[]): string[] {
       ? []
       : [`connectors[${index}].name: required a name of its own, arrived ${name} again`],
   );
+}
+
+/** A connector that takes its accounts from another one must name one that there is. */
+function unpaired(connectors: readonly unknown[], names: readonly string[]): string[] {
+  return connectors.flatMap((entry, index) => {
+    const from = valueAt(entry, 'accountsFrom');
+    const others = names.filter((name) => name !== valueAt(entry, 'name'));
+    if (typeof from !== 'string' || others.includes(from)) return [];
+    const known = others.join(', ') || 'none';
+    return [
+      `connectors[${index}].accountsFrom: required the name of another connector, one of ${known}; arrived ${from}`,
+    ];
+  });
 }
 
 function ofProviders(connectors: readonly unknown[], knowledge: Knowledge): string[] {

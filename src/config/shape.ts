@@ -42,7 +42,8 @@ const connector = z.looseObject({
       'required a small letter, then up to 31 small letters, digits and hyphens',
     ),
   provider: z.string().min(1),
-  environment: z.enum(['sandbox', 'production']),
+  /** Left out, it is the real thing: nobody is to take real money for play money. */
+  environment: z.enum(['sandbox', 'production']).default('production'),
   baseUrl: url.optional(),
   limits: limits.prefault({}),
 });

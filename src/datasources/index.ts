@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Principal } from '../auth/callers/principal.js';
+import type { CallerHeaders } from '../auth/credentials/credentials.js';
+import { fingerprintOf } from '../auth/credentials/fingerprint.js';
 import type { ConnectorRef } from '../domain/capabilities.js';
 import type { Clock } from '../domain/clock.js';
+import { type Memory, noMemory } from '../domain/memory.js';
 import type { Telemetry } from '../domain/telemetry.js';
 import type { Call } from './http/upstream.js';
 import { LastBalances } from './loading/balances.js';
@@ -10,7 +13,10 @@ import { RequestSources } from './loading/request-sources.js';
 import type { Sources } from './loading/sources.js';
 import { CursorSealer } from './paging/cursor.js';
 import type { Connector, ConnectorEntry, Provider } from './provider.js';
+import * as registry from './registry.js';
 
+export { ownCall } from './http/own-call.js';
+export type { Call } from './http/upstream.js';
 export type {
   ConnectorsFilter,
   ConnectorView,
@@ -18,8 +24,23 @@ export type {
   NodeObject,
   Sources,
 } from './loading/sources.js';
+export type { Answered } from './ports/ports.js';
+export {
+  type Attempt,
+  type CommandOf,
+  type Finding,
+  type Mark,
+  type ResultOf,
+  UnexpectedEffectError,
+  type Write,
+  type WriteKind,
+  type WritePort,
+  type Writes,
+} from './ports/writes.js';
 export type { Connector, ConnectorEntry, Provider } from './provider.js';
-export { PROVIDERS } from './registry.js';
+
+/** Every provider that a connector can name. */
+export const PROVIDERS: readonly Provider[] = Object.values(registry);
 
 /** A connector's entry with the provider that its configuration names. */
 export interface ConfiguredConnector {
@@ -31,6 +52,8 @@ export interface ConnectorsOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly telemetry: Telemetry;
+  /** Remembers nothing when absent. */
+  readonly memory?: Memory;
   /** Seals the cursors: the same for all gateways that serve the same callers. */
   readonly cursorSecret: Uint8Array;
 }
@@ -40,13 +63,28 @@ export interface SourcesRequest {
   readonly principal: Principal;
   readonly signal: AbortSignal;
   readonly requestId: string | null;
+  /** What the caller sent in `Connectors.callerHeaders`, by lower-case name. */
+  readonly callerHeaders?: CallerHeaders;
+}
+
+/** What one caller reaches, for one request. */
+export interface Reached {
+  readonly sources: Sources;
+  /** For calls made for this request. */
+  readonly call: Call;
+  /** Undefined for a name that the caller has no connector of. */
+  connector(name: string): Connector | undefined;
 }
 
 /** All connectors of the configuration, open. */
 export interface Connectors {
   readonly all: readonly Connector[];
+  /** Names of the headers in which callers bring tokens of their own, in lower case. */
+  readonly callerHeaders: readonly string[];
   /** The data that this caller reaches. Make a new one for every request: nothing that it read is kept. */
   sourcesFor(request: SourcesRequest): Sources;
+  /** The same, with what mutations need beside it. */
+  reachOf(request: SourcesRequest): Reached;
   close(): Promise<void>;
 }
 
@@ -58,17 +96,25 @@ export function openConnectors(
   const all = configured.map((each) => openConnector(each, options));
   const sealer = new CursorSealer(options.cursorSecret);
   const lastBalances = new LastBalances(options.clock);
+  const reachOf = (request: SourcesRequest): Reached => {
+    const { principal } = request;
+    const reach = new Reach(principal, all);
+    const call = toCall(request);
+    const sources = new RequestSources({
+      principal,
+      reach,
+      call,
+      clock: options.clock,
+      sealer,
+      lastBalances,
+    });
+    return { sources, call, connector: (name) => reach.connector(name) };
+  };
   return {
     all,
-    sourcesFor: ({ principal, signal, requestId }) =>
-      new RequestSources({
-        principal,
-        reach: new Reach(principal, all),
-        call: toCall(principal, signal, requestId),
-        clock: options.clock,
-        sealer,
-        lastBalances,
-      }),
+    callerHeaders: all.flatMap(({ callerHeader }) => callerHeader?.toLowerCase() ?? []),
+    sourcesFor: (request) => reachOf(request).sources,
+    reachOf,
     close: async () => {
       await Promise.all(all.map((connector) => connector.close()));
     },
@@ -76,14 +122,27 @@ export function openConnectors(
 }
 
 function openConnector({ provider, entry }: ConfiguredConnector, options: ConnectorsOptions): Connector {
-  const { clock, random, telemetry } = options;
+  const { clock, random, telemetry, memory = noMemory } = options;
   const connector: ConnectorRef = { name: entry.name, provider: provider.id, environment: entry.environment };
-  const opened = provider.open(entry, { connector, limits: entry.limits, clock, random, telemetry });
-  return { ...connector, capabilities: provider.capabilities, ...opened };
+  const opened = provider.open(entry, {
+    connector,
+    limits: entry.limits,
+    clock,
+    random,
+    telemetry,
+    memory,
+  });
+  const { secrets = [], ...rest } = opened;
+  return {
+    ...connector,
+    ...rest,
+    capabilities: provider.capabilities,
+    credentialFingerprint: () => fingerprintOf(secrets),
+  };
 }
 
-function toCall(principal: Principal, signal: AbortSignal, requestId: string | null): Call {
-  return { signal, requestId, shareKey: toShareKey(principal), memo: new Map() };
+function toCall({ principal, signal, requestId, callerHeaders = {} }: SourcesRequest): Call {
+  return { signal, requestId, shareKey: toShareKey(principal), memo: new Map(), callerHeaders };
 }
 
 /** Stands for one caller with just these grants. */

@@ -6,6 +6,8 @@ import type {
 } from '../domain/capabilities.js';
 import type { Clock } from '../domain/clock.js';
 import type { ConnectorHealth } from '../domain/health.js';
+import type { Memory } from '../domain/memory.js';
+import type { Secret } from '../domain/secret.js';
 import type { Telemetry } from '../domain/telemetry.js';
 import type { Limits } from './http/upstream.js';
 import type { AnyPorts, OfferedCapability, PortsFor } from './ports/ports.js';
@@ -27,6 +29,8 @@ export interface OpenContext {
   readonly clock: Clock;
   readonly random: () => number;
   readonly telemetry: Telemetry;
+  /** What was learnt of this connector and its provider does not tell again. */
+  readonly memory: Memory;
 }
 
 /** What a provider gives back: its ports, and a hold on what lies under them. */
@@ -36,6 +40,10 @@ export interface Opened<P> {
   check(signal: AbortSignal): Promise<void>;
   health(): ConnectorHealth;
   close(): Promise<void>;
+  /** The header in which every caller brings a token of its own, where it is so configured. */
+  readonly callerHeader?: string | undefined;
+  /** What the connector proves itself with, as the configuration has it; nothing where callers bring their own. */
+  readonly secrets?: readonly Secret[];
 }
 
 /** A provider as the registry holds it. */
@@ -45,6 +53,8 @@ export interface Provider {
   readonly key: string;
   /** What people call it. */
   readonly name: string;
+  /** What it is for, after its name: a line of the schema's documentation. */
+  readonly summary: string;
   readonly capabilities: readonly Capability[];
   /** The base URL that the provider documents for an environment, where it documents one. */
   readonly documentedUrls: Readonly<Partial<Record<Environment, string>>>;
@@ -60,6 +70,9 @@ export interface Connector extends ConnectorRef {
   check(signal: AbortSignal): Promise<void>;
   health(): ConnectorHealth;
   close(): Promise<void>;
+  readonly callerHeader?: string | undefined;
+  /** The same as long as its credentials are. */
+  credentialFingerprint(): Promise<string>;
 }
 
 /** Every key that capabilities `C` do not bring is refused. */
@@ -70,6 +83,7 @@ export interface ProviderDefinition<C extends OfferedCapability, S, P extends Po
   readonly id: ProviderId;
   readonly key: string;
   readonly name: string;
+  readonly summary: string;
   readonly capabilities: readonly C[];
   readonly documentedUrls: Readonly<Partial<Record<Environment, string>>>;
   readonly settings: (entry: ConnectorEntry) => SettingsResult<S>;

@@ -1,6 +1,6 @@
-import type { Provider } from './provider.js';
-import { treasure } from './treasure/index.js';
-import { treasuryPrime } from './treasury-prime/index.js';
-
 /** Every provider that a connector can name: one line each. */
-export const PROVIDERS: readonly Provider[] = [treasuryPrime, treasure];
+export { cardbiller } from './cardbiller/index.js';
+export { linker } from './linker/index.js';
+export { treasure } from './treasure/index.js';
+export { treasuryPath } from './treasury-path/index.js';
+export { treasuryPrime } from './treasury-prime/index.js';

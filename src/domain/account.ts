@@ -36,7 +36,7 @@ export interface AccountBalance {
   readonly held: Money | null;
   /** When the provider said so, RFC 3339 UTC. */
   readonly asOf: string;
-  /** True when this is an earlier answer, given because the provider does not answer now. */
+  /** True when this is an earlier answer, given because the provider does not answer now, and when the provider itself has not looked for a day. */
   readonly stale: boolean;
 }
 

@@ -1,6 +1,5 @@
-/** The platforms that Exchequer speaks to. */
-export const PROVIDERS = ['TREASURE', 'TREASURY_PRIME', 'CARDBILLER', 'LINKER', 'TREASURY_PATH'] as const;
-export type Provider = (typeof PROVIDERS)[number];
+/** The platform behind a connector by its word in the schema, such as `TREASURY_PRIME`. The registry of providers says which there are. */
+export type Provider = string;
 
 export const ENVIRONMENTS = ['SANDBOX', 'PRODUCTION'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
@@ -19,6 +18,7 @@ export const CAPABILITIES = [
   'INTERNAL_TRANSFERS',
   'WIRE_TRANSFERS',
   'PORTFOLIO_TRANSFERS',
+  'PAYMENTS',
   'TRANSFER_CANCELLATION',
   'RECURRING_TRANSFERS',
   'BUSINESSES',

@@ -1,6 +1,8 @@
 import type { Account, AccountFilter } from './account.js';
 import type { Card, CardFilter } from './card.js';
 import type { Counterparty, CounterpartyFilter } from './counterparty.js';
+import { compareToDecimal } from './money.js';
+import type { RecurringTransfer, RecurringTransferFilter } from './recurring-transfer.js';
 import type { Transaction, TransactionFilter } from './transaction.js';
 import type { Transfer, TransferFilter, TransferParty } from './transfer.js';
 
@@ -49,9 +51,20 @@ export function matchesCounterparty(counterparty: Counterparty, filter: Counterp
   );
 }
 
-/** The account's or other object's id at either end. */
+export function matchesRecurringTransfer(
+  series: RecurringTransfer,
+  { search, minAmount, maxAmount }: RecurringTransferFilter,
+): boolean {
+  return (
+    (search === undefined || (series.memo ?? '').toLowerCase().includes(search.toLowerCase())) &&
+    (minAmount === undefined || compareToDecimal(series.amount, minAmount) >= 0) &&
+    (maxAmount === undefined || compareToDecimal(series.amount, maxAmount) <= 0)
+  );
+}
+
+/** The account's or other object's id at either end, or the account behind both. */
 export function touches(transfer: Transfer, id: string): boolean {
-  return isParty(transfer.source, id) || isParty(transfer.destination, id);
+  return transfer.accountId === id || isParty(transfer.source, id) || isParty(transfer.destination, id);
 }
 
 function isParty(party: TransferParty | null, id: string): boolean {

@@ -41,6 +41,7 @@ export interface Transaction extends Listed {
   readonly createdAt: string;
   readonly transferId: string | null;
   readonly cardId: string | null;
+  readonly ledgerId?: string | null;
 }
 
 export interface TransactionFilter {

@@ -66,6 +66,8 @@ export interface Transfer extends Listed {
   readonly amount: Money;
   readonly source: TransferParty | null;
   readonly destination: TransferParty | null;
+  /** The account behind it where neither end is one, as between a ledger and its cards. */
+  readonly accountId?: string | null;
   readonly description: string | null;
   readonly secCode: string | null;
   readonly service: string | null;

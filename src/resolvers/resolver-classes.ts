@@ -24,6 +24,9 @@ import { Ledger } from './ledger/ledger.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OperationResolver } from './operation/operation.resolver.js';
 import { Operation } from './operation/operation.type.js';
+import { RecurringTransferResolver } from './recurring-transfer/recurring-transfer.resolver.js';
+import { RecurringTransfer } from './recurring-transfer/recurring-transfer.type.js';
+import { ScheduledTransfer } from './recurring-transfer/scheduled-transfer.type.js';
 import { ConnectorFailure } from './shared/connector-failure.type.js';
 import { MoneyResolver } from './shared/money.resolver.js';
 import { TransactionResolver } from './transaction/transaction.resolver.js';
@@ -32,6 +35,8 @@ import { TransactionFieldsResolver } from './transaction/transaction-fields.reso
 import { TransferResolver } from './transfer/transfer.resolver.js';
 import { Transfer } from './transfer/transfer.type.js';
 import { TransferFieldsResolver } from './transfer/transfer-fields.resolver.js';
+import { TrustedDomainConfigResolver } from './trusted-domain-config/trusted-domain-config.resolver.js';
+import { TrustedDomainConfig } from './trusted-domain-config/trusted-domain-config.type.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
 const OF_A_CONNECTOR = [
@@ -42,8 +47,11 @@ const OF_A_CONNECTOR = [
   Document,
   Ledger,
   Portfolio,
+  RecurringTransfer,
+  ScheduledTransfer,
   Transaction,
   Transfer,
+  TrustedDomainConfig,
 ] as const;
 
 /** Every resolver class of the schema. */
@@ -67,6 +75,8 @@ export const RESOLVERS: readonly [ClassType, ...ClassType[]] = [
   PortfolioResolver,
   DocumentResolver,
   LedgerResolver,
+  RecurringTransferResolver,
+  TrustedDomainConfigResolver,
   OperationResolver,
   MoneyResolver,
   ...OF_A_CONNECTOR.map((type) => connectorField(type, 'The connector that it was read through.')),

@@ -48,5 +48,16 @@ export function toContext(
   const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(DEADLINE_MS)]);
   // Every upstream read of the request waits on it: many are no leak.
   setMaxListeners(0, signal);
-  return { principal, requestId, sources: connectors.sourcesFor({ principal, signal, requestId }) };
+  const callerHeaders = pickHeaders(request, connectors.callerHeaders);
+  const sources = connectors.sourcesFor({ principal, signal, requestId, callerHeaders });
+  return { principal, requestId, sources };
+}
+
+/** Only what some connector is configured to take from its callers. */
+function pickHeaders(
+  { headers }: FastifyRequest,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  const pairs = names.map((name) => [name, headers[name]] as const);
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }

@@ -42,13 +42,15 @@ describeListed(
         expect(account?.detail).toBe('full');
         const fresh = await balances?.read(put().call(), refOf(id));
         expect(fresh?.current ?? null).toEqual(account?.balance?.current ?? null);
-        if (fresh?.current) stated.push(fresh.current);
+        expect(fresh?.available ?? null).toEqual(account?.balance?.available ?? null);
+        stated.push(...[fresh?.current, fresh?.available].filter((money) => money != null));
       }
 
       expect(stated.length).toBeGreaterThan(0);
-      expect(stated.every(({ minor, currency }) => typeof minor === 'bigint' && currency === 'USD')).toBe(
-        true,
-      );
+      for (const { minor, currency } of stated) {
+        expect(typeof minor).toBe('bigint');
+        expect(currency).toMatch(/^[A-Z]{3}$/);
+      }
     });
   },
 );
@@ -59,7 +61,10 @@ describeListed(
     it('gives the transfers of an account, each once, to whoever is limited to it or asks for it', async () => {
       const port = put().connector.ports.transfers;
       const all = await readAll((await port?.list(put().call(), { filter: {} })) ?? []);
-      const party = all.flatMap(({ source }) => (source?.kind === 'Account' ? [source.id] : []))[0] ?? '';
+      const accounts = all.flatMap(({ source, accountId }) =>
+        source?.kind === 'Account' ? [source.id] : (accountId ?? []),
+      );
+      const party = accounts[0] ?? '';
       const expected = all.filter((transfer) => touches(transfer, party)).map(({ id }) => id);
 
       const limited = (await port?.list(put().call(), { filter: {}, accounts: [refOf(party)] })) ?? [];
@@ -139,6 +144,64 @@ describeListed(
       const reads = (await put().requests()).filter(({ path }) => path.endsWith(`/${document?.providerId}`));
       expect(links[0]).toMatch(/^https?:/);
       expect(reads).toHaveLength(2);
+    });
+  },
+);
+
+describeListed(
+  {
+    port: 'ledgers',
+    kind: 'Ledger',
+    of: ({ ledgers }) => ledgers,
+    same: ({ availableBalance, ...rest }) => ({ ...rest, available: availableBalance?.available }),
+  },
+  (put) => {
+    it('states a balance for every ledger that can be used, and for no other', async () => {
+      const port = put().connector.ports.ledgers;
+
+      const all = await readAll((await port?.list(put().call(), { filter: {} })) ?? []);
+
+      expect(all.some(({ status }) => status === 'ACTIVE')).toBe(true);
+      for (const { status, availableBalance } of all)
+        expect(availableBalance !== null).toBe(status === 'ACTIVE');
+    });
+  },
+);
+
+describeListed(
+  {
+    port: 'recurringTransfers',
+    kind: 'RecurringTransfer',
+    of: ({ recurringTransfers }) => recurringTransfers,
+    same: (series) => series,
+  },
+  (put) => {
+    it('has amounts above zero, and known words for everything', async () => {
+      const port = put().connector.ports.recurringTransfers;
+
+      const all = await readAll((await port?.list(put().call(), { filter: {} })) ?? []);
+
+      expect(all.every(({ amount }) => amount.minor > 0n)).toBe(true);
+      expect(put().reports.unknownWords).toEqual([]);
+    });
+  },
+);
+
+describeListed(
+  {
+    port: 'scheduledTransfers',
+    kind: 'ScheduledTransfer',
+    of: ({ scheduledTransfers }) => scheduledTransfers,
+    same: (scheduled) => scheduled,
+  },
+  (put) => {
+    it('gives the nearest first', async () => {
+      const port = put().connector.ports.scheduledTransfers;
+
+      const all = await readAll((await port?.list(put().call(), { filter: {} })) ?? []);
+
+      const dates = all.map(({ scheduledDate }) => scheduledDate);
+      expect(dates).toEqual([...dates].sort());
     });
   },
 );

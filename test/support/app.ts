@@ -42,7 +42,9 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
   await apollo.start();
   const connectors: Connectors = {
     all: [],
+    callerHeaders: [],
     sourcesFor: vi.fn(() => fakeSources([], given.sources)),
+    reachOf: vi.fn(),
     close: async () => undefined,
   };
   const app = await createApp({

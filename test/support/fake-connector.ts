@@ -138,6 +138,7 @@ export class FakeConnector {
       ports,
       health,
       check: async () => {},
+      credentialFingerprint: async () => 'fingerprint',
       close: async () => {},
     };
   }

@@ -1,5 +1,6 @@
 import { definitions } from '../../sandbox/index.js';
 import { type RunningSimulator, startSimulator } from '../../sandbox/kernel/server.js';
+import { configurationOf } from '../../sandbox/kernel/types.js';
 import type { Call } from '../../src/datasources/http/upstream.js';
 import { type Connector, openConnectors, PROVIDERS } from '../../src/datasources/index.js';
 import { systemClock } from '../../src/domain/clock.js';
@@ -39,7 +40,7 @@ export class ProviderUnderTest {
       environment: 'SANDBOX' as const,
       baseUrl: simulator.url,
       limits: { timeoutMs: 5000, maxConcurrent: 20, requestsPerSecond: 1000 },
-      options: definition.configuration,
+      options: configurationOf(definition, { origin: simulator.url, size: 'small' }),
     };
     const connectors = openConnectors([{ provider, entry }], {
       clock: systemClock,
@@ -90,6 +91,7 @@ function telemetryInto(reports: Reports): Telemetry {
     unknownWord: (_connector, field) => void reports.unknownWords.push(field),
     unreadable: (_connector, _noun, reason) => void reports.unreadable.push(reason),
     upstream: () => undefined,
+    operation: () => undefined,
     log: () => undefined,
   };
 }

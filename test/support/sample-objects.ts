@@ -5,7 +5,9 @@ import type { Connection } from '../../src/domain/connection.js';
 import type { Counterparty } from '../../src/domain/counterparty.js';
 import type { Document } from '../../src/domain/document.js';
 import { type NodeKind, toGlobalId } from '../../src/domain/ids.js';
+import type { Ledger } from '../../src/domain/ledger.js';
 import type { Listed } from '../../src/domain/page.js';
+import type { RecurringTransfer, ScheduledTransfer } from '../../src/domain/recurring-transfer.js';
 import type { Transaction } from '../../src/domain/transaction.js';
 import type { Transfer } from '../../src/domain/transfer.js';
 
@@ -133,6 +135,42 @@ export function aDocument(ref: string, given: Partial<Document> = {}): Document 
     mimeType: 'application/pdf',
     sizeBytes: 2048,
     userData: null,
+    ...given,
+  };
+}
+
+export function aLedger(ref: string, given: Partial<Ledger> = {}): Ledger {
+  return { ...common('Ledger', ref), status: 'ACTIVE', availableBalance: null, accountId: null, ...given };
+}
+
+export function aRecurringTransfer(ref: string, given: Partial<RecurringTransfer> = {}): RecurringTransfer {
+  return {
+    ...common('RecurringTransfer', ref),
+    memo: 'Rent',
+    amount: { minor: 1250n, currency: 'USD' },
+    frequency: 'monthly',
+    frequencyData: 15,
+    status: 'ACTIVE',
+    duration: 'CONTINUOUS',
+    startingDate: '2026-03-15',
+    endingDate: null,
+    remainingTransfers: null,
+    from: { name: 'Operating', lastFour: '6789' },
+    to: { name: 'Landlord', lastFour: null },
+    ...given,
+  };
+}
+
+/** Has no moment of creation: such lists go by the date. */
+export function aScheduledTransfer(ref: string, given: Partial<ScheduledTransfer> = {}): ScheduledTransfer {
+  return {
+    ...common('ScheduledTransfer', ref),
+    createdAt: null,
+    memo: 'Rent',
+    amount: { minor: 1250n, currency: 'USD' },
+    scheduledDate: '2026-04-15',
+    from: { name: 'Operating', lastFour: '6789' },
+    to: { name: 'Landlord', lastFour: null },
     ...given,
   };
 }

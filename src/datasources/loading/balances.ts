@@ -17,7 +17,13 @@ export class LastBalances {
     this.balances = new LRUCache({ max: MAX_BALANCES });
   }
 
-  remember(call: Call, account: string, balance: AccountBalance): void {
+  /** What was read with a token of the caller's own is not kept: another request may bring another's. */
+  remember(
+    { call, connector }: Pick<BalanceReads, 'call' | 'connector'>,
+    account: string,
+    balance: AccountBalance,
+  ): void {
+    if (connector.callerHeader !== undefined) return;
     this.balances.set(this.key(call, account), balance);
   }
 
@@ -54,7 +60,7 @@ export interface BalanceReads {
 export async function readBalance(reads: BalanceReads, account: Account): Promise<AccountBalance | null> {
   try {
     const { balance } = await reads.full();
-    if (balance) reads.last.remember(reads.call, account.id, balance);
+    if (balance) reads.last.remember(reads, account.id, balance);
     return balance;
   } catch (error) {
     const bridged =
@@ -66,17 +72,18 @@ export async function readBalance(reads: BalanceReads, account: Account): Promis
 
 /** A balance no older than `maxAgeMs`: an earlier one if young enough, else read now. **Throws** `UpstreamError` where that fails. */
 export async function readYoungBalance(
-  { call, connector, last }: BalanceReads,
+  reads: BalanceReads,
   account: Account,
   ref: string,
   maxAgeMs: number,
 ): Promise<AccountBalance | null> {
+  const { call, connector, last } = reads;
   const own = account.balance && last.isYoung(account.balance, maxAgeMs) ? account.balance : null;
   const known = own ?? last.find(call, account.id, maxAgeMs);
   if (known && maxAgeMs > 0) return known;
   const balance = (await connector.ports.balances?.read(call, ref)) ?? null;
   if (!balance) return null;
-  last.remember(call, account.id, balance);
+  last.remember(reads, account.id, balance);
   if (maxAgeMs > 0 && !last.isYoung(balance, maxAgeMs))
     throw new UpstreamError({ connector, code: 'UNAVAILABLE', sent: 'yes' });
   return balance;

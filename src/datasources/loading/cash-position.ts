@@ -63,7 +63,8 @@ async function readWhole(feed: Feed<Account>, connector: Connector): Promise<Acc
   let at: string | undefined;
   do {
     const page = at === undefined ? await feed.read() : await feed.read(at);
-    if (page.unreadable > 0) throw new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'yes' });
+    if (page.unreadable > 0 || page.incomplete)
+      throw new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'yes' });
     for (const account of page.items) accounts.set(account.id, account);
     at = page.next;
   } while (at !== undefined);

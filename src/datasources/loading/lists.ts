@@ -12,60 +12,20 @@ import {
   matchesTransfer,
 } from '../../domain/filters.js';
 import { fromGlobalId } from '../../domain/ids.js';
-import { type Feed, type Listed, wholeFeed } from '../../domain/page.js';
+import { type Feed, wholeFeed } from '../../domain/page.js';
 import type { Transaction, TransactionFilter } from '../../domain/transaction.js';
 import type { Transfer, TransferFilter } from '../../domain/transfer.js';
-import { listConnection } from '../paging/list.js';
-import type { AnyPorts } from '../ports/ports.js';
 import type { Connector } from '../provider.js';
-import { connectorsFor, type RequestScope } from './scope.js';
+import { limited, list, withinAccounts } from './list.js';
+import type { RequestScope } from './scope.js';
 import { type ConnectorsFilter, emptyConnection, type ListArgs } from './sources.js';
 
-/** How one noun is listed. */
-interface Plan<T extends Listed> {
-  readonly port: keyof AnyPorts;
-  readonly open: (connector: Connector) => Promise<ReadonlyArray<Feed<T>>>;
-  readonly matches: (item: T) => boolean;
-}
+/** Only what belongs to the ledger with this global id. */
+type OfLedger = { readonly ledger?: string };
 
-function list<T extends Listed, F extends ConnectorsFilter>(
-  scope: RequestScope,
-  args: ListArgs<F>,
-  plan: Plan<T>,
-  within?: string,
-): Promise<Connection<T>> {
-  const connectors = connectorsFor(scope, plan.port, args.filter.connectors).filter(
-    ({ name }) => within === undefined || name === within,
-  );
-  return listConnection(scope.sealer, {
-    first: args.first,
-    after: args.after,
-    binding: { field: args.field, filter: args.filter, subject: scope.principal.subject },
-    contributions: connectors.map((connector) => ({
-      connector: connector.name,
-      open: () => plan.open(connector),
-    })),
-    matches: plan.matches,
-  });
-}
-
-/** The refs that a list must stay within: the caller's accounts, or the one asked for; none when it is out of reach. */
-function withinAccounts(
-  scope: RequestScope,
-  connector: Connector,
-  account: string | undefined,
-): readonly string[] | undefined {
-  const own = scope.reach.accountRefs(connector.name);
-  if (account === undefined || own === undefined) return own;
-  return scope.reach.account(account) ? own.filter((ref) => ref === fromGlobalId(account)?.ref) : [];
-}
-
-/** `{ accounts }` where there is a limit; an empty limit lets nothing through. */
-function limited<F>(
-  filter: F,
-  accounts: readonly string[] | undefined,
-): { readonly filter: F; readonly accounts?: readonly string[] } {
-  return accounts === undefined ? { filter } : { filter, accounts };
+/** The connector of the object that a list is narrowed to; of none when the id is no id. */
+function connectorOf(id: string | undefined): string | undefined {
+  return id === undefined ? undefined : (fromGlobalId(id)?.connector ?? '');
 }
 
 export function listAccounts(
@@ -94,8 +54,11 @@ export async function accountFeeds(
   return (await connector.ports.accounts?.list(scope.call, limited(filter, accounts))) ?? [];
 }
 
-export function listCards(scope: RequestScope, args: ListArgs<CardFilter>): Promise<Connection<Card>> {
-  const { account } = args.filter;
+export function listCards(
+  scope: RequestScope,
+  args: ListArgs<CardFilter & OfLedger>,
+): Promise<Connection<Card>> {
+  const { account, ledger } = args.filter;
   if (account !== undefined && !scope.reach.account(account)) return Promise.resolve(emptyConnection());
   return list(
     scope,
@@ -107,17 +70,20 @@ export function listCards(scope: RequestScope, args: ListArgs<CardFilter>): Prom
         if (accounts?.length === 0) return [];
         return (await connector.ports.cards?.list(scope.call, limited(args.filter, accounts))) ?? [];
       },
-      matches: (card) => scope.reach.seesCard(card) && matchesCard(card, args.filter),
+      matches: (card) =>
+        scope.reach.seesCard(card) &&
+        matchesCard(card, args.filter) &&
+        (ledger ?? card.ledgerId) === card.ledgerId,
     },
-    account && fromGlobalId(account)?.connector,
+    connectorOf(account ?? ledger),
   );
 }
 
 export function listTransactions(
   scope: RequestScope,
-  args: ListArgs<TransactionFilter & { readonly account?: string }>,
+  args: ListArgs<TransactionFilter & OfLedger & { readonly account?: string }>,
 ): Promise<Connection<Transaction>> {
-  const { account } = args.filter;
+  const { account, ledger } = args.filter;
   if (account !== undefined && !scope.reach.account(account)) return Promise.resolve(emptyConnection());
   const asked = account === undefined ? undefined : [fromGlobalId(account)?.ref ?? ''];
   return list(
@@ -133,9 +99,10 @@ export function listTransactions(
       matches: (transaction) =>
         (!scope.reach.isLimited ||
           (transaction.accountId !== null && scope.reach.account(transaction.accountId))) &&
-        matchesTransaction(transaction, args.filter),
+        matchesTransaction(transaction, args.filter) &&
+        (ledger === undefined || transaction.ledgerId === ledger),
     },
-    account && fromGlobalId(account)?.connector,
+    connectorOf(account ?? ledger),
   );
 }
 
@@ -145,7 +112,6 @@ export function listTransfers(
 ): Promise<Connection<Transfer>> {
   const { account, counterparty } = args.filter;
   if (account !== undefined && !scope.reach.account(account)) return Promise.resolve(emptyConnection());
-  const named = account ?? counterparty;
   return list(
     scope,
     args,
@@ -158,7 +124,7 @@ export function listTransfers(
       },
       matches: (transfer) => scope.reach.seesTransfer(transfer) && matchesTransfer(transfer, args.filter),
     },
-    named === undefined ? undefined : (fromGlobalId(named)?.connector ?? ''),
+    connectorOf(account ?? counterparty),
   );
 }
 
@@ -209,7 +175,7 @@ export function listDocuments(
         (await connector.ports.documents?.list(scope.call, { filter: args.filter })) ?? [],
       matches: (document) => business === undefined || document.businessId === business,
     },
-    business && fromGlobalId(business)?.connector,
+    connectorOf(business),
   );
 }
 

@@ -4,6 +4,8 @@ import type { Card } from '../../domain/card.js';
 import type { Counterparty } from '../../domain/counterparty.js';
 import type { Document } from '../../domain/document.js';
 import type { NodeKind } from '../../domain/ids.js';
+import type { Ledger } from '../../domain/ledger.js';
+import type { RecurringTransfer, ScheduledTransfer } from '../../domain/recurring-transfer.js';
 import type { Transaction } from '../../domain/transaction.js';
 import type { Transfer } from '../../domain/transfer.js';
 import type { AnyPorts } from '../ports/ports.js';
@@ -19,7 +21,10 @@ export interface Loaders {
   readonly card: NodeLoader<Card>;
   readonly counterparty: NodeLoader<Counterparty>;
   readonly document: NodeLoader<Document>;
+  readonly ledger: NodeLoader<Ledger>;
   readonly portfolio: NodeLoader<Portfolio>;
+  readonly recurringTransfer: NodeLoader<RecurringTransfer>;
+  readonly scheduledTransfer: NodeLoader<ScheduledTransfer>;
   readonly transaction: NodeLoader<Transaction>;
   readonly transfer: NodeLoader<Transfer>;
 }
@@ -34,7 +39,10 @@ export function createLoaders({ reach, call }: RequestScope): Loaders {
     card: loader('Card', ({ cards }) => cards),
     counterparty: loader('Counterparty', ({ counterparties }) => counterparties),
     document: loader('Document', ({ documents }) => documents),
+    ledger: loader('Ledger', ({ ledgers }) => ledgers),
     portfolio: loader('Portfolio', ({ portfolios }) => portfolios),
+    recurringTransfer: loader('RecurringTransfer', ({ recurringTransfers }) => recurringTransfers),
+    scheduledTransfer: loader('ScheduledTransfer', ({ scheduledTransfers }) => scheduledTransfers),
     transaction: loader('Transaction', ({ transactions }) => transactions),
     transfer: loader('Transfer', ({ transfers }) => transfers),
   };

@@ -7,6 +7,7 @@ import {
 import type { Account } from '../../domain/account.js';
 import type { Card } from '../../domain/card.js';
 import { fromGlobalId, type NodeId, type NodeKind } from '../../domain/ids.js';
+import type { Ledger } from '../../domain/ledger.js';
 import type { Transfer, TransferParty } from '../../domain/transfer.js';
 import type { Connector } from '../provider.js';
 
@@ -62,8 +63,14 @@ export class Reach {
     return !this.isLimited || (card.accountId !== null && this.account(card.accountId));
   }
 
-  seesTransfer(transfer: Transfer): boolean {
-    return !this.isLimited || [transfer.source, transfer.destination].some((party) => this.owns(party));
+  seesLedger(ledger: Ledger): boolean {
+    return !this.isLimited || (ledger.accountId !== null && this.account(ledger.accountId));
+  }
+
+  seesTransfer({ source, destination, accountId = null }: Transfer): boolean {
+    if (!this.isLimited) return true;
+    const behind = accountId !== null && this.account(accountId);
+    return behind || [source, destination].some((party) => this.owns(party));
   }
 
   private owns(party: TransferParty | null): boolean {

@@ -4,27 +4,34 @@ import type { Card } from '../../domain/card.js';
 import type { Connection } from '../../domain/connection.js';
 import type { Counterparty } from '../../domain/counterparty.js';
 import type { Document } from '../../domain/document.js';
-import { InvalidInputError } from '../../domain/errors.js';
 import { fromGlobalId, type NodeKind, toGlobalId } from '../../domain/ids.js';
+import type { Ledger } from '../../domain/ledger.js';
+import type { RecurringTransfer, ScheduledTransfer } from '../../domain/recurring-transfer.js';
 import type { Transaction } from '../../domain/transaction.js';
 import type { Transfer, TransferFilter } from '../../domain/transfer.js';
+import type { TrustedDomainConfig } from '../../domain/trusted-domain-config.js';
 import type { Connector } from '../provider.js';
 import { accountOfTransaction } from './account-of-transaction.js';
 import { type BalanceReads, readBalance, readYoungBalance } from './balances.js';
 import { readCashPosition } from './cash-position.js';
+import { listLedgers } from './ledger-lists.js';
 import * as lists from './lists.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { connectorsFor, type RequestScope } from './scope.js';
+import { OwnObjects } from './own-objects.js';
+import { listRecurringTransfers, listScheduledTransfers, seesSeries } from './recurring-lists.js';
+import { connectorNamed, connectorsFor, type RequestScope } from './scope.js';
 import type { ConnectorView, ListArgs, NodeObject, Sources } from './sources.js';
 
 /** The data that one caller reaches, for one request. */
 export class RequestSources implements Sources {
   private readonly loaders: Loaders;
+  private readonly own: OwnObjects;
   /** Counterparties at the ends of transfers that this caller was given: reached, though no grant names them. */
   private readonly met = new Set<string>();
 
   constructor(private readonly scope: RequestScope) {
     this.loaders = createLoaders(scope);
+    this.own = new OwnObjects(scope.reach, this.loaders);
   }
 
   connectors(): readonly ConnectorView[] {
@@ -32,9 +39,7 @@ export class RequestSources implements Sources {
   }
 
   connector(name: string): ConnectorView {
-    const connector = this.scope.reach.connector(name);
-    if (!connector) throw new InvalidInputError(`no connector is named ${JSON.stringify(name)}`);
-    return toView(connector);
+    return toView(connectorNamed(this.scope, name, 'connector'));
   }
 
   async node(id: string): Promise<NodeObject | null> {
@@ -52,9 +57,13 @@ export class RequestSources implements Sources {
     },
     Counterparty: (id) => this.counterparty(id),
     Document: (id) => this.document(id),
+    Ledger: (id) => this.ledger(id),
     Portfolio: (id) => this.portfolio(id),
+    RecurringTransfer: (id) => this.recurringTransfer(id),
+    ScheduledTransfer: (id) => this.scheduledTransfer(id),
     Transaction: (id) => this.transaction(id),
     Transfer: (id) => this.transfer(id),
+    TrustedDomainConfig: (id) => this.trustedDomainConfigById(id),
   };
 
   async account(id: string): Promise<Account | null> {
@@ -84,6 +93,11 @@ export class RequestSources implements Sources {
     return card && this.scope.reach.seesCard(card) ? card : null;
   }
 
+  async ledger(id: string): Promise<Ledger | null> {
+    const ledger = await this.loaders.ledger.load(id);
+    return ledger && this.scope.reach.seesLedger(ledger) ? ledger : null;
+  }
+
   async transaction(id: string): Promise<Transaction | null> {
     const transaction = await this.loaders.transaction.load(id);
     if (!transaction || !this.scope.reach.isLimited) return transaction;
@@ -109,13 +123,19 @@ export class RequestSources implements Sources {
   async business(id: string): Promise<Business | null> {
     const found = this.scope.reach.parse(id, 'Business');
     if (!found) return null;
-    const reached = !this.scope.reach.isLimited || (await this.ownBusinessIds(found.connector)).has(id);
+    const reached = !this.scope.reach.isLimited || (await this.own.businessIds(found.connector)).has(id);
     return reached ? this.loaders.business.load(id) : null;
+  }
+
+  async trustedDomainConfig(name: string): Promise<TrustedDomainConfig | null> {
+    const { ports } = connectorNamed(this.scope, name, 'connector');
+    if (this.scope.reach.isLimited) return null;
+    return (await ports.trustedDomains?.read(this.scope.call)) ?? null;
   }
 
   async portfolioOf(business: Business): Promise<Portfolio | null> {
     const found = this.scope.reach.parse(business.id, 'Business');
-    if (!found?.connector.ports.portfolios || !(await this.seesPortfolio(found.connector, business.id)))
+    if (!found?.connector.ports.portfolios || !(await this.own.seesPortfolio(found.connector, business.id)))
       return null;
     const { connector, ref } = found.parsed;
     return this.loaders.portfolio.load(toGlobalId({ connector, kind: 'Portfolio', ref }));
@@ -142,8 +162,14 @@ export class RequestSources implements Sources {
   readonly counterparties: Sources['counterparties'] = (args) => lists.listCounterparties(this.scope, args);
   readonly documents: Sources['documents'] = (args) => lists.listDocuments(this.scope, args);
 
+  readonly ledgers: Sources['ledgers'] = (args) => listLedgers(this.scope, args);
+  readonly recurringTransfers: Sources['recurringTransfers'] = (args) =>
+    listRecurringTransfers(this.scope, args);
+  readonly scheduledTransfers: Sources['scheduledTransfers'] = (args) =>
+    listScheduledTransfers(this.scope, args);
+
   readonly businesses: Sources['businesses'] = (args) =>
-    lists.listBusinesses(this.scope, args, (connector) => this.ownBusinesses(connector));
+    lists.listBusinesses(this.scope, args, (connector) => this.own.businesses(connector));
 
   async transfers(args: ListArgs<TransferFilter>): Promise<Connection<Transfer>> {
     const connection = await lists.listTransfers(this.scope, args);
@@ -160,6 +186,22 @@ export class RequestSources implements Sources {
       now: new Date(this.scope.clock.nowMs()).toISOString(),
     });
 
+  private async recurringTransfer(id: string): Promise<RecurringTransfer | null> {
+    const port = this.scope.reach.parse(id, 'RecurringTransfer')?.connector.ports.recurringTransfers;
+    return port && seesSeries(this.scope, port) ? this.loaders.recurringTransfer.load(id) : null;
+  }
+
+  private async scheduledTransfer(id: string): Promise<ScheduledTransfer | null> {
+    const port = this.scope.reach.parse(id, 'ScheduledTransfer')?.connector.ports.scheduledTransfers;
+    return port && seesSeries(this.scope, port) ? this.loaders.scheduledTransfer.load(id) : null;
+  }
+
+  private async trustedDomainConfigById(id: string): Promise<TrustedDomainConfig | null> {
+    const found = this.scope.reach.parse(id, 'TrustedDomainConfig');
+    const config = found && (await this.trustedDomainConfig(found.connector.name));
+    return config?.id === id ? config : null;
+  }
+
   private async document(id: string): Promise<Document | null> {
     return this.scope.reach.isLimited ? null : this.loaders.document.load(id);
   }
@@ -168,14 +210,7 @@ export class RequestSources implements Sources {
     const portfolio = await this.loaders.portfolio.load(id);
     const found = this.scope.reach.parse(id, 'Portfolio');
     if (!portfolio || !found) return null;
-    return (await this.seesPortfolio(found.connector, portfolio.businessId)) ? portfolio : null;
-  }
-
-  /** A portfolio is an account too: whoever is limited to accounts must hold that one. */
-  private async seesPortfolio(connector: Connector, businessId: string): Promise<boolean> {
-    if (!this.scope.reach.isLimited) return true;
-    const own = await this.ownAccounts(connector);
-    return own.some((account) => account.kind === 'INVESTMENT' && account.businessId === businessId);
+    return (await this.own.seesPortfolio(found.connector, portfolio.businessId)) ? portfolio : null;
   }
 
   private async reachesCounterparty(id: string): Promise<boolean> {
@@ -183,24 +218,6 @@ export class RequestSources implements Sources {
     const filter = { counterparty: id };
     const { edges } = await this.transfers({ field: 'Query.node', first: 1, after: null, filter });
     return edges.length > 0;
-  }
-
-  private async ownBusinesses(connector: Connector): Promise<Business[]> {
-    const ids = [...(await this.ownBusinessIds(connector))];
-    const businesses = await Promise.all(ids.map((id) => this.loaders.business.load(id)));
-    return businesses.filter((business) => business !== null);
-  }
-
-  private async ownBusinessIds(connector: Connector): Promise<ReadonlySet<string>> {
-    const own = await this.ownAccounts(connector);
-    return new Set(own.flatMap(({ businessId }) => businessId ?? []));
-  }
-
-  private async ownAccounts(connector: Connector): Promise<Account[]> {
-    const refs = this.scope.reach.accountRefs(connector.name) ?? [];
-    const ids = refs.map((ref) => toGlobalId({ connector: connector.name, kind: 'Account', ref }));
-    const accounts = await Promise.all(ids.map((id) => this.loaders.fullAccount.load(id)));
-    return accounts.filter((account) => account !== null);
   }
 
   private meet(transfer: Transfer): void {

@@ -29,12 +29,20 @@ export function connectorsFor(
   names: readonly string[] | undefined,
 ): readonly Connector[] {
   const reached = scope.reach.connectors;
-  for (const name of names ?? []) {
-    if (scope.reach.connector(name)) continue;
-    const known = reached.map((connector) => connector.name).join(', ') || 'none';
-    throw new InvalidInputError(
-      `connectors: required names among ${known}; arrived ${JSON.stringify(name.slice(0, 40))}`,
-    );
-  }
+  for (const name of names ?? []) connectorNamed(scope, name);
   return reached.filter(({ name, ports }) => ports[port] !== undefined && (names?.includes(name) ?? true));
+}
+
+/** **Throws** `InvalidInputError` for a name that the caller has no connector of, whether it exists or not. */
+export function connectorNamed(
+  { reach }: Pick<RequestScope, 'reach'>,
+  name: string,
+  argument = 'connectors',
+): Connector {
+  const connector = reach.connector(name);
+  if (connector) return connector;
+  const known = reach.connectors.map((each) => each.name).join(', ') || 'none';
+  throw new InvalidInputError(
+    `${argument}: required a name among ${known}; arrived ${JSON.stringify(name.slice(0, 40))}`,
+  );
 }

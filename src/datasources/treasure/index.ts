@@ -15,6 +15,7 @@ export const treasure = defineProvider({
   id: 'TREASURE',
   key: 'treasure',
   name: 'Treasure',
+  summary: 'cash management and investing for businesses',
   capabilities: ['ACCOUNTS', 'BALANCES', 'WIRE_TRANSFERS', 'BUSINESSES', 'PORTFOLIO_ALLOCATION', 'DOCUMENTS'],
   documentedUrls: DOCUMENTED_URLS,
   settings: toSettings,

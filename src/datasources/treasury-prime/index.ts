@@ -15,6 +15,7 @@ export const treasuryPrime = defineProvider({
   id: 'TREASURY_PRIME',
   key: 'treasury-prime',
   name: 'Treasury Prime',
+  summary: 'bank accounts, transfers and cards',
   capabilities: [
     'ACCOUNTS',
     'BALANCES',

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type * as domain from '../../domain/account.js';
 import type * as businesses from '../../domain/business.js';
 import { InvalidInputError } from '../../domain/errors.js';
+import type * as ledgers from '../../domain/ledger.js';
 import { Business } from '../business/business.type.js';
 import type { GatewayContext } from '../context.js';
 import { Ledger } from '../ledger/ledger.type.js';
@@ -67,10 +68,13 @@ export class AccountFieldsResolver {
   @FieldResolver(() => Ledger, {
     nullable: true,
     description:
-      'The ledger behind it; null where there is none, and as long as no connector lists `LEDGERS`. Needs the scope `ledgers:read`.',
+      'The ledger behind it; null where there is none, or more than one. Needs the scope `ledgers:read`.',
   })
-  ledger(): null {
-    return null;
+  ledger(
+    @Root() { ledgerId }: Account,
+    @Ctx() { sources }: GatewayContext,
+  ): Promise<ledgers.Ledger | null> | null {
+    return ledgerId === null ? null : sources.ledger(ledgerId);
   }
 }
 

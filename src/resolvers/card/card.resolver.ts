@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type * as accounts from '../../domain/account.js';
 import type * as domain from '../../domain/card.js';
 import type { Connection } from '../../domain/connection.js';
+import type * as ledgers from '../../domain/ledger.js';
 import { Account } from '../account/account.type.js';
 import type { GatewayContext } from '../context.js';
 import { Ledger } from '../ledger/ledger.type.js';
@@ -54,9 +55,12 @@ export class CardResolver {
   @FieldResolver(() => Ledger, {
     nullable: true,
     description:
-      'The ledger that funds it; null where there is none, and as long as no connector lists `LEDGERS`. Needs the scope `ledgers:read`.',
+      'The ledger that funds it; null where there is none that the caller reaches. Needs the scope `ledgers:read`.',
   })
-  ledger(): null {
-    return null;
+  ledger(
+    @Root() { ledgerId }: Card,
+    @Ctx() { sources }: GatewayContext,
+  ): Promise<ledgers.Ledger | null> | null {
+    return ledgerId === null ? null : sources.ledger(ledgerId);
   }
 }

@@ -18,6 +18,8 @@ export const Capability = enumType<domain.Capability>({
     INTERNAL_TRANSFERS: 'Moves money between accounts at the same provider.',
     WIRE_TRANSFERS: 'Moves money by wire.',
     PORTFOLIO_TRANSFERS: 'Moves money into and out of a portfolio.',
+    PAYMENTS:
+      'Reads payments between accounts and counterparties, whatever rail the provider chooses for them.',
     TRANSFER_CANCELLATION: 'Cancels transfers that have not gone out.',
     RECURRING_TRANSFERS: 'Keeps transfers that repeat on a schedule.',
     BUSINESSES: 'Reads businesses.',

@@ -1,3 +1,4 @@
+import { PROVIDERS } from '../../datasources/index.js';
 import type * as domain from '../../domain/capabilities.js';
 import type * as errors from '../../domain/errors.js';
 import type * as health from '../../domain/health.js';
@@ -6,13 +7,7 @@ import { enumType } from '../shared/enum-type.js';
 export const Provider = enumType<domain.Provider>({
   name: 'Provider',
   description: 'A platform behind connectors.',
-  values: {
-    TREASURE: 'Treasure: cash management and investing for businesses.',
-    TREASURY_PRIME: 'Treasury Prime: bank accounts, transfers and cards.',
-    CARDBILLER: 'Cardbiller: cards funded from ledgers.',
-    LINKER: 'Linker: transfers and recurring transfers for end users.',
-    TREASURY_PATH: 'TreasuryPath: payments, multi-currency accounts and hosted pages.',
-  },
+  values: Object.fromEntries(PROVIDERS.map(({ id, name, summary }) => [id, `${name}: ${summary}.`])),
 });
 
 export const Environment = enumType<domain.Environment>({

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/ledger.js';
 import { AccountBalance } from '../account/account.type.js';
+import { connectionType } from '../shared/connection-type.js';
 import { Node } from '../shared/node.type.js';
 import { LedgerStatus } from './ledger.enum.js';
 
@@ -23,3 +24,5 @@ export class Ledger implements domain.Ledger {
   })
   readonly availableBalance!: AccountBalance | null;
 }
+
+export const LedgerConnection = connectionType('Ledger', Ledger, { one: 'a ledger', many: 'ledgers' });

@@ -27,7 +27,7 @@ const READS: Readonly<Record<Exclude<domain.TransferParty['kind'], 'BankDetails'
   Account: (sources, id) => sources.account(id),
   Counterparty: (sources, id) => sources.counterparty(id),
   Card: (sources, id) => sources.card(id),
-  Ledger: () => null,
+  Ledger: (sources, id) => sources.ledger(id),
 };
 
 /**

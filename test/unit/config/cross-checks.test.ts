@@ -34,6 +34,30 @@ describe('crossChecks', () => {
     ]);
   });
 
+  it('takes the accounts of a connector from another one, in any order', () => {
+    const app = aConnectorEntry({ name: 'app', accountsFrom: 'bank' });
+
+    expect(check([aConnectorEntry(), app])).toEqual([]);
+    expect(check([app, aConnectorEntry()])).toEqual([]);
+  });
+
+  it.each([
+    ['a connector that there is not', 'bnak', 'bank, third'],
+    ['the connector itself', 'app', 'bank, third'],
+  ])('does not take the accounts of a connector from %s', (_, accountsFrom, others) => {
+    const app = aConnectorEntry({ name: 'app', accountsFrom });
+
+    expect(check([aConnectorEntry(), app, aConnectorEntry({ name: 'third' })])).toEqual([
+      `connectors[1].accountsFrom: required the name of another connector, one of ${others}; arrived ${accountsFrom}`,
+    ]);
+  });
+
+  it('says so where there is no other connector to take accounts from', () => {
+    expect(check([aConnectorEntry({ accountsFrom: 'tp-main' })])).toEqual([
+      'connectors[0].accountsFrom: required the name of another connector, one of none; arrived tp-main',
+    ]);
+  });
+
   it('lets the provider speak of an entry whose common part is wrong', () => {
     const entry = aConnectorEntry({ name: 'Bank', environment: 'moon', credentials: undefined });
 

@@ -41,9 +41,17 @@ describe('the shape of a configuration', () => {
     expect(isTaken({ connectors: [aConnectorEntry({ name })] })).toBe(false);
   });
 
-  it('wants the environment of a connector said', () => {
-    expect(isTaken({ connectors: [aConnectorEntry({ environment: undefined })] })).toBe(false);
-    expect(isTaken({ connectors: [aConnectorEntry({ environment: 'staging' })] })).toBe(false);
+  it('takes a connector for production where its environment is left out', () => {
+    const { connectors } = SHAPE.parse(file({ connectors: [aConnectorEntry({ environment: undefined })] }));
+
+    expect(connectors.map(toConnectorSettings)).toMatchObject([{ environment: 'PRODUCTION' }]);
+    expect(READABLE_CONNECTOR.parse(aConnectorEntry({ environment: undefined }))).toMatchObject({
+      environment: 'production',
+    });
+  });
+
+  it.each(['staging', 'PRODUCTION', '', null])('takes %j for no environment', (environment) => {
+    expect(isTaken({ connectors: [aConnectorEntry({ environment })] })).toBe(false);
   });
 
   it('takes the cursor secret as text or as a secret file', () => {

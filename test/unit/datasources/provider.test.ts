@@ -7,6 +7,7 @@ import {
   type Opened,
 } from '../../../src/datasources/provider.js';
 import { systemClock } from '../../../src/domain/clock.js';
+import { noMemory } from '../../../src/domain/memory.js';
 import { silentTelemetry } from '../../../src/domain/telemetry.js';
 import { TP_MAIN } from '../../support/fake-sources.js';
 
@@ -34,9 +35,16 @@ const context: OpenContext = {
   clock: systemClock,
   random: () => 0,
   telemetry: silentTelemetry,
+  memory: noMemory,
 };
 
-const named = { id: 'LINKER', key: 'northbank', name: 'Northbank', documentedUrls: {} } as const;
+const named = {
+  id: 'LINKER',
+  key: 'northbank',
+  name: 'Northbank',
+  summary: 'accounts of the north',
+  documentedUrls: {},
+} as const;
 const settings = ({ options }: ConnectorEntry) =>
   typeof options.key === 'string'
     ? { settings: { key: options.key } }

@@ -3,11 +3,19 @@ import {
   matchesAccount,
   matchesCard,
   matchesCounterparty,
+  matchesRecurringTransfer,
   matchesTransaction,
   matchesTransfer,
   touches,
 } from '../../../src/domain/filters.js';
-import { aCard, aCounterparty, anAccount, aTransaction, aTransfer } from '../../support/sample-objects.js';
+import {
+  aCard,
+  aCounterparty,
+  anAccount,
+  aRecurringTransfer,
+  aTransaction,
+  aTransfer,
+} from '../../support/sample-objects.js';
 
 describe('an empty filter', () => {
   it('matches everything', () => {
@@ -16,6 +24,7 @@ describe('an empty filter', () => {
     expect(matchesTransaction(aTransaction('1'), {})).toBe(true);
     expect(matchesTransfer(aTransfer('1', { createdAt: null }), {})).toBe(true);
     expect(matchesCounterparty(aCounterparty('1', { name: null }), {})).toBe(true);
+    expect(matchesRecurringTransfer(aRecurringTransfer('1', { memo: null }), {})).toBe(true);
   });
 });
 
@@ -118,6 +127,23 @@ describe('matchesTransfer', () => {
     ]);
     expect(touches(aTransfer('1'), 'acc')).toBe(false);
   });
+
+  it('looks at the account behind both ends too', () => {
+    const load = aTransfer('1', {
+      accountId: 'acc',
+      source: { kind: 'Ledger', id: 'ledger' },
+      destination: { kind: 'Card', id: 'card' },
+    });
+
+    expect(['acc', 'ledger', 'card', 'other'].map((id) => touches(load, id))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(matchesTransfer(load, { account: 'acc' })).toBe(true);
+    expect(touches(aTransfer('1', { accountId: null }), 'acc')).toBe(false);
+  });
 });
 
 describe('matchesCounterparty', () => {
@@ -127,5 +153,34 @@ describe('matchesCounterparty', () => {
     expect(matchesCounterparty(acme, { name: 'ME IN' })).toBe(true);
     expect(matchesCounterparty(acme, { name: 'apex' })).toBe(false);
     expect(matchesCounterparty(aCounterparty('1', { name: null }), { name: 'a' })).toBe(false);
+  });
+});
+
+describe('matchesRecurringTransfer', () => {
+  const rent = aRecurringTransfer('1', { memo: 'Office Rent', amount: { minor: 1250n, currency: 'USD' } });
+
+  it.each([
+    { search: 'office' },
+    { search: 'E R' },
+    { minAmount: '12.50' },
+    { maxAmount: '12.5' },
+    { minAmount: '12.4999', maxAmount: '12.5001', search: 'rent' },
+    { minAmount: '-1' },
+  ])('finds it by %j', (filter) => {
+    expect(matchesRecurringTransfer(rent, filter)).toBe(true);
+  });
+
+  it.each([
+    { search: 'payroll' },
+    { minAmount: '12.5001' },
+    { maxAmount: '12.4999' },
+    { minAmount: '12.51' },
+    { search: 'rent', maxAmount: '1' },
+  ])('does not find it by %j', (filter) => {
+    expect(matchesRecurringTransfer(rent, filter)).toBe(false);
+  });
+
+  it('finds nothing without a memo by its memo', () => {
+    expect(matchesRecurringTransfer(aRecurringTransfer('1', { memo: null }), { search: 'null' })).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it, vi } from 'vitest';
 import type { Principal } from '../../../src/auth/callers/principal.js';
@@ -68,11 +69,16 @@ describe('toContext', () => {
     grants: { connectors: 'all', accounts: 'all' },
   };
 
-  function contextOf(given: Principal | null) {
+  function contextOf(
+    given: Principal | null,
+    sent: IncomingHttpHeaders = {},
+    wanted: readonly string[] = [],
+  ) {
     const sourcesFor = vi.fn((_: SourcesRequest) => fakeSources());
-    const connectors: Connectors = { all: [], sourcesFor, close: async () => undefined };
+    const close = async () => undefined;
+    const connectors: Connectors = { all: [], reachOf: vi.fn(), callerHeaders: wanted, sourcesFor, close };
     const raw = new EventEmitter();
-    const request = { principal: given, id: 'r-1' } as unknown as FastifyRequest;
+    const request = { principal: given, id: 'r-1', headers: sent } as unknown as FastifyRequest;
     const context = toContext(connectors, request, { raw } as unknown as FastifyReply);
     return { context, raw, signal: sourcesFor.mock.calls[0]?.[0].signal, sourcesFor };
   }
@@ -82,6 +88,29 @@ describe('toContext', () => {
 
     expect(context).toMatchObject({ principal, requestId: 'r-1' });
     expect(sourcesFor).toHaveBeenCalledWith(expect.objectContaining({ principal, requestId: 'r-1' }));
+  });
+
+  it('hands on the headers that some connector takes from its callers, and no other', () => {
+    const sent = {
+      authorization: 'Bearer key',
+      cookie: 'session=1',
+      'x-linker-token': 'one',
+      'x-other-token': 'two',
+      'set-cookie': ['a', 'b'],
+    };
+
+    const { sourcesFor } = contextOf(principal, sent, ['x-linker-token', 'set-cookie', 'x-absent-token']);
+
+    expect(sourcesFor.mock.calls[0]?.[0].callerHeaders).toEqual({ 'x-linker-token': 'one' });
+  });
+
+  it.each([
+    [['x-linker-token'], {}],
+    [[], { 'x-linker-token': 'one' }],
+  ])('hands on no header where connectors take %j and the caller sends %j', (wanted, sent) => {
+    const { sourcesFor } = contextOf(principal, sent, wanted);
+
+    expect(sourcesFor.mock.calls[0]?.[0].callerHeaders).toEqual({});
   });
 
   it('ends when the caller goes away', () => {

@@ -107,6 +107,36 @@ describe('grants', () => {
   });
 });
 
+describe('trusted domains', () => {
+  const config = {
+    id: toGlobalId({ connector: 'one', kind: 'TrustedDomainConfig', ref: 'one' }),
+    connector: 'one',
+    domains: ['app.example'],
+  };
+  const bank = new FakeConnector('one', [], { trustedDomains: { read: async () => config } });
+  const unknown = new FakeConnector('two', [], { trustedDomains: { read: async () => null } });
+  const open = sourcesOver([bank, unknown, new FakeConnector('three', [])]);
+  const idAt = (connector: string, ref = connector) =>
+    toGlobalId({ connector, kind: 'TrustedDomainConfig', ref });
+
+  it('are those of the connector, and null where none are known or kept', async () => {
+    const read = ['one', 'two', 'three'].map((name) => open().trustedDomainConfig(name));
+    const nodes = [idAt('one'), idAt('two'), idAt('three'), idAt('one', 'x')].map((id) => open().node(id));
+
+    expect(await Promise.all(read)).toEqual([config, null, null]);
+    expect(await Promise.all(nodes)).toEqual([config, null, null, null]);
+  });
+
+  it('are hidden from a caller with accounts of its own, and with a connector that is not granted', async () => {
+    const limited = open(aPrincipal({ accounts: new Set([accountId('one', 'a')]) }));
+    const elsewhere = open(aPrincipal({ connectors: new Set(['two']) }));
+
+    expect(await limited.trustedDomainConfig('one')).toBeNull();
+    expect([await limited.node(config.id), await elsewhere.node(config.id)]).toEqual([null, null]);
+    await expect(elsewhere.trustedDomainConfig('one')).rejects.toThrow(InvalidInputError);
+  });
+});
+
 describe('balances', () => {
   it('are read only when asked for, once for a request', async () => {
     const { one } = twoBanks();

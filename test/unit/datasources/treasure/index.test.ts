@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { treasure } from '../../../../src/datasources/treasure/index.js';
 import { systemClock } from '../../../../src/domain/clock.js';
+import { noMemory } from '../../../../src/domain/memory.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
 import { business, connector, newCall } from './fake-treasure.js';
 
@@ -45,6 +46,7 @@ function open(baseUrl: string, clientSecret: string) {
     clock: systemClock,
     random: () => 0.5,
     telemetry: silentTelemetry,
+    memory: noMemory,
   });
 }
 

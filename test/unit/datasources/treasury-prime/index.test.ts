@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { treasuryPrime } from '../../../../src/datasources/treasury-prime/index.js';
 import { systemClock } from '../../../../src/domain/clock.js';
+import { noMemory } from '../../../../src/domain/memory.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
 import { connector, newCall } from './fake-treasury-prime.js';
 import { counterparty } from './records.js';
@@ -41,6 +42,7 @@ function open(baseUrl: string, keyValue = 'right') {
     clock: systemClock,
     random: () => 0.5,
     telemetry: silentTelemetry,
+    memory: noMemory,
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { InvalidInputError, UpstreamError } from '../../../../src/domain/errors.js';
 import { execute } from '../../../support/execute.js';
 import { fakeSources, TP_MAIN } from '../../../support/fake-sources.js';
-import { aBusiness, aConnection, anAccount, idOf } from '../../../support/sample-objects.js';
+import { aBusiness, aConnection, aLedger, anAccount, idOf } from '../../../support/sample-objects.js';
 
 const ID = idOf('Account', '1');
 const BALANCE = { current: null, available: null, held: null, asOf: '2026-03-02T17:00:00Z', stale: true };
@@ -54,6 +54,22 @@ describe('an account', () => {
 
     expect(data).toEqual({ account: null });
     expect(errors).toEqual([]);
+  });
+});
+
+describe('the ledger of an account', () => {
+  it.each([
+    [idOf('Ledger', '1'), { status: 'ACTIVE' }],
+    [idOf('Ledger', 'out-of-reach'), null],
+    [null, null],
+  ])('with the id %j is %j', async (ledgerId, expected) => {
+    const sources = fakeSources([anAccount('1', { ledgerId }), aLedger('1')]);
+
+    const { data, errors } = await ask('ledger { status }', sources);
+
+    expect(errors).toEqual([]);
+    expect(data.account.ledger).toEqual(expected);
+    expect(vi.mocked(sources.ledger).mock.calls).toEqual(ledgerId === null ? [] : [[ledgerId]]);
   });
 });
 

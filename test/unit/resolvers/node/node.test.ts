@@ -12,9 +12,13 @@ const OBJECTS = [
   TP_MAIN,
   sample.aCounterparty('1'),
   sample.aDocument('1'),
+  sample.aLedger('1'),
   sample.aPortfolio('1'),
+  sample.aRecurringTransfer('1'),
+  sample.aScheduledTransfer('1'),
   sample.aTransaction('1'),
   sample.aTransfer('1'),
+  { id: sample.idOf('TrustedDomainConfig', '1'), connector: 'tp-main', domains: [] },
 ];
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
@@ -28,9 +32,13 @@ describe('node', () => {
     ['Card', 'cards:read'],
     ['Counterparty', 'counterparties:read'],
     ['Document', 'documents:read'],
+    ['Ledger', 'ledgers:read'],
     ['Portfolio', 'businesses:read'],
+    ['RecurringTransfer', 'recurring:read'],
+    ['ScheduledTransfer', 'recurring:read'],
     ['Transaction', 'transactions:read'],
     ['Transfer', 'transfers:read'],
+    ['TrustedDomainConfig', 'trusted_domains:read'],
   ] as const)('finds an object of the kind %s with the scope %s alone', async (kind, scope) => {
     const id = sample.idOf(kind, '1');
     const request = { query: NODE, sources: fakeSources(OBJECTS), variables: { id } };

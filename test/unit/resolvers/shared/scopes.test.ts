@@ -6,6 +6,7 @@ import { fakeSources } from '../../../support/fake-sources.js';
 import {
   aCard,
   aConnection,
+  aLedger,
   anAccount,
   aTransaction,
   aTransfer,
@@ -26,6 +27,11 @@ const ROOTS: ReadonlyArray<readonly [string, Scope]> = [
   ['counterparties { nodes { id } }', 'counterparties:read'],
   ['businesses { nodes { id } }', 'businesses:read'],
   ['documents { nodes { id } }', 'documents:read'],
+  ['ledger(id: "x") { id }', 'ledgers:read'],
+  ['ledgers { nodes { id } }', 'ledgers:read'],
+  ['recurringTransfers { nodes { id } }', 'recurring:read'],
+  ['scheduledTransfers { nodes { id } }', 'recurring:read'],
+  ['trustedDomainConfig(connector: "x") { domains }', 'trusted_domains:read'],
 ];
 
 const RELATIONS: ReadonlyArray<readonly [string, string, Scope]> = [
@@ -37,13 +43,16 @@ const RELATIONS: ReadonlyArray<readonly [string, string, Scope]> = [
   ['Account', 'cards { nodes { id } }', 'cards:read'],
   ['Card', 'account { id }', 'accounts:read'],
   ['Card', 'ledger { id }', 'ledgers:read'],
+  ['Ledger', 'account { id }', 'accounts:read'],
+  ['Ledger', 'transactions { nodes { id } }', 'transactions:read'],
+  ['Ledger', 'cards { nodes { id } }', 'cards:read'],
   ['Transaction', 'account { id }', 'accounts:read'],
   ['Transaction', 'transfer { id }', 'transfers:read'],
   ['Transaction', 'card { id }', 'cards:read'],
   ['Transfer', 'operation { id }', 'operations:read'],
 ];
 
-const OBJECTS = [anAccount('1'), aCard('1'), aTransaction('1'), aTransfer('1')];
+const OBJECTS = [anAccount('1'), aCard('1'), aLedger('1'), aTransaction('1'), aTransfer('1')];
 
 describe('a caller without a scope', () => {
   it.each(ROOTS)('is refused %s, and reads the rest of the answer', async (field, scope) => {

@@ -3,16 +3,23 @@ import type { Transfer, TransferParty } from '../../../../src/domain/transfer.js
 import { ForbiddenError } from '../../../../src/resolvers/index.js';
 import { execute, without } from '../../../support/execute.js';
 import { fakeSources } from '../../../support/fake-sources.js';
-import { aCard, aCounterparty, anAccount, aTransfer, idOf } from '../../../support/sample-objects.js';
+import {
+  aCard,
+  aCounterparty,
+  aLedger,
+  anAccount,
+  aTransfer,
+  idOf,
+} from '../../../support/sample-objects.js';
 
-const PARTY = `__typename ... on Account { currency } ... on Counterparty { name } ... on Card { last4 }
+const PARTY = `__typename ... on Account { currency } ... on Counterparty { name } ... on Card { last4 } ... on Ledger { status }
   ... on BankDetails { holderName accountType }`;
 const QUERY = `query ($id: ID!) { transfer(id: $id) { providerId source { ${PARTY} } destination { ${PARTY} } } }`;
 const BANK: TransferParty = {
   kind: 'BankDetails',
   details: { holderName: 'Ada', accountNumberLast4: '1111', routingNumber: null, accountType: 'SAVINGS' },
 };
-const PARTIES = [anAccount('1'), aCounterparty('1'), aCard('1')];
+const PARTIES = [anAccount('1'), aCounterparty('1'), aCard('1'), aLedger('1')];
 
 function ask(given: Partial<Transfer>, scopes = without()) {
   const sources = fakeSources([aTransfer('1', given), ...PARTIES]);
@@ -24,6 +31,7 @@ describe('the parties of a transfer', () => {
     ['Account', { currency: 'USD' }],
     ['Counterparty', { name: 'Acme' }],
     ['Card', { last4: '4242' }],
+    ['Ledger', { status: 'ACTIVE' }],
   ] as const)('are given whole when they are of the kind %s', async (kind, fields) => {
     const { data, errors } = await ask({ source: { kind, id: idOf(kind, '1') }, destination: BANK });
 
@@ -43,7 +51,7 @@ describe('the parties of a transfer', () => {
 
   it.each([
     { kind: 'Account', id: idOf('Account', 'out-of-reach') },
-    { kind: 'Ledger', id: idOf('Ledger', '1') },
+    { kind: 'Ledger', id: idOf('Ledger', 'out-of-reach') },
   ] as const)('are null without an error when they are out of reach: %o', async (source) => {
     const { data, errors } = await ask({ source });
 

@@ -1,0 +1,39 @@
+/** What every stored object carries. */
+export interface Stamped {
+  readonly id: string;
+  readonly createdMs: number;
+  updatedMs: number;
+}
+
+/** Objects of one resource by id, and in the order of its list: newest first, ties by id. */
+export class Collection<T extends Stamped> {
+  readonly #byId = new Map<string, T>();
+  #sorted: T[] = [];
+  #isSorted = true;
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  add(row: T): T {
+    this.#byId.set(row.id, row);
+    this.#sorted.push(row);
+    this.#isSorted = false;
+    return row;
+  }
+
+  get(id: unknown): T | undefined {
+    return typeof id === 'string' ? this.#byId.get(id) : undefined;
+  }
+
+  remove(id: string): void {
+    this.#byId.delete(id);
+    this.#sorted = this.#sorted.filter((row) => row.id !== id);
+  }
+
+  newestFirst(): readonly T[] {
+    if (!this.#isSorted) this.#sorted.sort((a, b) => b.createdMs - a.createdMs || (a.id < b.id ? 1 : -1));
+    this.#isSorted = true;
+    return this.#sorted;
+  }
+}

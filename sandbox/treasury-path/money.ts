@@ -1,0 +1,56 @@
+/** How amounts are written: by turns, shortest with one decimal, the currency's own decimals, four decimals. */
+export type MoneyForm = 'mixed' | 'short' | 'fixed' | 'long';
+
+const LONG_DECIMALS = 4;
+const NO_DECIMALS: readonly string[] = ['JPY', 'KRW', 'CLP', 'VND'];
+const TURNS = ['fixed', 'short', 'long'] as const;
+
+/** How many decimals the currency has. */
+export function decimalsOf(currency: string): number {
+  return NO_DECIMALS.includes(currency) ? 0 : 2;
+}
+
+/** Minor units as the API writes them; `mixed` chooses by the amount, so one amount always reads the same. */
+export function writeMoney(minor: bigint, currency: string, form: MoneyForm): string {
+  const magnitude = minor < 0n ? -minor : minor;
+  const turn = form === 'mixed' ? (TURNS[Number(magnitude % 3n)] ?? 'fixed') : form;
+  const decimals = decimalsOf(currency);
+  const digits = magnitude.toString().padStart(decimals + 1, '0');
+  const whole = decimals === 0 ? digits : digits.slice(0, -decimals);
+  const fraction = decimals === 0 ? '' : digits.slice(-decimals);
+  return `${minor < 0n ? '-' : ''}${whole}${fractionIn(turn, fraction)}`;
+}
+
+function fractionIn(form: Exclude<MoneyForm, 'mixed'>, fraction: string): string {
+  if (form === 'short') return `.${fraction.replace(/0+$/, '') || '0'}`;
+  if (form === 'long') return `.${fraction.padEnd(LONG_DECIMALS, '0')}`;
+  return fraction === '' ? '' : `.${fraction}`;
+}
+
+/** Decimal text → minor units, exactly; undefined when it isn't one or has more decimals than the currency. */
+export function toMinor(text: string, currency: string): bigint | undefined {
+  const parts = /^(-?)(\d{1,15})(?:\.(\d{1,15}))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text);
+  if (!parts) return undefined;
+  const [, sign, whole = '', fraction = '', exponent = '0'] = parts;
+  const digits = BigInt(whole + fraction);
+  const shift = Number(exponent) - fraction.length + decimalsOf(currency);
+  const divisor = 10n ** BigInt(Math.max(0, -shift));
+  if (digits % divisor !== 0n) return undefined;
+  const minor = shift >= 0 ? digits * 10n ** BigInt(shift) : digits / divisor;
+  return sign === '-' ? -minor : minor;
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** A JSON number with the digits it was written with. */
+export interface Digits {
+  readonly digits: string;
+}
+
+/** JSON text parsed with every number as `Digits`, so that none passes through a float. */
+export function parseDigits(json: string): unknown {
+  const exact = json.replace(TOKEN, (token) =>
+    token.startsWith('"') ? token : JSON.stringify({ digits: token } satisfies Digits),
+  );
+  return JSON.parse(exact);
+}

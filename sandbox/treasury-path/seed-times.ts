@@ -1,0 +1,29 @@
+import type { Plan } from './seed-plan.js';
+import { DAY, HOUR, SECOND } from './time.js';
+
+const OLDEST_DAYS = 120;
+const RECENT_HOURS = 30;
+
+/** How many of so many payments are still under way. */
+export function recentCount(count: number): number {
+  return Math.max(2, Math.floor(count / 12));
+}
+
+/** So many moments of the last 120 days in order of time: the last ones recent, now and then two in one second. */
+export function moments({ world: { random }, anchorMs }: Plan, count: number): readonly number[] {
+  const recent = recentCount(count);
+  const ages: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const previous = ages.at(-1);
+    const isRecent = index < recent;
+    if (previous !== undefined && index !== recent && random.chance(0.06)) ages.push(previous);
+    else if (isRecent) ages.push(random.int(60, (RECENT_HOURS * HOUR) / SECOND));
+    else ages.push(random.int((4 * DAY) / SECOND, (OLDEST_DAYS * DAY) / SECOND));
+  }
+  return ages.sort((a, b) => b - a).map((age) => anchorMs - age * SECOND + fractionOf(age));
+}
+
+/** Half of the times have milliseconds. */
+function fractionOf(age: number): number {
+  return age % 2 === 0 ? 0 : age % 1_000;
+}

@@ -1,0 +1,19 @@
+import type { ProfileRecord } from './state.js';
+import { DAY, HOUR, MINUTE } from './time.js';
+
+const SLOW: readonly string[] = ['ach', 'swift', 'bpay'];
+const NEXT_DAY: readonly string[] = ['bank_transfer', 'eft', 'giro', 'local'];
+const SAME_DAY: readonly string[] = ['wire', 'fedwire', 'chaps', 'rtgs'];
+
+/** Working days until the money is there: the slower of both ends counts. Source: contract 9. */
+export function workingDaysOf(...ends: readonly ProfileRecord[]): number {
+  if (ends.some(({ method }) => SLOW.includes(method))) return 2;
+  return ends.some(({ method }) => NEXT_DAY.includes(method)) ? 1 : 0;
+}
+
+/** How long a payment stays in processing. Units: ms. */
+export function transitMs(...ends: readonly ProfileRecord[]): number {
+  const days = workingDaysOf(...ends);
+  if (days > 0) return days * DAY;
+  return ends.some(({ method }) => SAME_DAY.includes(method)) ? 4 * HOUR : MINUTE;
+}

@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto';
+import type { DeliveryPlan } from '../kernel/types.js';
+import type { EndpointRecord, EventRecord, Json } from './state.js';
+import { HOUR, iso, MINUTE, SECOND } from './time.js';
+import type { World } from './world.js';
+
+/** Names that an endpoint can ask for; the last two are not documented. Source: contract 12. */
+export const EVENT_NAMES: readonly string[] = [
+  'PaymentEvents::CompletedEvent',
+  'PaymentEvents::FailedEvent',
+  'PaymentEvents::CancelledEvent',
+  'PaymentEvents::DebitInitiatedEvent',
+  'BankAccountEvents::CreatedEvent',
+  'BankAccountEvents::UpdatedEvent',
+  'BankAccountEvents::DeletedEvent',
+  'PaymentProfileEvents::CreatedEvent',
+  'PaymentProfileEvents::FailedEvent',
+  'EntityFeatureEvents::UpdatedEvent',
+  'PaymentBatchCompletedEvent',
+];
+
+const PLAN: DeliveryPlan = {
+  retryDelaysMs: [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR],
+  timeoutMs: 10 * SECOND,
+  accepts: (status) => status >= 200 && status < 300,
+};
+/** Apart enough that deliveries leave one after the other. */
+const GAP_MS = 50;
+
+/** Something to tell. */
+export interface Notice {
+  readonly event: string;
+  readonly companyId: string;
+  readonly data: Json;
+}
+
+/** Tells every endpoint that asked for it, unless data is being laid down. */
+export function notify(world: World, notice: Notice): void {
+  if (world.seeding) return;
+  const told = record(world, notice);
+  if (world.noticesToHold === 0) {
+    send(world, told);
+    return;
+  }
+  world.heldNotices.push(() => void send(world, told));
+  world.noticesToHold -= 1;
+  if (world.noticesToHold === 0) sendInTurn(world, world.heldNotices.splice(0).reverse());
+}
+
+/** Writes an event down with its number and its bytes. */
+export function record(world: World, { event, companyId, data }: Notice): EventRecord {
+  const { events } = world.state;
+  const id = `evt_${String(events.length + 1).padStart(4, '0')}`;
+  const content = { id, event, created_at: iso(world.nowMs), company_id: companyId, data };
+  const told: EventRecord = { id, event, companyId, body: JSON.stringify(content) };
+  events.push(told);
+  return told;
+}
+
+/** Delivers an event to all who asked for it; returns how many they are. */
+export function send(
+  world: World,
+  told: EventRecord,
+  signatureOf: (secret: string, body: string) => string | null = signature,
+): number {
+  const endpoints = askedFor(world, told);
+  for (const { url, secret } of endpoints) {
+    const signed = signatureOf(secret, told.body);
+    const headers = {
+      'Content-Type': 'application/json',
+      ...(signed === null ? {} : { 'X-TreasuryPath-Signature': signed }),
+    };
+    const { id, event, body } = told;
+    world.context.webhooks.send({ id, event, body, url, headers: () => headers }, PLAN);
+  }
+  return endpoints.length;
+}
+
+/** Starts the deliveries one after another, so that they leave in this order. */
+export function sendInTurn(world: World, sends: ReadonlyArray<() => void>): void {
+  sends.forEach((start, index) => world.at(world.nowMs + index * GAP_MS, start));
+}
+
+/** Lower-case hex HMAC-SHA256 over the raw body. Source: contract 12. */
+export function signature(secret: string, body: string): string {
+  return createHmac('sha256', secret).update(body).digest('hex');
+}
+
+function askedFor({ state }: World, { event, companyId }: EventRecord): readonly EndpointRecord[] {
+  return state.endpoints
+    .newestFirst()
+    .filter((one) => one.isActive && one.events.includes(event))
+    .filter((one) => one.companyId === null || one.companyId === companyId);
+}

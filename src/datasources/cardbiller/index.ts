@@ -1,0 +1,50 @@
+import { ownCall } from '../http/own-call.js';
+import type { Call } from '../http/upstream.js';
+import { defineProvider } from '../provider.js';
+import { accountsPort } from './accounts.js';
+import { type CardbillerApi, openApi } from './api.js';
+import { balancesPort } from './balances.js';
+import { cardsPort } from './cards.js';
+import { configuredCards } from './known-cards.js';
+import { readBalance } from './ledger-reads.js';
+import { ledgersPort } from './ledgers.js';
+import { toSettings } from './settings.js';
+import { probeTransactions } from './transaction-reads.js';
+import { transactionsPort } from './transactions.js';
+import { transfersPort } from './transfers.js';
+
+/** Cardbiller: treasury accounts whose ledgers fund debit cards. No address is documented: each entry names its own. */
+export const cardbiller = defineProvider({
+  id: 'CARDBILLER',
+  key: 'cardbiller',
+  name: 'Cardbiller',
+  summary: 'debit cards that ledgers fund',
+  capabilities: ['ACCOUNTS', 'BALANCES', 'TRANSACTIONS', 'LEDGERS', 'CARDS', 'CARD_FUNDING'],
+  documentedUrls: {},
+  settings: toSettings,
+  open: (settings, context) => {
+    const api = openApi(settings, context);
+    return {
+      ports: {
+        accounts: accountsPort(api),
+        balances: balancesPort(api),
+        transactions: transactionsPort(api),
+        ledgers: ledgersPort(api),
+        cards: cardsPort(api, configuredCards(settings.resources)),
+        transfers: transfersPort(api),
+      },
+      check: (signal) => check(api, ownCall(signal)),
+      health: () => api.upstream.health(),
+      close: () => api.upstream.close(),
+      secrets: [settings.token],
+    };
+  },
+});
+
+/** A ledger that is not active has answered too. */
+async function check(api: CardbillerApi, call: Call): Promise<void> {
+  const [ledger] = api.resources.ledgers;
+  const [account] = api.resources.treasuryAccounts;
+  if (ledger !== undefined) await readBalance(api, call, ledger);
+  else if (account !== undefined) await probeTransactions(api, call, account);
+}

@@ -1,0 +1,69 @@
+import { MalformedResponseError } from '../../../domain/errors.js';
+import type { EntryType, Transaction, TransactionType } from '../../../domain/transaction.js';
+import { type Reader, wordTable } from '../../reading/records.js';
+import type { WireTransaction } from '../wire.js';
+import { toAccountId, toCardId, toLedgerId, toTransactionId, toTransferId } from './global-ids.js';
+import { fundingOf } from './to-transfer.js';
+
+/** **Source** transactions: entryType. As the ledger sees it (assumed). */
+export const ENTRY_TYPES = { Debit: 'DEBIT', Credit: 'CREDIT' } as const satisfies Record<string, EntryType>;
+
+/** **Source** transactions: transactionType. */
+export const TYPES = {
+  ACH: 'ACH',
+  EFT: 'EFT',
+  Transfer: 'INTERNAL',
+  'Domestic Wire': 'WIRE_DOMESTIC',
+  'International Wire': 'WIRE_INTERNATIONAL',
+  'Debit Card': 'CARD',
+  Trade: 'TRADE',
+  System: 'SYSTEM',
+} as const satisfies Record<string, TransactionType>;
+
+/** A row of the list of `account`. **Throws** `MalformedResponseError` for an entry that goes neither way. */
+export type TransactionMapper = (wire: WireTransaction, account: string) => Transaction;
+
+/** The mapper of transactions. */
+export function transactionMapper(reader: Reader): TransactionMapper {
+  const toType = wordTable<TransactionType>(reader, 'transaction.transactionType', TYPES, 'OTHER');
+  const toEntryType = wordTable<EntryType | null>(reader, 'transaction.entryType', ENTRY_TYPES, null);
+  return (wire, account) => {
+    const entryType = toEntryType(wire.entryType);
+    if (entryType === null) {
+      throw new MalformedResponseError('transaction.entryType', 'Debit or Credit', wire.entryType);
+    }
+    const entry = { account, transaction: wire.transactionUuid };
+    return {
+      id: toTransactionId(reader, entry),
+      connector: reader.connector.name,
+      providerId: wire.transactionUuid,
+      accountId: toAccountId(reader, account),
+      entryType,
+      amount: wire.amount,
+      type: toType(wire.transactionType),
+      providerType: wire.transactionType,
+      number: wire.transactionNumber,
+      description: wire.description,
+      runningBalance: null,
+      postedAt: isPosted(wire) ? wire.createdAt : null,
+      createdAt: wire.createdAt,
+      transferId: fundingOf(wire) === null ? null : toTransferId(reader, entry),
+      cardId: toCardId(reader, wire.cardUuid),
+      ledgerId: toLedgerId(reader, wire.ledgerUuid),
+    };
+  };
+}
+
+/** A movement is booked in one step, so that it is posted when it is made. **Source** lifecycles. */
+function isPosted({ status }: WireTransaction): boolean {
+  return status?.toLowerCase() === 'posted';
+}
+
+/** The later number first: numbers rise (assumed). What has none comes last. */
+export function byNumber(a: Transaction, b: Transaction): number {
+  return toRank(b) - toRank(a);
+}
+
+function toRank({ number }: Transaction): number {
+  return number !== null && /^\d{1,15}$/.test(number) ? Number(number) : -1;
+}

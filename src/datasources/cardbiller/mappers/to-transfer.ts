@@ -1,0 +1,76 @@
+import type { Transfer, TransferParty, TransferRail, TransferStatus } from '../../../domain/transfer.js';
+import { type Reader, wordTable } from '../../reading/records.js';
+import type { WireTransaction } from '../wire.js';
+import { toAccountId, toCardId, toLedgerId, toTransferId } from './global-ids.js';
+
+/** **Source** object models: transaction, status; nothing pending is documented. */
+const STATUSES: Readonly<Record<string, TransferStatus>> = { Posted: 'COMPLETED' };
+
+/** The way of money between a ledger and a card. */
+export interface Funding {
+  readonly rail: TransferRail;
+  readonly ledger: string;
+  readonly card: string;
+}
+
+const RAILS: Readonly<Record<string, TransferRail>> = { debit: 'CARD_LOAD', credit: 'CARD_DEBIT' };
+
+/**
+ * What a transaction says of money that moved between a ledger and a card; null of any other. A debit is one to the ledger: it loads
+ * the card. Where no ledger is named, the card was used. **Source** object models: transaction (assumed).
+ */
+export function fundingOf(wire: WireTransaction): Funding | null {
+  const { transactionType, entryType, ledgerUuid: ledger, cardUuid: card } = wire;
+  const rail = RAILS[entryType.toLowerCase()];
+  if (transactionType?.toLowerCase() !== 'debit card' || !rail || !ledger || !card) return null;
+  return { rail, ledger, card };
+}
+
+/** A row of the list of `account`; null where it is no transfer. */
+export type TransferMapper = (wire: WireTransaction, account: string) => Transfer | null;
+
+/** The mapper of card loads and debits. */
+export function transferMapper(reader: Reader): TransferMapper {
+  const toStatus = wordTable(reader, 'transaction.status', STATUSES, 'UNKNOWN');
+  return (wire, account) => {
+    const funding = fundingOf(wire);
+    if (!funding) return null;
+    const status = toStatus(wire.status);
+    const at = wire.createdAt;
+    return {
+      ...toEnds(reader, funding),
+      id: toTransferId(reader, { account, transaction: wire.transactionUuid }),
+      connector: reader.connector.name,
+      providerId: wire.transactionUuid,
+      rail: funding.rail,
+      status,
+      providerStatus: wire.status,
+      amount: wire.amount,
+      accountId: toAccountId(reader, account),
+      description: wire.description,
+      secCode: null,
+      service: null,
+      effectiveDate: null,
+      failureReason: null,
+      timeline: [{ status, providerStatus: wire.status, at, origin: 'READ' }],
+      cancelable: false,
+      createdAt: at,
+      updatedAt: null,
+      userData: null,
+      // No key of any kind is documented. **Source** idempotency.
+      idempotencyKey: null,
+    };
+  };
+}
+
+/** The originating side is the ledger's: a load pushes money out of it, a debit pulls it in. */
+function toEnds(
+  reader: Reader,
+  { rail, ledger, card }: Funding,
+): Pick<Transfer, 'direction' | 'source' | 'destination'> {
+  const ofLedger: TransferParty = { kind: 'Ledger', id: toLedgerId(reader, ledger) };
+  const ofCard: TransferParty = { kind: 'Card', id: toCardId(reader, card) };
+  return rail === 'CARD_LOAD'
+    ? { direction: 'CREDIT', source: ofLedger, destination: ofCard }
+    : { direction: 'DEBIT', source: ofCard, destination: ofLedger };
+}

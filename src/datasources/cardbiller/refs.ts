@@ -1,0 +1,37 @@
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A UUID in lower case, in which all of them are compared and asked for; null for anything else. */
+export function toUuid(value: unknown): string | null {
+  return typeof value === 'string' && UUID.test(value) ? value.toLowerCase() : null;
+}
+
+/** What a transaction, and a transfer that is one, is read by: `<treasury account>/<transaction>`. */
+export interface EntryRef {
+  readonly account: string;
+  readonly transaction: string;
+}
+
+export function toEntryRef({ account, transaction }: EntryRef): string {
+  return `${account}/${transaction}`;
+}
+
+export function parseEntryRef(ref: string): EntryRef | null {
+  const [first, second, ...more] = ref.split('/');
+  const account = toUuid(first);
+  const transaction = toUuid(second);
+  return account && transaction && more.length === 0 ? { account, transaction } : null;
+}
+
+/** The ref in a filter's global id: undefined where none is asked for, null where it names no such object of this connector. */
+export function refOf(
+  { name }: ConnectorRef,
+  kind: NodeKind,
+  id: string | undefined,
+): string | null | undefined {
+  if (id === undefined) return undefined;
+  const parsed = fromGlobalId(id);
+  return parsed?.kind === kind && parsed.connector === name ? toUuid(parsed.ref) : null;
+}

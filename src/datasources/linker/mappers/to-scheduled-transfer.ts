@@ -1,0 +1,19 @@
+import { toGlobalId } from '../../../domain/ids.js';
+import type { ScheduledTransfer } from '../../../domain/recurring-transfer.js';
+import type { Reader } from '../../reading/records.js';
+import type { WireJob } from '../wire.js';
+
+/** Job → scheduled transfer. */
+export function toScheduledTransfer({ connector }: Reader, wire: WireJob): ScheduledTransfer {
+  return {
+    id: toGlobalId({ connector: connector.name, kind: 'ScheduledTransfer', ref: wire.id }),
+    connector: connector.name,
+    providerId: wire.id,
+    memo: wire.memo,
+    amount: wire.amount,
+    scheduledDate: wire.scheduledDate,
+    from: wire.from,
+    to: wire.to,
+    createdAt: null,
+  };
+}

@@ -1,0 +1,13 @@
+/** In the place of an id it is another route: the list of jobs. **Source** traps: 6. */
+const ROUTE = 'jobs';
+
+/** Ids are opaque, but none of theirs would change the path it stands in: anything else is not asked for. */
+export function isId(text: string): boolean {
+  return (
+    text !== '' &&
+    text !== '.' &&
+    text !== '..' &&
+    text.toLowerCase() !== ROUTE &&
+    !/[/%\\?#\s\p{Surrogate}]/u.test(text)
+  );
+}

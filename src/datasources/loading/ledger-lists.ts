@@ -1,0 +1,20 @@
+import type { Connection } from '../../domain/connection.js';
+import type { Ledger } from '../../domain/ledger.js';
+import { list } from './list.js';
+import type { RequestScope } from './scope.js';
+import type { ConnectorsFilter, ListArgs } from './sources.js';
+
+/** A caller limited to accounts sees the ledgers of those. */
+export function listLedgers(
+  scope: RequestScope,
+  args: ListArgs<ConnectorsFilter>,
+): Promise<Connection<Ledger>> {
+  return list(scope, args, {
+    port: 'ledgers',
+    open: async (connector) => {
+      if (scope.reach.accountRefs(connector.name)?.length === 0) return [];
+      return (await connector.ports.ledgers?.list(scope.call, { filter: {} })) ?? [];
+    },
+    matches: (ledger) => scope.reach.seesLedger(ledger),
+  });
+}

@@ -1,0 +1,56 @@
+import type { Connection } from '../../domain/connection.js';
+import { fromGlobalId } from '../../domain/ids.js';
+import type { Feed, Listed } from '../../domain/page.js';
+import { listConnection } from '../paging/list.js';
+import type { AnyPorts } from '../ports/ports.js';
+import type { Connector } from '../provider.js';
+import { connectorsFor, type RequestScope } from './scope.js';
+import type { ConnectorsFilter, ListArgs } from './sources.js';
+
+/** How one noun is listed. */
+export interface Plan<T extends Listed> {
+  readonly port: keyof AnyPorts;
+  readonly open: (connector: Connector) => Promise<ReadonlyArray<Feed<T>>>;
+  readonly matches: (item: T) => boolean;
+}
+
+/** One page of a noun over the connectors that the caller reaches; `within`: only of the connector with that name. */
+export function list<T extends Listed, F extends ConnectorsFilter>(
+  scope: RequestScope,
+  args: ListArgs<F>,
+  plan: Plan<T>,
+  within?: string,
+): Promise<Connection<T>> {
+  const connectors = connectorsFor(scope, plan.port, args.filter.connectors).filter(
+    ({ name }) => within === undefined || name === within,
+  );
+  return listConnection(scope.sealer, {
+    first: args.first,
+    after: args.after,
+    binding: { field: args.field, filter: args.filter, subject: scope.principal.subject },
+    contributions: connectors.map((connector) => ({
+      connector: connector.name,
+      open: () => plan.open(connector),
+    })),
+    matches: plan.matches,
+  });
+}
+
+/** The refs that a list must stay within: the caller's accounts, or the one asked for; none when it is out of reach. */
+export function withinAccounts(
+  scope: RequestScope,
+  connector: Connector,
+  account: string | undefined,
+): readonly string[] | undefined {
+  const own = scope.reach.accountRefs(connector.name);
+  if (account === undefined || own === undefined) return own;
+  return scope.reach.account(account) ? own.filter((ref) => ref === fromGlobalId(account)?.ref) : [];
+}
+
+/** `{ accounts }` where there is a limit; an empty limit lets nothing through. */
+export function limited<F>(
+  filter: F,
+  accounts: readonly string[] | undefined,
+): { readonly filter: F; readonly accounts?: readonly string[] } {
+  return accounts === undefined ? { filter } : { filter, accounts };
+}

@@ -1,0 +1,45 @@
+import type { AccountKind } from '../../../domain/account.js';
+import type { TransferParty } from '../../../domain/transfer.js';
+import type { Reader } from '../../reading/records.js';
+import type { WireBankAccount } from '../wire.js';
+import { kindReader } from './account-kinds.js';
+import { OWNERS, type Owner } from './account-owners.js';
+import { toAccountId } from './to-account.js';
+import { toCounterpartyId } from './to-counterparty.js';
+
+/** Who stands behind a payment profile. */
+export interface End {
+  readonly party: TransferParty;
+  /** Of an account of ours; null for a recipient. */
+  readonly accountKind: AccountKind | null;
+}
+
+/** The ends that a company's payments can have, by the id of their profile. */
+export type Ends = ReadonlyMap<string, End>;
+
+/** The bank accounts of a company → who stands behind each of their profiles. */
+export function endsMapper(reader: Reader): (wires: readonly WireBankAccount[], companyId: string) => Ends {
+  const toKind = kindReader(reader);
+  const toEnd = (wire: WireBankAccount, companyId: string): End | null => {
+    const owner = ownerOf(wire);
+    if (owner === 'ENTITY') {
+      const id = toAccountId(reader, companyId, wire.id);
+      return { party: { kind: 'Account', id }, accountKind: toKind(wire) };
+    }
+    if (owner === null || wire.owner_id === null) return null;
+    const id = toCounterpartyId(companyId, wire.owner_id, reader.connector);
+    return { party: { kind: 'Counterparty', id }, accountKind: null };
+  };
+  return (wires, companyId) =>
+    new Map(
+      wires.flatMap((wire) => {
+        const end = toEnd(wire, companyId);
+        return end ? wire.payment_profiles.map(({ id }) => [id, end] as const) : [];
+      }),
+    );
+}
+
+function ownerOf({ owner_type }: WireBankAccount): Owner | null {
+  const word = owner_type.toLowerCase();
+  return Object.hasOwn(OWNERS, word) ? OWNERS[word as keyof typeof OWNERS] : null;
+}

@@ -1,0 +1,67 @@
+import type { Transfer, TransferDirection, TransferStatus } from '../../../domain/transfer.js';
+import { type Reader, wordTable } from '../../reading/records.js';
+import { toOwnedId } from '../refs.js';
+import type { WirePayment } from '../wire.js';
+import type { End, Ends } from './to-ends.js';
+
+/** **Source** payments. The word for a payment that waits for approval is not published: it comes out as UNKNOWN, which is not final. */
+const STATUSES: Readonly<Record<string, TransferStatus>> = {
+  pending: 'PENDING',
+  processing: 'PROCESSING',
+  completed: 'COMPLETED',
+  failed: 'FAILED',
+  cancelled: 'CANCELED',
+  canceled: 'CANCELED',
+};
+
+/** TreasuryPath payment → `Transfer`. `ends`: of the company that it is under. */
+export type TransferMapper = (wire: WirePayment, companyId: string, ends: Ends) => Transfer;
+
+/** The mapper of payments. */
+export function transferMapper(reader: Reader): TransferMapper {
+  const toStatus = wordTable(reader, 'payment.status', STATUSES, 'UNKNOWN');
+  return (wire, companyId, ends) => {
+    const status = toStatus(wire.status);
+    const source = endOf(ends, wire.from_profile);
+    const destination = endOf(ends, wire.to_profile);
+    const at = wire.updated_at ?? wire.created_at;
+    return {
+      id: toOwnedId(reader.connector, 'Transfer', { companyId, id: wire.id }),
+      connector: reader.connector.name,
+      providerId: wire.id,
+      rail: 'PAYMENT',
+      direction: toDirection(source, destination),
+      status,
+      providerStatus: wire.status,
+      amount: wire.instructed_amount,
+      source: source?.party ?? null,
+      destination: destination?.party ?? null,
+      description: wire.reason,
+      secCode: null,
+      service: null,
+      effectiveDate: null,
+      failureReason: null,
+      timeline: [{ status, providerStatus: wire.status, at, origin: 'READ' }],
+      cancelable: false,
+      createdAt: wire.created_at,
+      updatedAt: wire.updated_at,
+      userData: null,
+      idempotencyKey: wire.idempotency_key,
+    };
+  };
+}
+
+function endOf(ends: Ends, profileId: string | null): End | null {
+  return profileId === null ? null : (ends.get(profileId) ?? null);
+}
+
+/**
+ * A payment pushes money out of what is ours, unless it pulls money in: from somebody else, or from a linked account into a balance that
+ * is held at TreasuryPath.
+ */
+function toDirection(source: End | null, destination: End | null): TransferDirection {
+  const isOurs = (end: End | null) => end?.party.kind === 'Account';
+  if (!isOurs(destination)) return 'CREDIT';
+  const isTopUp = source?.accountKind === 'EXTERNAL' && destination?.accountKind === 'MULTI_CURRENCY';
+  return isOurs(source) && !isTopUp ? 'CREDIT' : 'DEBIT';
+}

@@ -1,0 +1,31 @@
+/** One object at a connector that the provider does not list, or a part of it that the provider does not tell. */
+export interface Memorable {
+  readonly connector: string;
+  /** Such as `Card`. */
+  readonly kind: string;
+  readonly ref: string;
+}
+
+/** Facts about one object, each the newest that is known. */
+export interface Remembered {
+  readonly ref: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** When the first and the newest of them was true: RFC 3339 in UTC. */
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
+/** What was learnt and no provider tells again. In clear: no full numbers. */
+export interface Memory {
+  remember(object: Memorable, facts: Readonly<Record<string, unknown>>, atMs: number): Promise<void>;
+  recall(object: Memorable): Promise<Remembered | null>;
+  /** Every object of a kind, those first known first. */
+  recallAll(connector: string, kind: string): Promise<readonly Remembered[]>;
+}
+
+/** Remembers nothing. */
+export const noMemory: Memory = {
+  remember: async () => undefined,
+  recall: async () => null,
+  recallAll: async () => [],
+};

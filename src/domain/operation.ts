@@ -1,0 +1,81 @@
+/** **Source** money-movement: the states of an operation and the moves between them. */
+export const OPERATION_STATUSES = [
+  'PENDING',
+  'DISPATCHED',
+  'SUCCEEDED',
+  'FAILED',
+  'IN_DOUBT',
+  'NEEDS_REVIEW',
+] as const;
+export type OperationStatus = (typeof OPERATION_STATUSES)[number];
+
+/** How a final status came to be known. An operation that failed before a byte was sent has no proof: it needs none. */
+export const OPERATION_PROOFS = [
+  'PROVIDER_ANSWER',
+  'KEYED_REPLAY',
+  'FOUND_IN_LIST',
+  'ABSENT_FROM_COMPLETE_LIST',
+  'CONVERGED',
+  'OPERATOR',
+] as const;
+export type OperationProof = (typeof OPERATION_PROOFS)[number];
+
+export const USER_ERROR_CODES = [
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'CAPABILITY_UNSUPPORTED',
+  'INSUFFICIENT_FUNDS',
+  'LEDGER_INACTIVE',
+  'CARD_NOT_ACTIVE',
+  'SUSPENSION_COOLDOWN',
+  'NOT_CANCELABLE',
+  'IDEMPOTENCY_KEY_REUSED',
+  'OPERATION_IN_PROGRESS',
+  'UNTRUSTED_RETURN_URL',
+  'MULTI_CURRENCY_ACCOUNT_MISSING',
+  'CUSTOMER_NOT_ENROLLED',
+  'PROVIDER_REJECTED',
+  'PROVIDER_UNAVAILABLE',
+] as const;
+export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
+
+/** Something that the caller can mend or must know. `field` is a path in the mutation's input. */
+export interface UserError {
+  readonly field: string | null;
+  readonly messages: readonly string[];
+  readonly code: UserErrorCode;
+}
+
+/** One status that an operation had. */
+export interface OperationTransition {
+  readonly status: OperationStatus;
+  readonly at: string;
+  readonly note: string | null;
+}
+
+/** What this gateway was asked to do at a provider, and what became of it. */
+export interface Operation {
+  readonly id: string;
+  readonly connector: string;
+  /** The mutation's name. */
+  readonly kind: string;
+  readonly idempotencyKey: string;
+  readonly status: OperationStatus;
+  readonly attempts: number;
+  readonly errors: readonly UserError[];
+  readonly provenBy: OperationProof | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Global id of what it made or changed, once known. */
+  readonly subjectId: string | null;
+  readonly history: readonly OperationTransition[];
+}
+
+export interface OperationFilter {
+  readonly connectors?: readonly string[];
+  readonly statuses?: readonly OperationStatus[];
+  readonly kinds?: readonly string[];
+  /** First and last day, both included, UTC. */
+  readonly createdFrom?: string;
+  readonly createdTo?: string;
+}

@@ -1,0 +1,44 @@
+import type { PortfolioAllocation } from '../business.js';
+import type { UserError } from '../operation.js';
+import { unless, userError } from './user-errors.js';
+
+const DECIMALS = 20;
+const PERCENTAGE = /^(\d{1,3})(?:\.(\d{1,20}))?$/;
+
+/** Each product once, each share between 0 and 100, together exactly 100: 33.34 and twice 33.33 are. */
+export function allocationErrors(
+  allocations: readonly PortfolioAllocation[],
+  field = 'allocations',
+): readonly UserError[] {
+  const shares = allocations.map(({ percentage }) => toUnits(percentage));
+  const wrong = shares.flatMap((share, index) =>
+    unless(share !== null, () =>
+      userError(`${field}.${index}.percentage`, 'required a decimal from 0 to 100'),
+    ),
+  );
+  if (wrong.length > 0) return wrong;
+  const products = new Set(allocations.map(({ product }) => product));
+  const total = shares.reduce<bigint>((sum, share) => sum + (share ?? 0n), 0n);
+  return [
+    ...unless(products.size === allocations.length, () => userError(field, 'required every product once')),
+    ...unless(total === units('100', ''), () =>
+      userError(field, `required percentages that are exactly 100 together, arrived ${toText(total)}`),
+    ),
+  ];
+}
+
+function toUnits(percentage: string): bigint | null {
+  const match = PERCENTAGE.exec(percentage);
+  const value = match ? units(match[1] ?? '0', match[2] ?? '') : null;
+  return value !== null && value <= units('100', '') ? value : null;
+}
+
+function units(whole: string, fraction: string): bigint {
+  return BigInt(whole + fraction.padEnd(DECIMALS, '0'));
+}
+
+function toText(value: bigint): string {
+  const digits = value.toString().padStart(DECIMALS + 1, '0');
+  const fraction = digits.slice(-DECIMALS).replace(/0+$/, '');
+  return digits.slice(0, -DECIMALS) + (fraction && `.${fraction}`);
+}

@@ -1,0 +1,55 @@
+import type { UserError } from '../operation.js';
+import type { RecurrenceDuration } from '../recurring-transfer.js';
+import { unless, userError } from './user-errors.js';
+
+/** How long a recurring transfer is to go on. Null: not said, so that it stays as it is. */
+export interface GivenDuration {
+  readonly duration?: RecurrenceDuration | null | undefined;
+  readonly transfersQuantity?: number | null | undefined;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?$/;
+
+/** A number of transfers goes with NUMBER_OF_TRANSFERS, and with nothing else. */
+export function durationErrors(
+  { duration = null, transfersQuantity = null }: GivenDuration,
+  prefix = '',
+): readonly UserError[] {
+  if (duration === 'UNKNOWN') {
+    return [userError(`${prefix}duration`, 'required CONTINUOUS or NUMBER_OF_TRANSFERS, arrived UNKNOWN')];
+  }
+  const field = `${prefix}transfersQuantity`;
+  if (transfersQuantity === null) {
+    return unless(duration !== 'NUMBER_OF_TRANSFERS', () =>
+      userError(field, 'required with NUMBER_OF_TRANSFERS, arrived nothing'),
+    );
+  }
+  if (duration === 'CONTINUOUS') {
+    return [userError(field, 'required nothing with CONTINUOUS, arrived a number')];
+  }
+  return unless(transfersQuantity >= 1, () =>
+    userError(field, `required 1 or more, arrived ${transfersQuantity}`),
+  );
+}
+
+/** A date, or a date and time without a zone: it is the end user's own. */
+export function localDateTimeErrors(text: string, field = 'localDateTime'): readonly UserError[] {
+  return unless(isLocalDateTime(text), () =>
+    userError(
+      field,
+      'required a date such as 2026-03-02, or a date and time without a zone such as 2026-03-02T09:30:00',
+    ),
+  );
+}
+
+function isLocalDateTime(text: string): boolean {
+  const [day = '', time, ...rest] = text.split('T');
+  return rest.length === 0 && isDay(day) && (time === undefined || TIME.test(time));
+}
+
+function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}

@@ -1,0 +1,44 @@
+import type { UserError } from '../operation.js';
+import { unless, userError } from './user-errors.js';
+
+const MAX_KEY = 128;
+const MAX_NAME = 200;
+const MAX_TEXT = 500;
+const PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+
+/** What a caller names a request by. */
+export function keyErrors(key: string, field = 'idempotencyKey'): readonly UserError[] {
+  return unless(isWithin(key, 1, MAX_KEY) && PRINTABLE.test(key), () =>
+    userError(field, `required 1 to ${MAX_KEY} printable characters, ${arrived(key)}`),
+  );
+}
+
+/** A name, a number or a word: on one line and not blank. Null where it may be left out. */
+export function nameErrors(
+  text: string | null | undefined,
+  field: string,
+  most = MAX_NAME,
+): readonly UserError[] {
+  if (text === null || text === undefined) return [];
+  const isFine = isWithin(text, 1, most) && text.trim() !== '' && PRINTABLE.test(text);
+  return unless(isFine, () =>
+    userError(field, `required 1 to ${most} printable characters, not all blank, ${arrived(text)}`),
+  );
+}
+
+/** Free text, such as a description. Null where it is left out. */
+export function textErrors(text: string | null | undefined, field: string): readonly UserError[] {
+  if (text === null || text === undefined) return [];
+  return unless(isWithin(text, 0, MAX_TEXT), () =>
+    userError(field, `required at most ${MAX_TEXT} characters, ${arrived(text)}`),
+  );
+}
+
+function isWithin(text: string, least: number, most: number): boolean {
+  return text.length >= least && text.length <= most;
+}
+
+/** The length, never the text: it may be an account number. */
+function arrived(text: string): string {
+  return `arrived ${text.length} characters`;
+}

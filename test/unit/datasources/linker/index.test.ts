@@ -1,0 +1,152 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { linker } from '../../../../src/datasources/linker/index.js';
+import { systemClock } from '../../../../src/domain/clock.js';
+import { noMemory } from '../../../../src/domain/memory.js';
+import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+import { connector, listed, newCall, series } from './fake-linker.js';
+
+const limits = { timeoutMs: 5000, maxConcurrent: 4, requestsPerSecond: 100 };
+
+/** What each token opens. */
+const ANSWERS: Readonly<Record<string, readonly [number, unknown]>> = {
+  'Bearer ann': [200, listed('recurringTransfers', series('of-ann'))],
+  'Bearer ben': [200, listed('recurringTransfers', series('of-ben'))],
+  'Bearer new': [403, { statusCode: 403, message: 'Customer not found' }],
+  'Bearer odd': [200, { statusCode: 200, data: {} }],
+};
+
+/** Answers each token with its own list. */
+async function startServer() {
+  const seen: string[] = [];
+  const server = createServer((request, response) => {
+    const token = request.headers.authorization ?? 'no token';
+    seen.push(`${request.method} ${request.url} ${token}`);
+    const [status, body] = ANSWERS[token] ?? [401, { statusCode: 401, message: 'Unauthorized' }];
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { baseUrl, seen, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeEach(async () => {
+  server = await startServer();
+});
+afterEach(() => server.close());
+
+const entry = (credentials: object) => ({
+  name: connector.name,
+  environment: connector.environment,
+  baseUrl: server.baseUrl,
+  limits,
+  options: { credentials, accountsFrom: 'tp-main' },
+});
+
+function open(credentials: object) {
+  return linker.open(entry(credentials), {
+    connector,
+    limits,
+    clock: systemClock,
+    random: () => 0.5,
+    telemetry: silentTelemetry,
+    memory: noMemory,
+  });
+}
+
+type Opened = ReturnType<typeof open>;
+
+async function idsOf({ ports }: Opened, callerHeaders: Readonly<Record<string, string>>) {
+  const call = { ...newCall(), callerHeaders };
+  const [feed] = (await ports.recurringTransfers?.list(call, { filter: {} })) ?? [];
+  return (await feed?.read())?.items.map(({ providerId }) => providerId);
+}
+
+const check = (opened: Opened) => opened.check(new AbortController().signal);
+
+describe('a connector with the token of one end user', () => {
+  it('proves it, and reads with it whatever callers bring', async () => {
+    const opened = open({ token: 'ann' });
+
+    await check(opened);
+
+    expect(await idsOf(opened, { 'x-linker-token': 'ben' })).toEqual(['of-ann']);
+    expect(opened.health().state).toBe('HEALTHY');
+    expect(opened.callerHeader).toBeUndefined();
+    expect(opened.ports.recurringTransfers?.isCallersOwn).toBe(false);
+    expect(opened.ports.scheduledTransfers?.isCallersOwn).toBe(false);
+    expect(server.seen).toEqual([
+      'GET /baas/recurring-transfers?limit=1 Bearer ann',
+      'GET /baas/recurring-transfers?limit=100&offset=0 Bearer ann',
+    ]);
+    await opened.close();
+  });
+
+  it.each([
+    ['a token that is not accepted', 'wrong', 'UNAUTHORIZED'],
+    ['a user who is not enrolled', 'new', 'FORBIDDEN'],
+    ['an answer without a list', 'odd', 'INVALID_RESPONSE'],
+  ])('reports %s', async (_, token, code) => {
+    const opened = open({ token });
+
+    await expect(check(opened)).rejects.toMatchObject({ code });
+
+    expect(server.seen).toHaveLength(1);
+    await opened.close();
+  });
+});
+
+describe('a connector to which callers bring their tokens', () => {
+  const credentials = { callerHeader: 'X-Linker-Token' };
+
+  it('shows each caller its own, and nothing of it to another', async () => {
+    const opened = open(credentials);
+
+    const both = await Promise.all([
+      idsOf(opened, { 'x-linker-token': 'ann' }),
+      idsOf(opened, { 'x-linker-token': 'ben' }),
+    ]);
+
+    expect(both).toEqual([['of-ann'], ['of-ben']]);
+    expect(opened.callerHeader).toBe('x-linker-token');
+    expect(opened.ports.recurringTransfers?.isCallersOwn).toBe(true);
+    expect(opened.ports.scheduledTransfers?.isCallersOwn).toBe(true);
+    await opened.close();
+  });
+
+  it('calls nobody for a caller without a token', async () => {
+    const opened = open(credentials);
+
+    await expect(idsOf(opened, {})).rejects.toMatchObject({ code: 'UNAUTHORIZED', sent: 'no' });
+
+    expect(server.seen).toEqual([]);
+    await opened.close();
+  });
+
+  it('has nothing to prove by itself', async () => {
+    const opened = open(credentials);
+
+    await expect(check(opened)).resolves.toBeUndefined();
+
+    expect(server.seen).toEqual([]);
+    await opened.close();
+  });
+});
+
+it('brings exactly the ports of its capabilities', async () => {
+  const opened = open({ token: 'ann' });
+
+  expect(Object.keys(opened.ports).sort()).toEqual(['recurringTransfers', 'scheduledTransfers']);
+  await opened.close();
+});
+
+it('is written down without an address', () => {
+  expect(linker).toMatchObject({ id: 'LINKER', key: 'linker', name: 'Linker', documentedUrls: {} });
+});
+
+it('lists the problems of an entry, and does not open it', () => {
+  expect(linker.problems(entry({}))).toEqual([expect.stringMatching(/^credentials: required/)]);
+  expect(() => open({})).toThrow('credentials');
+});

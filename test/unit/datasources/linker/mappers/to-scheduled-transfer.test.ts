@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { toScheduledTransfer } from '../../../../../src/datasources/linker/mappers/to-scheduled-transfer.js';
+import { readJob } from '../../../../../src/datasources/linker/wire.js';
+import { fakeLinker, fields, globalId, job } from '../fake-linker.js';
+
+it('carries over a job', () => {
+  expect(toScheduledTransfer(fakeLinker().api, readJob(fields(job('j1')), 'USD'))).toEqual({
+    id: globalId('ScheduledTransfer', 'j1'),
+    connector: 'linker-app',
+    providerId: 'j1',
+    memo: 'Office lease',
+    amount: { minor: 15000n, currency: 'USD' },
+    scheduledDate: '2026-04-15',
+    from: { name: 'Operating', lastFour: '8840' },
+    to: { name: 'Landlord LLC', lastFour: '4702' },
+    createdAt: null,
+  });
+});

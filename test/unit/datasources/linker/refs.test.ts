@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { isId } from '../../../../src/datasources/linker/refs.js';
+
+describe('isId', () => {
+  it.each(['7d0f3c52-8f0e-4b0e-9d55-0a4e7c1b62aa', 'a.b', 'jobs1', 'ä'])('holds for %j', (text) => {
+    expect(isId(text)).toBe(true);
+  });
+
+  it.each(['', '.', '..', 'a/b', 'jobs/1', 'a\\b', 'a?b', 'a#b', '%2e%2e', 'a b', 'a\n', 'a\ud800'])(
+    'does not hold for %j',
+    (text) => {
+      expect(isId(text)).toBe(false);
+    },
+  );
+
+  it.each(['jobs', 'Jobs', 'JOBS'])('does not hold for %s, which is another route', (text) => {
+    expect(isId(text)).toBe(false);
+  });
+});

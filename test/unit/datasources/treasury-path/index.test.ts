@@ -1,0 +1,133 @@
+import { afterEach, expect, it } from 'vitest';
+import { treasuryPath } from '../../../../src/datasources/treasury-path/index.js';
+import { noMemory } from '../../../../src/domain/memory.js';
+import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
+import { manualClock } from '../../../support/manual-clock.js';
+import { connector, listOf, newCall, rowsOf } from './fake-treasury-path.js';
+import { company, recipient } from './records.js';
+
+const limits = { timeoutMs: 5000, maxConcurrent: 4, requestsPerSecond: 100 };
+const MINUTE = 60_000;
+
+let server: Loopback;
+afterEach(() => server.close());
+
+/** Gives `token-1`, `token-2`, … to the right secret; answers companies and recipients to tokens that are not revoked. */
+async function start(revoked: readonly string[] = []) {
+  let sessions = 0;
+  server = await startLoopback((response, { url, headers, body }) => {
+    if (url === '/api/v1/sessions') {
+      if (JSON.parse(body).api_secret !== 'right')
+        return json(response, { errors: [{ field: 'api_key', message: 'revoked' }] }, 401);
+      sessions += 1;
+      return json(response, { data: { token: `token-${sessions}` } }, 201);
+    }
+    const token = (headers.authorization ?? '').replace('Bearer ', '');
+    if (!token.startsWith('token-') || revoked.includes(token))
+      return json(response, { errors: [{ field: 'token', message: 'Missing or invalid token' }] }, 401);
+    if (url.endsWith('/recipients')) return json(response, { data: [recipient('r1')] });
+    return json(response, listOf(company('c1')));
+  });
+}
+
+function open(baseUrl: string, apiSecret = 'right') {
+  const options = { credentials: { apiKey: 'key', apiSecret }, trustedDomains: ['app.orchard.example'] };
+  const entry = { name: connector.name, environment: connector.environment, baseUrl, limits, options };
+  const clock = manualClock();
+  const opened = treasuryPath.open(entry, {
+    connector,
+    limits,
+    clock,
+    random: () => 0.5,
+    telemetry: silentTelemetry,
+    memory: noMemory,
+  });
+  return { ...opened, clock };
+}
+
+const seen = () =>
+  server.requests.map(
+    ({ method, url, headers }) => `${method} ${url} ${headers.authorization ?? 'no token'}`,
+  );
+const aSignal = () => new AbortController().signal;
+
+it('makes one session and reads with its token', async () => {
+  await start();
+  const opened = open(server.url);
+
+  await opened.check(aSignal());
+  const feeds = (await opened.ports.counterparties?.list(newCall(), { filter: {} })) ?? [];
+
+  expect(await rowsOf(feeds)).toMatchObject([{ providerId: 'r1' }]);
+  expect(opened.health().state).toBe('HEALTHY');
+  expect(seen()).toEqual([
+    'POST /api/v1/sessions no token',
+    'GET /api/v1/companies?per_page=1 Bearer token-1',
+    'GET /api/v1/companies?page=1&per_page=100 Bearer token-1',
+    'GET /api/v1/companies/c1/recipients Bearer token-1',
+  ]);
+  await opened.close();
+});
+
+it('takes a base URL with the path of the API for the same address', async () => {
+  await start();
+  const opened = open(`${server.url}/api/v1/`);
+
+  await opened.check(aSignal());
+
+  expect(seen()[1]).toBe('GET /api/v1/companies?per_page=1 Bearer token-1');
+  await opened.close();
+});
+
+it('makes a new session after a 401 and repeats the read once', async () => {
+  await start(['token-1']);
+  const opened = open(server.url);
+
+  await opened.check(aSignal());
+
+  expect(seen().map((line) => line.split(' ').slice(-1)[0])).toEqual([
+    'token',
+    'token-1',
+    'token',
+    'token-2',
+  ]);
+  await opened.close();
+});
+
+it('uses no token in the last ten minutes of its day', async () => {
+  await start();
+  const opened = open(server.url);
+  await opened.check(aSignal());
+
+  opened.clock.advance((24 * 60 - 10) * MINUTE);
+  await opened.check(aSignal());
+
+  expect(seen().at(-1)).toBe('GET /api/v1/companies?per_page=1 Bearer token-2');
+  await opened.close();
+});
+
+it('reports credentials that are not accepted as UNAUTHORIZED', async () => {
+  await start();
+  const opened = open(server.url, 'wrong');
+
+  await expect(opened.check(aSignal())).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+
+  await opened.close();
+});
+
+it('brings exactly the ports of its capabilities', async () => {
+  await start();
+  const opened = open(server.url);
+
+  expect(Object.keys(opened.ports).sort()).toEqual([
+    'accounts',
+    'balances',
+    'businesses',
+    'counterparties',
+    'transfers',
+    'trustedDomains',
+  ]);
+  expect((await opened.ports.trustedDomains?.read(newCall()))?.domains).toEqual(['app.orchard.example']);
+  await opened.close();
+});
