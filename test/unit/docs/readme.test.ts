@@ -24,11 +24,24 @@ describe('the README', () => {
     const filled = text
       .replace('/run/secrets/treasure', join(folder, 'secret'))
       .replace(/<sha256 of the key, hex>|<hex>/g, 'a'.repeat(64));
-    const env = { TP_KEY_ID: 'id', TP_KEY_VALUE: 'value', TREASURE_CLIENT_ID: 'client' };
+    const env = {
+      TP_KEY_ID: 'id',
+      CARDBILLER_TOKEN: 'd',
+      PATH_KEY: 'e',
+      PATH_SECRET: 'f',
+      TP_KEY_VALUE: 'value',
+      TREASURE_CLIENT_ID: 'client',
+    };
 
     const configuration = toConfiguration(parse(filled), { source: 'README.md', folder, env, knowledge });
 
-    expect(configuration.connectors.map(({ provider }) => provider)).toEqual(['treasury-prime', 'treasure']);
+    expect(configuration.connectors.map(({ provider }) => provider)).toEqual([
+      'treasury-prime',
+      'treasure',
+      'cardbiller',
+      'linker',
+      'treasury-path',
+    ]);
     expect(configuration.callers.apiKeys).toHaveLength(2);
   });
 
