@@ -1,0 +1,98 @@
+import pg from 'pg';
+import { StoreUnavailableError } from '../errors.js';
+import { CHANNEL } from './database.js';
+import { toStoreError } from './faults.js';
+import { createKeyedMutex } from './keyed-mutex.js';
+import { connectionConfig } from './postgres-pool.js';
+
+/**
+ * The one connection of this gateway that is not shared out: notices arrive on it, and locks live as long as it does. It is made when
+ * it is needed and made anew after it broke. Needs a session of its own, so no pooler that hands out transactions.
+ */
+export interface PostgresSession {
+  /** The connection, made if there is none. **Throws** `StoreUnavailableError`. */
+  connected(): Promise<Connection>;
+  close(): Promise<void>;
+}
+
+export interface Connection {
+  /** Aborted when the connection is gone. */
+  readonly lost: AbortSignal;
+  /** **Throws** `StoreUnavailableError`, and is lost then. */
+  query(text: string, values: readonly unknown[]): Promise<Record<string, unknown>[]>;
+}
+
+export interface SessionListener {
+  /** A notice's topic. */
+  heard(topic: string): void;
+  /** Notices may have been missed. */
+  lost(): void;
+}
+
+const STATEMENT_MS = 5000;
+
+export function createPostgresSession(url: string, listener: SessionListener): PostgresSession {
+  let current: Promise<Connection> | null = null;
+  let closed = false;
+  const clients = new Set<pg.Client>();
+
+  const make = (): Promise<Connection> => {
+    const client = new pg.Client(connectionConfig({ url, statementMs: STATEMENT_MS }));
+    clients.add(client);
+    return connect(client, listener, () => {
+      current = null;
+      clients.delete(client);
+    });
+  };
+
+  return {
+    connected() {
+      if (closed) return Promise.reject(new StoreUnavailableError(new Error('the store is closed')));
+      current ??= make();
+      return current;
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...clients].map((client) => client.end().catch(() => {})));
+    },
+  };
+}
+
+async function connect(client: pg.Client, listener: SessionListener, gone: () => void): Promise<Connection> {
+  const ended = new AbortController();
+  let listening = false;
+  const lose = (cause: unknown) => {
+    if (ended.signal.aborted) return;
+    gone();
+    ended.abort(new StoreUnavailableError(cause));
+    if (listening) listener.lost();
+    client.end().catch(() => {});
+  };
+  client.on('error', lose);
+  client.on('end', () => lose(new Error('the connection ended')));
+  client.on('notification', ({ payload }) => listener.heard(payload ?? ''));
+  try {
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    listening = true;
+  } catch (error) {
+    lose(error);
+    throw new StoreUnavailableError(error);
+  }
+  return { lost: ended.signal, query: asking(client, lose) };
+}
+
+/** Whatever goes wrong here ends the connection: what it holds is in doubt then. */
+function asking(client: pg.Client, lose: (cause: unknown) => void): Connection['query'] {
+  const mutex = createKeyedMutex<'connection'>();
+  const ask: Connection['query'] = async (text, values) => {
+    try {
+      const { rows } = await client.query<Record<string, unknown>>(text, [...values]);
+      return rows;
+    } catch (error) {
+      lose(error);
+      throw toStoreError(error);
+    }
+  };
+  return (text, values) => mutex.run('connection', () => ask(text, values));
+}

@@ -1,0 +1,23 @@
+export type { AuditEntry, AuditEvent, AuditStore } from './audit/audit-store.js';
+export {
+  IllegalMoveError,
+  SchemaTooNewError,
+  SealingKeyError,
+  StoreInUseError,
+  StoreUnavailableError,
+} from './errors.js';
+export type { Memorable, MemoryStore, Remembered } from './memory/memory-store.js';
+export { openStore, type StoreOptions } from './open-store.js';
+export { MOVES } from './operations/moves.js';
+export type {
+  Claim,
+  Lease,
+  Move,
+  NewOperation,
+  OperationChanges,
+  OperationCounts,
+  OperationList,
+  OperationRecord,
+  OperationStore,
+} from './operations/operation-store.js';
+export type { Store } from './store.js';

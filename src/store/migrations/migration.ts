@@ -1,0 +1,7 @@
+/** One step of the schema. Once released, it is never changed. */
+export interface Migration {
+  /** 1, 2, 3 … */
+  readonly number: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}

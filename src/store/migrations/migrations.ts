@@ -1,0 +1,5 @@
+import { FIRST } from './0001-first.js';
+import type { Migration } from './migration.js';
+
+/** Every step of the schema, in order. */
+export const MIGRATIONS: readonly Migration[] = [FIRST];

@@ -1,0 +1,72 @@
+import { operationTopic } from '../database/database.js';
+import { lookUntil } from '../database/waiting.js';
+import type { NewOperation, OperationRecord, OperationStore } from './operation-store.js';
+import {
+  countOperations,
+  findBySubject,
+  findOperation,
+  findUnsettledOn,
+  holdsLease,
+  listOperations,
+  readHistories,
+} from './reads.js';
+import {
+  claimOperations,
+  extendLease,
+  insertOperation,
+  type Journal,
+  moveOperation,
+  postpone,
+} from './writes.js';
+
+/** How often whoever waits for a change looks by itself, should its notice be lost. */
+const LOOK_EVERY_MS = 2000;
+
+export function createOperationStore(journal: Journal): OperationStore {
+  return {
+    begin: (operation) => begin(journal, operation),
+    move: (id, move) => moveOperation(journal, id, move),
+    holdsLease: (id, owner, nowMs) => holdsLease(journal, id, owner, nowMs),
+    extendLease: (id, lease) => extendLease(journal, id, lease),
+    postpone: (id, later) => postpone(journal, id, later),
+    claim: (claim) => claimOperations(journal, claim),
+    findById: (id) => findOperation(journal, { id }),
+    findByKey: (caller, idempotency_key) => findOperation(journal, { caller, idempotency_key }),
+    list: (list) => listOperations(journal, list),
+    findBySubject: (subjectId, kinds) => findBySubject(journal, subjectId, kinds),
+    findUnsettledOn: (connector, target) => findUnsettledOn(journal, connector, target),
+    histories: (ids) => readHistories(journal, ids),
+    history: async (id) => (await readHistories(journal, [id])).get(id) ?? [],
+    counts: () => countOperations(journal),
+    waitForChange: (id, seenUpdatedAt, signal) => waitForChange(journal, { id, seenUpdatedAt, signal }),
+    underLock: (key, signal, work) => journal.database.locks.underLock(key, signal, work),
+  };
+}
+
+async function begin(
+  journal: Journal,
+  operation: NewOperation,
+): Promise<{ created: boolean; record: OperationRecord }> {
+  const made = await insertOperation(journal, operation);
+  if (made !== null) return { created: true, record: made };
+  const { caller, idempotencyKey } = operation;
+  const there = await findOperation(journal, { caller, idempotency_key: idempotencyKey });
+  if (there !== null) return { created: false, record: there };
+  throw new Error('the operation that stood in the way is not there: operations are never removed');
+}
+
+interface Waiting {
+  readonly id: string;
+  readonly seenUpdatedAt: string;
+  readonly signal: AbortSignal;
+}
+
+function waitForChange({ database, clock, sealing }: Journal, waiting: Waiting): Promise<OperationRecord> {
+  const { id, seenUpdatedAt, signal } = waiting;
+  const watch = { notices: database.notices, topic: operationTopic(id), clock, signal };
+  return lookUntil({ ...watch, pauseMs: LOOK_EVERY_MS }, async () => {
+    await database.notices.ready();
+    const record = await findOperation({ database, clock, sealing }, { id });
+    return record === null || record.updatedAt === seenUpdatedAt ? null : record;
+  });
+}

@@ -1,0 +1,141 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { InvalidInputError } from '../../domain/errors.js';
+import type { OperationFilter, OperationStatus, OperationTransition } from '../../domain/operation.js';
+import { OPERATION_STATUSES } from '../../domain/operation.js';
+import { isStorable, storable } from '../json.js';
+import type { OperationRow, Tables } from '../tables.js';
+import { anyOf } from './any-of.js';
+import { isUnsettled, UNSETTLED } from './moves.js';
+import type { OperationCounts, OperationList, OperationRecord } from './operation-store.js';
+import { toRecord, toTransition } from './rows.js';
+import type { Journal } from './writes.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export async function findOperation(
+  { database, sealing }: Journal,
+  by: { readonly id: string } | { readonly caller: string; readonly idempotency_key: string },
+): Promise<OperationRecord | null> {
+  if (!Object.values(by).every(isStorable)) return null;
+  const row = await database.sql
+    .selectFrom('operations')
+    .selectAll()
+    .where((is) => is.and(by))
+    .executeTakeFirst();
+  return row === undefined ? null : toRecord(row, sealing);
+}
+
+export async function findBySubject(
+  { database, sealing }: Journal,
+  subjectId: string,
+  kinds: readonly string[],
+): Promise<OperationRecord | null> {
+  if (!isStorable(subjectId)) return null;
+  const row = await database.sql
+    .selectFrom('operations')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .where('kind', '=', anyOf(kinds))
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toRecord(row, sealing);
+}
+
+export async function findUnsettledOn(
+  { database, sealing }: Journal,
+  connector: string,
+  target: string,
+): Promise<OperationRecord | null> {
+  const row = await database.sql
+    .selectFrom('operations')
+    .selectAll()
+    .where('connector', '=', connector)
+    .where('target', '=', storable(target))
+    .where('status', 'in', UNSETTLED)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toRecord(row, sealing);
+}
+
+export async function holdsLease(
+  { database }: Journal,
+  id: string,
+  owner: string,
+  nowMs: number,
+): Promise<boolean> {
+  const row = await database.sql
+    .selectFrom('operations')
+    .select('id')
+    .where('id', '=', id)
+    .where('lease_owner', '=', owner)
+    .where('lease_until', '>', new Date(nowMs))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function listOperations(
+  { database, sealing }: Journal,
+  { callers, filter, before, limit }: OperationList,
+): Promise<readonly OperationRecord[]> {
+  let query = filtered(database.sql.selectFrom('operations').selectAll(), filter);
+  if (callers !== 'all') query = query.where('caller', '=', anyOf(callers));
+  if (before !== undefined) {
+    const moment = toMoment(before.createdAt);
+    query = query.where(sql<boolean>`(created_at, id) < (${moment}::timestamptz, ${before.id})`);
+  }
+  const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return rows.map((row) => toRecord(row, sealing));
+}
+
+type OperationQuery = SelectQueryBuilder<Tables, 'operations', OperationRow>;
+
+function filtered(query: OperationQuery, filter: OperationFilter): OperationQuery {
+  const { connectors, statuses, kinds, createdFrom, createdTo } = filter;
+  let narrowed = query;
+  if (connectors !== undefined) narrowed = narrowed.where('connector', '=', anyOf(connectors));
+  if (statuses !== undefined) narrowed = narrowed.where('status', '=', anyOf(statuses));
+  if (kinds !== undefined) narrowed = narrowed.where('kind', '=', anyOf(kinds));
+  if (createdFrom !== undefined) narrowed = narrowed.where('created_at', '>=', toMoment(createdFrom));
+  if (createdTo !== undefined) {
+    narrowed = narrowed.where('created_at', '<', new Date(toMoment(createdTo).getTime() + DAY_MS));
+  }
+  return narrowed;
+}
+
+function toMoment(text: string): Date {
+  const moment = new Date(text);
+  if (!Number.isNaN(moment.getTime())) return moment;
+  throw new InvalidInputError(`required a day or a moment, arrived ${JSON.stringify(text)}`);
+}
+
+export async function readHistories(
+  { database }: Journal,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly OperationTransition[]>> {
+  const rows = await database.sql
+    .selectFrom('operation_transitions')
+    .select(['operation_id', 'status', 'at', 'note'])
+    .where('operation_id', '=', anyOf(ids))
+    .orderBy('number')
+    .execute();
+  const histories = new Map(ids.map((id): [string, OperationTransition[]] => [id, []]));
+  for (const row of rows) histories.get(row.operation_id)?.push(toTransition(row));
+  return histories;
+}
+
+export async function countOperations({ database, clock }: Journal): Promise<OperationCounts> {
+  const rows = await database.sql
+    .selectFrom('operations')
+    .select(({ fn }) => ['status', fn.countAll<number>().as('count'), fn.min('created_at').as('oldest')])
+    .groupBy('status')
+    .execute();
+  const byStatus = Object.fromEntries(OPERATION_STATUSES.map((status) => [status, 0]));
+  for (const { status, count } of rows) byStatus[status] = count;
+  const oldest = rows.filter(({ status }) => isUnsettled(status)).map((row) => row.oldest.getTime());
+  return {
+    byStatus: byStatus as Record<OperationStatus, number>,
+    oldestUnsettledMs: oldest.length === 0 ? null : Math.max(0, clock.nowMs() - Math.min(...oldest)),
+  };
+}

@@ -1,0 +1,90 @@
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { OperationProof, OperationStatus, UserError } from '../domain/operation.js';
+
+/** A jsonb column: read as what it holds, written as JSON text. */
+export type Json<T> = ColumnType<T, string, string>;
+
+export interface OperationsTable {
+  id: string;
+  caller: string;
+  idempotency_key: string;
+  fingerprint: string;
+  kind: string;
+  connector: string;
+  status: OperationStatus;
+  proven_by: OperationProof | null;
+  provider_key: string | null;
+  provider_ref: string | null;
+  correlation_ref: string | null;
+  credential_fingerprint: string | null;
+  subject_id: string | null;
+  target: string | null;
+  /** Sealed. */
+  input: Uint8Array;
+  /** Sealed. */
+  result: Uint8Array | null;
+  errors: Json<readonly UserError[]>;
+  evidence: ColumnType<unknown, string | null, string | null>;
+  attempts: number;
+  lease_owner: string | null;
+  lease_until: Date | null;
+  not_before: Date | null;
+  horizon: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface OperationTransitionsTable {
+  number: Generated<number>;
+  operation_id: string;
+  status: OperationStatus;
+  at: Date;
+  note: string | null;
+}
+
+export interface MemoryTable {
+  connector: string;
+  kind: string;
+  ref: string;
+  facts: Json<Readonly<Record<string, unknown>>>;
+  /** Of each fact, the milliseconds since 1970 at which it was true. */
+  moments: Json<Readonly<Record<string, number>>>;
+  first_at: Date;
+  last_at: Date;
+}
+
+export interface AuditLogTable {
+  number: Generated<number>;
+  at: Date;
+  who: string;
+  action: string;
+  object_id: string | null;
+  result: string;
+  request_id: string | null;
+  operation_id: string | null;
+}
+
+export interface SchemaVersionsTable {
+  number: number;
+  name: string;
+  applied_at: Date;
+}
+
+export interface SealingTable {
+  /** Always 1: there is one row. */
+  number: number;
+  mark: Uint8Array;
+}
+
+/** The tables of the newest schema. Moments come from the gateway's clock, never from the database's. */
+export interface Tables {
+  operations: OperationsTable;
+  operation_transitions: OperationTransitionsTable;
+  memory: MemoryTable;
+  audit_log: AuditLogTable;
+  schema_versions: SchemaVersionsTable;
+  sealing: SealingTable;
+}
+
+export type OperationRow = Selectable<OperationsTable>;
+export type NewOperationRow = Insertable<OperationsTable>;
