@@ -31,6 +31,7 @@ export {
   type Finding,
   type Mark,
   type ResultOf,
+  type Settlement,
   UnexpectedEffectError,
   type Write,
   type WriteKind,

@@ -1,4 +1,5 @@
 import type { CallerHeaders } from '../../auth/credentials/credentials.js';
+import { stringifyExactJson } from '../reading/exact-number.js';
 import type { RawRequest } from './exchange.js';
 import { toRoute } from './route.js';
 import type { Call } from './upstream.js';
@@ -30,7 +31,7 @@ export function toDraft(
   content: DraftContent,
 ): Draft {
   const { method, path, target } = content;
-  const body = content.body === undefined ? null : JSON.stringify(content.body);
+  const body = content.body === undefined ? null : stringifyExactJson(content.body);
   const headers = merge(
     { accept: 'application/json', 'user-agent': 'exchequer' },
     requestId === null ? {} : { 'x-request-id': requestId },

@@ -1,4 +1,4 @@
-import { isSafeNumber, parse } from 'lossless-json';
+import { isSafeNumber, parse, stringify } from 'lossless-json';
 
 /** A JSON number whose digits a double would change: kept as it was written. */
 export class ExactNumber {
@@ -23,6 +23,18 @@ export function parseExactJson(text: string): unknown {
     ? parse(text, null, { parseNumber: toNumber, onDuplicateKey: ({ newValue }) => newValue })
     : JSON.parse(text);
 }
+
+/** Values → JSON text; an `ExactNumber` is written as the number that it is, digit for digit. **Throws** `TypeError` for what is no JSON. */
+export function stringifyExactJson(value: unknown): string {
+  const text = stringify(value, null, undefined, [EXACT]);
+  if (text === undefined) throw new TypeError(`required a value that JSON can hold, arrived ${typeof value}`);
+  return text;
+}
+
+const EXACT = {
+  test: (value: unknown) => value instanceof ExactNumber,
+  stringify: (value: unknown) => (value as ExactNumber).text,
+};
 
 function toNumber(text: string): number | ExactNumber {
   return isSafeNumber(text) ? Number(text) : new ExactNumber(text);

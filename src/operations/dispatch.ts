@@ -1,0 +1,148 @@
+import { UnexpectedEffectError } from '../datasources/index.js';
+import { UpstreamError } from '../domain/errors.js';
+import type { OperationProof, UserError } from '../domain/operation.js';
+import type { Move, OperationRecord } from '../store/index.js';
+import { encode } from './codec.js';
+import type { Evidence } from './evidence.js';
+import { subjectOf } from './subject.js';
+import { toMark, type Work, type Workshop } from './work.js';
+
+/** Answers to a write that say that it was not carried out, though not for what it asks. */
+const NOT_NOW: ReadonlySet<string> = new Set(['UNAUTHORIZED', 'RATE_LIMITED']);
+const REFUSALS: ReadonlySet<string> = new Set(['REJECTED', 'NOT_FOUND', 'FORBIDDEN']);
+
+/**
+ * One attempt: DISPATCHED is committed before the first byte, and what comes of it is written down after. Gives the operation as it
+ * then is; when it has come into other hands, as those left it. Waits for the lock of the write, but not for ever: whoever holds it may
+ * be frozen.
+ */
+export async function dispatch(workshop: Workshop, work: Work): Promise<OperationRecord> {
+  const { store, settings } = workshop;
+  const { lock } = work.write;
+  if (lock === null) return dispatchNow(workshop, work);
+  const patience = AbortSignal.timeout(settings.marginMs);
+  try {
+    return await store.underLock(lock, patience, () => dispatchNow(workshop, work));
+  } catch (error) {
+    if (!patience.aborted || error !== patience.reason) throw error;
+    return present(workshop, work.record);
+  }
+}
+
+async function dispatchNow(workshop: Workshop, work: Work): Promise<OperationRecord> {
+  const { store, clock, settings } = workshop;
+  const { record, owner } = work;
+  const untilMs = clock.nowMs() + settings.leaseMs;
+  const isFirst = record.attempts === 0;
+  const sent = await store.move(record.id, {
+    from: isFirst ? 'PENDING' : 'IN_DOUBT',
+    to: 'DISPATCHED',
+    heldBy: owner,
+    lease: { owner, untilMs },
+    ...(isFirst && {
+      changes: {
+        horizonMs: clock.nowMs() + settings.horizonMs,
+        credentialFingerprint: await work.connector.credentialFingerprint(),
+      },
+    }),
+  });
+  if (!sent) return present(workshop, record);
+  const move = await attempt(workshop, { ...work, record: sent }, untilMs, isFirst);
+  const moved = await store.move(record.id, { ...move, heldBy: owner, lease: null });
+  if (!moved) return present(workshop, record);
+  report(workshop, moved);
+  return moved;
+}
+
+/** The operation as it is now. */
+export async function present({ store }: Workshop, record: OperationRecord): Promise<OperationRecord> {
+  return (await store.findById(record.id)) ?? record;
+}
+
+/** Tells operators of what has ended, and loudly of what needs them. */
+export function report({ telemetry }: Workshop, record: OperationRecord): void {
+  const { id, kind, connector, status, provenBy } = record;
+  telemetry.operation({ connector, kind, status });
+  const level = status === 'NEEDS_REVIEW' ? 'error' : status === 'IN_DOUBT' ? 'warn' : 'info';
+  telemetry.log(level, `operation ${status}`, { operationId: id, kind, connector, provenBy });
+}
+
+/** Sends, and says which move follows. */
+async function attempt(
+  { store, clock, settings, telemetry }: Workshop,
+  { record, owner, write, call }: Work,
+  untilMs: number,
+  isFirst: boolean,
+): Promise<Move> {
+  const guard = {
+    notAfterMs: untilMs - settings.marginMs,
+    isOurs: () => store.holdsLease(record.id, owner, clock.nowMs()),
+  };
+  try {
+    const result = await write.send({ call, mark: toMark(record), guard });
+    return succeeded(result, isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.settlement));
+  } catch (error) {
+    if (error instanceof UpstreamError) return afterError(error, { record, write, isFirst });
+    if (error instanceof UnexpectedEffectError) return inDoubt(error.message, { mismatch: error.message });
+    telemetry.log('error', 'unexpected error in a write', { operationId: record.id, err: error });
+    return inDoubt('the gateway failed while it was being sent');
+  }
+}
+
+/** The move to SUCCEEDED with what it gave. */
+export function succeeded(result: unknown, provenBy: OperationProof): Move {
+  return {
+    from: ['DISPATCHED', 'IN_DOUBT'],
+    to: 'SUCCEEDED',
+    changes: { provenBy, result: encode(result), subjectId: subjectOf(result), notBeforeMs: null },
+  };
+}
+
+function proofOfRepeat(settlement: string): OperationProof {
+  return settlement === 'CONVERGES' ? 'CONVERGED' : 'KEYED_REPLAY';
+}
+
+function afterError(
+  error: UpstreamError,
+  { record, write, isFirst }: Pick<Work, 'record' | 'write'> & { readonly isFirst: boolean },
+): Move {
+  const unsent = error.sent === 'no';
+  if (unsent || (error.sent === 'yes' && NOT_NOW.has(error.code))) {
+    // Of a repeat this says nothing about the attempt before.
+    if (!isFirst) return inDoubt(error.message);
+    const problem = notDone(record.connector, unsent ? 'could not be reached' : 'did not take the request');
+    return failed([problem], unsent ? null : 'PROVIDER_ANSWER');
+  }
+  if (error.sent === 'yes' && REFUSALS.has(error.code)) {
+    const errors = write.toUserErrors(error);
+    // The key may have been forgotten, and what was done before be in the way now: the list has the last word.
+    if (!isFirst && write.find) return inDoubt('a repeat was refused', { refused: errors });
+    const proof = isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.settlement);
+    return failed(errors, proof);
+  }
+  return inDoubt(error.message);
+}
+
+/** What an end user is told of something that certainly did not happen. */
+export function notDone(connector: string, why: string): UserError {
+  const messages = [`${connector} ${why}: nothing was done. It can be asked for again with a new key.`];
+  return { field: null, messages, code: 'PROVIDER_UNAVAILABLE' };
+}
+
+/** The move to FAILED. `provenBy` null: not a byte was sent. */
+export function failed(errors: readonly UserError[], provenBy: OperationProof | null): Move {
+  return {
+    from: ['DISPATCHED', 'IN_DOUBT'],
+    to: 'FAILED',
+    changes: { provenBy, errors, notBeforeMs: null },
+  };
+}
+
+function inDoubt(note: string, evidence?: Evidence): Move {
+  return {
+    from: 'DISPATCHED',
+    to: 'IN_DOUBT',
+    note,
+    ...(evidence && { changes: { evidence } }),
+  };
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { Call, CommandOf, Connector, ResultOf, WriteKind, WritePort } from '../datasources/index.js';
+import type { UserError } from '../domain/operation.js';
+import type { OperationRecord } from '../store/index.js';
+import type { Outcome } from './actions.js';
+import { begin, fingerprintOf, targetOf } from './begin.js';
+import { decode } from './codec.js';
+import { dispatch } from './dispatch.js';
+import { toOperation } from './to-operation.js';
+import { toWrite, type Workshop } from './work.js';
+
+/** A mutation that a caller asks for. The caller was authorised to. */
+export interface Ask<K extends WriteKind> {
+  /** Scopes the key: two callers may use the same one without meeting. */
+  readonly caller: string;
+  readonly idempotencyKey: string;
+  readonly connector: Connector;
+  readonly kind: K;
+  readonly command: CommandOf<K>;
+  /** For what is read beforehand; its end does not stop what is sent. */
+  readonly call: Call;
+  /** What the caller may not touch, or what is not there; asked when the key is new. */
+  readonly problems: () => Promise<readonly UserError[]>;
+}
+
+/** What this gateway was asked to do, and what came of it: each thing at most once. */
+export class Journal {
+  constructor(private readonly workshop: Workshop) {}
+
+  /**
+   * Does what is asked, or gives what became of it when it was asked before. **Throws** `UpstreamError` when what must be known
+   * beforehand cannot be read, `StoreUnavailableError` when nothing can be written down: nothing was sent then.
+   */
+  async run<K extends WriteKind>(ask: Ask<K>): Promise<Outcome<ResultOf<K>>> {
+    const earlier = await this.workshop.store.findByKey(ask.caller, ask.idempotencyKey);
+    if (earlier) return this.replay(ask, earlier);
+    const port = portOf(ask);
+    if (!port) return refused([unsupported(ask)]);
+    const problems = await this.problemsOf(ask, port);
+    if (problems.length > 0) return this.refuse(ask, problems);
+    const owner = randomUUID();
+    const converges = port.write(ask.command).settlement === 'CONVERGES';
+    const target = converges ? targetOf(ask.command as object) : null;
+    const begun = await begin(this.workshop, ask, { owner, target });
+    if (begun === 'busy') return this.refuse(ask, [BUSY]);
+    if (!begun.created) return this.replay(ask, begun.record);
+    const done = await this.carryOut(ask, owner, begun.record);
+    const outcome = await this.toOutcome<ResultOf<K>>(done, false);
+    return isRunning(done) ? { ...outcome, errors: [IN_PROGRESS] } : outcome;
+  }
+
+  private async problemsOf<K extends WriteKind>(
+    ask: Ask<K>,
+    port: WritePort<CommandOf<K>, ResultOf<K>>,
+  ): Promise<readonly UserError[]> {
+    const outOfReach = await ask.problems();
+    return outOfReach.length > 0 ? outOfReach : port.check(ask.call, ask.command);
+  }
+
+  /** Another request with the key may have come first, and what it did may be what is in the way now. */
+  private async refuse<K extends WriteKind>(
+    ask: Ask<K>,
+    problems: readonly UserError[],
+  ): Promise<Outcome<ResultOf<K>>> {
+    const meanwhile = await this.workshop.store.findByKey(ask.caller, ask.idempotencyKey);
+    return meanwhile ? this.replay(ask, meanwhile) : refused(problems);
+  }
+
+  private async carryOut<K extends WriteKind>(
+    { connector, call, kind }: Ask<K>,
+    owner: string,
+    record: OperationRecord,
+  ): Promise<OperationRecord> {
+    const { settings } = this.workshop;
+    const write = toWrite(record, connector);
+    if (!write) throw new TypeError(`${connector.name} does not offer ${kind}`);
+    // The caller may leave: what has begun goes on.
+    const own = { ...call, signal: AbortSignal.timeout(settings.leaseMs) };
+    return dispatch(this.workshop, { owner, record, connector, write, call: own });
+  }
+
+  /** Somebody has used the key: another input is refused, the same waits for the answer of the first. */
+  private async replay<K extends WriteKind>(
+    ask: Ask<K>,
+    earlier: OperationRecord,
+  ): Promise<Outcome<ResultOf<K>>> {
+    if (earlier.fingerprint !== fingerprintOf(ask)) return refused([KEY_REUSED]);
+    const record = await this.settled(earlier, ask.call.signal);
+    const outcome = await this.toOutcome<ResultOf<K>>(record, true);
+    return isRunning(record) ? { ...outcome, errors: [IN_PROGRESS] } : outcome;
+  }
+
+  private async settled(earlier: OperationRecord, gone: AbortSignal): Promise<OperationRecord> {
+    const { store, settings } = this.workshop;
+    const signal = AbortSignal.any([gone, AbortSignal.timeout(settings.waitMs)]);
+    let record = earlier;
+    while (isRunning(record) && !signal.aborted) {
+      const seen: OperationRecord = record;
+      record = await store.waitForChange(seen.id, seen.updatedAt, signal).catch((error: unknown) => {
+        if (signal.aborted) return seen;
+        throw error;
+      });
+    }
+    return record;
+  }
+
+  private async toOutcome<R>(record: OperationRecord, replayed: boolean): Promise<Outcome<R>> {
+    const operation = toOperation(record, await this.workshop.store.history(record.id));
+    const result = typeof record.result === 'string' ? decode<R>(record.result) : null;
+    return { operation, replayed, result, errors: record.errors };
+  }
+}
+
+/** The compiler loses sight of it that a kind's port takes that kind's command. */
+function portOf<K extends WriteKind>({
+  connector,
+  kind,
+}: Ask<K>): WritePort<CommandOf<K>, ResultOf<K>> | undefined {
+  return connector.ports[kind] as WritePort<CommandOf<K>, ResultOf<K>> | undefined;
+}
+
+function isRunning({ status }: OperationRecord): boolean {
+  return status === 'PENDING' || status === 'DISPATCHED';
+}
+
+function refused<R>(errors: readonly UserError[]): Outcome<R> {
+  return { operation: null, replayed: false, result: null, errors };
+}
+
+function unsupported<K extends WriteKind>({ connector, kind }: Ask<K>): UserError {
+  const messages = [`${connector.name} does not offer ${kind}`];
+  return { field: null, messages, code: 'CAPABILITY_UNSUPPORTED' };
+}
+
+const KEY_REUSED: UserError = {
+  field: 'idempotencyKey',
+  messages: ['required a key that was not used before for anything else, arrived one that was'],
+  code: 'IDEMPOTENCY_KEY_REUSED',
+};
+
+const BUSY: UserError = {
+  field: null,
+  messages: ['another change of it is not settled yet; ask again in a moment'],
+  code: 'OPERATION_IN_PROGRESS',
+};
+
+const IN_PROGRESS: UserError = {
+  field: null,
+  messages: ['it is being carried out; ask again with the same key, or follow the operation'],
+  code: 'OPERATION_IN_PROGRESS',
+};

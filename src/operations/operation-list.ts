@@ -1,0 +1,47 @@
+import type { ListArgs } from '../datasources/index.js';
+import type { Connection } from '../domain/connection.js';
+import { InvalidInputError } from '../domain/errors.js';
+import type { Operation, OperationFilter } from '../domain/operation.js';
+import type { OperationRecord, OperationStore } from '../store/index.js';
+import { toOperation } from './to-operation.js';
+
+/** One page of a caller's operations, newest first. **Throws** `InvalidInputError` for a cursor that is none. */
+export async function listOperations(
+  store: OperationStore,
+  caller: string,
+  { first, after, filter }: ListArgs<OperationFilter>,
+): Promise<Connection<Operation>> {
+  const before = after === null ? undefined : openCursor(after);
+  const list = { callers: [caller], filter, limit: first + 1, ...(before && { before }) };
+  const records = await store.list(list);
+  const shown = records.slice(0, first);
+  const histories = await store.histories(shown.map(({ id }) => id));
+  const edges = shown.map((record) => ({
+    node: toOperation(record, histories.get(record.id) ?? []),
+    cursor: toCursor(record),
+  }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: records.length > first,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    unavailable: [],
+  };
+}
+
+/** Says where a row stands, and nothing that the row does not say itself. */
+function toCursor({ createdAt, id }: OperationRecord): string {
+  return Buffer.from(`${createdAt} ${id}`, 'utf8').toString('base64url');
+}
+
+function openCursor(cursor: string): { readonly createdAt: string; readonly id: string } {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z) ([\w-]{1,64})$/.exec(text);
+  const [, createdAt, id] = match ?? [];
+  if (createdAt !== undefined && id !== undefined && !Number.isNaN(Date.parse(createdAt)))
+    return { createdAt, id };
+  throw new InvalidInputError('after: required a cursor of this list', 'after');
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { ownCall } from '../datasources/index.js';
+import type { OperationRecord } from '../store/index.js';
+import { settle } from './settle.js';
+import { toWrite, type Workshop } from './work.js';
+
+const AT_ONCE = 8;
+
+/** Settles what gateways have left behind, this one's own work included. */
+export interface Recovery {
+  /** Claims what is due and settles it; how many operations there were. */
+  round(signal: AbortSignal): Promise<number>;
+  /** Rounds without end, until `stop`. */
+  start(): void;
+  /** Ends after the operation in hand; what is claimed stays leased for another gateway. */
+  stop(): Promise<void>;
+}
+
+export function createRecovery(workshop: Workshop): Recovery {
+  const { store, clock, settings, telemetry } = workshop;
+  const stopping = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+
+  async function round(signal: AbortSignal): Promise<number> {
+    // A run of its own each time: what an earlier one still holds is not this one's.
+    const owner = `recovery ${randomUUID()}`;
+    const claimed = await store.claim({ owner, untilMs: clock.nowMs() + settings.leaseMs, limit: AT_ONCE });
+    await Promise.all(claimed.map((record) => settleOne(owner, record, signal)));
+    return claimed.length;
+  }
+
+  async function settleOne(owner: string, record: OperationRecord, signal: AbortSignal): Promise<void> {
+    const connector = workshop.connector(record.connector);
+    const write = connector && toWrite(record, connector);
+    if (!connector || !write) return leave(record, owner);
+    const work = { owner, record, connector, write, call: ownCall(signal) };
+    try {
+      await settle(workshop, work);
+    } catch (error) {
+      telemetry.log('error', 'an operation could not be settled', { operationId: record.id, err: error });
+    }
+  }
+
+  /** Its connector is not configured here: another gateway may know it. */
+  async function leave(record: OperationRecord, owner: string): Promise<void> {
+    const { id: operationId, connector } = record;
+    telemetry.log('error', 'an open operation has no connector here', { operationId, connector });
+    await store.postpone(record.id, { owner, notBeforeMs: clock.nowMs() + settings.leaseMs });
+  }
+
+  async function loop(): Promise<void> {
+    const { signal } = stopping;
+    while (!signal.aborted) {
+      const found = await round(signal).catch((error) => {
+        telemetry.log('warn', 'a round of recovery failed', { err: error });
+        return 0;
+      });
+      if (found < AT_ONCE) await clock.sleep(settings.roundMs, signal).catch(() => undefined);
+    }
+  }
+
+  return {
+    round,
+    start() {
+      running = loop();
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import type { Answered, Connector, ListArgs, Reached, ResultOf, WriteKind } from '../datasources/index.js';
+import type { CreateHostedPageToken } from '../domain/commands.js';
+import type { Connection } from '../domain/connection.js';
+import { InvalidInputError } from '../domain/errors.js';
+import type { HostedPageToken } from '../domain/hosted-page.js';
+import { fromGlobalId } from '../domain/ids.js';
+import type { Operation, OperationFilter, UserError } from '../domain/operation.js';
+import { userError } from '../domain/rules/user-errors.js';
+import type { TrustedDomainConfig } from '../domain/trusted-domain-config.js';
+import type { AuditEvent, OperationRecord, Store } from '../store/index.js';
+import type { Actions, Outcome, Request } from './actions.js';
+import type { Journal } from './journal.js';
+import { listOperations } from './operation-list.js';
+import { toOperation } from './to-operation.js';
+
+/** Kinds of mutation that make a transfer. */
+const MAKE_TRANSFERS = ['createTransfer', 'loadCard', 'debitCard'];
+
+export interface ActionsOptions {
+  /** The caller's name: it scopes keys and owns operations. */
+  readonly caller: string;
+  readonly requestId: string | null;
+  readonly reached: Reached;
+  readonly journal: Journal;
+  readonly store: Store;
+}
+
+/** What one caller may do, for one request. */
+export class RequestActions implements Actions {
+  constructor(private readonly options: ActionsOptions) {}
+
+  async run<K extends WriteKind>(request: Request<K>): Promise<Outcome<ResultOf<K>>> {
+    const { caller, journal, reached } = this.options;
+    const { kind, command, idempotencyKey, objects } = request;
+    const connector = this.connector(request.connector);
+    const outcome = await journal.run({
+      ...{ caller, idempotencyKey, connector, kind, command },
+      call: reached.call,
+      problems: () => this.outOfReach(objects),
+    });
+    await this.audit(kind, {
+      objectId: outcome.operation?.subjectId ?? Object.values(objects)[0] ?? null,
+      result: outcome.operation?.status ?? 'REFUSED',
+      operationId: fromGlobalId(outcome.operation?.id ?? '')?.ref ?? null,
+    });
+    return outcome;
+  }
+
+  async operation(id: string): Promise<Operation | null> {
+    const parsed = fromGlobalId(id);
+    if (parsed?.kind !== 'Operation' || !this.options.reached.connector(parsed.connector)) return null;
+    return this.own(await this.options.store.operations.findById(parsed.ref));
+  }
+
+  async operationByKey(idempotencyKey: string): Promise<Operation | null> {
+    const { store, caller } = this.options;
+    return this.own(await store.operations.findByKey(caller, idempotencyKey));
+  }
+
+  operations(args: ListArgs<OperationFilter>): Promise<Connection<Operation>> {
+    return listOperations(this.options.store.operations, this.options.caller, args);
+  }
+
+  async operationOf(subjectId: string): Promise<Operation | null> {
+    return this.own(await this.options.store.operations.findBySubject(subjectId, MAKE_TRANSFERS));
+  }
+
+  async createHostedPageToken(
+    name: string,
+    command: CreateHostedPageToken,
+  ): Promise<Answered<HostedPageToken>> {
+    const connector = this.connector(name);
+    const port = connector.ports.hostedPages;
+    if (!port) return unsupported(connector, 'hosted pages');
+    const answer = await port.create(this.options.reached.call, command);
+    await this.auditAnswer('createHostedPageToken', command.entityId, answer);
+    return answer;
+  }
+
+  async upsertTrustedDomainConfig(
+    name: string,
+    domains: readonly string[],
+  ): Promise<Answered<TrustedDomainConfig>> {
+    const connector = this.connector(name);
+    const upsert = connector.ports.trustedDomains?.upsert;
+    if (!upsert) return unsupported(connector, 'trusted domains');
+    const answer = await upsert(this.options.reached.call, domains);
+    await this.auditAnswer('upsertTrustedDomainConfig', null, answer);
+    return answer;
+  }
+
+  async createWebhookDashboardLink(name: string): Promise<Answered<string>> {
+    const connector = this.connector(name);
+    const port = connector.ports.webhookDashboard;
+    if (!port) return unsupported(connector, 'a webhook dashboard');
+    const answer = await port.createLink(this.options.reached.call);
+    await this.auditAnswer('createWebhookDashboardLink', null, answer);
+    return answer;
+  }
+
+  private connector(name: string): Connector {
+    const connector = this.options.reached.connector(name);
+    if (connector) return connector;
+    const shown = JSON.stringify(name.slice(0, 40));
+    throw new InvalidInputError(`connector: required the name of a connector of yours, arrived ${shown}`);
+  }
+
+  /** What the caller may not see does not exist for it. */
+  private async outOfReach(objects: Readonly<Record<string, string>>): Promise<readonly UserError[]> {
+    const { sources } = this.options.reached;
+    const checks = Object.entries(objects).map(async ([field, id]) =>
+      (await sources.node(id)) === null
+        ? [userError(field, 'required the id of something that you reach', 'NOT_FOUND')]
+        : [],
+    );
+    return (await Promise.all(checks)).flat();
+  }
+
+  private async own(record: OperationRecord | null): Promise<Operation | null> {
+    const { store, caller, reached } = this.options;
+    if (!record || record.caller !== caller || !reached.connector(record.connector)) return null;
+    return toOperation(record, await store.operations.history(record.id));
+  }
+
+  private auditAnswer(action: string, objectId: string | null, answer: Answered<unknown>): Promise<void> {
+    return this.audit(action, { objectId, result: answer.errors ? 'REFUSED' : 'DONE', operationId: null });
+  }
+
+  private audit(
+    action: string,
+    event: Pick<AuditEvent, 'objectId' | 'result' | 'operationId'>,
+  ): Promise<void> {
+    const { store, caller: who, requestId } = this.options;
+    return store.audit.append({ who, action, requestId, ...event });
+  }
+}
+
+function unsupported<T>({ name }: Connector, what: string): Answered<T> {
+  return { errors: [userError('connector', `${name} does not offer ${what}`, 'CAPABILITY_UNSUPPORTED')] };
+}

@@ -1,0 +1,134 @@
+import type { Finding } from '../datasources/index.js';
+import { UpstreamError } from '../domain/errors.js';
+import type { Move, OperationRecord } from '../store/index.js';
+import { dispatch, failed, notDone, present, report, succeeded } from './dispatch.js';
+import { type Evidence, readEvidence } from './evidence.js';
+import { toMark, type Work, type Workshop } from './work.js';
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Finds out what became of an operation, as far as that can be known now. The operation is claimed by `work.owner`. */
+export async function settle(workshop: Workshop, work: Work): Promise<OperationRecord> {
+  const { record } = work;
+  if (record.status === 'PENDING') return settlePending(workshop, work);
+  const open = await toInDoubt(workshop, work);
+  if (!open) return present(workshop, record);
+  const { mismatch } = readEvidence(open.record.evidence);
+  if (mismatch) return toReview(workshop, open, mismatch);
+  switch (work.write.settlement) {
+    case 'CONVERGES':
+      return dispatch(workshop, open);
+    case 'KEY':
+      return (await mayReplay(workshop, open)) ? dispatch(workshop, open) : lookOrReview(workshop, open);
+    case 'LIST':
+    case 'KEY_AND_LIST':
+      return look(workshop, open);
+    case 'NOTHING':
+      return toReview(workshop, open, 'the provider offers no way to find out');
+  }
+}
+
+/** It was written down and not a byte of it was sent: it is still wanted, unless too much time has passed. */
+async function settlePending(workshop: Workshop, work: Work): Promise<OperationRecord> {
+  const { clock, settings, store } = workshop;
+  const { record, owner, connector } = work;
+  if (clock.nowMs() - Date.parse(record.createdAt) <= settings.horizonMs) return dispatch(workshop, work);
+  const moved = await store.move(record.id, {
+    ...failed([notDone(connector.name, 'was not asked in time')], null),
+    from: 'PENDING',
+    heldBy: owner,
+    lease: null,
+  });
+  return moved ?? present(workshop, record);
+}
+
+/** An attempt whose gateway has gone: from now on its outcome is open. */
+async function toInDoubt(workshop: Workshop, work: Work): Promise<Work | null> {
+  const { record, owner } = work;
+  if (record.status === 'IN_DOUBT') return work;
+  const note = 'the gateway that sent it has not said what came of it';
+  const moved = await workshop.store.move(record.id, {
+    from: 'DISPATCHED',
+    to: 'IN_DOUBT',
+    note,
+    heldBy: owner,
+  });
+  return moved && { ...work, record: moved };
+}
+
+/** Within the horizon, and under the credential of the first attempt: elsewhere the key may mean nothing. */
+async function mayReplay({ clock }: Workshop, { record, connector }: Work): Promise<boolean> {
+  if (readEvidence(record.evidence).refused) return false;
+  if (record.horizon === null || clock.nowMs() > Date.parse(record.horizon)) return false;
+  return record.credentialFingerprint === (await connector.credentialFingerprint());
+}
+
+function lookOrReview(workshop: Workshop, work: Work): Promise<OperationRecord> {
+  if (work.write.find) return look(workshop, work);
+  return toReview(workshop, work, 'the key may have been forgotten, and the provider lists nothing');
+}
+
+async function look(workshop: Workshop, work: Work): Promise<OperationRecord> {
+  const finding = await find(work);
+  if (finding.kind === 'found') return end(workshop, work, succeeded(finding.result, 'FOUND_IN_LIST'));
+  if (finding.kind === 'unclear') return again(workshop, work, finding.why, {});
+  if (work.write.settlement !== 'LIST' && (await mayReplay(workshop, work))) return dispatch(workshop, work);
+  return absent(workshop, work);
+}
+
+async function find({ write, call, record }: Work): Promise<Finding<unknown>> {
+  try {
+    return (
+      (await write.find?.({ call, mark: toMark(record) })) ?? { kind: 'unclear', why: 'nothing is listed' }
+    );
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    return { kind: 'unclear', why: error.message };
+  }
+}
+
+/** Proof takes two complete looks: the first a settle window after the outcome became open, the second another one later. */
+async function absent(workshop: Workshop, work: Work): Promise<OperationRecord> {
+  const { clock, settings } = workshop;
+  const nowMs = clock.nowMs();
+  const { sinceMs = openSince(work.record), absentAtMs, refused } = readEvidence(work.record.evidence);
+  if (absentAtMs !== undefined && nowMs - absentAtMs >= settings.settleWindowMs) {
+    const errors = refused ?? [notDone(work.connector.name, 'did not carry it out')];
+    return end(workshop, work, failed(errors, 'ABSENT_FROM_COMPLETE_LIST'));
+  }
+  const counts = nowMs - sinceMs >= settings.settleWindowMs;
+  const seen = absentAtMs ?? (counts ? nowMs : undefined);
+  return again(workshop, work, 'not in the list so far', {
+    sinceMs,
+    ...(seen !== undefined && { absentAtMs: seen }),
+  });
+}
+
+/** The newest move was the one to IN_DOUBT, or a later look that left it there. */
+function openSince({ updatedAt }: OperationRecord): number {
+  return Date.parse(updatedAt);
+}
+
+/** Later again, ever less often; a person when the gateways have looked for long enough. */
+async function again(workshop: Workshop, work: Work, why: string, seen: Evidence): Promise<OperationRecord> {
+  const { clock, settings, store } = workshop;
+  const { record, owner } = work;
+  const before = readEvidence(record.evidence);
+  const evidence = { sinceMs: openSince(record), ...before, ...seen, looks: (before.looks ?? 0) + 1 };
+  if (clock.nowMs() - evidence.sinceMs > settings.reviewAfterMs) return toReview(workshop, work, why);
+  const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(evidence.looks - 1, 10));
+  await store.postpone(record.id, { owner, notBeforeMs: clock.nowMs() + pauseMs, evidence });
+  return present(workshop, record);
+}
+
+function toReview(workshop: Workshop, work: Work, why: string): Promise<OperationRecord> {
+  return end(workshop, work, { from: 'IN_DOUBT', to: 'NEEDS_REVIEW', note: why });
+}
+
+async function end(workshop: Workshop, { record, owner }: Work, move: Move): Promise<OperationRecord> {
+  const moved = await workshop.store.move(record.id, { ...move, heldBy: owner, lease: null });
+  if (!moved) return present(workshop, record);
+  report(workshop, moved);
+  return moved;
+}

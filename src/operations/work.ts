@@ -1,0 +1,42 @@
+import type { Call, Connector, Mark, Write, WriteKind } from '../datasources/index.js';
+import type { Clock } from '../domain/clock.js';
+import type { Telemetry } from '../domain/telemetry.js';
+import type { OperationRecord, OperationStore } from '../store/index.js';
+import { decode } from './codec.js';
+import type { JournalSettings } from './settings.js';
+
+/** What the parts of the journal work with. */
+export interface Workshop {
+  readonly store: OperationStore;
+  /** By name; undefined for one that is configured no more. */
+  readonly connector: (name: string) => Connector | undefined;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly settings: JournalSettings;
+}
+
+/** One operation in the hands of one owner. */
+export interface Work {
+  readonly owner: string;
+  readonly record: OperationRecord;
+  readonly connector: Connector;
+  readonly write: Write<unknown>;
+  readonly call: Call;
+}
+
+/** A command, as it was sealed, to the write that it asks for; null when its connector no longer does that. */
+export function toWrite(record: OperationRecord, connector: Connector): Write<unknown> | null {
+  const port = connector.ports[record.kind as WriteKind];
+  if (!port) return null;
+  // The command was checked when it was written down, and is sealed against change.
+  return (port.write as (command: unknown) => Write<unknown>)(decode(String(record.input)));
+}
+
+/** What marks the operation at its provider. `sentAt` is the moment it was asked for: nothing of it is older. */
+export function toMark(record: OperationRecord): Mark {
+  return {
+    providerKey: record.providerKey ?? record.id,
+    reference: record.correlationRef ?? record.id,
+    sentAt: record.createdAt,
+  };
+}

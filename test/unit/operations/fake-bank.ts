@@ -1,0 +1,121 @@
+import type { Attempt, Finding, Mark, Settlement, Write, WritePort } from '../../../src/datasources/index.js';
+import type { CreateTransfer } from '../../../src/domain/commands.js';
+import { UpstreamError } from '../../../src/domain/errors.js';
+import type { UserError } from '../../../src/domain/operation.js';
+import type { Transfer } from '../../../src/domain/transfer.js';
+import { aTransfer } from '../../support/fake-connector.js';
+import type { ManualClock } from '../../support/manual-clock.js';
+
+/** What happens to one request. */
+export type Fate =
+  | 'answered'
+  | 'refused'
+  | 'unsent'
+  | 'not-now'
+  | 'lost-before'
+  | 'lost-after'
+  /** The gateway dies when the provider has booked, or just before. */
+  | 'die-after'
+  | 'die-before';
+
+interface Effect {
+  readonly reference: string;
+  readonly transfer: Transfer;
+  readonly atMs: number;
+}
+
+const CONNECTOR = { name: 'bank', provider: 'TREASURY_PRIME', environment: 'SANDBOX' } as const;
+
+export const COMMAND: CreateTransfer = {
+  from: 'from',
+  to: { account: 'to' },
+  amount: { minor: 1000n, currency: 'USD' },
+  rail: 'INTERNAL',
+  direction: 'CREDIT',
+  ach: null,
+  description: null,
+  userData: null,
+};
+
+/** A provider in memory: what it booked is known, whatever its answers say. */
+export class FakeBank {
+  readonly effects: Effect[] = [];
+  readonly sent: Mark[] = [];
+  private readonly keys = new Map<string, Transfer>();
+  /** In order; answered when there are no more. */
+  fates: Fate[] = [];
+  /** How long an effect takes to show in the list. */
+  lagMs = 0;
+  listFails = false;
+  checks: readonly UserError[] = [];
+  onDeath: () => void = () => undefined;
+
+  constructor(
+    private readonly clock: ManualClock,
+    readonly settlement: Settlement,
+    private readonly lock: string | null = null,
+  ) {}
+
+  get port(): WritePort<CreateTransfer, Transfer | null> {
+    return { check: async () => this.checks, write: () => this.write() };
+  }
+
+  private write(): Write<Transfer | null> {
+    const lists = this.settlement === 'LIST' || this.settlement === 'KEY_AND_LIST';
+    return {
+      settlement: this.settlement,
+      lock: this.lock,
+      send: (attempt) => this.send(attempt),
+      ...(lists && { find: async ({ mark }: { readonly mark: Mark }) => this.find(mark) }),
+      toUserErrors: () => [
+        { field: null, messages: ['there is not enough money'], code: 'INSUFFICIENT_FUNDS' },
+      ],
+    };
+  }
+
+  private async send({ mark, guard }: Attempt): Promise<Transfer> {
+    if (!(await guard.isOurs()) || this.clock.nowMs() > guard.notAfterMs) throw lost('no');
+    const fate = this.fates.shift() ?? 'answered';
+    if (fate === 'unsent') throw lost('no');
+    this.sent.push(mark);
+    if (fate === 'not-now') throw refusal('RATE_LIMITED', 429);
+    if (fate === 'refused') throw refusal('REJECTED', 422);
+    if (fate === 'die-before') return this.die();
+    if (fate === 'lost-before') throw lost('maybe');
+    const transfer = this.book(mark);
+    if (fate === 'die-after') return this.die();
+    if (fate === 'lost-after') throw lost('maybe');
+    return transfer;
+  }
+
+  private die(): never {
+    this.onDeath();
+    throw new Error('the gateway has died');
+  }
+
+  private book(mark: Mark): Transfer {
+    const honoursKeys = this.settlement === 'KEY' || this.settlement === 'KEY_AND_LIST';
+    const known =
+      honoursKeys || this.settlement === 'CONVERGES' ? this.keys.get(mark.providerKey) : undefined;
+    if (known) return known;
+    const transfer = aTransfer('bank', `t${this.effects.length}`);
+    this.keys.set(mark.providerKey, transfer);
+    this.effects.push({ reference: mark.reference, transfer, atMs: this.clock.nowMs() });
+    return transfer;
+  }
+
+  private find({ reference }: Mark): Finding<Transfer> {
+    if (this.listFails) throw lost('maybe');
+    const shown = this.effects.filter(({ atMs }) => this.clock.nowMs() - atMs >= this.lagMs);
+    const [found] = shown.filter((effect) => effect.reference === reference);
+    return found ? { kind: 'found', result: found.transfer } : { kind: 'absent' };
+  }
+}
+
+function lost(sent: 'no' | 'maybe'): UpstreamError {
+  return new UpstreamError({ connector: CONNECTOR, code: sent === 'no' ? 'UNAVAILABLE' : 'TIMEOUT', sent });
+}
+
+function refusal(code: 'REJECTED' | 'RATE_LIMITED', status: number): UpstreamError {
+  return new UpstreamError({ connector: CONNECTOR, code, status, sent: 'yes' });
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { ownCall } from '../../../src/datasources/http/own-call.js';
+import type { Connector } from '../../../src/datasources/index.js';
+import { silentTelemetry, type Telemetry } from '../../../src/domain/telemetry.js';
+import {
+  createRecovery,
+  DEFAULT_JOURNAL_SETTINGS,
+  Journal,
+  type JournalSettings,
+  type Workshop,
+} from '../../../src/operations/index.js';
+import type { OperationStore } from '../../../src/store/index.js';
+import { FakeConnector } from '../../support/fake-connector.js';
+import type { ManualClock } from '../../support/manual-clock.js';
+import { NEVER } from '../store/under-test.js';
+import { COMMAND, type FakeBank } from './fake-bank.js';
+
+/** One gateway's journal over a shared store. A dead one can do nothing more. */
+export class Gateway {
+  private isDead = false;
+  readonly journal: Journal;
+  readonly workshop: Workshop;
+  credential = 'first';
+
+  constructor(
+    store: OperationStore,
+    clock: ManualClock,
+    bank: FakeBank,
+    settings: Partial<JournalSettings> = {},
+    telemetry: Telemetry = silentTelemetry,
+  ) {
+    const connector: Connector = {
+      ...new FakeConnector('bank', [], { createTransfer: bank.port }).connector,
+      credentialFingerprint: async () => this.credential,
+    };
+    this.workshop = {
+      store: this.mortal(store),
+      connector: (name) => (name === 'bank' ? connector : undefined),
+      clock,
+      telemetry,
+      settings: { ...DEFAULT_JOURNAL_SETTINGS, waitMs: 2000, ...settings },
+    };
+    this.journal = new Journal(this.workshop);
+    bank.onDeath = () => this.die();
+  }
+
+  die(): void {
+    this.isDead = true;
+  }
+
+  ask(
+    idempotencyKey: string,
+    more: Partial<typeof COMMAND> & { readonly id?: string } = {},
+    caller = randomUUID(),
+  ) {
+    const connector = this.workshop.connector('bank');
+    if (!connector) throw new Error('there is no connector');
+    return this.journal.run({
+      caller,
+      idempotencyKey,
+      connector,
+      kind: 'createTransfer',
+      command: { ...COMMAND, ...more },
+      call: ownCall(NEVER),
+      problems: async () => [],
+    });
+  }
+
+  /** One round of recovery. */
+  recover(): Promise<number> {
+    return createRecovery(this.workshop).round(NEVER);
+  }
+
+  private mortal(store: OperationStore): OperationStore {
+    return new Proxy(store, {
+      get: (target, name, receiver) => {
+        const member = Reflect.get(target, name, receiver);
+        if (typeof member !== 'function') return member;
+        return (...args: unknown[]) => {
+          if (this.isDead) return Promise.reject(new Error('the gateway is dead'));
+          return Reflect.apply(member, target, args);
+        };
+      },
+    });
+  }
+}

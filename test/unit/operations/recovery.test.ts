@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Settlement } from '../../../src/datasources/index.js';
+import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
+import { KINDS, type UnderTest } from '../store/under-test.js';
+import { FakeBank, type Fate } from './fake-bank.js';
+import { Gateway } from './journal-under-test.js';
+
+const { leaseMs, settleWindowMs } = DEFAULT_JOURNAL_SETTINGS;
+
+describe.each(KINDS)('what a gateway leaves behind, over %s', (_, open) => {
+  let under: UnderTest;
+  beforeAll(async () => {
+    under = await open();
+  });
+  afterAll(() => under.remove());
+
+  const start = (settlement: Settlement, fates: readonly Fate[] = []) => {
+    // What earlier tests left open is due again, and is none of this one's.
+    const bank = new FakeBank(under.clock, settlement, settlement === 'LIST' ? randomUUID() : null);
+    bank.fates = [...fates];
+    return { bank, gateway: new Gateway(under.store.operations, under.clock, bank) };
+  };
+  const settleAll = async (gateway: Gateway, stepMs = settleWindowMs, steps = 6) => {
+    for (let step = 0; step < steps; step += 1) {
+      under.clock.advance(stepMs);
+      while ((await gateway.recover()) > 0);
+    }
+  };
+
+  it.each<[Settlement, Fate, number]>([
+    ['KEY', 'die-after', 1],
+    ['KEY', 'die-before', 1],
+    ['KEY_AND_LIST', 'die-after', 1],
+    ['LIST', 'die-after', 1],
+    ['LIST', 'die-before', 0],
+  ])('settles what a gateway that died has left behind (%s, %s)', async (settlement, fate, effects) => {
+    const { bank, gateway } = start(settlement, [fate]);
+    const caller = randomUUID();
+    await expect(gateway.ask('k', {}, caller)).rejects.toThrow('dead');
+
+    const next = new Gateway(under.store.operations, under.clock, bank);
+    await settleAll(next, leaseMs + 1, 1);
+    await settleAll(next);
+
+    const record = await under.store.operations.findByKey(caller, 'k');
+    expect(record?.status).toBe(effects === 1 ? 'SUCCEEDED' : 'FAILED');
+    expect(bank.effects).toHaveLength(effects);
+    expect(await next.ask('k', {}, caller)).toMatchObject({ replayed: true });
+    expect(bank.effects).toHaveLength(effects);
+  });
+
+  it('lets nobody claim what a gateway still works on, and stops a gateway that woke up too late', async () => {
+    const { bank, gateway } = start('LIST');
+    const other = new Gateway(under.store.operations, under.clock, bank);
+    const caller = randomUUID();
+    // Frozen between the committed DISPATCHED and the first byte, past its lease and two settle windows.
+    let thaw: () => void = () => undefined;
+    const frozen = new Promise<void>((resolve) => {
+      thaw = resolve;
+    });
+    let reached: () => void = () => undefined;
+    const atTheBrink = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    Object.assign(gateway.workshop, {
+      store: new Proxy(gateway.workshop.store, {
+        get: (target, name) =>
+          name === 'holdsLease'
+            ? async (...args: [string, string, number]) => {
+                reached();
+                await frozen;
+                return target.holdsLease(args[0], args[1], under.clock.nowMs());
+              }
+            : Reflect.get(target, name),
+      }),
+    });
+
+    const asked = gateway.ask('k', {}, caller);
+    await atTheBrink;
+    expect(await other.recover()).toBe(0);
+    under.clock.advance(leaseMs + 1);
+    await settleAll(other, settleWindowMs, 4);
+    const declared = await under.store.operations.findByKey(caller, 'k');
+    thaw();
+    await asked;
+
+    expect(declared?.status).toBe('FAILED');
+    expect(bank.effects).toEqual([]);
+    expect((await under.store.operations.findByKey(caller, 'k'))?.status).toBe('FAILED');
+  });
+});
