@@ -1,15 +1,15 @@
 import type { Document } from '../../domain/document.js';
-import { fromGlobalId } from '../../domain/ids.js';
 import type { Call } from '../http/upstream.js';
 import type { DocumentsPort } from '../ports/ports.js';
 import type { Fields } from '../reading/fields.js';
 import { readRecord } from '../reading/records.js';
 import type { TreasureApi } from './api.js';
 import { feedsByBusiness } from './business-reads.js';
+import { isSafeLink } from './links.js';
 import { toDocument } from './mappers/to-document.js';
 import { type PagedList, pagedList } from './paged-list.js';
 import { businessPath } from './paths.js';
-import { parseBusinessRef, parseOwnedRef } from './refs.js';
+import { parseBusinessId, parseOwnedRef } from './refs.js';
 import { orUnknown } from './refusals.js';
 import { readDocument } from './wire.js';
 
@@ -20,7 +20,8 @@ export function documentsPort(api: TreasureApi): DocumentsPort {
   const list: PagedList<Document> = { name: 'documents', noun: 'document', query: {}, toDomain };
   return {
     list: async (call, { filter }) => {
-      const named = filter.business === undefined ? undefined : toNamed(api, filter.business);
+      const named =
+        filter.business === undefined ? undefined : parseBusinessId(api.connector, filter.business);
       if (named === null) return [];
       const businessIds = named === undefined ? undefined : [named];
       return feedsByBusiness(api, call, businessIds, (businessId) => pagedList(api, call, businessId, list));
@@ -37,14 +38,6 @@ export function documentsPort(api: TreasureApi): DocumentsPort {
   };
 }
 
-/** The business behind a global id; null when it is no business of this connector. */
-function toNamed({ connector }: TreasureApi, id: string): string | null {
-  const parsed = fromGlobalId(id);
-  return parsed?.kind === 'Business' && parsed.connector === connector.name
-    ? parseBusinessRef(parsed.ref)
-    : null;
-}
-
 /** The link lets anybody in who holds it: it is read afresh, into a memo that is thrown away at once. */
 async function readDownloadUrl(api: TreasureApi, call: Call, ref: string): Promise<string | null> {
   const owned = parseOwnedRef(ref);
@@ -53,14 +46,5 @@ async function readDownloadUrl(api: TreasureApi, call: Call, ref: string): Promi
   const alone: Call = { ...call, memo: new Map() };
   const answer = await orUnknown(api.upstream.get(alone, path, {}, { fresh: true }));
   const link = answer && readRecord(api, 'document', answer, (fields) => fields.maybeText('download_url'));
-  return link !== null && isSafe(link) ? link : null;
-}
-
-/** An https link, or http to this machine; nothing that a browser would run. */
-function isSafe(link: string): boolean {
-  if (!URL.canParse(link)) return false;
-  const { protocol, hostname } = new URL(link);
-  return (
-    protocol === 'https:' || (protocol === 'http:' && /^(localhost|\[::1\]|127(\.\d+){3})$/.test(hostname))
-  );
+  return link !== null && isSafeLink(link) ? link : null;
 }

@@ -9,7 +9,7 @@ import { orNone } from './refusals.js';
 import { recordsOf } from './wire.js';
 
 /** The most records that Treasure gives at once. */
-const PAGE_LIMIT = 100;
+export const PAGE_LIMIT = 100;
 
 export interface PagedList<T> {
   /** The last part of the path, and the key of the list in the answer. */

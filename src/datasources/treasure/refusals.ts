@@ -18,7 +18,7 @@ export const decodeError: ErrorDecoder = (_status, body) => {
 
 /** What a read gives, or null when the provider does not know the object or finds its id malformed. */
 export function orUnknown<T>(reading: Promise<T>): Promise<T | null> {
-  return orNullWhen(reading, (error) => error.code === 'REJECTED' && names(error, 'INVALID_PATH'));
+  return orNullWhen(reading, (error) => error.code === 'REJECTED' && refuses(error, 'INVALID_PATH'));
 }
 
 /**
@@ -26,7 +26,7 @@ export function orUnknown<T>(reading: Promise<T>): Promise<T | null> {
  * code of that refusal is not documented; bad parameters, which are our own mistake, are told apart.
  */
 export function orNone<T>(reading: Promise<T>): Promise<T | null> {
-  return orNullWhen(reading, (error) => error.code === 'REJECTED' && !names(error, 'INVALID_PARAMS'));
+  return orNullWhen(reading, (error) => error.code === 'REJECTED' && !refuses(error, 'INVALID_PARAMS'));
 }
 
 async function orNullWhen<T>(
@@ -41,7 +41,8 @@ async function orNullWhen<T>(
   }
 }
 
-function names(error: UpstreamError, code: string): boolean {
+/** Whether the refusal carries this code. */
+export function refuses(error: UpstreamError, code: string): boolean {
   return error.refusals.some((refusal) => refusal.code?.toUpperCase() === code);
 }
 

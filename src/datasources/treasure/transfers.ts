@@ -1,5 +1,4 @@
 import { touches } from '../../domain/filters.js';
-import { fromGlobalId } from '../../domain/ids.js';
 import type { Transfer, TransferDirection, TransferFilter, TransferRail } from '../../domain/transfer.js';
 import type { Query } from '../http/upstream.js';
 import type { TransfersPort } from '../ports/ports.js';
@@ -10,7 +9,7 @@ import { toAccountId } from './mappers/to-account.js';
 import { DIRECTION_WORDS, RAIL_WORDS, transferMapper } from './mappers/to-transfer.js';
 import { type PagedList, pagedList } from './paged-list.js';
 import { businessPath } from './paths.js';
-import { type AccountRef, parseAccountRef, parseOwnedRef } from './refs.js';
+import { type AccountRef, parseAccountId, parseAccountRef, parseOwnedRef } from './refs.js';
 import { orUnknown } from './refusals.js';
 import { readTransfer } from './wire.js';
 
@@ -23,7 +22,7 @@ export function transfersPort(api: TreasureApi): TransfersPort {
     rails: RAILS,
     list: async (call, { filter, accounts }) => {
       const limit = accounts?.map(parseAccountRef).filter((ref) => ref !== null);
-      const named = filter.account === undefined ? undefined : toNamed(api, filter.account);
+      const named = filter.account === undefined ? undefined : parseAccountId(api.connector, filter.account);
       if (named === null || filter.counterparty !== undefined || wantedRails(filter).length === 0) return [];
       const list: PagedList<Transfer> = {
         name: 'transfers',
@@ -47,14 +46,6 @@ export function transfersPort(api: TreasureApi): TransfersPort {
       );
     },
   };
-}
-
-/** The account behind a global id; null when it is no account of this connector. */
-function toNamed({ connector }: TreasureApi, id: string): AccountRef | null {
-  const parsed = fromGlobalId(id);
-  return parsed?.kind === 'Account' && parsed.connector === connector.name
-    ? parseAccountRef(parsed.ref)
-    : null;
 }
 
 /** The businesses that can have rows; undefined stands for all. */

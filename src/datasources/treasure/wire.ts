@@ -35,6 +35,7 @@ export interface WireBankAccount {
 /** **Source** manage a portfolio. Without its products: what only needs the balance does not depend on them. */
 export interface WirePortfolio {
   readonly id: string | null;
+  readonly business_id: string | null;
   readonly balance: Money | null;
   readonly created_at: string | null;
   readonly updated_at: string | null;
@@ -49,6 +50,7 @@ export interface WireProduct {
 /** **Source** move money. The moment of creation is required: the list is ordered by it. */
 export interface WireTransfer {
   readonly id: string;
+  readonly business_id: string | null;
   readonly amount: Money;
   readonly bank_account_id: string | null;
   readonly direction: string;
@@ -110,6 +112,7 @@ export function readBankAccount(fields: Fields): WireBankAccount {
 export function readPortfolio(fields: Fields): WirePortfolio {
   return {
     id: fields.maybeText('id'),
+    business_id: fields.maybeText('business_id'),
     balance: fields.has('balance') ? readMoney(fields, 'balance') : null,
     created_at: fields.maybeMoment('created_at'),
     updated_at: fields.maybeMoment('updated_at'),
@@ -127,6 +130,7 @@ export function readProduct(fields: Fields): WireProduct {
 export function readTransfer(fields: Fields): WireTransfer {
   return {
     id: fields.text('id'),
+    business_id: fields.maybeText('business_id'),
     amount: readMoney(fields, 'amount'),
     bank_account_id: fields.maybeText('bank_account_id'),
     direction: fields.text('direction'),

@@ -12,14 +12,19 @@ import { isId, refOf } from './refs.js';
 import { orNotEnabled, orUnknown } from './refusals.js';
 import { readCard, type WireCard } from './wire.js';
 
-interface Tools {
+/** What cards are read with. */
+export interface CardTools {
   readonly api: TreasuryPrimeApi;
   readonly mapper: CardMapper;
 }
 
+export function openCardTools(api: TreasuryPrimeApi): CardTools {
+  return { api, mapper: cardMapper(api) };
+}
+
 /** Cards. Their numbers are never asked for: `show_pan` and `show_cvv` are not sent. */
 export function cardsPort(api: TreasuryPrimeApi): CardsPort {
-  const tools: Tools = { api, mapper: cardMapper(api) };
+  const tools = openCardTools(api);
   return {
     list: async (call, { filter, accounts }) => {
       const named = refOf(api.connector, 'Account', filter.account);
@@ -37,7 +42,7 @@ export function cardsPort(api: TreasuryPrimeApi): CardsPort {
   };
 }
 
-function feed(tools: Tools, call: Call, key: string, account: string | undefined): Feed<Card> {
+function feed(tools: CardTools, call: Call, key: string, account: string | undefined): Feed<Card> {
   const list = { path: '/card', noun: 'card', query: { account_id: account }, toDomain: readCard };
   return cursorFeed({
     key,
@@ -48,12 +53,13 @@ function feed(tools: Tools, call: Call, key: string, account: string | undefined
   });
 }
 
-async function withForm(tools: Tools, call: Call, wire: WireCard): Promise<Card> {
+/** A record with what its product says of its form. */
+export async function withForm(tools: CardTools, call: Call, wire: WireCard): Promise<Card> {
   return tools.mapper.toCard(wire, await formOf(tools, call, wire.card_product_id));
 }
 
 /** Whether a card is of plastic stands on its product, which a request reads once. A product that cannot be read loses no card. */
-async function formOf({ api, mapper }: Tools, call: Call, product: string | null): Promise<CardForm> {
+async function formOf({ api, mapper }: CardTools, call: Call, product: string | null): Promise<CardForm> {
   if (product === null || !isId(product)) return 'UNKNOWN';
   const reading = api.upstream.get(call, `/cardproduct/${encodeURIComponent(product)}`);
   const answer = await orNotEnabled(orUnknown(reading));

@@ -4,11 +4,16 @@ import { accountsPort } from './accounts.js';
 import { openApi } from './api.js';
 import { balancesPort } from './balances.js';
 import { businessesPort } from './businesses.js';
+import { cancelTransferPort } from './cancel-transfer.js';
+import { suspendCardPort, unsuspendCardPort } from './card-suspension.js';
 import { cardsPort } from './cards.js';
 import { counterpartiesPort } from './counterparties.js';
+import { createCounterpartyPort } from './create-counterparty.js';
+import { createTransferPort } from './create-transfer.js';
 import { DOCUMENTED_URLS, toSettings } from './settings.js';
 import { transactionsPort } from './transactions.js';
 import { transfersPort } from './transfers.js';
+import { updateUserDataPort } from './update-user-data.js';
 
 /** Treasury Prime: deposit accounts with ACH, book transfers, wires and cards. */
 export const treasuryPrime = defineProvider({
@@ -25,7 +30,9 @@ export const treasuryPrime = defineProvider({
     'ACH_TRANSFERS',
     'INTERNAL_TRANSFERS',
     'WIRE_TRANSFERS',
+    'TRANSFER_CANCELLATION',
     'BUSINESSES',
+    'USER_DATA',
   ],
   documentedUrls: DOCUMENTED_URLS,
   settings: toSettings,
@@ -41,12 +48,19 @@ export const treasuryPrime = defineProvider({
         counterparties: counterpartiesPort(api),
         cards: cardsPort(api),
         businesses: businessesPort(api, accounts),
+        createTransfer: createTransferPort(api),
+        cancelTransfer: cancelTransferPort(api),
+        createCounterparty: createCounterpartyPort(api),
+        suspendCard: suspendCardPort(api),
+        unsuspendCard: unsuspendCardPort(api),
+        updateUserData: updateUserDataPort(api),
       },
       check: async (signal) => {
         await api.upstream.get(ownCall(signal), '/ping');
       },
       health: () => api.upstream.health(),
       close: () => api.upstream.close(),
+      secrets: [settings.keyId, settings.keyValue],
     };
   },
 });

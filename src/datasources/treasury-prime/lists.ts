@@ -19,6 +19,8 @@ export const MANY = 3;
 export interface Reading {
   readonly api: TreasuryPrimeApi;
   readonly call: Call;
+  /** Reads again what this request has already read. */
+  readonly isFresh?: boolean;
 }
 
 /** A list of Treasury Prime and how its rows are read. */
@@ -34,12 +36,12 @@ export interface CursorList<T> {
 
 /** Reads one page. **Source** lists. */
 export async function readListPage<T>(
-  { api, call }: Reading,
+  { api, call, isFresh = false }: Reading,
   list: CursorList<T>,
   cursor: string | undefined,
 ): Promise<CursorRead<T>> {
   const query = { ...list.query, page_size: PAGE_SIZE, page_cursor: cursor };
-  const reading = api.upstream.get(call, list.path, query);
+  const reading = api.upstream.get(call, list.path, query, { fresh: isFresh });
   const answer = list.isOptional ? await orNotEnabled(reading) : await reading;
   if (!answer) return { items: [], unreadable: 0, received: 0, next: null };
   const { records, next } = readPage(api, answer);

@@ -26,6 +26,7 @@ export interface WireAccount extends WireObject {
   readonly available_balance: Money | null;
   readonly current_balance: Money | null;
   readonly business_id: string | null;
+  readonly bank_id: string | null;
 }
 
 /** **Source** accounts: lock object. */
@@ -121,6 +122,7 @@ export function readAccount(fields: Fields): WireAccount {
     available_balance: fields.maybeMoney('available_balance', currency),
     current_balance: fields.maybeMoney('current_balance', currency),
     business_id: texts(fields, 'business_ids')[0] ?? null,
+    bank_id: fields.maybeText('bank_id'),
   };
 }
 

@@ -6,6 +6,7 @@ import { type AccountRef, toAccountRef } from '../refs.js';
 import type { WireBankAccount, WirePortfolio } from '../wire.js';
 import { toBalance } from './to-balance.js';
 import { toBusinessId } from './to-business.js';
+import { toShownUserData } from './user-data.js';
 
 /** What Treasure deals in; bank accounts name no currency at all. */
 export const CURRENCY = 'USD';
@@ -83,7 +84,7 @@ function bankAccountFields(wire: WireBankAccount) {
     ledgerId: null,
     createdAt: null,
     updatedAt: null,
-    userData: wire.user_data,
+    userData: toShownUserData(wire.user_data),
     detail: 'full',
   } as const;
 }

@@ -3,6 +3,7 @@ import type { ConnectorRef } from '../../../domain/capabilities.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toBusinessRef } from '../refs.js';
 import type { WireBusiness } from '../wire.js';
+import { toShownUserData } from './user-data.js';
 
 /** Treasure business → `Business`. Its statuses are open sets: given as they are. */
 export function toBusiness(wire: WireBusiness, connector: ConnectorRef): Business {
@@ -15,7 +16,7 @@ export function toBusiness(wire: WireBusiness, connector: ConnectorRef): Busines
     onboardingStatus: wire.sub_status,
     createdAt: wire.created_at,
     updatedAt: wire.updated_at,
-    userData: wire.user_data,
+    userData: toShownUserData(wire.user_data),
   };
 }
 

@@ -11,6 +11,7 @@ import { type Reader, wordTable } from '../../reading/records.js';
 import { toOwnedRef } from '../refs.js';
 import type { WireTransfer } from '../wire.js';
 import { toAccountId } from './to-account.js';
+import { DESCRIPTION_KEY, ownText, toShownUserData } from './user-data.js';
 
 /** **Source** move money. */
 export const RAIL_WORDS = { wire: 'WIRE', ach: 'ACH' } as const satisfies Record<string, TransferRail>;
@@ -59,7 +60,7 @@ export function transferMapper(reader: Reader): TransferMapper {
       providerStatus: wire.status,
       amount: wire.amount,
       ...toParties(reader, wire, businessId, direction),
-      description: null,
+      description: ownText(wire.user_data, DESCRIPTION_KEY),
       secCode: null,
       service: null,
       effectiveDate: null,
@@ -68,7 +69,7 @@ export function transferMapper(reader: Reader): TransferMapper {
       cancelable: false,
       createdAt: wire.created_at,
       updatedAt: wire.updated_at,
-      userData: wire.user_data,
+      userData: toShownUserData(wire.user_data),
       idempotencyKey: wire.idempotency_key,
     };
   };

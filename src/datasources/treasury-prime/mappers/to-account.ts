@@ -2,6 +2,7 @@ import type { Account, AccountBalance, AccountStatus, AccountType } from '../../
 import { toGlobalId } from '../../../domain/ids.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { WireAccount } from '../wire.js';
+import { toShownUserData } from './user-data.js';
 
 /** **Source** accounts: status. Locks are apart from it. */
 export const ACCOUNT_STATUSES = {
@@ -45,7 +46,7 @@ export function accountMapper(reader: Reader): AccountMapper {
       ledgerId: null,
       createdAt: wire.created_at,
       updatedAt: wire.updated_at,
-      userData: wire.userdata,
+      userData: toShownUserData(wire.userdata),
       detail: readAt === null ? 'summary' : 'full',
     };
   };

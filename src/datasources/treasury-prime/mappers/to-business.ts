@@ -2,6 +2,7 @@ import type { Business } from '../../../domain/business.js';
 import type { Reader } from '../../reading/records.js';
 import type { WireBusiness } from '../wire.js';
 import { toBusinessId } from './to-account.js';
+import { toShownUserData } from './user-data.js';
 
 /** Treasury Prime business → `Business`. It has no states: those belong to its applications. */
 export function toBusiness(reader: Reader, wire: WireBusiness): Business {
@@ -14,6 +15,6 @@ export function toBusiness(reader: Reader, wire: WireBusiness): Business {
     onboardingStatus: null,
     createdAt: wire.created_at,
     updatedAt: wire.updated_at,
-    userData: wire.userdata,
+    userData: toShownUserData(wire.userdata),
   };
 }

@@ -3,6 +3,7 @@ import { toGlobalId } from '../../../domain/ids.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { WireCard } from '../wire.js';
 import { toAccountId } from './to-account.js';
+import { toShownUserData } from './user-data.js';
 
 /** **Source** cards: lifecycle. */
 const STATUSES: Readonly<Record<string, CardStatus>> = {
@@ -41,7 +42,7 @@ export function cardMapper(reader: Reader): CardMapper {
       balance: null,
       nextSuspensionChangeAt: null,
       createdAt: wire.created_at,
-      userData: wire.userdata,
+      userData: toShownUserData(wire.userdata),
     }),
   };
 }

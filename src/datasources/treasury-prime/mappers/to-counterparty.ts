@@ -4,6 +4,7 @@ import { toGlobalId } from '../../../domain/ids.js';
 import type { BankDetails } from '../../../domain/transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { WireBankDetails, WireCounterparty } from '../wire.js';
+import { toShownUserData } from './user-data.js';
 
 const TYPES: Readonly<Record<string, AccountType>> = { checking: 'CHECKING', savings: 'SAVINGS' };
 
@@ -27,7 +28,7 @@ export function counterpartyMapper(reader: Reader): (wire: WireCounterparty) => 
     wire: toDetails(wire.name, wire.wire),
     createdAt: wire.created_at,
     updatedAt: wire.updated_at,
-    userData: wire.userdata,
+    userData: toShownUserData(wire.userdata),
   });
 }
 

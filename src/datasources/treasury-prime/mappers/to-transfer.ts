@@ -18,6 +18,7 @@ import {
 import { toAccountId } from './to-account.js';
 import { toCounterpartyId } from './to-counterparty.js';
 import { isRejected, TRANSFER_STATUSES } from './transfer-statuses.js';
+import { DESCRIPTION_KEY, ownText, toShownUserData } from './user-data.js';
 
 /** **Source** ACH: direction, seen from our account. */
 const DIRECTIONS: Readonly<Record<string, TransferDirection>> = { credit: 'CREDIT', debit: 'DEBIT' };
@@ -78,7 +79,7 @@ function toTransfer(
     rail: RAIL_OF[resource],
     providerStatus: wire.status,
     amount: wire.amount,
-    description: wire.description,
+    description: ownText(wire.userdata, DESCRIPTION_KEY) ?? wire.description,
     secCode: null,
     service: null,
     effectiveDate: null,
@@ -89,7 +90,7 @@ function toTransfer(
     cancelable: status === 'PENDING' && resource !== 'fednow',
     createdAt: wire.created_at,
     updatedAt: wire.updated_at,
-    userData: wire.userdata,
+    userData: toShownUserData(wire.userdata),
     // Keys are sent in a header and kept on no object. **Source** idempotency.
     idempotencyKey: null,
   };
@@ -154,4 +155,9 @@ function accountParty(reader: Reader, id: string): TransferParty {
 /** Documented as required, but a movement of money is shown even without its other end. */
 function counterpartyParty(reader: Reader, id: string | null): TransferParty | null {
   return id === null ? null : { kind: 'Counterparty', id: toCounterpartyId(reader, id) };
+}
+
+/** The same transfer, its status learnt from the answer to a request of ours. */
+export function asAnswered(transfer: Transfer): Transfer {
+  return { ...transfer, timeline: transfer.timeline.map((each) => ({ ...each, origin: 'ANSWER' })) };
 }

@@ -5,6 +5,7 @@ import type {
   Upstream,
   WriteRequest,
 } from '../../../../src/datasources/http/upstream.js';
+import type { Attempt, Mark } from '../../../../src/datasources/ports/writes.js';
 import type { TreasureApi } from '../../../../src/datasources/treasure/api.js';
 import type { ConnectorRef } from '../../../../src/domain/capabilities.js';
 import { type Refusal, type UpstreamCode, UpstreamError } from '../../../../src/domain/errors.js';
@@ -33,7 +34,7 @@ export interface Asked {
 
 type Respond = (asked: Asked) => unknown;
 
-/** Treasure's answers by path: a body, a function that makes one, or an error to throw. What is missing answers 404. */
+/** Treasure's answers by path, or by method and path for what is sent: a body, a function that makes one, or an error to throw. What is missing answers 404. */
 export interface FakeTreasure {
   readonly api: TreasureApi;
   readonly routes: Record<string, unknown>;
@@ -60,7 +61,8 @@ export function fakeTreasure(routes: Record<string, unknown> = {}): FakeTreasure
     },
     send: async (call, request) => {
       sent.push(request);
-      return answerOf(routes[request.path], { path: request.path, query: {}, fresh: false, call });
+      const route = routes[`${request.method} ${request.path}`] ?? routes[request.path];
+      return answerOf(route, { path: request.path, query: {}, fresh: false, call });
     },
     health: () => {
       throw new Error('not asked for here');
@@ -79,6 +81,40 @@ export function fakeTreasure(routes: Record<string, unknown> = {}): FakeTreasure
 
 export function newCall(): Call {
   return { signal: new AbortController().signal, requestId: null, shareKey: 'all', memo: new Map() };
+}
+
+export const mark: Mark = {
+  providerKey: '2f0a4f6c-7c4e-5f0e-9a55-7a0e9b1c1d11',
+  reference: 'X7Q2MK9PRTA',
+  sentAt: '2026-01-05T12:00:00.000Z',
+};
+
+export const newAttempt = (): Attempt => ({
+  call: newCall(),
+  mark,
+  guard: { notAfterMs: Date.parse(mark.sentAt) + 30_000, isOurs: async () => true },
+});
+
+/** Settles a promise that must fail, to look at its error. */
+export const failure = (promise: Promise<unknown>): Promise<Error> =>
+  promise.then(
+    () => {
+      throw new Error('it should have failed');
+    },
+    (error: Error) => error,
+  );
+
+/** INVALID_PARAMS as it is decoded, with a detail for each field. */
+export function badParams(...fields: readonly string[]): UpstreamError {
+  const details = fields.map((field) => ({ code: 'PARAM_IS_INVALID', field, message: 'its own words' }));
+  const whole = { code: 'INVALID_PARAMS', field: null, message: 'Invalid parameter(s)' };
+  return new UpstreamError({
+    connector,
+    code: 'REJECTED',
+    status: 400,
+    sent: 'yes',
+    refusals: [whole, ...details],
+  });
 }
 
 export function refusal(code: UpstreamCode, ...codes: readonly string[]): UpstreamError {

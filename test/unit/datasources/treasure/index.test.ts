@@ -85,9 +85,17 @@ it('brings exactly the ports of its capabilities', async () => {
     'accounts',
     'balances',
     'businesses',
+    'createBusiness',
+    'createTransfer',
     'documents',
+    'linkBankAccount',
     'portfolios',
+    'setPortfolioAllocation',
+    'submitBusinessOnboarding',
     'transfers',
+    'updateUserData',
+    'webhookDashboard',
   ]);
+  expect(await Promise.all((opened.secrets ?? []).map((secret) => secret()))).toEqual(['id', 'right']);
   await opened.close();
 });

@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import {
+  parseAccountId,
   parseAccountRef,
+  parseBusinessId,
   parseBusinessRef,
   parseOwnedRef,
   toAccountRef,
   toBusinessRef,
   toOwnedRef,
 } from '../../../../src/datasources/treasure/refs.js';
+import { toGlobalId } from '../../../../src/domain/ids.js';
 
 const ODD = ['5f2c7a10-7d0e-11ef', 'urn:uuid:1', 'a/b', '100%', '%2F', 'ä ö', 'a..b'];
 
@@ -41,4 +44,19 @@ it.each([
 ])('takes %s for no ref of an account or of what a business owns', (ref) => {
   expect(parseAccountRef(ref)).toBeNull();
   if (!/^(portfolio|bank_account)\/[a-z]+$/.test(ref)) expect(parseOwnedRef(ref)).toBeNull();
+});
+
+it('reads global ids of this connector alone, and of the right kind', () => {
+  const connector = { name: 'treasure-main', provider: 'TREASURE', environment: 'SANDBOX' } as const;
+  const id = (name: string, kind: 'Account' | 'Business', ref: string) =>
+    toGlobalId({ connector: name, kind, ref });
+
+  expect(parseBusinessId(connector, id('treasure-main', 'Business', 'b1'))).toBe('b1');
+  expect(parseBusinessId(connector, id('other', 'Business', 'b1'))).toBeNull();
+  expect(parseBusinessId(connector, id('treasure-main', 'Account', 'b1'))).toBeNull();
+  expect(parseAccountId(connector, id('treasure-main', 'Account', 'portfolio/b1'))).toEqual({
+    kind: 'portfolio',
+    businessId: 'b1',
+  });
+  expect(parseAccountId(connector, 'nothing')).toBeNull();
 });

@@ -1,4 +1,12 @@
-import type { Answer, Call, Query, Upstream } from '../../../../src/datasources/http/upstream.js';
+import type {
+  Answer,
+  Call,
+  Query,
+  SendGuard,
+  Upstream,
+  WriteRequest,
+} from '../../../../src/datasources/http/upstream.js';
+import type { Attempt, Mark } from '../../../../src/datasources/ports/writes.js';
 import { Fields } from '../../../../src/datasources/reading/fields.js';
 import type { TreasuryPrimeApi } from '../../../../src/datasources/treasury-prime/api.js';
 import type { ConnectorRef } from '../../../../src/domain/capabilities.js';
@@ -26,15 +34,22 @@ export interface Asked {
   readonly path: string;
   readonly query: Query;
   readonly fresh: boolean;
+  /** Of a write. */
+  readonly body?: unknown;
 }
 
 type Respond = (asked: Asked) => unknown;
 
-/** Treasury Prime's answers by path: a body, a function that makes one, or an error to throw. What is missing answers 404. */
+/**
+ * Treasury Prime's answers by path, for writes by method and path (`POST /ach`): a body, a function that makes one, or an error to
+ * throw. What is missing answers 404.
+ */
 export interface FakeTreasuryPrime {
   readonly api: TreasuryPrimeApi;
   readonly routes: Record<string, unknown>;
   readonly asked: Asked[];
+  /** Every write, as it was sent. */
+  readonly sent: WriteRequest[];
   /** `field=word` of every unknown word. */
   readonly words: string[];
   readonly unreadable: string[];
@@ -46,6 +61,7 @@ export interface FakeTreasuryPrime {
 
 export function fakeTreasuryPrime(routes: Record<string, unknown> = {}): FakeTreasuryPrime {
   const asked: Asked[] = [];
+  const sent: WriteRequest[] = [];
   const words: string[] = [];
   const unreadable: string[] = [];
   const get: Upstream['get'] = async (call, path, query = {}, { fresh = false } = {}) => {
@@ -64,7 +80,13 @@ export function fakeTreasuryPrime(routes: Record<string, unknown> = {}): FakeTre
   const notAskedFor = () => {
     throw new Error('not asked for here');
   };
-  const upstream: Upstream = { get, send: notAskedFor, health: notAskedFor, close: async () => undefined };
+  const send: Upstream['send'] = async (call, request) => {
+    call.memo.clear();
+    sent.push(request);
+    const { method, path } = request;
+    return answerOf(routes[`${method} ${path}`], { path, query: {}, fresh: true, body: request.body });
+  };
+  const upstream: Upstream = { get, send, health: notAskedFor, close: async () => undefined };
   const telemetry = {
     ...silentTelemetry,
     unknownWord: (_: ConnectorRef, field: string, word: string) => void words.push(`${field}=${word}`),
@@ -75,6 +97,7 @@ export function fakeTreasuryPrime(routes: Record<string, unknown> = {}): FakeTre
     api: { connector, telemetry, upstream },
     routes,
     asked,
+    sent,
     words,
     unreadable,
     times: (path) => of(path).length,
@@ -94,6 +117,7 @@ const CODES = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   409: 'REJECTED',
+  429: 'RATE_LIMITED',
   503: 'UNAVAILABLE',
 } as const;
 
@@ -104,6 +128,20 @@ export function refusal(status: keyof typeof CODES): UpstreamError {
 export function newCall(): Call {
   return { signal: new AbortController().signal, requestId: null, shareKey: 'all', memo: new Map() };
 }
+
+export const guard: SendGuard = { notAfterMs: Number.POSITIVE_INFINITY, isOurs: async () => true };
+
+export const mark: Mark = {
+  providerKey: '5d0b4c6f-9d3e-5a1b-8c4d-2e906f1c2b6e',
+  reference: 'X7Q2MK9PRTA',
+  sentAt: '2026-03-02T17:59:00.000Z',
+};
+
+/** An attempt of the operation that `mark` marks. */
+export const attempt = (): Attempt => ({ call: newCall(), mark, guard });
+
+/** An answer that never came. */
+export const lost = (): UpstreamError => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
 
 /** The envelope of a whole list on one page. */
 export const data = (...rows: readonly unknown[]) => ({ data: rows, page_next: null });

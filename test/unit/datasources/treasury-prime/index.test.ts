@@ -77,10 +77,16 @@ it('brings exactly the ports of its capabilities', async () => {
     'accounts',
     'balances',
     'businesses',
+    'cancelTransfer',
     'cards',
     'counterparties',
+    'createCounterparty',
+    'createTransfer',
+    'suspendCard',
     'transactions',
     'transfers',
+    'unsuspendCard',
+    'updateUserData',
   ]);
   await opened.close();
 });

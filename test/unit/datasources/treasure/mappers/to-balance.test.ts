@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { toBalance } from '../../../../../src/datasources/treasure/mappers/to-balance.js';
 import { AT } from '../fake-treasure.js';
 
-const wire = { id: 'p1', created_at: null, updated_at: null };
+const wire = { id: 'p1', business_id: null, created_at: null, updated_at: null };
 
 it('is current as of the answer, and says nothing of what is available or held', () => {
   const balance = { minor: 100n, currency: 'USD' };

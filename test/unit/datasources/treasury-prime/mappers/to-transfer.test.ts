@@ -54,6 +54,19 @@ describe('transferMapper of an ACH', () => {
     });
   });
 
+  it('gives back the description that was too long for the field, and hides where it was kept', () => {
+    const userdata = {
+      order: 'o-1',
+      exchequer_reference: 'X7',
+      exchequer_description: 'Invoice 12 of March',
+    };
+
+    expect(map.ach({ description: null, userdata })).toMatchObject({
+      description: 'Invoice 12 of March',
+      userData: { order: 'o-1' },
+    });
+  });
+
   it('pulls a debit in from the counterparty', () => {
     expect(map.ach({ direction: 'debit' })).toMatchObject({
       direction: 'DEBIT',

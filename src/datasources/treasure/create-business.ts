@@ -1,0 +1,69 @@
+import type { Business } from '../../domain/business.js';
+import type { CreateBusiness } from '../../domain/commands.js';
+import { nameErrors } from '../../domain/rules/texts.js';
+import { type Mark, UnexpectedEffectError, type WritePort } from '../ports/writes.js';
+import type { Fields } from '../reading/fields.js';
+import { readRecord } from '../reading/records.js';
+import type { TreasureApi } from './api.js';
+import { confirmReference, findMarked } from './finding.js';
+import { lookAtAll } from './looking.js';
+import { toBusinessBody } from './mappers/business-body.js';
+import { toBusiness } from './mappers/to-business.js';
+import { givenUserDataErrors } from './user-data-rules.js';
+import { fieldTable, tellingOf } from './user-errors.js';
+import { readBusiness } from './wire.js';
+
+const PATH = '/v1/businesses';
+
+/** **Source** create a business, errors. */
+const toUserErrors = tellingOf({
+  toField: fieldTable({
+    legal_name: 'legalName',
+    doing_business_as: 'doingBusinessAs',
+    user_data: 'userData',
+  }),
+  refused: { says: 'did not accept the business: look at its names' },
+  unknown: { says: 'does not let businesses be created' },
+});
+
+/** New businesses, which then wait for their onboarding. */
+export function createBusinessPort(api: TreasureApi): WritePort<CreateBusiness, Business> {
+  return {
+    check: async (_call, { legalName, doingBusinessAs, userData }) => [
+      ...nameErrors(legalName, 'legalName'),
+      ...nameErrors(doingBusinessAs, 'doingBusinessAs'),
+      ...givenUserDataErrors(userData),
+    ],
+    write: (command) => {
+      const toDomain = (mark: Mark) => (fields: Fields) => toMade(api, command, mark, fields);
+      return {
+        settlement: 'LIST',
+        lock: null,
+        send: async ({ call, mark, guard }) => {
+          const body = toBusinessBody(command, mark.reference);
+          const answer = await api.upstream.send(call, { method: 'POST', path: PATH, body, guard });
+          return readRecord(api, 'business', answer, toDomain(mark));
+        },
+        find: async ({ call, mark }) => {
+          const looked = await lookAtAll(api, call, PATH, 'businesses');
+          return findMarked(api, looked, { noun: 'business', mark, toDomain: toDomain(mark) });
+        },
+        toUserErrors,
+      };
+    },
+  };
+}
+
+/** What was made, where it is what was asked for. **Throws** `UnexpectedEffectError`. */
+function toMade(
+  { connector }: TreasureApi,
+  { legalName }: CreateBusiness,
+  mark: Mark,
+  fields: Fields,
+): Business {
+  const wire = readBusiness(fields);
+  if (wire.legal_name !== legalName)
+    throw new UnexpectedEffectError('legal_name', 'the name asked for', 'another');
+  confirmReference(wire.user_data, mark);
+  return toBusiness(wire, connector);
+}

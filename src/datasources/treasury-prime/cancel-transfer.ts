@@ -1,0 +1,74 @@
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import type { Named } from '../../domain/commands.js';
+import { fromGlobalId } from '../../domain/ids.js';
+import type { UserError } from '../../domain/operation.js';
+import { userError } from '../../domain/rules/user-errors.js';
+import type { Transfer } from '../../domain/transfer.js';
+import type { WritePort } from '../ports/writes.js';
+import { readRecord } from '../reading/records.js';
+import type { TreasuryPrimeApi } from './api.js';
+import type { Reading } from './lists.js';
+import { asAnswered, type TransferMappers, transferMapper } from './mappers/to-transfer.js';
+import { parseTransferRef, type TransferRef } from './refs.js';
+import { orUnknown } from './refusals.js';
+import { sendChange } from './sending.js';
+import { tellingOf } from './user-errors.js';
+
+/** **Source** ACH, book transfers, wires: canceled while pending alone; in another state 400. */
+const toUserErrors = tellingOf({
+  REJECTED: { code: 'NOT_CANCELABLE', field: 'id', says: 'no longer cancels this transfer' },
+  NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this transfer' },
+});
+
+/** Calls back transfers that have not gone out. One that is canceled already stays so, and that is success. */
+export function cancelTransferPort(api: TreasuryPrimeApi): WritePort<Named, Transfer> {
+  const mappers = transferMapper(api);
+  return {
+    check: async (call, { id }) => {
+      const ref = toRef(api.connector, id);
+      if (!ref) return [unknown(api.connector)];
+      return stateErrors({ api, call }, mappers, ref);
+    },
+    write: ({ id }) => {
+      const ref = toRef(api.connector, id);
+      if (!ref) throw new TypeError('a transfer was to be canceled that was not checked');
+      const toDomain = mappers[ref.resource];
+      const change = { path: pathOf(ref), id: ref.id, noun: ref.resource, status: 'canceled', toDomain };
+      return {
+        settlement: 'CONVERGES',
+        lock: null,
+        send: async (attempt) => asAnswered(await sendChange(api, attempt, change)),
+        toUserErrors,
+      };
+    },
+  };
+}
+
+async function stateErrors(
+  { api, call }: Reading,
+  mappers: TransferMappers,
+  ref: TransferRef,
+): Promise<readonly UserError[]> {
+  const answer = await orUnknown(api.upstream.get(call, pathOf(ref), {}, { fresh: true }));
+  if (!answer) return [unknown(api.connector)];
+  const { status, cancelable } = readRecord(api, ref.resource, answer, mappers[ref.resource]);
+  if (cancelable || (status === 'CANCELED' && ref.resource !== 'fednow')) return [];
+  const message =
+    ref.resource === 'fednow'
+      ? 'required a transfer that can be called back, arrived a FedNow payment'
+      : `required a pending transfer, arrived one that is ${status}`;
+  return [userError('id', message, 'NOT_CANCELABLE')];
+}
+
+function toRef({ name }: ConnectorRef, id: string): TransferRef | null {
+  const parsed = fromGlobalId(id);
+  return parsed?.connector === name && parsed.kind === 'Transfer' ? parseTransferRef(parsed.ref) : null;
+}
+
+function pathOf({ resource, id }: TransferRef): string {
+  return `/${resource}/${encodeURIComponent(id)}`;
+}
+
+function unknown({ name }: ConnectorRef): UserError {
+  return userError('id', `required a transfer of ${name}`, 'NOT_FOUND');
+}
