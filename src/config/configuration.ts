@@ -4,7 +4,8 @@ import type { Secret } from '../domain/secret.js';
 /** The configuration as the program uses it: complete, checked and frozen. */
 export interface Configuration {
   readonly server: ServerSettings;
-  readonly store: { readonly dataDir: string };
+  readonly store: StoreSettings;
+  readonly journal: JournalTimes;
   readonly connectors: readonly ConnectorSettings[];
   readonly callers: { readonly apiKeys: readonly ApiKeySettings[] };
   readonly protection: { readonly maxDepth: number; readonly maxTokens: number };
@@ -24,6 +25,22 @@ export interface ServerSettings {
   readonly cors: { readonly origins: readonly string[] };
   /** Seals cursors; null: one is kept in the data directory. */
   readonly cursorSecret: Secret | string | null;
+}
+
+export interface StoreSettings {
+  /** Null: embedded, in the data directory. */
+  readonly url: string | null;
+  readonly dataDir: string;
+  /** Seals what must not be read in the database; null: one is kept in the data directory. */
+  readonly sealingKey: Secret | string | null;
+}
+
+/** In milliseconds; see the operations room. */
+export interface JournalTimes {
+  readonly settleWindowMs: number;
+  readonly horizonMs: number;
+  readonly reviewAfterMs: number;
+  readonly leaseMs: number;
 }
 
 export interface ConnectorSettings {

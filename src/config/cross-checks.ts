@@ -27,6 +27,7 @@ export function crossChecks(file: unknown, knowledge: Knowledge): string[] {
     ...sameNames(connectors),
     ...ofProviders(connectors, knowledge),
     ...unpaired(connectors, names),
+    ...unsealed(valueAt(file, 'store')),
     ...keys,
   ];
 }
@@ -38,6 +39,12 @@ function sameNames(connectors: readonly unknown[]): string[] {
       ? []
       : [`connectors[${index}].name: required a name of its own, arrived ${name} again`],
   );
+}
+
+/** A database that several gateways use must be readable to all of them. */
+function unsealed(store: unknown): string[] {
+  if (typeof valueAt(store, 'url') !== 'string' || valueAt(store, 'sealingKey') !== undefined) return [];
+  return ['store.sealingKey: required with store.url, 32 bytes or more, the same for every gateway'];
 }
 
 /** A connector that takes its accounts from another one must name one that there is. */

@@ -89,6 +89,11 @@ function complete(shaped: Shaped, env: Env): Configuration {
       introspection: server.introspection ?? open,
       cursorSecret: server.cursorSecret ?? null,
     },
+    store: {
+      ...shaped.store,
+      url: shaped.store.url ?? null,
+      sealingKey: shaped.store.sealingKey ?? null,
+    },
     connectors: shaped.connectors.map(toConnectorSettings),
     callers: { apiKeys: shaped.callers.apiKeys.map((key) => ({ ...key, accounts: key.accounts })) },
   };

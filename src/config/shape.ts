@@ -33,6 +33,26 @@ const limits = z.strictObject({
   requestsPerSecond: whole(1, 10_000).default(50),
 });
 
+const store = z.strictObject({
+  /** Without it: embedded, in the data directory. */
+  url: z.url({ protocol: /^postgres(ql)?$/, error: 'required a postgres:// address' }).optional(),
+  dataDir: z.string().min(1).default('./.data'),
+  /** Seals what must not be read in the database. */
+  sealingKey: secret.optional(),
+});
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+/** How the journal of writes takes its time. */
+const journal = z.strictObject({
+  settleWindowMs: whole(SECOND, DAY).default(5 * MINUTE),
+  horizonMs: whole(SECOND, DAY).default(60 * MINUTE),
+  reviewAfterMs: whole(SECOND, 30 * DAY).default(DAY),
+  leaseMs: whole(6 * SECOND, 10 * MINUTE).default(30 * SECOND),
+});
+
 /** What every connector has; the rest of an entry belongs to its provider. */
 const connector = z.looseObject({
   name: z
@@ -68,7 +88,8 @@ export const API_KEY = z.strictObject({
 /** The shape of a configuration file after interpolation. */
 export const SHAPE = z.strictObject({
   server: server.prefault({}),
-  store: z.strictObject({ dataDir: z.string().min(1).default('./.data') }).prefault({}),
+  store: store.prefault({}),
+  journal: journal.prefault({}),
   connectors: z.array(connector).min(1),
   callers: z.strictObject({ apiKeys: z.array(API_KEY).default([]) }).prefault({}),
   protection: z

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { RESOLVERS } from './resolver-classes.js';
 import { checkScopes } from './shared/scope-guard.js';
@@ -15,6 +15,7 @@ export async function buildGatewaySchema(): Promise<GraphQLSchema> {
     validate: false,
   });
   describeRoots(schema);
+  markOneOf(schema);
   return schema;
 }
 
@@ -24,5 +25,21 @@ function describeRoots(schema: GraphQLSchema): void {
   if (query) {
     query.description =
       'Everything that can be read. A field that needs a scope or a provider is null when that is lacking, with the reason in `errors` or `unavailable`; the rest of the answer stays.';
+  }
+  const mutation = schema.getMutationType();
+  if (mutation) {
+    mutation.description =
+      'Everything that can be done. What was not done is told in the `errors` of the payload. An `idempotencyKey` makes a request safe to repeat: it is carried out at most once.';
+  }
+}
+
+/** Inputs of which exactly one field is given: type-graphql offers no way to say so. */
+const ONE_OF = ['TransferDestinationInput'];
+
+function markOneOf(schema: GraphQLSchema): void {
+  for (const name of ONE_OF) {
+    const type = schema.getType(name);
+    if (!isInputObjectType(type)) throw new TypeError(`${name}: required an input type of the schema`);
+    type.isOneOf = true;
   }
 }

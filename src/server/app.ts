@@ -8,18 +8,22 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { Authenticate } from '../auth/callers/api-keys.js';
-import type { Connectors } from '../datasources/index.js';
 import type { GatewayContext } from '../resolvers/index.js';
 import type { TelemetryRoom } from '../telemetry/telemetry.js';
 import { refusal, UNEXPECTED_MESSAGE } from './error-codes.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
+import type { Open } from './opener.js';
 import { requireCaller, toContext, toRequestId } from './request.js';
 
 export interface AppOptions {
   /** Started. */
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
-  readonly connectors: Connectors;
+  /** Names of the headers in which callers bring tokens of their own. */
+  readonly callerHeaders: readonly string[];
+  readonly open: Open;
+  /** Whether what the gateway itself needs is there. */
+  readonly isReady: () => Promise<boolean>;
   readonly telemetry: TelemetryRoom;
   readonly corsOrigins: readonly string[];
   /** Null: not served. */
@@ -55,21 +59,25 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-function serveGraphql(app: FastifyInstance, { apollo, authenticate, connectors }: AppOptions): void {
+function serveGraphql(app: FastifyInstance, { apollo, authenticate, open, callerHeaders }: AppOptions): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: requireCaller(authenticate),
     handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply) => toContext(connectors, request, reply),
+      context: async (request, reply) => toContext({ open, callerHeaders }, request, reply),
     }),
   });
 }
 
-function serveOperations(app: FastifyInstance, { authenticate, telemetry }: AppOptions): void {
+function serveOperations(app: FastifyInstance, options: AppOptions): void {
+  const { authenticate, telemetry, isReady } = options;
   app.get('/health/live', () => ({ status: 'ok' }));
   // The schema is loaded before the first route answers; a provider that is down does not make the gateway unready.
-  app.get('/health/ready', () => ({ status: 'ok' }));
+  app.get('/health/ready', async (_request, reply) => {
+    if (await isReady()) return { status: 'ok' };
+    return reply.code(503).send({ status: 'the store cannot be reached' });
+  });
   app.get('/metrics', { onRequest: requireCaller(authenticate) }, async (_request, reply) =>
     reply.type(telemetry.contentType).send(await telemetry.metricsText()),
   );

@@ -4,19 +4,26 @@ import { type ApiKeyEntry, authenticateByApiKey } from '../auth/callers/api-keys
 import type { Configuration } from '../config/configuration.js';
 import { type Connectors, openConnectors } from '../datasources/index.js';
 import { systemClock } from '../domain/clock.js';
+import { type Memory, noMemory } from '../domain/memory.js';
+import { createRecovery, DEFAULT_JOURNAL_SETTINGS, Journal, type Workshop } from '../operations/index.js';
 import { buildGatewaySchema } from '../resolvers/index.js';
+import { openStore, type Store } from '../store/index.js';
 import { createTelemetry, type TelemetryRoom } from '../telemetry/telemetry.js';
 import { createApp } from './app.js';
 import { toApiKeyEntry } from './callers.js';
-import { readCursorSecret } from './cursor-secret.js';
+import type { GraphiqlOptions } from './graphiql.js';
 import { createApollo } from './graphql.js';
+import { readKeptSecret } from './kept-secret.js';
 import { toConfigured } from './knowledge.js';
+import { opener } from './opener.js';
 
-/** A gateway with its connectors open, before it listens. */
+/** A gateway with its store and connectors open, before it listens. */
 export interface Prepared {
   readonly configuration: Configuration;
+  readonly store: Store;
   readonly connectors: Connectors;
   readonly telemetry: TelemetryRoom;
+  close(): Promise<void>;
 }
 
 /** A gateway that answers. */
@@ -36,47 +43,92 @@ export interface ListenOptions {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Opens the connectors of a configuration. Calls nobody. */
+/** Opens the store and the connectors of a configuration. Calls no provider. **Throws** what opening the store throws. */
 export async function prepareGateway(configuration: Configuration): Promise<Prepared> {
   const telemetry = createTelemetry({ level: configuration.logLevel });
-  const connectors = openConnectors(toConfigured(configuration.connectors), {
+  const store = await openConfiguredStore(configuration);
+  const connectors = await openConfigured(configuration, telemetry, store.memory);
+  const close = async () => {
+    await connectors.close();
+    await store.close();
+  };
+  return { configuration, store, connectors, telemetry, close };
+}
+
+/** The connectors of a configuration alone. Calls nobody. */
+export async function openConfigured(
+  configuration: Configuration,
+  { telemetry }: Pick<TelemetryRoom, 'telemetry'>,
+  memory: Memory = noMemory,
+): Promise<Connectors> {
+  const { server, store } = configuration;
+  const cursor = { configured: server.cursorSecret, dataDir: store.dataDir, file: 'cursor.key' };
+  return openConnectors(toConfigured(configuration.connectors), {
     clock: systemClock,
     random: Math.random,
-    telemetry: telemetry.telemetry,
-    cursorSecret: await readCursorSecret(configuration),
+    telemetry,
+    memory,
+    cursorSecret: await readKeptSecret(cursor),
   });
-  return { configuration, connectors, telemetry };
+}
+
+async function openConfiguredStore({ store }: Configuration): Promise<Store> {
+  const { url, dataDir, sealingKey: configured } = store;
+  return openStore({
+    ...(url !== null && { url }),
+    dataDir,
+    clock: systemClock,
+    sealingKey: await readKeptSecret({ configured, dataDir, file: 'sealing.key' }),
+  });
 }
 
 /** Serves a prepared gateway. **Throws** what listening throws, such as `EADDRINUSE`. */
 export async function listen(prepared: Prepared, options: ListenOptions = {}): Promise<Gateway> {
-  const { configuration, connectors, telemetry } = prepared;
+  const { configuration, store, connectors, telemetry } = prepared;
   const { server, protection } = configuration;
   const schema = await buildGatewaySchema();
   const apollo = createApollo({ schema, introspection: server.introspection, ...protection, telemetry });
   await apollo.start();
   const callers = [...configuration.callers.apiKeys.map(toApiKeyEntry), ...(options.callers ?? [])];
+  const workshop = toWorkshop(prepared);
+  const recovery = createRecovery(workshop);
   const app = await createApp({
     apollo,
     authenticate: authenticateByApiKey(callers),
-    connectors,
+    callerHeaders: connectors.callerHeaders,
+    open: opener({ connectors, journal: new Journal(workshop), store }),
+    isReady: () => store.isReachable(),
     telemetry,
     corsOrigins: server.cors.origins,
-    graphiql: server.graphiql
-      ? {
-          folder: join(ROOT, 'dist', 'graphiql'),
-          examplesFolder: join(ROOT, 'examples'),
-          sandboxToken: options.sandboxToken ?? null,
-        }
-      : null,
+    graphiql: server.graphiql ? toGraphiql(options) : null,
   });
   await app.listen({ host: server.host, port: server.port });
+  recovery.start();
   const close = async () => {
     await app.close();
     await apollo.stop();
-    await connectors.close();
+    await recovery.stop();
+    await prepared.close();
   };
   return { url: server.publicUrl ?? urlOf(app), telemetry, close };
+}
+
+function toGraphiql({ sandboxToken }: ListenOptions): GraphiqlOptions {
+  return {
+    folder: join(ROOT, 'dist', 'graphiql'),
+    examplesFolder: join(ROOT, 'examples'),
+    sandboxToken: sandboxToken ?? null,
+  };
+}
+
+function toWorkshop({ configuration, store, connectors, telemetry }: Prepared): Workshop {
+  return {
+    store: store.operations,
+    connector: (name) => connectors.all.find((connector) => connector.name === name),
+    clock: systemClock,
+    telemetry: telemetry.telemetry,
+    settings: { ...DEFAULT_JOURNAL_SETTINGS, ...configuration.journal },
+  };
 }
 
 function urlOf(app: FastifyInstance): string {

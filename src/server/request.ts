@@ -3,9 +3,9 @@ import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../auth/callers/api-keys.js';
 import type { Principal } from '../auth/callers/principal.js';
-import type { Connectors } from '../datasources/index.js';
 import type { GatewayContext } from '../resolvers/index.js';
 import { refusal } from './error-codes.js';
+import type { Open } from './opener.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -37,7 +37,7 @@ export function requireCaller(authenticate: Authenticate) {
 
 /** The context of one GraphQL request: ends with its deadline, or when the caller goes away. */
 export function toContext(
-  connectors: Connectors,
+  { open, callerHeaders: wanted }: { readonly open: Open; readonly callerHeaders: readonly string[] },
   request: FastifyRequest,
   reply: FastifyReply,
 ): GatewayContext {
@@ -48,9 +48,8 @@ export function toContext(
   const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(DEADLINE_MS)]);
   // Every upstream read of the request waits on it: many are no leak.
   setMaxListeners(0, signal);
-  const callerHeaders = pickHeaders(request, connectors.callerHeaders);
-  const sources = connectors.sourcesFor({ principal, signal, requestId, callerHeaders });
-  return { principal, requestId, sources };
+  const callerHeaders = pickHeaders(request, wanted);
+  return { principal, requestId, ...open({ principal, signal, requestId, callerHeaders }) };
 }
 
 /** Only what some connector is configured to take from its callers. */

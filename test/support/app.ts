@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { vi } from 'vitest';
+import { type Mock, vi } from 'vitest';
 import { authenticateByApiKey } from '../../src/auth/callers/api-keys.js';
 import { SCOPES } from '../../src/auth/callers/principal.js';
-import type { Connectors, Sources } from '../../src/datasources/index.js';
+import type { Sources } from '../../src/datasources/index.js';
 import { createApp } from '../../src/server/app.js';
 import { createApollo } from '../../src/server/graphql.js';
+import type { Open } from '../../src/server/opener.js';
 import { createTelemetry } from '../../src/telemetry/telemetry.js';
 import { newFolder } from './configuration.js';
 import { gatewaySchema } from './execute.js';
+import { fakeActions } from './fake-actions.js';
 import { fakeSources } from './fake-sources.js';
 
 /** The key of the one caller, `ops`. */
@@ -21,7 +23,7 @@ export interface AppUnderTest {
   readonly app: FastifyInstance;
   /** Every line that was logged. */
   readonly lines: Array<Record<string, unknown>>;
-  readonly connectors: Connectors;
+  readonly open: Mock<Open>;
   query(query: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
 }
 
@@ -30,6 +32,7 @@ export interface AppGiven {
   /** Absent: the pages of `aPagesFolder` are not served. */
   readonly graphiql?: { readonly sandboxToken: string | null; readonly folder?: string };
   readonly corsOrigins?: readonly string[];
+  readonly isReady?: boolean;
 }
 
 /** The app with the real schema over fake sources; nothing listens. */
@@ -40,17 +43,13 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
   const limits = { introspection: true, maxDepth: 12, maxTokens: 1000 };
   const apollo = createApollo({ schema: await gatewaySchema(), ...limits, telemetry });
   await apollo.start();
-  const connectors: Connectors = {
-    all: [],
-    callerHeaders: [],
-    sourcesFor: vi.fn(() => fakeSources([], given.sources)),
-    reachOf: vi.fn(),
-    close: async () => undefined,
-  };
+  const open = vi.fn<Open>(() => ({ sources: fakeSources([], given.sources), actions: fakeActions() }));
   const app = await createApp({
     apollo,
     authenticate: authenticateByApiKey([ops()]),
-    connectors,
+    callerHeaders: [],
+    open,
+    isReady: async () => given.isReady ?? true,
     telemetry,
     corsOrigins: given.corsOrigins ?? [],
     graphiql: given.graphiql
@@ -64,7 +63,7 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
       headers: { ...WITH_KEY, ...headers },
       payload: { query: text },
     });
-  return { app, lines, connectors, query };
+  return { app, lines, open, query };
 }
 
 function ops() {

@@ -1,7 +1,10 @@
 import { type GraphQLError, type GraphQLSchema, graphql } from 'graphql';
 import { SCOPES, type Scope } from '../../src/auth/callers/principal.js';
 import type { Sources } from '../../src/datasources/index.js';
+import type { Actions } from '../../src/operations/index.js';
 import { buildGatewaySchema, type GatewayContext } from '../../src/resolvers/index.js';
+import { fakeActions } from './fake-actions.js';
+import { fakeSources } from './fake-sources.js';
 
 let schema: Promise<GraphQLSchema> | undefined;
 
@@ -13,7 +16,10 @@ export function gatewaySchema(): Promise<GraphQLSchema> {
 
 export interface Request {
   readonly query: string;
-  readonly sources: Sources;
+  /** Without any object when left out. */
+  readonly sources?: Sources;
+  /** Doing nothing when left out. */
+  readonly actions?: Actions;
   readonly variables?: Readonly<Record<string, unknown>>;
   /** What the caller holds; every scope when left out. */
   readonly scopes?: readonly Scope[];
@@ -24,11 +30,13 @@ export interface Answer {
   readonly errors: readonly GraphQLError[];
 }
 
-/** Executes a query of one caller; data comes back as it would over the wire. */
-export async function execute({ query, sources, variables, scopes = SCOPES }: Request): Promise<Answer> {
+/** Executes a query or mutation of one caller; data comes back as it would over the wire. */
+export async function execute(request: Request): Promise<Answer> {
+  const { query, variables, scopes = SCOPES } = request;
+  const { sources = fakeSources(), actions = fakeActions() } = request;
   const grants = { connectors: 'all', accounts: 'all' } as const;
   const principal = { subject: 'tester', scopes: new Set(scopes), grants };
-  const contextValue: GatewayContext = { principal, sources, requestId: 'req-1' };
+  const contextValue: GatewayContext = { principal, sources, actions, requestId: 'req-1' };
   const { data, errors = [] } = await graphql({
     schema: await gatewaySchema(),
     source: query,
@@ -41,4 +49,17 @@ export async function execute({ query, sources, variables, scopes = SCOPES }: Re
 /** Every scope but these. */
 export function without(...scopes: readonly Scope[]): readonly Scope[] {
   return SCOPES.filter((scope) => !scopes.includes(scope));
+}
+
+/** Executes one mutation with its input; `fields` of its payload come back. */
+export async function mutate(
+  mutation: string,
+  fields: string,
+  input: object,
+  request: Omit<Request, 'query' | 'variables'> = {},
+): Promise<{ readonly payload: any; readonly errors: readonly GraphQLError[] }> {
+  const field = (await gatewaySchema()).getMutationType()?.getFields()[mutation];
+  const query = `mutation ($input: ${field?.args[0]?.type}) { payload: ${mutation}(input: $input) { ${fields} } }`;
+  const { data, errors } = await execute({ ...request, query, variables: { input } });
+  return { payload: data?.payload ?? null, errors };
 }

@@ -1,11 +1,12 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type * as domain from '../../domain/account.js';
 import type * as capabilities from '../../domain/capabilities.js';
 import { Provider } from '../connector/connector.enum.js';
 import type { InputOf } from '../shared/inputs.js';
+import { KeyedInput } from '../shared/keyed.input.js';
 import { PageArgs } from '../shared/page-args.js';
-import { CalendarDate, CurrencyCode } from '../shared/scalars.js';
-import { AccountKind, AccountStatus } from './account.enum.js';
+import { CalendarDate, CurrencyCode, JsonObject } from '../shared/scalars.js';
+import { AccountKind, AccountStatus, AccountType } from './account.enum.js';
 
 @InputType('AccountFilter', { description: 'Which accounts to list. Every field given must match.' })
 export class AccountFilter implements InputOf<domain.AccountFilter> {
@@ -41,4 +42,28 @@ export class AccountFilter implements InputOf<domain.AccountFilter> {
 export class AccountsArgs extends PageArgs {
   @Field(() => AccountFilter, { nullable: true, description: 'Which accounts to list; all when left out.' })
   readonly filter!: AccountFilter | null | undefined;
+}
+
+@InputType('LinkBankAccountInput', { description: 'An account at another bank to link to a business.' })
+export class LinkBankAccountInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the business.' })
+  readonly business!: string;
+
+  @Field(() => String, { description: 'The number of the account, whole.' })
+  readonly accountNumber!: string;
+
+  @Field(() => String, { description: 'The ABA routing number: nine digits.' })
+  readonly routingNumber!: string;
+
+  @Field(() => String, { description: 'What the bank is called.' })
+  readonly bankName!: string;
+
+  @Field(() => AccountType, { description: 'The product that it is.' })
+  readonly accountType!: domain.AccountType;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'Your own JSON, to be kept at the provider on the account.',
+  })
+  readonly userData!: domain.UserData | null | undefined;
 }

@@ -24,8 +24,7 @@ export class AccountBalance implements domain.AccountBalance {
   readonly asOf!: string;
 
   @Field(() => Boolean, {
-    description:
-      'True for an earlier answer, given because the provider does not answer now, and where the provider itself has not looked for a day; see `asOf`.',
+    description: 'True for an earlier answer, given because the provider does not answer now; see `asOf`.',
   })
   readonly stale!: boolean;
 }

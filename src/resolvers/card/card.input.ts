@@ -1,8 +1,12 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import type { UserData } from '../../domain/account.js';
 import type * as domain from '../../domain/card.js';
 import type { InputOf } from '../shared/inputs.js';
+import { KeyedInput } from '../shared/keyed.input.js';
+import { MoneyInput } from '../shared/money.input.js';
 import { PageArgs } from '../shared/page-args.js';
-import { CardStatus } from './card.enum.js';
+import { JsonObject } from '../shared/scalars.js';
+import { CardForm, CardStatus } from './card.enum.js';
 
 @InputType('CardFilter', { description: 'Which cards to list. Every field given must match.' })
 export class CardFilter implements InputOf<domain.CardFilter> {
@@ -20,4 +24,47 @@ export class CardFilter implements InputOf<domain.CardFilter> {
 export class CardsArgs extends PageArgs {
   @Field(() => CardFilter, { nullable: true, description: 'Which cards to list; all when left out.' })
   readonly filter!: CardFilter | null | undefined;
+}
+
+@InputType('IssueCardInput', { description: 'A card to issue.' })
+export class IssueCardInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the account that it draws on.' })
+  readonly account!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The `id` of the ledger that funds it, where ledgers do.' })
+  readonly ledger!: string | null | undefined;
+
+  @Field(() => String, { nullable: true, description: 'What people call it.' })
+  readonly label!: string | null | undefined;
+
+  @Field(() => CardForm, {
+    nullable: true,
+    defaultValue: 'VIRTUAL',
+    description: 'Whether it can be held in the hand: `VIRTUAL` or `PHYSICAL`.',
+  })
+  readonly form!: domain.CardForm | null;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'Your own JSON, to be kept at the provider on the card.',
+  })
+  readonly userData!: UserData | null | undefined;
+}
+
+@InputType('CardInput', { description: 'A card to change.' })
+export class CardInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the card.' })
+  readonly id!: string;
+}
+
+@InputType('CardFundingInput', { description: 'Money between a ledger and one of its cards.' })
+export class CardFundingInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the card.' })
+  readonly card!: string;
+
+  @Field(() => MoneyInput, { description: 'How much to move.' })
+  readonly amount!: MoneyInput;
+
+  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  readonly description!: string | null | undefined;
 }

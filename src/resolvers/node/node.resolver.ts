@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { NodeObject } from '../../datasources/index.js';
 import { InvalidInputError } from '../../domain/errors.js';
+import type { Operation } from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
 import { Node } from '../shared/node.type.js';
 import { readNode } from './read-node.js';
@@ -17,7 +18,7 @@ export class NodeResolver {
   node(
     @Arg('id', () => ID, { description: 'The `id` of an object of this API.' }) id: string,
     @Ctx() context: GatewayContext,
-  ): Promise<NodeObject | null> {
+  ): Promise<NodeObject | Operation | null> {
     return readNode(context, id);
   }
 
@@ -28,7 +29,7 @@ export class NodeResolver {
   nodes(
     @Arg('ids', () => [ID], { description: `Ids of objects of this API, at most ${MAX_IDS}.` }) ids: string[],
     @Ctx() context: GatewayContext,
-  ): Array<Promise<NodeObject | null>> {
+  ): Array<Promise<NodeObject | Operation | null>> {
     if (ids.length > MAX_IDS) {
       throw new InvalidInputError(`ids: required at most ${MAX_IDS}, arrived ${ids.length}`, 'ids');
     }

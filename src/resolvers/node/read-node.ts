@@ -1,6 +1,7 @@
 import type { Scope } from '../../auth/callers/principal.js';
 import type { NodeObject } from '../../datasources/index.js';
 import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
+import type { Operation } from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
 import { requireScope } from '../shared/scope-guard.js';
 
@@ -30,11 +31,11 @@ export const SCOPE_OF_KIND: Readonly<Record<NodeKind, Scope>> = {
  * **Throws** `ForbiddenError` when the caller lacks the scope for that kind.
  */
 export async function readNode(
-  { principal, sources }: GatewayContext,
+  { principal, sources, actions }: GatewayContext,
   id: string,
-): Promise<NodeObject | null> {
+): Promise<NodeObject | Operation | null> {
   const kind = fromGlobalId(id)?.kind;
   if (!kind) return null;
   requireScope(principal, SCOPE_OF_KIND[kind]);
-  return sources.node(id);
+  return kind === 'Operation' ? actions.operation(id) : sources.node(id);
 }

@@ -1,10 +1,7 @@
+import type * as domain from '../../domain/operation.js';
 import { enumType } from '../shared/enum-type.js';
 
-export type OperationStatusWord = keyof typeof OperationStatus;
-export type OperationProofWord = keyof typeof OperationProof;
-export type UserErrorCodeWord = keyof typeof UserErrorCode;
-
-export const OperationStatus = enumType({
+export const OperationStatus = enumType<domain.OperationStatus>({
   name: 'OperationStatus',
   description: 'How far an operation has come.',
   values: {
@@ -17,7 +14,7 @@ export const OperationStatus = enumType({
   },
 });
 
-export const OperationProof = enumType({
+export const OperationProof = enumType<domain.OperationProof>({
   name: 'OperationProof',
   description: 'How the end of an operation was established.',
   values: {
@@ -30,7 +27,7 @@ export const OperationProof = enumType({
   },
 });
 
-export const UserErrorCode = enumType({
+export const UserErrorCode = enumType<domain.UserErrorCode>({
   name: 'UserErrorCode',
   description: 'Why something that was asked for was not done, for programs.',
   values: {

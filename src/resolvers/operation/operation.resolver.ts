@@ -1,12 +1,48 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { NodeObject } from '../../datasources/index.js';
+import type { Connection } from '../../domain/connection.js';
+import { InvalidInputError } from '../../domain/errors.js';
+import type * as domain from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
 import { readNode } from '../node/read-node.js';
+import { withoutNulls } from '../shared/inputs.js';
 import { Node } from '../shared/node.type.js';
-import { Operation } from './operation.type.js';
+import { toListArgs } from '../shared/page-args.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import { OperationArgs, OperationsArgs } from './operation.input.js';
+import { Operation, OperationConnection } from './operation.type.js';
 
 @Resolver(() => Operation)
 export class OperationResolver {
+  /** **Throws** `InvalidInputError` unless it is asked for in exactly one way. */
+  @RequiresScope('operations:read')
+  @Query(() => Operation, {
+    nullable: true,
+    description:
+      'One operation of the caller, by its id or by the key that the caller gave; null when there is none. Needs the scope `operations:read`.',
+  })
+  operation(
+    @Args(() => OperationArgs) { id, idempotencyKey }: OperationArgs,
+    @Ctx() { actions }: GatewayContext,
+  ): Promise<domain.Operation | null> {
+    if (isGiven(id) && !isGiven(idempotencyKey)) return actions.operation(id);
+    if (isGiven(idempotencyKey) && !isGiven(id)) return actions.operationByKey(idempotencyKey);
+    const arrived = isGiven(id) ? 'both' : 'neither';
+    throw new InvalidInputError(`operation: required either id or idempotencyKey, arrived ${arrived}`);
+  }
+
+  @RequiresScope('operations:read')
+  @Query(() => OperationConnection, {
+    nullable: true,
+    description: "The caller's own operations, newest first. Needs the scope `operations:read`.",
+  })
+  operations(
+    @Args(() => OperationsArgs) args: OperationsArgs,
+    @Ctx() { actions }: GatewayContext,
+  ): Promise<Connection<domain.Operation>> {
+    return actions.operations(toListArgs('Query.operations', args, withoutNulls(args.filter)));
+  }
+
   @FieldResolver(() => Node, {
     nullable: true,
     description: 'What it made or changed; null until that is known. Needs the read scope of its kind.',
@@ -14,7 +50,11 @@ export class OperationResolver {
   subject(
     @Root() { subjectId }: Operation,
     @Ctx() context: GatewayContext,
-  ): Promise<NodeObject | null> | null {
+  ): Promise<NodeObject | domain.Operation | null> | null {
     return subjectId === null ? null : readNode(context, subjectId);
   }
+}
+
+function isGiven(text: string | null | undefined): text is string {
+  return text !== null && text !== undefined;
 }

@@ -1,41 +1,18 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import type * as domain from '../../domain/operation.js';
+import { connectionType } from '../shared/connection-type.js';
 import { Node } from '../shared/node.type.js';
 import { DateTime } from '../shared/scalars.js';
-import {
-  OperationProof,
-  type OperationProofWord,
-  OperationStatus,
-  type OperationStatusWord,
-  UserErrorCode,
-  type UserErrorCodeWord,
-} from './operation.enum.js';
-
-@ObjectType('UserError', {
-  simpleResolvers: true,
-  description: 'A reason why something that was asked for was not done.',
-})
-export class UserError {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The path of the input field at fault, such as `amount.currency`; null when it is none in particular.',
-  })
-  readonly field!: string | null;
-
-  @Field(() => [String], { description: 'What was required and what arrived, for people.' })
-  readonly messages!: readonly string[];
-
-  @Field(() => UserErrorCode, { description: 'The reason, for programs.' })
-  readonly code!: UserErrorCodeWord;
-}
+import { OperationProof, OperationStatus } from './operation.enum.js';
+import { UserError } from './user-error.type.js';
 
 @ObjectType('OperationTransition', {
   simpleResolvers: true,
   description: 'A step in the course of an operation.',
 })
-export class OperationTransition {
+export class OperationTransition implements domain.OperationTransition {
   @Field(() => OperationStatus, { description: 'The status that it took.' })
-  readonly status!: OperationStatusWord;
+  readonly status!: domain.OperationStatus;
 
   @Field(() => DateTime, { description: 'When it took it.' })
   readonly at!: string;
@@ -49,7 +26,7 @@ export class OperationTransition {
   simpleResolvers: true,
   description: 'Something that this gateway was asked to do at a provider, and what became of it.',
 })
-export class Operation {
+export class Operation implements domain.Operation {
   readonly id!: string;
   readonly connector!: string;
   readonly subjectId!: string | null;
@@ -61,7 +38,7 @@ export class Operation {
   readonly idempotencyKey!: string;
 
   @Field(() => OperationStatus, { description: 'How far it has come.' })
-  readonly status!: OperationStatusWord;
+  readonly status!: domain.OperationStatus;
 
   @Field(() => Int, { description: 'How many times it was sent.' })
   readonly attempts!: number;
@@ -73,7 +50,7 @@ export class Operation {
     nullable: true,
     description: 'How its end was established; null until it has ended.',
   })
-  readonly provenBy!: OperationProofWord | null;
+  readonly provenBy!: domain.OperationProof | null;
 
   @Field(() => DateTime, { description: 'When it was asked for.' })
   readonly createdAt!: string;
@@ -84,3 +61,10 @@ export class Operation {
   @Field(() => [OperationTransition], { description: 'Every step, oldest first.' })
   readonly history!: readonly OperationTransition[];
 }
+
+export const OperationConnection = connectionType(
+  'Operation',
+  Operation,
+  { one: 'an operation', many: 'operations' },
+  { from: 'journal' },
+);

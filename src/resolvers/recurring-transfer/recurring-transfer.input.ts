@@ -1,8 +1,14 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type * as domain from '../../domain/recurring-transfer.js';
+import type * as transfers from '../../domain/transfer.js';
 import type { InputOf } from '../shared/inputs.js';
+import { KeyedInput } from '../shared/keyed.input.js';
+import { MoneyInput } from '../shared/money.input.js';
 import { PageArgs } from '../shared/page-args.js';
-import { Decimal } from '../shared/scalars.js';
+import { CalendarDate, Decimal } from '../shared/scalars.js';
+import { TransferDirection } from '../transfer/transfer.enum.js';
+import { TransferDestinationInput } from '../transfer/transfer-destination.input.js';
+import { RecurrenceDuration } from './recurring-transfer.enum.js';
 
 @InputType('RecurringTransferFilter', {
   description: 'Which recurring transfers to list. Every field given must match.',
@@ -34,4 +40,121 @@ export class RecurringTransfersArgs extends PageArgs {
     description: 'Which recurring transfers to list; all when left out.',
   })
   readonly filter!: RecurringTransferFilter | null | undefined;
+}
+
+const FREQUENCY = "How often, in the provider's own word, such as `monthly`.";
+const FREQUENCY_DATA = 'The day of the month, or of the week from Monday as 1, as `frequency` has it.';
+const STARTING = 'The first day on which a transfer may be made.';
+const QUANTITY = 'How many transfers to make: with `NUMBER_OF_TRANSFERS`, and only with it.';
+const NOW = 'Whether to make one transfer at once, beside those to come.';
+
+@InputType('RecurrenceInput', { description: 'When a recurring transfer is to be made.' })
+export class RecurrenceInput {
+  @Field(() => String, { description: FREQUENCY })
+  readonly frequency!: string;
+
+  @Field(() => Int, { description: FREQUENCY_DATA })
+  readonly frequencyData!: number;
+
+  @Field(() => CalendarDate, { description: STARTING })
+  readonly startingDate!: string;
+
+  @Field(() => RecurrenceDuration, { description: 'How long it goes on.' })
+  readonly duration!: domain.RecurrenceDuration;
+
+  @Field(() => Int, { nullable: true, description: QUANTITY })
+  readonly transfersQuantity!: number | null | undefined;
+
+  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  readonly memo!: string | null | undefined;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: NOW })
+  readonly transferNow!: boolean | null;
+}
+
+@InputType('CreateRecurringTransferInput', { description: 'A recurring transfer to set up.' })
+export class CreateRecurringTransferInput extends KeyedInput {
+  @Field(() => ID, {
+    description: 'The `id` of the originating account. It is sent through the connector of this account.',
+  })
+  readonly from!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The name of another connector to send it through, one that stands in front of the account's own.",
+  })
+  readonly via!: string | null | undefined;
+
+  @Field(() => TransferDestinationInput, { description: 'The other end.' })
+  readonly to!: TransferDestinationInput;
+
+  @Field(() => MoneyInput, { description: 'What each transfer moves.' })
+  readonly amount!: MoneyInput;
+
+  @Field(() => TransferDirection, {
+    nullable: true,
+    defaultValue: 'CREDIT',
+    description: 'Whether the originating account pushes the money out or pulls it in.',
+  })
+  readonly direction!: transfers.TransferDirection | null;
+
+  @Field(() => RecurrenceInput, { description: 'When it is to be made.' })
+  readonly recurrence!: RecurrenceInput;
+}
+
+@InputType('UpdateRecurringTransferInput', {
+  description: 'What to change of a recurring transfer. What is left out stays as it is.',
+})
+export class UpdateRecurringTransferInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the recurring transfer.' })
+  readonly id!: string;
+
+  @Field(() => MoneyInput, { nullable: true, description: 'What each transfer moves.' })
+  readonly amount!: MoneyInput | null | undefined;
+
+  @Field(() => String, { nullable: true, description: FREQUENCY })
+  readonly frequency!: string | null | undefined;
+
+  @Field(() => Int, { nullable: true, description: FREQUENCY_DATA })
+  readonly frequencyData!: number | null | undefined;
+
+  @Field(() => CalendarDate, { nullable: true, description: STARTING })
+  readonly startingDate!: string | null | undefined;
+
+  @Field(() => RecurrenceDuration, { nullable: true, description: 'How long it goes on.' })
+  readonly duration!: domain.RecurrenceDuration | null | undefined;
+
+  @Field(() => Int, { nullable: true, description: QUANTITY })
+  readonly transfersQuantity!: number | null | undefined;
+
+  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  readonly memo!: string | null | undefined;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: NOW })
+  readonly transferNow!: boolean | null;
+}
+
+@InputType('ActivateRecurringTransferInput', { description: 'A recurring transfer to take up again.' })
+export class ActivateRecurringTransferInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the recurring transfer.' })
+  readonly id!: string;
+
+  @Field(() => String, {
+    description:
+      'The date, or the date and time, where the end user is: such as `2026-03-02` or `2026-03-02T09:30:00`, without a zone.',
+  })
+  readonly localDateTime!: string;
+}
+
+@InputType('RecurringTransferInput', { description: 'A recurring transfer to change.' })
+export class RecurringTransferInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the recurring transfer.' })
+  readonly id!: string;
+}
+
+@InputType('CancelScheduledTransferInput', { description: 'A scheduled transfer to leave out.' })
+export class CancelScheduledTransferInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the scheduled transfer.' })
+  readonly id!: string;
 }

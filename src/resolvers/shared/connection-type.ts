@@ -10,11 +10,17 @@ export interface NounWords {
   readonly many: string;
 }
 
+/** Where the rows of a list come from: the journal is the gateway's own, no connector can be missing from it. */
+export interface ListOrigin {
+  readonly from: 'connectors' | 'journal';
+}
+
 /** The connection type over a node type, and its edge type: `AccountConnection` and `AccountEdge` for `Account`. */
 export function connectionType<T extends Listed>(
   name: string,
   nodeClass: ClassType<T>,
   { one, many }: NounWords,
+  { from }: ListOrigin = { from: 'connectors' },
 ): ClassType<Connection<T>> {
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
@@ -39,9 +45,6 @@ export function connectionType<T extends Listed>(
     @Field(() => PageInfo, { description: 'Where this stretch lies within the list.' })
     readonly pageInfo!: PageInfo;
 
-    @Field(() => [ConnectorFailure], {
-      description: `The connectors that could not give their ${many}. Empty when the answer is whole.`,
-    })
     readonly unavailable!: readonly ConnectorFailure[];
 
     @Field(() => [nodeClass], { description: `The ${many} without their cursors.` })
@@ -50,6 +53,10 @@ export function connectionType<T extends Listed>(
     }
   }
 
+  if (from === 'connectors') {
+    const description = `The connectors that could not give their ${many}. Empty when the answer is whole.`;
+    Field(() => [ConnectorFailure], { description })(NodeConnection.prototype, 'unavailable');
+  }
   return NodeConnection;
 }
 

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type * as operations from '../../domain/operation.js';
 import type * as domain from '../../domain/transfer.js';
 import type { GatewayContext } from '../context.js';
 import { Operation } from '../operation/operation.type.js';
@@ -44,9 +45,12 @@ export class TransferFieldsResolver {
   @FieldResolver(() => Operation, {
     nullable: true,
     description:
-      'The operation of this gateway that made it; null when it was made elsewhere. Needs the scope `operations:read`.',
+      "The caller's operation that made it; null when it was made in another way. Needs the scope `operations:read`.",
   })
-  operation(): null {
-    return null;
+  operation(
+    @Root() { id }: Transfer,
+    @Ctx() { actions }: GatewayContext,
+  ): Promise<operations.Operation | null> {
+    return actions.operationOf(id);
   }
 }

@@ -1,9 +1,13 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import type { UserData } from '../../domain/account.js';
 import type * as domain from '../../domain/transfer.js';
 import type { InputOf } from '../shared/inputs.js';
+import { KeyedInput } from '../shared/keyed.input.js';
+import { MoneyInput } from '../shared/money.input.js';
 import { PageArgs } from '../shared/page-args.js';
-import { CalendarDate } from '../shared/scalars.js';
+import { CalendarDate, JsonObject } from '../shared/scalars.js';
 import { TransferDirection, TransferRail, TransferStatus } from './transfer.enum.js';
+import { TransferDestinationInput } from './transfer-destination.input.js';
 
 @InputType('TransferFilter', { description: 'Which transfers to list. Every field given must match.' })
 export class TransferFilter implements InputOf<domain.TransferFilter> {
@@ -42,4 +46,75 @@ export class TransferFilter implements InputOf<domain.TransferFilter> {
 export class TransfersArgs extends PageArgs {
   @Field(() => TransferFilter, { nullable: true, description: 'Which transfers to list; all when left out.' })
   readonly filter!: TransferFilter | null | undefined;
+}
+
+@InputType('AchOptionsInput', { description: 'What only ACH transfers have.' })
+export class AchOptionsInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The entry class, such as `CCD`; chosen by the provider when left out.',
+  })
+  readonly secCode!: string | null | undefined;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The speed, such as `sameday`; chosen by the provider when left out.',
+  })
+  readonly service!: string | null | undefined;
+
+  @Field(() => [String], { nullable: true, description: 'Lines of text that travel with the entry.' })
+  readonly addenda!: readonly string[] | null | undefined;
+}
+
+@InputType('CreateTransferInput', { description: 'A transfer to make.' })
+export class CreateTransferInput extends KeyedInput {
+  @Field(() => ID, {
+    description: 'The `id` of the originating account. It is sent through the connector of this account.',
+  })
+  readonly from!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The name of another connector to send it through, one that stands in front of the account's own.",
+  })
+  readonly via!: string | null | undefined;
+
+  @Field(() => TransferDestinationInput, { description: 'The other end.' })
+  readonly to!: TransferDestinationInput;
+
+  @Field(() => MoneyInput, { description: 'How much to move.' })
+  readonly amount!: MoneyInput;
+
+  @Field(() => TransferRail, {
+    nullable: true,
+    description:
+      'The way that the money takes. When left out: `INTERNAL` to an account, `ACH` to a counterparty or to bank details.',
+  })
+  readonly rail!: domain.TransferRail | null | undefined;
+
+  @Field(() => TransferDirection, {
+    nullable: true,
+    defaultValue: 'CREDIT',
+    description: 'Whether the originating account pushes the money out or pulls it in.',
+  })
+  readonly direction!: domain.TransferDirection | null;
+
+  @Field(() => AchOptionsInput, { nullable: true, description: 'For the rail `ACH`.' })
+  readonly ach!: AchOptionsInput | null | undefined;
+
+  @Field(() => String, { nullable: true, description: 'Text for the parties, as long as the rail allows.' })
+  readonly description!: string | null | undefined;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'Your own JSON, to be kept at the provider on the transfer.',
+  })
+  readonly userData!: UserData | null | undefined;
+}
+
+@InputType('CancelTransferInput', { description: 'A transfer to call off.' })
+export class CancelTransferInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the transfer.' })
+  readonly id!: string;
 }

@@ -1,7 +1,8 @@
 import { loadConfiguration } from '../../config/load.js';
 import type { Connector } from '../../datasources/index.js';
 import { UpstreamError } from '../../domain/errors.js';
-import { prepareGateway } from '../gateway.js';
+import { createTelemetry } from '../../telemetry/telemetry.js';
+import { openConfigured } from '../gateway.js';
 import { knowledge } from '../knowledge.js';
 
 const PATIENCE_MS = 15_000;
@@ -9,7 +10,7 @@ const PATIENCE_MS = 15_000;
 /** Validates a configuration, calls each connector's cheapest endpoint and prints a table. Returns the exit status: 1 when one fails. */
 export async function checkConfig(path: string): Promise<number> {
   const configuration = loadConfiguration(path, process.env, knowledge);
-  const { connectors } = await prepareGateway({ ...configuration, logLevel: 'silent' });
+  const connectors = await openConfigured(configuration, createTelemetry({ level: 'silent' }));
   const rows = await Promise.all(connectors.all.map(checkConnector));
   await connectors.close();
   process.stdout.write(

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigurationError } from '../../config/configuration.js';
 import { buildGatewaySchema, printGatewaySchema } from '../../resolvers/index.js';
+import {
+  SchemaTooNewError,
+  SealingKeyError,
+  StoreInUseError,
+  StoreUnavailableError,
+} from '../../store/index.js';
 import { checkConfig } from './check-config.js';
 import { start } from './start.js';
 
@@ -19,6 +25,9 @@ usage: exchequer <command> [options]
 
 environment: PORT HOST EXCHEQUER_CONFIG EXCHEQUER_DATA_DIR LOG_LEVEL stand above the configuration file`;
 
+/** What an operator can mend, each with a message that says how. */
+const STORE_ERRORS = [StoreInUseError, StoreUnavailableError, SchemaTooNewError, SealingKeyError];
+
 const DIST = join(import.meta.dirname, '..', '..');
 
 /** Runs the command that the arguments name. A bad configuration ends the process with status 2 and every problem in its own line. */
@@ -28,6 +37,7 @@ export async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof ConfigurationError)
       return fail(2, [error.message, ...error.problems.map((each) => `  ${each}`)].join('\n'));
+    if (STORE_ERRORS.some((each) => error instanceof each)) return exit(1, (error as Error).message);
     if (error instanceof TypeError && 'code' in error) return fail(2, `${error.message}\n\n${HELP}`);
     throw error;
   }
@@ -74,4 +84,10 @@ function print(text: string): void {
 function fail(status: number, text: string): void {
   process.stderr.write(`${text}\n`);
   process.exitCode = status;
+}
+
+/** Ends the process at once, whatever else it has begun. */
+function exit(status: number, text: string): never {
+  process.stderr.write(`${text}\n`);
+  process.exit(status);
 }

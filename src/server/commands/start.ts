@@ -15,7 +15,7 @@ export async function start(configPath: string | undefined): Promise<void> {
 
 async function startConfigured(path: string): Promise<void> {
   const prepared = await prepareGateway(loadConfiguration(path, process.env, knowledge));
-  const gateway = await listenOrExit(prepared, {}, () => prepared.connectors.close());
+  const gateway = await listenOrExit(prepared, {}, () => prepared.close());
   closeOnSignals(() => gateway.close());
   print(configuredScreen(gateway.url, prepared.configuration));
 }
@@ -29,7 +29,10 @@ async function startOverSandbox(): Promise<void> {
   const prepared = await prepareGateway(toConfiguration(raw, origin));
   const callers = await createSandboxCallers(prepared.connectors);
   const options = { callers: callers.entries, sandboxToken: callers.tokens.operator };
-  const gateway = await listenOrExit(prepared, options, () => sandbox.close());
+  const gateway = await listenOrExit(prepared, options, async () => {
+    await prepared.close();
+    await sandbox.close();
+  });
   closeOnSignals(async () => {
     await gateway.close();
     await sandbox.close();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ownCall } from '../../../src/datasources/http/own-call.js';
 import type { Connector } from '../../../src/datasources/index.js';
-import { silentTelemetry, type Telemetry } from '../../../src/domain/telemetry.js';
+import { silentTelemetry } from '../../../src/domain/telemetry.js';
 import {
   createRecovery,
   DEFAULT_JOURNAL_SETTINGS,
@@ -27,7 +27,6 @@ export class Gateway {
     clock: ManualClock,
     bank: FakeBank,
     settings: Partial<JournalSettings> = {},
-    telemetry: Telemetry = silentTelemetry,
   ) {
     const connector: Connector = {
       ...new FakeConnector('bank', [], { createTransfer: bank.port }).connector,
@@ -37,7 +36,7 @@ export class Gateway {
       store: this.mortal(store),
       connector: (name) => (name === 'bank' ? connector : undefined),
       clock,
-      telemetry,
+      telemetry: silentTelemetry,
       settings: { ...DEFAULT_JOURNAL_SETTINGS, waitMs: 2000, ...settings },
     };
     this.journal = new Journal(this.workshop);

@@ -23,12 +23,12 @@ describe('POST /graphql', () => {
   });
 
   it('gives every request sources of its own', async () => {
-    const { query, connectors } = await appOver();
+    const { query, open } = await appOver();
 
     await query(VIEWER);
     await query(VIEWER);
 
-    expect(connectors.sourcesFor).toHaveBeenCalledTimes(2);
+    expect(open).toHaveBeenCalledTimes(2);
   });
 
   it('puts the request id on every error', async () => {

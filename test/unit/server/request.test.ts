@@ -3,9 +3,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it, vi } from 'vitest';
 import type { Principal } from '../../../src/auth/callers/principal.js';
-import type { Connectors, SourcesRequest } from '../../../src/datasources/index.js';
+import type { SourcesRequest } from '../../../src/datasources/index.js';
+import type { Open } from '../../../src/server/opener.js';
 import { toContext, toRequestId } from '../../../src/server/request.js';
 import { appOver, WITH_KEY } from '../../support/app.js';
+import { fakeActions } from '../../support/fake-actions.js';
 import { fakeSources } from '../../support/fake-sources.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -45,14 +47,14 @@ describe('requireCaller', () => {
   );
 
   it('refuses before it reads the body', async () => {
-    const { app, connectors } = await appOver();
+    const { app, open } = await appOver();
     const payload = '{ this is no JSON';
 
     const headers = { 'content-type': 'application/json' };
     const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload });
 
     expect(answer.statusCode).toBe(401);
-    expect(connectors.sourcesFor).not.toHaveBeenCalled();
+    expect(open).not.toHaveBeenCalled();
   });
 
   it('lets a known caller through', async () => {
@@ -74,20 +76,18 @@ describe('toContext', () => {
     sent: IncomingHttpHeaders = {},
     wanted: readonly string[] = [],
   ) {
-    const sourcesFor = vi.fn((_: SourcesRequest) => fakeSources());
-    const close = async () => undefined;
-    const connectors: Connectors = { all: [], reachOf: vi.fn(), callerHeaders: wanted, sourcesFor, close };
+    const open = vi.fn<Open>((_: SourcesRequest) => ({ sources: fakeSources(), actions: fakeActions() }));
     const raw = new EventEmitter();
     const request = { principal: given, id: 'r-1', headers: sent } as unknown as FastifyRequest;
-    const context = toContext(connectors, request, { raw } as unknown as FastifyReply);
-    return { context, raw, signal: sourcesFor.mock.calls[0]?.[0].signal, sourcesFor };
+    const context = toContext({ open, callerHeaders: wanted }, request, { raw } as unknown as FastifyReply);
+    return { context, raw, signal: open.mock.calls[0]?.[0].signal, open };
   }
 
   it('holds the caller, the request id and sources of its own', () => {
-    const { context, sourcesFor } = contextOf(principal);
+    const { context, open } = contextOf(principal);
 
     expect(context).toMatchObject({ principal, requestId: 'r-1' });
-    expect(sourcesFor).toHaveBeenCalledWith(expect.objectContaining({ principal, requestId: 'r-1' }));
+    expect(open).toHaveBeenCalledWith(expect.objectContaining({ principal, requestId: 'r-1' }));
   });
 
   it('hands on the headers that some connector takes from its callers, and no other', () => {
@@ -99,18 +99,18 @@ describe('toContext', () => {
       'set-cookie': ['a', 'b'],
     };
 
-    const { sourcesFor } = contextOf(principal, sent, ['x-linker-token', 'set-cookie', 'x-absent-token']);
+    const { open } = contextOf(principal, sent, ['x-linker-token', 'set-cookie', 'x-absent-token']);
 
-    expect(sourcesFor.mock.calls[0]?.[0].callerHeaders).toEqual({ 'x-linker-token': 'one' });
+    expect(open.mock.calls[0]?.[0].callerHeaders).toEqual({ 'x-linker-token': 'one' });
   });
 
   it.each([
     [['x-linker-token'], {}],
     [[], { 'x-linker-token': 'one' }],
   ])('hands on no header where connectors take %j and the caller sends %j', (wanted, sent) => {
-    const { sourcesFor } = contextOf(principal, sent, wanted);
+    const { open } = contextOf(principal, sent, wanted);
 
-    expect(sourcesFor.mock.calls[0]?.[0].callerHeaders).toEqual({});
+    expect(open.mock.calls[0]?.[0].callerHeaders).toEqual({});
   });
 
   it('ends when the caller goes away', () => {

@@ -1,31 +1,142 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { GatewayContext } from '../../../../src/resolvers/index.js';
+import { InvalidInputError } from '../../../../src/domain/errors.js';
 import { ForbiddenError } from '../../../../src/resolvers/index.js';
-import { OperationResolver } from '../../../../src/resolvers/operation/operation.resolver.js';
-import type { Operation } from '../../../../src/resolvers/operation/operation.type.js';
+import { execute, without } from '../../../support/execute.js';
+import { anOperation, fakeActions } from '../../../support/fake-actions.js';
 import { fakeSources } from '../../../support/fake-sources.js';
-import { aTransfer, idOf } from '../../../support/sample-objects.js';
+import { aConnection, aTransfer, idOf } from '../../../support/sample-objects.js';
 
 const MADE = aTransfer('1');
+const OPERATION = anOperation('1', {
+  status: 'FAILED',
+  errors: [{ field: 'amount', messages: ['too much'], code: 'INSUFFICIENT_FUNDS' }],
+  history: [
+    { status: 'PENDING', at: '2026-03-02T17:00:00Z', note: null },
+    { status: 'FAILED', at: '2026-03-02T17:00:01Z', note: 'refused' },
+  ],
+});
+const FIELDS = `id connector { name } kind idempotencyKey status attempts provenBy createdAt updatedAt
+  errors { field messages code } subject { id } history { status at note }`;
 
-function subjectOf(subjectId: string | null, scopes: Iterable<'transfers:read'>) {
-  const grants = { connectors: 'all', accounts: 'all' } as const;
-  const sources = fakeSources([MADE], { node: vi.fn(async () => MADE) });
-  const principal = { subject: 'tester', scopes: new Set(scopes), grants };
-  const context: GatewayContext = { principal, sources, requestId: 'req-1' };
-  return new OperationResolver().subject({ subjectId } as Operation, context);
-}
+describe('an operation', () => {
+  const { subjectId: _, connector: __, ...shown } = OPERATION;
+  const expected = { ...shown, connector: { name: 'tp-main' }, subject: null };
 
-describe('the subject of an operation', () => {
-  it('is read like any other node', async () => {
-    expect(await subjectOf(MADE.id, ['transfers:read'])).toBe(MADE);
+  it('is found by its id', async () => {
+    const actions = fakeActions(null, { operation: vi.fn(async () => OPERATION) });
+
+    const query = `query ($id: ID) { operation(id: $id) { ${FIELDS} } }`;
+    const { data, errors } = await execute({ query, actions, variables: { id: OPERATION.id } });
+
+    expect(errors).toEqual([]);
+    expect(data.operation).toEqual(expected);
+    expect(actions.operation).toHaveBeenCalledWith(OPERATION.id);
   });
 
-  it('is null until it is known', async () => {
-    expect(await subjectOf(null, ['transfers:read'])).toBeNull();
+  it("is found by the caller's key", async () => {
+    const actions = fakeActions(null, { operationByKey: vi.fn(async () => OPERATION) });
+
+    const query = `{ operation(id: null, idempotencyKey: "key-1") { ${FIELDS} } }`;
+    const { data } = await execute({ query, actions });
+
+    expect(data.operation).toEqual(expected);
+    expect(actions.operationByKey).toHaveBeenCalledWith('key-1');
+  });
+
+  it.each([
+    ['neither', ''],
+    ['neither', '(id: null)'],
+    ['both', '(id: "x", idempotencyKey: "y")'],
+  ])('is asked for in exactly one way, not by %s: %s', async (arrived, args) => {
+    const { data, errors } = await execute({ query: `{ operation${args} { id } }` });
+
+    expect(data.operation).toBeNull();
+    expect(errors[0]?.originalError).toBeInstanceOf(InvalidInputError);
+    expect(errors[0]?.message).toContain(`arrived ${arrived}`);
+  });
+
+  it('is found as a node with the scope for operations alone', async () => {
+    const actions = fakeActions(null, { operation: vi.fn(async () => OPERATION) });
+    const sources = fakeSources();
+    const query = 'query ($id: ID!) { node(id: $id) { __typename id } nodes(ids: [$id]) { id } }';
+    const request = { query, actions, sources, variables: { id: OPERATION.id } };
+
+    const { data, errors } = await execute({ ...request, scopes: ['operations:read'] });
+
+    expect(errors).toEqual([]);
+    expect(data.node).toEqual({ __typename: 'Operation', id: OPERATION.id });
+    expect(data.nodes).toEqual([{ id: OPERATION.id }]);
+    expect(sources.node).not.toHaveBeenCalled();
+    const refused = await execute({ ...request, scopes: without('operations:read') });
+    expect(refused.errors[0]?.originalError).toEqual(new ForbiddenError('operations:read'));
+  });
+});
+
+describe('operations', () => {
+  it('are listed as the filter says', async () => {
+    const operations = vi.fn(async () => aConnection([OPERATION]));
+    const query = `{ operations(first: 3, after: "c1", filter: { connectors: ["tp-main"], statuses: [FAILED], kinds: null,
+      createdFrom: "2026-03-01" }) { nodes { id } edges { cursor node { id } } pageInfo { hasNextPage } } }`;
+
+    const { data, errors } = await execute({ query, actions: fakeActions(null, { operations }) });
+
+    expect(errors).toEqual([]);
+    expect(data.operations).toEqual({
+      nodes: [{ id: OPERATION.id }],
+      edges: [{ cursor: 'c0', node: { id: OPERATION.id } }],
+      pageInfo: { hasNextPage: false },
+    });
+    expect(operations).toHaveBeenCalledWith({
+      field: 'Query.operations',
+      first: 3,
+      after: 'c1',
+      filter: { connectors: ['tp-main'], statuses: ['FAILED'], createdFrom: '2026-03-01' },
+    });
+  });
+});
+
+describe('the subject of an operation', () => {
+  const query = 'query ($id: ID) { operation(id: $id) { status subject { id } } }';
+
+  async function subjectOf(subjectId: string | null, scopes = without()) {
+    const operation = vi.fn(async () => anOperation('1', { subjectId }));
+    const sources = fakeSources([MADE]);
+    const actions = fakeActions(null, { operation });
+    const { data, errors } = await execute({ query, sources, actions, scopes, variables: { id: 'x' } });
+    return { subject: data.operation.subject, errors };
+  }
+
+  it('is read like any other node', async () => {
+    expect(await subjectOf(MADE.id)).toEqual({ subject: { id: MADE.id }, errors: [] });
+  });
+
+  it('is null until it is known, and out of reach', async () => {
+    expect(await subjectOf(null)).toEqual({ subject: null, errors: [] });
+    expect(await subjectOf(idOf('Transfer', 'x'))).toEqual({ subject: null, errors: [] });
   });
 
   it('takes the scope of its kind', async () => {
-    await expect(subjectOf(idOf('Transfer', '1'), [])).rejects.toEqual(new ForbiddenError('transfers:read'));
+    const { subject, errors } = await subjectOf(MADE.id, without('transfers:read'));
+
+    expect(subject).toBeNull();
+    expect(errors[0]?.originalError).toEqual(new ForbiddenError('transfers:read'));
+  });
+});
+
+describe('the operation of a transfer', () => {
+  it('is the one that made it', async () => {
+    const actions = fakeActions(null, { operationOf: vi.fn(async () => OPERATION) });
+    const query = 'query ($id: ID!) { transfer(id: $id) { operation { id } } }';
+
+    const { data, errors } = await execute({
+      query,
+      actions,
+      sources: fakeSources([MADE]),
+      variables: { id: MADE.id },
+    });
+
+    expect(errors).toEqual([]);
+    expect(data.transfer.operation).toEqual({ id: OPERATION.id });
+    expect(actions.operationOf).toHaveBeenCalledWith(MADE.id);
   });
 });

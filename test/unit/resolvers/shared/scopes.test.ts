@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../../src/auth/callers/principal.js';
 import { ForbiddenError } from '../../../../src/resolvers/index.js';
-import { execute, without } from '../../../support/execute.js';
+import { execute, gatewaySchema, without } from '../../../support/execute.js';
+import { fakeActions } from '../../../support/fake-actions.js';
 import { fakeSources } from '../../../support/fake-sources.js';
 import {
   aCard,
@@ -32,6 +33,41 @@ const ROOTS: ReadonlyArray<readonly [string, Scope]> = [
   ['recurringTransfers { nodes { id } }', 'recurring:read'],
   ['scheduledTransfers { nodes { id } }', 'recurring:read'],
   ['trustedDomainConfig(connector: "x") { domains }', 'trusted_domains:read'],
+  ['operation(id: "x") { id }', 'operations:read'],
+  ['operations { nodes { id } }', 'operations:read'],
+];
+
+const KEYED = 'idempotencyKey: "k"';
+const MONEY = 'amount: { amount: "1", currency: "USD" }';
+const TO = 'to: { account: "x" }';
+const RECURRENCE =
+  'recurrence: { frequency: "monthly", frequencyData: 1, startingDate: "2026-04-01", duration: CONTINUOUS }';
+const BANK = 'accountNumber: "1234", routingNumber: "021000021", bankName: "B", accountType: CHECKING';
+
+/** Each mutation, the rest of its input after the key, and its scope. */
+const MUTATIONS: ReadonlyArray<readonly [string, string, Scope]> = [
+  ['createTransfer', `${KEYED} from: "x" ${TO} ${MONEY}`, 'transfers:write'],
+  ['cancelTransfer', `${KEYED} id: "x"`, 'transfers:write'],
+  ['createCounterparty', `${KEYED} connector: "x" name: "n"`, 'counterparties:write'],
+  ['createBusiness', `${KEYED} connector: "x" legalName: "n"`, 'businesses:write'],
+  ['submitBusinessOnboarding', `${KEYED} business: "x" application: {}`, 'businesses:write'],
+  ['linkBankAccount', `${KEYED} business: "x" ${BANK}`, 'businesses:write'],
+  ['setPortfolioAllocation', `${KEYED} business: "x" allocations: []`, 'businesses:write'],
+  ['createRecurringTransfer', `${KEYED} from: "x" ${TO} ${MONEY} ${RECURRENCE}`, 'recurring:write'],
+  ['updateRecurringTransfer', `${KEYED} id: "x"`, 'recurring:write'],
+  ['activateRecurringTransfer', `${KEYED} id: "x" localDateTime: "2026-04-01"`, 'recurring:write'],
+  ['deactivateRecurringTransfer', `${KEYED} id: "x"`, 'recurring:write'],
+  ['deleteRecurringTransfer', `${KEYED} id: "x"`, 'recurring:write'],
+  ['cancelScheduledTransfer', `${KEYED} id: "x"`, 'recurring:write'],
+  ['issueCard', `${KEYED} account: "x"`, 'cards:write'],
+  ['suspendCard', `${KEYED} id: "x"`, 'cards:write'],
+  ['unsuspendCard', `${KEYED} id: "x"`, 'cards:write'],
+  ['loadCard', `${KEYED} card: "x" ${MONEY}`, 'cards:fund'],
+  ['debitCard', `${KEYED} card: "x" ${MONEY}`, 'cards:fund'],
+  ['createHostedPageToken', 'connector: "x" entityId: "e" purpose: FUNDING_ACCOUNTS', 'hosted_pages:create'],
+  ['upsertTrustedDomainConfig', 'connector: "x" domains: []', 'trusted_domains:write'],
+  ['createWebhookDashboardLink', 'connector: "x"', 'webhooks:dashboard'],
+  ['updateUserData', `${KEYED} id: "x"`, 'user_data:write'],
 ];
 
 const RELATIONS: ReadonlyArray<readonly [string, string, Scope]> = [
@@ -75,6 +111,32 @@ describe('a caller without a scope', () => {
     });
 
     expect(errors).toEqual([]);
+  });
+
+  it.each(MUTATIONS)('may not %s', async (mutation, input, scope) => {
+    const query = `mutation { asked: ${mutation}(input: { ${input} }) { errors { code } } }`;
+    const actions = fakeActions();
+
+    const { data, errors } = await execute({ query, actions, scopes: without(scope) });
+
+    expect(data).toEqual({ asked: null });
+    expect(errors.map(({ originalError }) => originalError)).toEqual([new ForbiddenError(scope)]);
+    expect(actions.run).not.toHaveBeenCalled();
+  });
+
+  it.each(MUTATIONS)('may %s with its scope alone, as far as that goes', async (mutation, input, scope) => {
+    const query = `mutation { asked: ${mutation}(input: { ${input} }) { errors { code } } }`;
+
+    const { data, errors } = await execute({ query, scopes: [scope] });
+
+    expect(errors).toEqual([]);
+    expect(data.asked.errors).toContainEqual({ code: 'NOT_FOUND' });
+  });
+
+  it('knows the scope of every mutation', async () => {
+    const served = Object.keys((await gatewaySchema()).getMutationType()?.getFields() ?? {});
+
+    expect(MUTATIONS.map(([mutation]) => mutation).sort()).toEqual(served.sort());
   });
 
   it.each(RELATIONS)('is refused %s.%s, and reads the other fields', async (type, field, scope) => {

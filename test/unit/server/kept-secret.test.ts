@@ -1,20 +1,26 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCursorSecret } from '../../../src/server/cursor-secret.js';
+import type { Configuration } from '../../../src/config/configuration.js';
+import { readKeptSecret } from '../../../src/server/kept-secret.js';
 import { configurationOf, newFolder } from '../../support/configuration.js';
 
+const toKept = ({ server, store }: Configuration) => ({
+  configured: server.cursorSecret,
+  dataDir: store.dataDir,
+  file: 'cursor.key',
+});
 const inFolder = (dataDir: string, server: object = {}) =>
-  readCursorSecret(configurationOf({ store: { dataDir }, server }));
+  readKeptSecret(toKept(configurationOf({ store: { dataDir }, server })));
 
-describe('readCursorSecret', () => {
+describe('readKeptSecret', () => {
   it('gives the configured secret, from the file or from a secret file', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'cursor'), 'from a file\n');
     const secretFile = configurationOf({ server: { cursorSecret: '${file:cursor}' } }, { folder });
 
     expect(Buffer.from(await inFolder(folder, { cursorSecret: 'given' })).toString()).toBe('given');
-    expect(Buffer.from(await readCursorSecret(secretFile)).toString()).toBe('from a file');
+    expect(Buffer.from(await readKeptSecret(toKept(secretFile))).toString()).toBe('from a file');
   });
 
   it('makes one of 32 bytes in a folder that need not be there, for its owner alone', async () => {

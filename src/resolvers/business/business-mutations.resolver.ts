@@ -1,0 +1,85 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { allocationErrors } from '../../domain/rules/allocations.js';
+import { nameErrors } from '../../domain/rules/texts.js';
+import type { GatewayContext } from '../context.js';
+import { toPayload } from '../operation/journaled.payload.js';
+import { runMutation } from '../operation/run-mutation.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import {
+  CreateBusinessInput,
+  SetPortfolioAllocationInput,
+  SubmitBusinessOnboardingInput,
+} from './business.input.js';
+import { BusinessPayload, PortfolioPayload } from './business.payload.js';
+
+@Resolver()
+export class BusinessMutationsResolver {
+  @RequiresScope('businesses:write')
+  @Mutation(() => BusinessPayload, {
+    nullable: true,
+    description: 'Registers a business at a provider. Needs the scope `businesses:write`.',
+  })
+  async createBusiness(
+    @Arg('input', () => CreateBusinessInput, { description: 'The business to register.' })
+    { idempotencyKey, connector, legalName, doingBusinessAs, userData }: CreateBusinessInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<BusinessPayload> {
+    const outcome = await runMutation(context, {
+      kind: 'createBusiness',
+      idempotencyKey,
+      connector: { field: 'connector', name: connector },
+      problems: [...nameErrors(legalName, 'legalName'), ...nameErrors(doingBusinessAs, 'doingBusinessAs')],
+      command: () => ({
+        legalName,
+        doingBusinessAs: doingBusinessAs ?? null,
+        userData: userData ?? null,
+      }),
+    });
+    return { ...toPayload(outcome), business: outcome.result };
+  }
+
+  @RequiresScope('businesses:write')
+  @Mutation(() => BusinessPayload, {
+    nullable: true,
+    description: 'Hands in the application of a business. Needs the scope `businesses:write`.',
+  })
+  async submitBusinessOnboarding(
+    @Arg('input', () => SubmitBusinessOnboardingInput, { description: 'The application to hand in.' })
+    { idempotencyKey, business, application }: SubmitBusinessOnboardingInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<BusinessPayload> {
+    const outcome = await runMutation(context, {
+      kind: 'submitBusinessOnboarding',
+      idempotencyKey,
+      objects: { business: { id: business, kinds: ['Business'] } },
+      command: () => ({ business, application }),
+    });
+    return { ...toPayload(outcome), business: outcome.result };
+  }
+
+  @RequiresScope('businesses:write')
+  @Mutation(() => PortfolioPayload, {
+    nullable: true,
+    description: 'Spreads the invested money of a business anew. Needs the scope `businesses:write`.',
+  })
+  async setPortfolioAllocation(
+    @Arg('input', () => SetPortfolioAllocationInput, { description: 'How to spread it.' })
+    { idempotencyKey, business, allocations }: SetPortfolioAllocationInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<PortfolioPayload> {
+    const products = allocations.flatMap(({ product }, index) =>
+      nameErrors(product, `allocations.${index}.product`),
+    );
+    const outcome = await runMutation(context, {
+      kind: 'setPortfolioAllocation',
+      idempotencyKey,
+      objects: { business: { id: business, kinds: ['Business'] } },
+      problems: [...products, ...allocationErrors(allocations)],
+      command: () => ({
+        business,
+        allocations: allocations.map(({ product, percentage }) => ({ product, percentage })),
+      }),
+    });
+    return { ...toPayload(outcome), portfolio: outcome.result };
+  }
+}

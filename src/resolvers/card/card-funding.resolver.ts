@@ -1,0 +1,60 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { moneyErrors, toMoney } from '../../domain/rules/given-money.js';
+import { textErrors } from '../../domain/rules/texts.js';
+import type { GatewayContext } from '../context.js';
+import { toPayload } from '../operation/journaled.payload.js';
+import { runMutation } from '../operation/run-mutation.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import { CardFundingInput } from './card.input.js';
+import { CardFundingPayload } from './card.payload.js';
+
+/** Money between a ledger and one of its cards. */
+@Resolver()
+export class CardFundingResolver {
+  @RequiresScope('cards:fund')
+  @Mutation(() => CardFundingPayload, {
+    nullable: true,
+    description: 'Moves money from the ledger of a card onto the card. Needs the scope `cards:fund`.',
+  })
+  loadCard(
+    @Arg('input', () => CardFundingInput, { description: 'The card to load, and how much.' })
+    input: CardFundingInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<CardFundingPayload> {
+    return fund(context, 'loadCard', input);
+  }
+
+  @RequiresScope('cards:fund')
+  @Mutation(() => CardFundingPayload, {
+    nullable: true,
+    description: 'Moves money from a card back onto its ledger. Needs the scope `cards:fund`.',
+  })
+  debitCard(
+    @Arg('input', () => CardFundingInput, { description: 'The card to debit, and how much.' })
+    input: CardFundingInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<CardFundingPayload> {
+    return fund(context, 'debitCard', input);
+  }
+}
+
+async function fund(
+  context: GatewayContext,
+  kind: 'loadCard' | 'debitCard',
+  { idempotencyKey, card, amount, description }: CardFundingInput,
+): Promise<CardFundingPayload> {
+  const outcome = await runMutation(context, {
+    kind,
+    idempotencyKey,
+    objects: { card: { id: card, kinds: ['Card'] } },
+    problems: [...moneyErrors(amount), ...textErrors(description, 'description')],
+    command: () => ({ card, amount: toMoney(amount), description: description ?? null }),
+  });
+  const { result } = outcome;
+  return {
+    ...toPayload(outcome),
+    card: result?.card ?? null,
+    transfer: result?.transfer ?? null,
+    ledger: result?.ledger ?? null,
+  };
+}

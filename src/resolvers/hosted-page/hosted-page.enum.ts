@@ -1,0 +1,8 @@
+import type * as domain from '../../domain/hosted-page.js';
+import { enumType } from '../shared/enum-type.js';
+
+export const HostedPagePurpose = enumType<domain.HostedPagePurpose>({
+  name: 'HostedPagePurpose',
+  description: 'What a hosted page is for.',
+  values: { FUNDING_ACCOUNTS: 'To link the accounts that a customer is funded from.' },
+});

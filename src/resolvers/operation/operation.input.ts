@@ -1,0 +1,48 @@
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import type * as domain from '../../domain/operation.js';
+import type { InputOf } from '../shared/inputs.js';
+import { PageArgs } from '../shared/page-args.js';
+import { CalendarDate } from '../shared/scalars.js';
+import { OperationStatus } from './operation.enum.js';
+
+@InputType('OperationFilter', { description: 'Which operations to list. Every field given must match.' })
+export class OperationFilter implements InputOf<domain.OperationFilter> {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Names of the connectors that they were sent through.',
+  })
+  readonly connectors!: readonly string[] | null | undefined;
+
+  @Field(() => [OperationStatus], { nullable: true, description: 'Any of these statuses.' })
+  readonly statuses!: readonly domain.OperationStatus[] | null | undefined;
+
+  @Field(() => [String], { nullable: true, description: 'Names of mutations, such as `createTransfer`.' })
+  readonly kinds!: readonly string[] | null | undefined;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'The first day of asking, included, in UTC.' })
+  readonly createdFrom!: string | null | undefined;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'The last day of asking, included, in UTC.' })
+  readonly createdTo!: string | null | undefined;
+}
+
+@ArgsType()
+export class OperationsArgs extends PageArgs {
+  @Field(() => OperationFilter, {
+    nullable: true,
+    description: 'Which operations to list; all when left out.',
+  })
+  readonly filter!: OperationFilter | null | undefined;
+}
+
+@ArgsType()
+export class OperationArgs {
+  @Field(() => ID, { nullable: true, description: 'The `id` of an operation. Either this or the key.' })
+  readonly id!: string | null | undefined;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key that the caller gave the request. Either this or the id.',
+  })
+  readonly idempotencyKey!: string | null | undefined;
+}

@@ -1,0 +1,90 @@
+import type { CommandOf, ResultOf, Sources, WriteKind } from '../../datasources/index.js';
+import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
+import type { UserError } from '../../domain/operation.js';
+import { keyErrors } from '../../domain/rules/texts.js';
+import { unless, userError } from '../../domain/rules/user-errors.js';
+import type { Outcome } from '../../operations/index.js';
+import type { GatewayContext } from '../context.js';
+
+/** An object that an input names, and what it may be. */
+export interface NamedObject {
+  readonly id: string;
+  readonly kinds: readonly NodeKind[];
+}
+
+/** A connector that an input names, and in which field. */
+export interface NamedConnector {
+  readonly field: string;
+  readonly name: string;
+}
+
+/** A mutation as its resolver reads it from the input. */
+export interface Mutation<K extends WriteKind> {
+  readonly kind: K;
+  readonly idempotencyKey: string;
+  /** By the path of its field. The first is sent through its own connector, unless `connector` names another. */
+  readonly objects?: Readonly<Record<string, NamedObject>>;
+  readonly connector?: NamedConnector | null;
+  /** What else is wrong with the input. */
+  readonly problems?: readonly UserError[];
+  /** Called when nothing is wrong. */
+  readonly command: () => CommandOf<K>;
+}
+
+/** Does what is asked unless the input alone shows that it cannot be done: then nothing is written down. */
+export async function runMutation<K extends WriteKind>(
+  { actions, sources }: GatewayContext,
+  mutation: Mutation<K>,
+): Promise<Outcome<ResultOf<K>>> {
+  const { kind, idempotencyKey, objects = {}, connector, problems = [] } = mutation;
+  const errors = [
+    ...keyErrors(idempotencyKey),
+    ...objectErrors(sources, objects),
+    ...(connector ? connectorErrors(sources, connector) : []),
+    ...problems,
+  ];
+  if (errors.length > 0) return { operation: null, replayed: false, result: null, errors };
+  const ids = Object.entries(objects).map(([field, { id }]) => [field, id] as const);
+  return actions.run({
+    kind,
+    connector: connector?.name ?? fromGlobalId(ids[0]?.[1] ?? '')?.connector ?? '',
+    idempotencyKey,
+    command: mutation.command(),
+    objects: Object.fromEntries(ids),
+  });
+}
+
+/** A connector that the caller does not have, and one that there is not, look alike. */
+export function connectorErrors(sources: Sources, { field, name }: NamedConnector): readonly UserError[] {
+  return unless(isReached(sources, name), () =>
+    userError(field, 'required the name of a connector that you reach', 'NOT_FOUND'),
+  );
+}
+
+/** The connector to send something through in place of the account's own. */
+export function toVia(name: string | null | undefined): NamedConnector | null {
+  return name === null || name === undefined ? null : { field: 'via', name };
+}
+
+function objectErrors(
+  sources: Sources,
+  objects: Readonly<Record<string, NamedObject>>,
+): readonly UserError[] {
+  return Object.entries(objects).flatMap(([field, { id, kinds }]) => {
+    const named = fromGlobalId(id);
+    const isFine = named !== null && kinds.includes(named.kind) && isReached(sources, named.connector);
+    return unless(isFine, () =>
+      userError(field, `required the id of ${toPhrase(kinds)} that you reach`, 'NOT_FOUND'),
+    );
+  });
+}
+
+function isReached(sources: Sources, name: string): boolean {
+  return sources.connectors().some((connector) => connector.name === name);
+}
+
+function toPhrase(kinds: readonly NodeKind[]): string {
+  const [kind] = kinds;
+  if (kinds.length !== 1 || kind === undefined) return 'something';
+  return /^[AEIOU]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+}

@@ -1,0 +1,105 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { NodeKind } from '../../domain/ids.js';
+import { localDateTimeErrors } from '../../domain/rules/recurrence.js';
+import type { GatewayContext } from '../context.js';
+import { toPayload } from '../operation/journaled.payload.js';
+import { runMutation } from '../operation/run-mutation.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import {
+  ActivateRecurringTransferInput,
+  CancelScheduledTransferInput,
+  RecurringTransferInput,
+} from './recurring-transfer.input.js';
+import { DeletePayload, RecurringTransferPayload } from './recurring-transfer.payload.js';
+
+/** What lets recurring transfers go on, rest and end. */
+@Resolver()
+export class RecurringTransferCourseResolver {
+  @RequiresScope('recurring:write')
+  @Mutation(() => RecurringTransferPayload, {
+    nullable: true,
+    description: 'Takes up a recurring transfer that rests. Needs the scope `recurring:write`.',
+  })
+  async activateRecurringTransfer(
+    @Arg('input', () => ActivateRecurringTransferInput, {
+      description: 'The recurring transfer to take up again.',
+    })
+    { idempotencyKey, id, localDateTime }: ActivateRecurringTransferInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<RecurringTransferPayload> {
+    const outcome = await runMutation(context, {
+      kind: 'activateRecurringTransfer',
+      idempotencyKey,
+      objects: { id: { id, kinds: ['RecurringTransfer'] } },
+      problems: localDateTimeErrors(localDateTime),
+      command: () => ({ id, localDateTime }),
+    });
+    return { ...toPayload(outcome), recurringTransfer: outcome.result };
+  }
+
+  @RequiresScope('recurring:write')
+  @Mutation(() => RecurringTransferPayload, {
+    nullable: true,
+    description: 'Lets a recurring transfer rest. Needs the scope `recurring:write`.',
+  })
+  async deactivateRecurringTransfer(
+    @Arg('input', () => RecurringTransferInput, { description: 'The recurring transfer to let rest.' })
+    { idempotencyKey, id }: RecurringTransferInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<RecurringTransferPayload> {
+    const outcome = await runMutation(context, {
+      kind: 'deactivateRecurringTransfer',
+      idempotencyKey,
+      objects: { id: { id, kinds: ['RecurringTransfer'] } },
+      command: () => ({ id }),
+    });
+    return { ...toPayload(outcome), recurringTransfer: outcome.result };
+  }
+
+  @RequiresScope('recurring:write')
+  @Mutation(() => DeletePayload, {
+    nullable: true,
+    description: 'Ends a recurring transfer for good. Needs the scope `recurring:write`.',
+  })
+  deleteRecurringTransfer(
+    @Arg('input', () => RecurringTransferInput, { description: 'The recurring transfer to end.' })
+    input: RecurringTransferInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<DeletePayload> {
+    return remove(context, { ...input, mutation: 'deleteRecurringTransfer', kind: 'RecurringTransfer' });
+  }
+
+  @RequiresScope('recurring:write')
+  @Mutation(() => DeletePayload, {
+    nullable: true,
+    description: 'Leaves out one coming transfer of a recurring transfer. Needs the scope `recurring:write`.',
+  })
+  cancelScheduledTransfer(
+    @Arg('input', () => CancelScheduledTransferInput, { description: 'The scheduled transfer to leave out.' })
+    input: CancelScheduledTransferInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<DeletePayload> {
+    return remove(context, { ...input, mutation: 'cancelScheduledTransfer', kind: 'ScheduledTransfer' });
+  }
+}
+
+interface Removal {
+  readonly mutation: 'deleteRecurringTransfer' | 'cancelScheduledTransfer';
+  readonly kind: NodeKind;
+  readonly idempotencyKey: string;
+  readonly id: string;
+}
+
+async function remove(
+  context: GatewayContext,
+  { mutation, kind, idempotencyKey, id }: Removal,
+): Promise<DeletePayload> {
+  const outcome = await runMutation(context, {
+    kind: mutation,
+    idempotencyKey,
+    objects: { id: { id, kinds: [kind] } },
+    command: () => ({ id }),
+  });
+  const isGone = outcome.operation?.status === 'SUCCEEDED';
+  return { ...toPayload(outcome), deletedId: isGone ? id : null };
+}

@@ -1,0 +1,115 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Recurrence, UpdateRecurringTransfer } from '../../domain/commands.js';
+import type { UserError } from '../../domain/operation.js';
+import { moneyErrors, toMoney } from '../../domain/rules/given-money.js';
+import { durationErrors } from '../../domain/rules/recurrence.js';
+import { nameErrors, textErrors } from '../../domain/rules/texts.js';
+import type { GatewayContext } from '../context.js';
+import { toPayload } from '../operation/journaled.payload.js';
+import { runMutation, toVia } from '../operation/run-mutation.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import {
+  destinationErrors,
+  destinationObjects,
+  toDestination,
+} from '../transfer/transfer-destination.input.js';
+import {
+  CreateRecurringTransferInput,
+  type RecurrenceInput,
+  UpdateRecurringTransferInput,
+} from './recurring-transfer.input.js';
+import { CreateRecurringTransferPayload, RecurringTransferPayload } from './recurring-transfer.payload.js';
+
+const MAX_WORD = 32;
+
+/** What sets recurring transfers up, and what they are. */
+@Resolver()
+export class RecurringTransferMutationsResolver {
+  @RequiresScope('recurring:write')
+  @Mutation(() => CreateRecurringTransferPayload, {
+    nullable: true,
+    description:
+      'Sets up a transfer that the provider makes again and again. Needs the scope `recurring:write`.',
+  })
+  async createRecurringTransfer(
+    @Arg('input', () => CreateRecurringTransferInput, { description: 'The recurring transfer to set up.' })
+    input: CreateRecurringTransferInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<CreateRecurringTransferPayload> {
+    const { idempotencyKey, from, via, to, amount, direction, recurrence } = input;
+    const outcome = await runMutation(context, {
+      kind: 'createRecurringTransfer',
+      idempotencyKey,
+      objects: { from: { id: from, kinds: ['Account'] }, ...destinationObjects(to) },
+      connector: toVia(via),
+      problems: [
+        ...destinationErrors(to),
+        ...moneyErrors(amount),
+        ...recurrenceErrors(recurrence, 'recurrence.'),
+      ],
+      command: () => ({
+        from,
+        to: toDestination(to),
+        amount: toMoney(amount),
+        direction: direction ?? 'CREDIT',
+        recurrence: toRecurrence(recurrence),
+      }),
+    });
+    return { ...toPayload(outcome), recurringTransfer: outcome.result };
+  }
+
+  @RequiresScope('recurring:write')
+  @Mutation(() => RecurringTransferPayload, {
+    nullable: true,
+    description: 'Changes a recurring transfer. Needs the scope `recurring:write`.',
+  })
+  async updateRecurringTransfer(
+    @Arg('input', () => UpdateRecurringTransferInput, { description: 'What to change.' })
+    input: UpdateRecurringTransferInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<RecurringTransferPayload> {
+    const outcome = await runMutation(context, {
+      kind: 'updateRecurringTransfer',
+      idempotencyKey: input.idempotencyKey,
+      objects: { id: { id: input.id, kinds: ['RecurringTransfer'] } },
+      problems: [...moneyErrors(input.amount), ...recurrenceErrors(input)],
+      command: () => toUpdate(input),
+    });
+    return { ...toPayload(outcome), recurringTransfer: outcome.result };
+  }
+}
+
+function recurrenceErrors(
+  given: RecurrenceInput | UpdateRecurringTransferInput,
+  prefix = '',
+): readonly UserError[] {
+  return [
+    ...nameErrors(given.frequency, `${prefix}frequency`, MAX_WORD),
+    ...durationErrors(given, prefix),
+    ...textErrors(given.memo, `${prefix}memo`),
+  ];
+}
+
+function toRecurrence(given: RecurrenceInput): Recurrence {
+  const { frequency, frequencyData, startingDate, duration } = given;
+  return {
+    ...{ frequency, frequencyData, startingDate, duration },
+    transfersQuantity: given.transfersQuantity ?? null,
+    memo: given.memo ?? null,
+    transferNow: given.transferNow ?? false,
+  };
+}
+
+function toUpdate(input: UpdateRecurringTransferInput): UpdateRecurringTransfer {
+  return {
+    id: input.id,
+    amount: input.amount ? toMoney(input.amount) : null,
+    frequency: input.frequency ?? null,
+    frequencyData: input.frequencyData ?? null,
+    startingDate: input.startingDate ?? null,
+    duration: input.duration ?? null,
+    transfersQuantity: input.transfersQuantity ?? null,
+    memo: input.memo ?? null,
+    transferNow: input.transferNow ?? false,
+  };
+}

@@ -1,0 +1,14 @@
+import { Field, InputType } from 'type-graphql';
+import type { GivenMoney } from '../../domain/rules/given-money.js';
+import { CurrencyCode, Decimal } from './scalars.js';
+
+@InputType('MoneyInput', { description: 'An exact amount in one currency.' })
+export class MoneyInput implements GivenMoney {
+  @Field(() => Decimal, {
+    description: 'In major units, more than 0, with no more decimals than the currency has.',
+  })
+  readonly amount!: string;
+
+  @Field(() => CurrencyCode, { description: 'The currency of the amount.' })
+  readonly currency!: string;
+}

@@ -1,0 +1,77 @@
+import { Field, ID, InputType } from 'type-graphql';
+import type * as accounts from '../../domain/account.js';
+import type * as commands from '../../domain/commands.js';
+import type { UserError } from '../../domain/operation.js';
+import { nameErrors } from '../../domain/rules/texts.js';
+import { AccountType } from '../account/account.enum.js';
+import type { NamedObject } from '../operation/run-mutation.js';
+
+@InputType('BankDetailsInput', { description: 'An account at another bank, with its holder.' })
+export class BankDetailsInput implements commands.GivenBankDetails {
+  @Field(() => String, { description: "The holder's first name." })
+  readonly firstName!: string;
+
+  @Field(() => String, { description: "The holder's last name." })
+  readonly lastName!: string;
+
+  @Field(() => String, { description: 'The number of the account, whole.' })
+  readonly accountNumber!: string;
+
+  @Field(() => String, { description: 'The ABA routing number: nine digits.' })
+  readonly routingNumber!: string;
+
+  @Field(() => AccountType, { description: 'The product that it is.' })
+  readonly accountType!: accounts.AccountType;
+}
+
+@InputType('TransferDestinationInput', {
+  description: 'The other end of a transfer. Exactly one field is given.',
+})
+export class TransferDestinationInput {
+  @Field(() => ID, { nullable: true, description: 'The `id` of an account.' })
+  readonly account!: string | null | undefined;
+
+  @Field(() => ID, { nullable: true, description: 'The `id` of a counterparty.' })
+  readonly counterparty!: string | null | undefined;
+
+  @Field(() => BankDetailsInput, {
+    nullable: true,
+    description: 'An account that is registered nowhere here.',
+  })
+  readonly bankDetails!: BankDetailsInput | null | undefined;
+}
+
+/** The object that a destination names, by the path of its field. */
+export function destinationObjects(to: TransferDestinationInput): Readonly<Record<string, NamedObject>> {
+  const destination = toDestination(to);
+  if ('account' in destination) return { 'to.account': { id: destination.account, kinds: ['Account'] } };
+  if ('counterparty' in destination) {
+    return { 'to.counterparty': { id: destination.counterparty, kinds: ['Counterparty'] } };
+  }
+  return {};
+}
+
+/** What is wrong with bank details by themselves. */
+export function destinationErrors({ bankDetails }: TransferDestinationInput): readonly UserError[] {
+  if (!bankDetails) return [];
+  const { firstName, lastName, accountNumber, routingNumber } = bankDetails;
+  return Object.entries({ firstName, lastName, accountNumber, routingNumber }).flatMap(([field, text]) =>
+    nameErrors(text, `to.bankDetails.${field}`),
+  );
+}
+
+/** The destination as the domain has it. **Throws** `TypeError` when nothing is given: the schema lets that through nowhere. */
+export function toDestination({
+  account,
+  counterparty,
+  bankDetails,
+}: TransferDestinationInput): commands.TransferDestination {
+  if (isGiven(account)) return { account };
+  if (isGiven(counterparty)) return { counterparty };
+  if (bankDetails) return { bankDetails: { ...bankDetails } };
+  throw new TypeError('a destination of a transfer without any field came through');
+}
+
+function isGiven(id: string | null | undefined): id is string {
+  return id !== null && id !== undefined;
+}

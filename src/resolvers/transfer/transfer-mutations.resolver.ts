@@ -1,0 +1,95 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { AchOptions, CreateTransfer } from '../../domain/commands.js';
+import type { UserError } from '../../domain/operation.js';
+import { moneyErrors, toMoney } from '../../domain/rules/given-money.js';
+import { nameErrors, textErrors } from '../../domain/rules/texts.js';
+import { unless, userError } from '../../domain/rules/user-errors.js';
+import type { GatewayContext } from '../context.js';
+import { toPayload } from '../operation/journaled.payload.js';
+import { runMutation, toVia } from '../operation/run-mutation.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import { type AchOptionsInput, CancelTransferInput, CreateTransferInput } from './transfer.input.js';
+import { CancelTransferPayload, CreateTransferPayload } from './transfer.payload.js';
+import { destinationErrors, destinationObjects, toDestination } from './transfer-destination.input.js';
+
+const MAX_WORD = 32;
+const MAX_ADDENDA = 100;
+
+@Resolver()
+export class TransferMutationsResolver {
+  @RequiresScope('transfers:write')
+  @Mutation(() => CreateTransferPayload, {
+    nullable: true,
+    description: 'Moves money out of an account, or into it. Needs the scope `transfers:write`.',
+  })
+  async createTransfer(
+    @Arg('input', () => CreateTransferInput, { description: 'The transfer to make.' })
+    input: CreateTransferInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<CreateTransferPayload> {
+    const outcome = await runMutation(context, {
+      kind: 'createTransfer',
+      idempotencyKey: input.idempotencyKey,
+      objects: { from: { id: input.from, kinds: ['Account'] }, ...destinationObjects(input.to) },
+      connector: toVia(input.via),
+      problems: [
+        ...destinationErrors(input.to),
+        ...moneyErrors(input.amount),
+        ...achErrors(input.ach),
+        ...textErrors(input.description, 'description'),
+      ],
+      command: () => toCreateTransfer(input),
+    });
+    return { ...toPayload(outcome), transfer: outcome.result };
+  }
+
+  @RequiresScope('transfers:write')
+  @Mutation(() => CancelTransferPayload, {
+    nullable: true,
+    description: 'Calls off a transfer that has not gone out yet. Needs the scope `transfers:write`.',
+  })
+  async cancelTransfer(
+    @Arg('input', () => CancelTransferInput, { description: 'The transfer to call off.' })
+    { idempotencyKey, id }: CancelTransferInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<CancelTransferPayload> {
+    const outcome = await runMutation(context, {
+      kind: 'cancelTransfer',
+      idempotencyKey,
+      objects: { id: { id, kinds: ['Transfer'] } },
+      command: () => ({ id }),
+    });
+    return { ...toPayload(outcome), transfer: outcome.result };
+  }
+}
+
+function toCreateTransfer(input: CreateTransferInput): CreateTransfer {
+  const to = toDestination(input.to);
+  return {
+    from: input.from,
+    to,
+    amount: toMoney(input.amount),
+    rail: input.rail ?? ('account' in to ? 'INTERNAL' : 'ACH'),
+    direction: input.direction ?? 'CREDIT',
+    ach: toAchOptions(input.ach),
+    description: input.description ?? null,
+    userData: input.userData ?? null,
+  };
+}
+
+function toAchOptions(ach: AchOptionsInput | null | undefined): AchOptions | null {
+  if (!ach) return null;
+  return { secCode: ach.secCode ?? null, service: ach.service ?? null, addenda: ach.addenda ?? [] };
+}
+
+function achErrors(ach: AchOptionsInput | null | undefined): readonly UserError[] {
+  const addenda = ach?.addenda ?? [];
+  return [
+    ...nameErrors(ach?.secCode, 'ach.secCode', MAX_WORD),
+    ...nameErrors(ach?.service, 'ach.service', MAX_WORD),
+    ...unless(addenda.length <= MAX_ADDENDA, () =>
+      userError('ach.addenda', `required at most ${MAX_ADDENDA}, arrived ${addenda.length}`),
+    ),
+    ...addenda.slice(0, MAX_ADDENDA).flatMap((line, index) => textErrors(line, `ach.addenda.${index}`)),
+  ];
+}

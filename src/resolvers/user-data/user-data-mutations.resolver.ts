@@ -1,0 +1,61 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { NodeObject } from '../../datasources/index.js';
+import type { NodeKind } from '../../domain/ids.js';
+import type { Operation } from '../../domain/operation.js';
+import type { GatewayContext } from '../context.js';
+import { readNode } from '../node/read-node.js';
+import { toPayload } from '../operation/journaled.payload.js';
+import { runMutation } from '../operation/run-mutation.js';
+import { Node } from '../shared/node.type.js';
+import { RequiresScope } from '../shared/scope-guard.js';
+import { UpdateUserDataInput } from './user-data.input.js';
+import { UpdateUserDataPayload } from './user-data.payload.js';
+
+/** What providers can keep a caller's JSON on. */
+const WITH_USER_DATA: readonly NodeKind[] = [
+  'Account',
+  'Business',
+  'Card',
+  'Counterparty',
+  'Document',
+  'Transfer',
+];
+
+@Resolver(() => UpdateUserDataPayload)
+export class UserDataMutationsResolver {
+  @RequiresScope('user_data:write')
+  @Mutation(() => UpdateUserDataPayload, {
+    nullable: true,
+    description:
+      'Changes your own JSON on an object, where its provider keeps some. Needs the scope `user_data:write`.',
+  })
+  async updateUserData(
+    @Arg('input', () => UpdateUserDataInput, { description: 'The object, and the JSON to keep on it.' })
+    { idempotencyKey, id, userData: given }: UpdateUserDataInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<UpdateUserDataPayload> {
+    const userData = given ?? null;
+    const outcome = await runMutation(context, {
+      kind: 'updateUserData',
+      idempotencyKey,
+      objects: { id: { id, kinds: WITH_USER_DATA } },
+      command: () => ({ id, userData }),
+    });
+    const isDone = outcome.operation?.status === 'SUCCEEDED';
+    return { ...toPayload(outcome), change: isDone ? { id, userData } : null };
+  }
+
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: 'The object with its new JSON; null while it is not done. Needs the read scope of its kind.',
+  })
+  async node(
+    @Root() { change }: UpdateUserDataPayload,
+    @Ctx() context: GatewayContext,
+  ): Promise<NodeObject | Operation | null> {
+    if (change === null) return null;
+    const node = await readNode(context, change.id);
+    // What this request read of it before may be older than the change.
+    return node && 'userData' in node ? { ...node, userData: change.userData } : node;
+  }
+}

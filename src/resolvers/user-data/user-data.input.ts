@@ -1,0 +1,16 @@
+import { Field, ID, InputType } from 'type-graphql';
+import type { UserData } from '../../domain/account.js';
+import { KeyedInput } from '../shared/keyed.input.js';
+import { JsonObject } from '../shared/scalars.js';
+
+@InputType('UpdateUserDataInput', { description: 'Your own JSON, to be kept at the provider on an object.' })
+export class UpdateUserDataInput extends KeyedInput {
+  @Field(() => ID, { description: 'The `id` of the object.' })
+  readonly id!: string;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'Replaces what is kept there; null or left out takes it away.',
+  })
+  readonly userData!: UserData | null | undefined;
+}

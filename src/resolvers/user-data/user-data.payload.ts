@@ -1,0 +1,18 @@
+import { ObjectType } from 'type-graphql';
+import type { UserData } from '../../domain/account.js';
+import { JournaledPayload } from '../operation/journaled.payload.js';
+
+/** What was changed, and to what: the object itself is read when it is asked for. */
+export interface UserDataChange {
+  readonly id: string;
+  readonly userData: UserData | null;
+}
+
+@ObjectType('UpdateUserDataPayload', {
+  simpleResolvers: true,
+  description: 'What became of a change to the JSON on an object.',
+})
+export class UpdateUserDataPayload extends JournaledPayload {
+  /** Null while it is not certain. */
+  readonly change!: UserDataChange | null;
+}

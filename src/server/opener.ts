@@ -1,0 +1,27 @@
+import type { Connectors, Sources, SourcesRequest } from '../datasources/index.js';
+import { type Actions, type Journal, RequestActions } from '../operations/index.js';
+import type { Store } from '../store/index.js';
+
+/** What one caller may see and do, for one request. */
+export interface Opened {
+  readonly sources: Sources;
+  readonly actions: Actions;
+}
+
+export type Open = (request: SourcesRequest) => Opened;
+
+export interface OpenerParts {
+  readonly connectors: Connectors;
+  readonly journal: Journal;
+  readonly store: Store;
+}
+
+/** Opens the data and the actions of one caller for each request. */
+export function opener({ connectors, journal, store }: OpenerParts): Open {
+  return (request) => {
+    const reached = connectors.reachOf(request);
+    const { principal, requestId } = request;
+    const actions = new RequestActions({ caller: principal.subject, requestId, reached, journal, store });
+    return { sources: reached.sources, actions };
+  };
+}

@@ -1,0 +1,242 @@
+import { parse, validate } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { toGlobalId } from '../../../../src/domain/ids.js';
+import { printGatewaySchema } from '../../../../src/resolvers/index.js';
+import { gatewaySchema, mutate } from '../../../support/execute.js';
+import { anOperation, fakeActions } from '../../../support/fake-actions.js';
+import { fakeSources, TP_MAIN } from '../../../support/fake-sources.js';
+import { aTransfer, idOf } from '../../../support/sample-objects.js';
+
+const FROM = idOf('Account', '1');
+const TO = idOf('Account', '2');
+const BANK = {
+  firstName: 'Ada',
+  lastName: 'Byron',
+  accountNumber: '0123456789',
+  routingNumber: '021000021',
+  accountType: 'CHECKING',
+};
+const INPUT = {
+  idempotencyKey: 'key-1',
+  from: FROM,
+  to: { account: TO },
+  amount: { amount: '12.50', currency: 'USD' },
+};
+const FIELDS =
+  'operation { id status } replayed transfer { id amount { amount } } errors { field messages code }';
+
+describe('createTransfer', () => {
+  const made = aTransfer('9');
+
+  it('passes on what is asked for, and gives the transfer that came of it', async () => {
+    const actions = fakeActions(made);
+
+    const { payload, errors } = await mutate('createTransfer', FIELDS, INPUT, { actions });
+
+    expect(errors).toEqual([]);
+    expect(actions.run).toHaveBeenCalledExactlyOnceWith({
+      kind: 'createTransfer',
+      connector: 'tp-main',
+      idempotencyKey: 'key-1',
+      command: {
+        from: FROM,
+        to: { account: TO },
+        amount: { minor: 1250n, currency: 'USD' },
+        rail: 'INTERNAL',
+        direction: 'CREDIT',
+        ach: null,
+        description: null,
+        userData: null,
+      },
+      objects: { from: FROM, 'to.account': TO },
+    });
+    expect(payload).toEqual({
+      operation: { id: anOperation('1').id, status: 'SUCCEEDED' },
+      replayed: false,
+      transfer: { id: made.id, amount: { amount: '12.50' } },
+      errors: [],
+    });
+  });
+
+  it('passes on everything that can be said', async () => {
+    const actions = fakeActions(made);
+    const counterparty = idOf('Counterparty', '1');
+    const more = {
+      to: { counterparty },
+      rail: 'WIRE',
+      direction: 'DEBIT',
+      ach: { secCode: 'CCD', service: 'sameday', addenda: ['one', 'two'] },
+      description: 'INV 17',
+      userData: { invoice: 17, lines: [{ a: null }] },
+    };
+
+    await mutate('createTransfer', FIELDS, { ...INPUT, ...more }, { actions });
+
+    expect(actions.run).toHaveBeenCalledWith(
+      expect.objectContaining({
+        command: { from: FROM, amount: { minor: 1250n, currency: 'USD' }, ...more },
+        objects: { from: FROM, 'to.counterparty': counterparty },
+      }),
+    );
+  });
+
+  it.each([
+    ['INTERNAL', { account: TO }],
+    ['ACH', { counterparty: idOf('Counterparty', '1') }],
+    ['ACH', { bankDetails: BANK }],
+  ])('takes the rail %s to %o, and pushes', async (rail, to) => {
+    const actions = fakeActions();
+
+    await mutate(
+      'createTransfer',
+      FIELDS,
+      { ...INPUT, to, rail: null, direction: null, ach: {} },
+      { actions },
+    );
+
+    const ach = { secCode: null, service: null, addenda: [] };
+    expect(actions.run).toHaveBeenCalledWith(
+      expect.objectContaining({ command: expect.objectContaining({ to, rail, direction: 'CREDIT', ach }) }),
+    );
+  });
+
+  it('names no object for bank details', async () => {
+    const actions = fakeActions();
+
+    await mutate('createTransfer', FIELDS, { ...INPUT, to: { bankDetails: BANK } }, { actions });
+
+    expect(actions.run).toHaveBeenCalledWith(expect.objectContaining({ objects: { from: FROM } }));
+  });
+
+  it('goes through another connector where one is named', async () => {
+    const connector = { name: 'linker-main' } as never;
+    const sources = fakeSources([], { connectors: () => [TP_MAIN, connector] });
+    const actions = fakeActions();
+
+    await mutate('createTransfer', FIELDS, { ...INPUT, via: 'linker-main' }, { actions, sources });
+
+    expect(actions.run).toHaveBeenCalledWith(expect.objectContaining({ connector: 'linker-main' }));
+  });
+
+  it.each([
+    ['idempotencyKey', { idempotencyKey: '' }, 'INVALID_INPUT'],
+    ['from', { from: 'nonsense' }, 'NOT_FOUND'],
+    ['from', { from: idOf('Card', '1') }, 'NOT_FOUND'],
+    ['from', { from: toGlobalId({ connector: 'foreign', kind: 'Account', ref: '1' }) }, 'NOT_FOUND'],
+    ['via', { via: 'foreign' }, 'NOT_FOUND'],
+    ['via', { via: '' }, 'NOT_FOUND'],
+    ['to.account', { to: { account: '' } }, 'NOT_FOUND'],
+    ['to.counterparty', { to: { counterparty: TO } }, 'NOT_FOUND'],
+    ['to.bankDetails.lastName', { to: { bankDetails: { ...BANK, lastName: ' ' } } }, 'INVALID_INPUT'],
+    ['amount.amount', { amount: { amount: '0.001', currency: 'USD' } }, 'INVALID_INPUT'],
+    ['amount.amount', { amount: { amount: '-5', currency: 'USD' } }, 'INVALID_INPUT'],
+    ['amount.currency', { amount: { amount: '1', currency: 'XYZ' } }, 'INVALID_INPUT'],
+    ['ach.secCode', { ach: { secCode: '' } }, 'INVALID_INPUT'],
+    ['ach.addenda', { ach: { addenda: Array(101).fill('a') } }, 'INVALID_INPUT'],
+    ['ach.addenda.1', { ach: { addenda: ['a', 'a'.repeat(501)] } }, 'INVALID_INPUT'],
+    ['description', { description: 'a'.repeat(501) }, 'INVALID_INPUT'],
+  ])('refuses by itself what is wrong with %s: %o', async (field, given, code) => {
+    const actions = fakeActions();
+
+    const { payload, errors } = await mutate('createTransfer', FIELDS, { ...INPUT, ...given }, { actions });
+
+    expect(errors).toEqual([]);
+    expect(payload).toMatchObject({ operation: null, replayed: false, transfer: null });
+    expect(payload.errors).toMatchObject([{ field, code }]);
+    expect(actions.run).not.toHaveBeenCalled();
+  });
+
+  it('names every problem at once', async () => {
+    const input = { ...INPUT, idempotencyKey: '', from: 'x', amount: { amount: '0', currency: 'USD' } };
+
+    const { payload } = await mutate('createTransfer', FIELDS, input);
+
+    expect(payload.errors.map(({ field }: { field: string }) => field)).toEqual([
+      'idempotencyKey',
+      'from',
+      'amount.amount',
+    ]);
+  });
+
+  it.each([{ account: TO, counterparty: TO }, {}, { account: null }, { account: TO, bankDetails: null }])(
+    'takes exactly one destination, not %o',
+    async (to) => {
+      const actions = fakeActions();
+
+      const { payload, errors } = await mutate('createTransfer', FIELDS, { ...INPUT, to }, { actions });
+
+      expect(payload).toBeNull();
+      expect(errors[0]?.message).toMatch(/TransferDestinationInput|non-null/);
+      expect(actions.run).not.toHaveBeenCalled();
+    },
+  );
+
+  it('refuses two destinations in the document too', async () => {
+    const document = parse(
+      `mutation { createTransfer(input: { idempotencyKey: "k", from: "x", to: { account: "x", counterparty: "y" },
+        amount: { amount: "1", currency: "USD" } }) { replayed } }`,
+    );
+
+    const [error] = validate(await gatewaySchema(), document);
+
+    expect(error?.message).toContain('TransferDestinationInput');
+  });
+
+  it('shows in the printed schema that one destination is given', async () => {
+    expect(printGatewaySchema(await gatewaySchema())).toContain('input TransferDestinationInput @oneOf {');
+  });
+
+  it('tells what the outcome is while it is in doubt, without an error', async () => {
+    const operation = anOperation('1', { status: 'IN_DOUBT', provenBy: null });
+    const outcome = { operation, replayed: true, result: null, errors: [] };
+    const actions = fakeActions(null, { run: async () => outcome as never });
+
+    const { payload } = await mutate('createTransfer', FIELDS, INPUT, { actions });
+
+    expect(payload).toEqual({
+      operation: { id: operation.id, status: 'IN_DOUBT' },
+      replayed: true,
+      transfer: null,
+      errors: [],
+    });
+  });
+
+  it('hands on what the provider objects to', async () => {
+    const problem = { field: 'amount', messages: ['too much'], code: 'INSUFFICIENT_FUNDS' } as const;
+    const outcome = { operation: null, replayed: false, result: null, errors: [problem] };
+    const actions = fakeActions(null, { run: async () => outcome });
+
+    const { payload } = await mutate('createTransfer', FIELDS, INPUT, { actions });
+
+    expect(payload.errors).toEqual([problem]);
+  });
+});
+
+describe('cancelTransfer', () => {
+  const canceled = aTransfer('9', { status: 'CANCELED' });
+
+  it('passes on the transfer, and gives it as it then is', async () => {
+    const actions = fakeActions(canceled);
+    const input = { idempotencyKey: 'key-2', id: canceled.id };
+
+    const { payload, errors } = await mutate('cancelTransfer', 'transfer { status }', input, { actions });
+
+    expect(errors).toEqual([]);
+    expect(payload).toEqual({ transfer: { status: 'CANCELED' } });
+    expect(actions.run).toHaveBeenCalledExactlyOnceWith({
+      kind: 'cancelTransfer',
+      connector: 'tp-main',
+      idempotencyKey: 'key-2',
+      command: { id: canceled.id },
+      objects: { id: canceled.id },
+    });
+  });
+
+  it('knows no transfer by the id of something else', async () => {
+    const { payload } = await mutate('cancelTransfer', FIELDS, { idempotencyKey: 'k', id: FROM });
+
+    expect(payload.errors).toEqual([
+      { field: 'id', messages: ['required the id of a Transfer that you reach'], code: 'NOT_FOUND' },
+    ]);
+  });
+});
