@@ -11,22 +11,24 @@ export function cardsPort(api: CardbillerApi, known: KnownCards): CardsPort {
   return {
     list: async (_call, { filter, accounts }) => {
       const named = refOf(api.connector, 'Account', filter.account);
-      if (named === null || !(filter.statuses?.includes('UNKNOWN') ?? true)) return [];
+      if (named === null) return [];
       const reached = new Set(accountsWithin(api.resources, accounts));
       const isReached = (account: string | null) =>
         (accounts === undefined || (account !== null && reached.has(account))) &&
         (named === undefined || named === account);
       return [
         wholeFeed('cards', async () => {
-          const cards = (await known.all()).filter(({ account }) => isReached(account));
-          return { items: cards.map((card) => toCard(api, card)), unreadable: 0 };
+          const { cards, isWhole } = await known.all();
+          const items = cards.filter(({ account }) => isReached(account)).map((card) => toCard(api, card));
+          const wanted = items.filter(({ status }) => filter.statuses?.includes(status) ?? true);
+          return { items: wanted, unreadable: 0, ...(!isWhole && { incomplete: true }) };
         }),
       ];
     },
     read: async (_call, ref) => {
-      const wanted = toUuid(ref);
-      const card = (await known.all()).find(({ uuid }) => uuid === wanted);
-      return card ? toCard(api, card) : null;
+      const uuid = toUuid(ref);
+      const card = uuid === null ? null : await known.one(uuid);
+      return card && toCard(api, card);
     },
   };
 }

@@ -4,8 +4,11 @@ import { defineProvider } from '../provider.js';
 import { accountsPort } from './accounts.js';
 import { type CardbillerApi, openApi } from './api.js';
 import { balancesPort } from './balances.js';
+import { suspendCardPort, unsuspendCardPort } from './card-suspension.js';
 import { cardsPort } from './cards.js';
-import { configuredCards } from './known-cards.js';
+import { debitCardPort, loadCardPort } from './fund-card.js';
+import { issueCardPort } from './issue-card.js';
+import { openKnownCards } from './known-cards.js';
 import { readBalance } from './ledger-reads.js';
 import { ledgersPort } from './ledgers.js';
 import { toSettings } from './settings.js';
@@ -19,19 +22,26 @@ export const cardbiller = defineProvider({
   key: 'cardbiller',
   name: 'Cardbiller',
   summary: 'debit cards that ledgers fund',
-  capabilities: ['ACCOUNTS', 'BALANCES', 'TRANSACTIONS', 'LEDGERS', 'CARDS', 'CARD_FUNDING'],
+  capabilities: ['ACCOUNTS', 'BALANCES', 'TRANSACTIONS', 'LEDGERS', 'CARDS', 'CARD_ISSUING', 'CARD_FUNDING'],
   documentedUrls: {},
   settings: toSettings,
   open: (settings, context) => {
     const api = openApi(settings, context);
+    const known = openKnownCards(api, context.memory);
+    const cards = { api, known };
     return {
       ports: {
         accounts: accountsPort(api),
         balances: balancesPort(api),
         transactions: transactionsPort(api),
         ledgers: ledgersPort(api),
-        cards: cardsPort(api, configuredCards(settings.resources)),
+        cards: cardsPort(api, known),
         transfers: transfersPort(api),
+        issueCard: issueCardPort(cards),
+        suspendCard: suspendCardPort(cards),
+        unsuspendCard: unsuspendCardPort(cards),
+        loadCard: loadCardPort(cards),
+        debitCard: debitCardPort(cards),
       },
       check: (signal) => check(api, ownCall(signal)),
       health: () => api.upstream.health(),

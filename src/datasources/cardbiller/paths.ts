@@ -14,3 +14,14 @@ export function transactionsPath(account: string): string {
 export function transactionPath({ account, transaction }: EntryRef): string {
   return `${transactionsPath(account)}/${transaction}`;
 }
+
+export function issueCardPath(account: string): string {
+  return `${PREFIX}/${account}/issue-card`;
+}
+
+/** What is asked of one card: suspends, loads or debits it. */
+export type CardAction = 'suspend-card' | 'load-card' | 'debit-card';
+
+export function cardPath(account: string, action: CardAction, card: string): string {
+  return `${PREFIX}/${account}/${action}/${card}`;
+}

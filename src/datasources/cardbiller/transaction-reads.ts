@@ -12,7 +12,7 @@ import { readCreated, readPage } from './wire.js';
 const PAGE_SIZE = 100;
 
 /** Pages of one slice of days. */
-const MAX_PAGES = 50;
+export const MAX_PAGES = 50;
 
 /** What transactions of one account are read with. */
 export interface Reading {
@@ -21,6 +21,8 @@ export interface Reading {
   readonly account: string;
   /** Narrows at Cardbiller. */
   readonly query: Query;
+  /** Reads again what this request has already read. */
+  readonly isFresh?: boolean;
 }
 
 /** How the rows of a feed are made. */
@@ -74,9 +76,9 @@ export async function readDays(reading: Reading, days: Days, maxPages: number): 
   return { records: [...found.values()], isComplete: false };
 }
 
-async function readOne({ api, call, account, query }: Reading, days: Days, page: number) {
+async function readOne({ api, call, account, query, isFresh = false }: Reading, days: Days, page: number) {
   const asked = { ...query, createdFrom: days.from, createdTo: days.to, page, limit: PAGE_SIZE };
-  return readPage(api, await api.upstream.get(call, transactionsPath(account), asked));
+  return readPage(api, await api.upstream.get(call, transactionsPath(account), asked, { fresh: isFresh }));
 }
 
 /** What tells a record from others: its UUID; all of it, where it has none. */

@@ -38,7 +38,7 @@ const MOMENT_KEYS = ['createdAt', 'createdDate', 'created'] as const;
 
 /** The balance of one ledger. Anything without one of its names is refused, never taken for nothing. */
 export function readLedgerBalance(fields: Fields, ledger: string, currency: string): WireLedgerBalance {
-  const inner = fields.json('data') ? fields.object('data') : fields;
+  const inner = unwrapped(fields);
   requireSame(inner, 'ledgerUuid', ledger);
   const key = BALANCE_KEYS.find((each) => inner.has(each)) ?? BALANCE_KEYS[0];
   return { available: readAmount(inner, key, currency), asOf: inner.maybeMoment('asOf') };
@@ -70,9 +70,14 @@ export function readOneTransaction(
   asked: { readonly account: string; readonly transaction: string },
   currency: string,
 ): WireTransaction {
-  const inner = fields.json('data') ? fields.object('data') : fields;
+  const inner = unwrapped(fields);
   requireSame(inner, 'transactionUuid', asked.transaction);
   return readTransaction(inner, asked.account, currency);
+}
+
+/** One object, which may come inside `data`. */
+export function unwrapped(fields: Fields): Fields {
+  return fields.json('data') ? fields.object('data') : fields;
 }
 
 /** When a transaction was made; a day alone is its midnight. */
@@ -97,13 +102,14 @@ export function readPage(reader: Reader, answer: Answer): WirePage {
 }
 
 /** Amounts are in major units (assumed): this is the one place that says so. */
-function readAmount(fields: Fields, key: string, configured: string): Money {
+export function readAmount(fields: Fields, key: string, configured: string): Money {
   const stated = fields.maybeText('currency') ?? configured;
   if (!/^[a-z]{3}$/i.test(stated)) throw malformed(fields, 'currency', 'a code of three letters');
   return fields.amount(key, stated);
 }
 
-function readNumber(fields: Fields): string | null {
+/** A number, written as text or not. */
+export function readNumber(fields: Fields): string | null {
   const value = fields.raw('transactionNumber');
   if (typeof value === 'number') return String(value);
   return value instanceof ExactNumber ? value.text : fields.maybeText('transactionNumber');
@@ -115,7 +121,8 @@ function readUuid(fields: Fields, key: string): string {
   return uuid;
 }
 
-function maybeUuid(fields: Fields, key: string): string | null {
+/** In lower case; null when there is none. */
+export function maybeUuid(fields: Fields, key: string): string | null {
   return fields.maybeText(key) === null ? null : readUuid(fields, key);
 }
 

@@ -1,25 +1,29 @@
 import type { Card } from '../../../domain/card.js';
-import type { Reader } from '../../reading/records.js';
+import type { CardbillerApi } from '../api.js';
 import type { KnownCard } from '../known-cards.js';
+import { nextChangeAt } from '../suspension-window.js';
 import { toAccountId, toCardId, toLedgerId } from './global-ids.js';
 
-/** A card as far as it is known here. Cardbiller reads none back, so that its state and money are not known. **Source** endpoints. */
-export function toCard(reader: Reader, { uuid, account, ledger }: KnownCard): Card {
+/** A card as far as it is known here: whose it is, and what the last answers of our own have told. **Source** endpoints, traps: 2. */
+export function toCard(
+  api: Pick<CardbillerApi, 'connector' | 'telemetry' | 'clock'>,
+  { uuid, account, ledger, facts }: KnownCard,
+): Card {
   return {
-    id: toCardId(reader, uuid),
-    connector: reader.connector.name,
+    id: toCardId(api, uuid),
+    connector: api.connector.name,
     providerId: uuid,
-    accountId: toAccountId(reader, account),
-    ledgerId: toLedgerId(reader, ledger),
-    label: null,
-    form: 'UNKNOWN',
-    status: 'UNKNOWN',
-    providerStatus: null,
-    last4: null,
-    expiresOn: null,
-    balance: null,
-    nextSuspensionChangeAt: null,
-    createdAt: null,
+    accountId: toAccountId(api, account),
+    ledgerId: toLedgerId(api, ledger),
+    label: facts.label,
+    form: facts.form,
+    status: facts.status,
+    providerStatus: facts.providerStatus,
+    last4: facts.last4,
+    expiresOn: facts.expiresOn,
+    balance: facts.balance?.amount ?? null,
+    nextSuspensionChangeAt: nextChangeAt(facts, api.clock.nowMs()),
+    createdAt: facts.createdAt,
     userData: null,
   };
 }

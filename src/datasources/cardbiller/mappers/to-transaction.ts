@@ -3,6 +3,7 @@ import type { EntryType, Transaction, TransactionType } from '../../../domain/tr
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { WireTransaction } from '../wire.js';
 import { toAccountId, toCardId, toLedgerId, toTransactionId, toTransferId } from './global-ids.js';
+import { withoutReference } from './reference.js';
 import { fundingOf } from './to-transfer.js';
 
 /** **Source** transactions: entryType. As the ledger sees it (assumed). */
@@ -43,7 +44,7 @@ export function transactionMapper(reader: Reader): TransactionMapper {
       type: toType(wire.transactionType),
       providerType: wire.transactionType,
       number: wire.transactionNumber,
-      description: wire.description,
+      description: withoutReference(wire.description),
       runningBalance: null,
       postedAt: isPosted(wire) ? wire.createdAt : null,
       createdAt: wire.createdAt,

@@ -2,12 +2,16 @@ import type { Transfer, TransferParty, TransferRail, TransferStatus } from '../.
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { WireTransaction } from '../wire.js';
 import { toAccountId, toCardId, toLedgerId, toTransferId } from './global-ids.js';
+import { withoutReference } from './reference.js';
 
 /** **Source** object models: transaction, status; nothing pending is documented. */
 const STATUSES: Readonly<Record<string, TransferStatus>> = { Posted: 'COMPLETED' };
 
+/** The type of a transaction that moves money between a ledger and a card. **Source** object models: transaction (assumed). */
+export const CARD_MOVE = 'Debit Card';
+
 /** The way of money between a ledger and a card. */
-export interface Funding {
+export interface CardMove {
   readonly rail: TransferRail;
   readonly ledger: string;
   readonly card: string;
@@ -19,10 +23,10 @@ const RAILS: Readonly<Record<string, TransferRail>> = { debit: 'CARD_LOAD', cred
  * What a transaction says of money that moved between a ledger and a card; null of any other. A debit is one to the ledger: it loads
  * the card. Where no ledger is named, the card was used. **Source** object models: transaction (assumed).
  */
-export function fundingOf(wire: WireTransaction): Funding | null {
+export function fundingOf(wire: WireTransaction): CardMove | null {
   const { transactionType, entryType, ledgerUuid: ledger, cardUuid: card } = wire;
   const rail = RAILS[entryType.toLowerCase()];
-  if (transactionType?.toLowerCase() !== 'debit card' || !rail || !ledger || !card) return null;
+  if (transactionType?.toLowerCase() !== CARD_MOVE.toLowerCase() || !rail || !ledger || !card) return null;
   return { rail, ledger, card };
 }
 
@@ -47,7 +51,7 @@ export function transferMapper(reader: Reader): TransferMapper {
       providerStatus: wire.status,
       amount: wire.amount,
       accountId: toAccountId(reader, account),
-      description: wire.description,
+      description: withoutReference(wire.description),
       secCode: null,
       service: null,
       effectiveDate: null,
@@ -66,7 +70,7 @@ export function transferMapper(reader: Reader): TransferMapper {
 /** The originating side is the ledger's: a load pushes money out of it, a debit pulls it in. */
 function toEnds(
   reader: Reader,
-  { rail, ledger, card }: Funding,
+  { rail, ledger, card }: CardMove,
 ): Pick<Transfer, 'direction' | 'source' | 'destination'> {
   const ofLedger: TransferParty = { kind: 'Ledger', id: toLedgerId(reader, ledger) };
   const ofCard: TransferParty = { kind: 'Card', id: toCardId(reader, card) };

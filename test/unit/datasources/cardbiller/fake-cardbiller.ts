@@ -1,6 +1,15 @@
 import type { CardbillerApi } from '../../../../src/datasources/cardbiller/api.js';
 import type { Resources } from '../../../../src/datasources/cardbiller/resources.js';
-import type { Answer, Call, Query, Upstream } from '../../../../src/datasources/http/upstream.js';
+import type {
+  Answer,
+  Call,
+  Query,
+  SendGuard,
+  Upstream,
+  WriteRequest,
+} from '../../../../src/datasources/http/upstream.js';
+import type { Attempt, Mark } from '../../../../src/datasources/ports/writes.js';
+import { stringifyExactJson } from '../../../../src/datasources/reading/exact-number.js';
 import { Fields } from '../../../../src/datasources/reading/fields.js';
 import type { ConnectorRef } from '../../../../src/domain/capabilities.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
@@ -61,11 +70,24 @@ export interface Asked {
 
 type Respond = (asked: Asked) => unknown;
 
+/** One write as it was sent. */
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  /** Byte for byte. */
+  readonly body: string;
+  readonly guard: SendGuard | undefined;
+}
+
 /** Cardbiller's answers by path: a body, a function that makes one, or an error to throw. What is missing answers 404. */
 export interface FakeCardbiller {
   readonly api: CardbillerApi;
   readonly routes: Record<string, unknown>;
   readonly asked: Asked[];
+  readonly sent: Sent[];
+  /** Text of every line logged as an error. */
+  readonly errors: string[];
+  readonly clock: { nowMs: number };
   /** `field=word` of every unknown word. */
   readonly words: string[];
   readonly unreadable: string[];
@@ -82,6 +104,9 @@ export function fakeCardbiller(
   resources: Resources = ONE_OF_EACH,
 ): FakeCardbiller {
   const asked: Asked[] = [];
+  const sent: Sent[] = [];
+  const errors: string[] = [];
+  const now = { nowMs: Date.parse(AT) };
   const words: string[] = [];
   const unreadable: string[] = [];
   const get: Upstream['get'] = async (call, path, query = {}, { fresh = false } = {}) => {
@@ -100,22 +125,30 @@ export function fakeCardbiller(
   const notAskedFor = () => {
     throw new Error('not asked for here');
   };
-  const upstream: Upstream = { get, send: notAskedFor, health: notAskedFor, close: async () => undefined };
+  const send = async (_call: Call, { method, path, body, guard }: WriteRequest) => {
+    sent.push({ method, path, body: stringifyExactJson(body), guard });
+    return answerOf(routes[path], { path, query: {}, fresh: false });
+  };
+  const upstream: Upstream = { get, send, health: notAskedFor, close: async () => undefined };
   const telemetry = {
     ...silentTelemetry,
     unknownWord: (_: ConnectorRef, field: string, word: string) => void words.push(`${field}=${word}`),
     unreadable: (_: ConnectorRef, _noun: string, reason: string) => void unreadable.push(reason),
+    log: (level: string, message: string) => void (level === 'error' && errors.push(message)),
   };
-  const clock = { nowMs: () => Date.parse(AT) };
+  const clock = { nowMs: () => now.nowMs };
   const api = { connector, telemetry, upstream, clock, currency: 'USD', resources };
-  return { api, routes, asked, words, unreadable };
+  return { api, routes, asked, sent, errors, clock: now, words, unreadable };
 }
+
+/** A route whose answer has no body. */
+export const NO_BODY = Symbol('no body');
 
 function answerOf(route: unknown, asked: Asked): Answer {
   const body = typeof route === 'function' ? (route as Respond)(asked) : route;
   if (body === undefined) throw refusal(404);
   if (body instanceof Error) throw body;
-  return { status: 200, headers: {}, body, at: AT };
+  return { status: 200, headers: {}, body: body === NO_BODY ? undefined : body, at: AT };
 }
 
 const CODES = {
@@ -123,18 +156,38 @@ const CODES = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   409: 'REJECTED',
+  422: 'REJECTED',
   503: 'UNAVAILABLE',
 } as const;
 
-export function refusal(status: keyof typeof CODES): UpstreamError {
-  return new UpstreamError({ connector, code: CODES[status], status, sent: 'yes' });
+/** `word`: Cardbiller's own code for it. */
+export function refusal(status: keyof typeof CODES, word?: string): UpstreamError {
+  const refusals = word === undefined ? [] : [{ code: word, field: null, message: 'In their words.' }];
+  return new UpstreamError({ connector, code: CODES[status], status, sent: 'yes', refusals });
 }
+
+/** An answer that never came. */
+export const lost = (): UpstreamError => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
+
+export const guard: SendGuard = { notAfterMs: Number.POSITIVE_INFINITY, isOurs: async () => true };
+
+export const mark: Mark = {
+  providerKey: '5d0b4c6f-9d3e-5a1b-8c4d-2e906f1c2b6e',
+  reference: 'X7Q2MK9PRTA',
+  sentAt: '2026-03-10T17:59:00.000Z',
+};
+
+/** An attempt of the operation that `mark` marks. */
+export const attempt = (): Attempt => ({ call: newCall(), mark, guard });
 
 export function newCall(): Call {
   return { signal: new AbortController().signal, requestId: null, shareKey: 'all', memo: new Map() };
 }
 
 export const transactionsPath = (n: number) => `/v1/treasury/${account(n)}/transactions`;
+export const actionPath = (action: string, account_ = 1, card_ = 1) =>
+  `/v1/treasury/${account(account_)}/${action}/${card(card_)}`;
+export const issuePath = (n: number) => `/v1/treasury/${account(n)}/issue-card`;
 export const ledgerPath = (n: number) => `/v1/treasury/ledger-balance/${ledger(n)}`;
 
 /** How a list of transactions answers, where it does not as the contract assumes. */

@@ -120,9 +120,14 @@ it('brings exactly the ports of its capabilities', async () => {
     'accounts',
     'balances',
     'cards',
+    'debitCard',
+    'issueCard',
     'ledgers',
+    'loadCard',
+    'suspendCard',
     'transactions',
     'transfers',
+    'unsuspendCard',
   ]);
   await opened.close();
 });
@@ -133,7 +138,15 @@ it('is written down without an address', () => {
     key: 'cardbiller',
     name: 'Cardbiller',
     documentedUrls: {},
-    capabilities: ['ACCOUNTS', 'BALANCES', 'TRANSACTIONS', 'LEDGERS', 'CARDS', 'CARD_FUNDING'],
+    capabilities: [
+      'ACCOUNTS',
+      'BALANCES',
+      'TRANSACTIONS',
+      'LEDGERS',
+      'CARDS',
+      'CARD_ISSUING',
+      'CARD_FUNDING',
+    ],
   });
 });
 
