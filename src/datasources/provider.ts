@@ -42,6 +42,8 @@ export interface Opened<P> {
   close(): Promise<void>;
   /** The header in which every caller brings a token of its own, where it is so configured. */
   readonly callerHeader?: string | undefined;
+  /** The connector that has the accounts of this one, by name: what it moves is found there. */
+  readonly accountsFrom?: string | undefined;
   /** What the connector proves itself with, as the configuration has it; nothing where callers bring their own. */
   readonly secrets?: readonly Secret[];
 }
@@ -71,6 +73,8 @@ export interface Connector extends ConnectorRef {
   health(): ConnectorHealth;
   close(): Promise<void>;
   readonly callerHeader?: string | undefined;
+  /** The connector that has the accounts of this one, by name: what it moves is found there. */
+  readonly accountsFrom?: string | undefined;
   /** The same as long as its credentials are. */
   credentialFingerprint(): Promise<string>;
 }

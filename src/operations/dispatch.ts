@@ -3,7 +3,7 @@ import { UpstreamError } from '../domain/errors.js';
 import type { OperationProof, UserError } from '../domain/operation.js';
 import type { Move, OperationRecord } from '../store/index.js';
 import { encode } from './codec.js';
-import type { Evidence } from './evidence.js';
+import { type Evidence, readEvidence } from './evidence.js';
 import { subjectOf } from './subject.js';
 import { toMark, type Work, type Workshop } from './work.js';
 
@@ -39,12 +39,13 @@ async function dispatchNow(workshop: Workshop, work: Work): Promise<OperationRec
     to: 'DISPATCHED',
     heldBy: owner,
     lease: { owner, untilMs },
-    ...(isFirst && {
-      changes: {
-        horizonMs: clock.nowMs() + settings.horizonMs,
-        credentialFingerprint: await work.connector.credentialFingerprint(),
-      },
-    }),
+    changes: isFirst
+      ? {
+          horizonMs: clock.nowMs() + settings.horizonMs,
+          credentialFingerprint: await work.connector.credentialFingerprint(),
+        }
+      : // What was absent before this attempt says nothing of what it does.
+        { evidence: { ...readEvidence(record.evidence), absentAtMs: undefined } },
   });
   if (!sent) return present(workshop, record);
   const move = await attempt(workshop, { ...work, record: sent }, untilMs, isFirst);

@@ -1,5 +1,5 @@
 import type { Answered, Connector, ListArgs, Reached, ResultOf, WriteKind } from '../datasources/index.js';
-import type { CreateHostedPageToken } from '../domain/commands.js';
+import type { CreateHostedPageToken, CreateTransfer } from '../domain/commands.js';
 import type { Connection } from '../domain/connection.js';
 import { InvalidInputError } from '../domain/errors.js';
 import type { HostedPageToken } from '../domain/hosted-page.js';
@@ -11,6 +11,7 @@ import type { AuditEvent, OperationRecord, Store } from '../store/index.js';
 import type { Actions, Outcome, Request } from './actions.js';
 import type { Journal } from './journal.js';
 import { listOperations } from './operation-list.js';
+import { findPairedTransfer } from './paired-transfer.js';
 import { toOperation } from './to-operation.js';
 
 /** Kinds of mutation that make a transfer. */
@@ -38,12 +39,13 @@ export class RequestActions implements Actions {
       call: reached.call,
       problems: () => this.outOfReach(objects),
     });
+    const shown = await this.withTransfer(request, connector, outcome);
     await this.audit(kind, {
       objectId: outcome.operation?.subjectId ?? Object.values(objects)[0] ?? null,
       result: outcome.operation?.status ?? 'REFUSED',
       operationId: fromGlobalId(outcome.operation?.id ?? '')?.ref ?? null,
     });
-    return outcome;
+    return shown;
   }
 
   async operation(id: string): Promise<Operation | null> {
@@ -96,6 +98,28 @@ export class RequestActions implements Actions {
     const answer = await port.createLink(this.options.reached.call);
     await this.auditAnswer('createWebhookDashboardLink', null, answer);
     return answer;
+  }
+
+  /** A provider may take a transfer without saying which it is: it is shown as soon as it is found where the accounts are. */
+  private async withTransfer<K extends WriteKind>(
+    { kind, command }: Request<K>,
+    connector: Connector,
+    outcome: Outcome<ResultOf<K>>,
+  ): Promise<Outcome<ResultOf<K>>> {
+    const { operation, result } = outcome;
+    if (kind !== 'createTransfer' || operation?.status !== 'SUCCEEDED' || result !== null) return outcome;
+    const { reached, store } = this.options;
+    if (operation.subjectId !== null) {
+      const known = await reached.sources.transfer(operation.subjectId);
+      return { ...outcome, result: known as ResultOf<K> | null };
+    }
+    const isTaken = async (id: string) => (await store.operations.findBySubject(id, MAKE_TRANSFERS)) !== null;
+    const paired = { reached, connector, command: command as CreateTransfer, operation, isTaken };
+    const transfer = await findPairedTransfer(paired);
+    if (!transfer) return outcome;
+    await store.operations.nameSubject(fromGlobalId(operation.id)?.ref ?? '', transfer.id);
+    const named = { ...operation, subjectId: transfer.id };
+    return { ...outcome, operation: named, result: transfer as ResultOf<K> };
   }
 
   private connector(name: string): Connector {

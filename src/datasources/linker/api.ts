@@ -1,6 +1,8 @@
 import { bearerCredentials } from '../../auth/credentials/bearer.js';
 import { callerHeaderCredentials } from '../../auth/credentials/caller-header.js';
 import type { Credentials } from '../../auth/credentials/credentials.js';
+import type { Clock } from '../../domain/clock.js';
+import type { Memory } from '../../domain/memory.js';
 import { createUpstream } from '../http/client.js';
 import type { Answer, ErrorDecoder, Upstream } from '../http/upstream.js';
 import type { OpenContext } from '../provider.js';
@@ -15,17 +17,24 @@ export interface LinkerApi extends Reader {
   readonly currency: string;
   /** True when every caller brings its own token, which opens nothing but its own data. */
   readonly isCallersOwn: boolean;
+  /** The connector that has the accounts and the counterparties. */
+  readonly accountsFrom: string;
+  readonly clock: Clock;
+  readonly memory: Memory;
 }
 
 /** Binds address, credentials and error decoder. */
 export function openApi(settings: LinkerSettings, context: OpenContext): LinkerApi {
-  const { connector, telemetry } = context;
-  const { baseUrl, currency, callerHeader } = settings;
+  const { connector, telemetry, clock, memory } = context;
+  const { baseUrl, currency, callerHeader, accountsFrom } = settings;
   const credentials = toCredentials(settings);
   const decoder = watchErrors(context, decodeError);
   const upstream = createUpstream({ ...context, baseUrl, credentials, decodeError: decoder });
-  const isCallersOwn = callerHeader !== null;
-  return { connector, telemetry, upstream: watchAnswers(context, upstream), currency, isCallersOwn };
+  return {
+    ...{ connector, telemetry, clock, memory, currency, accountsFrom },
+    upstream: watchAnswers(context, upstream),
+    isCallersOwn: callerHeader !== null,
+  };
 }
 
 function toCredentials({ token, callerHeader }: LinkerSettings): Credentials {

@@ -1,18 +1,24 @@
 import { ownCall } from '../http/own-call.js';
 import { defineProvider } from '../provider.js';
 import { openApi } from './api.js';
+import { cancelScheduledTransferPort } from './cancel-scheduled-transfer.js';
+import { createRecurringTransferPort } from './create-recurring-transfer.js';
+import { createTransferPort } from './create-transfer.js';
+import { deleteRecurringTransferPort } from './delete-recurring-transfer.js';
 import { recurringTransfersPort } from './recurring-transfers.js';
 import { scheduledTransfersPort } from './scheduled-transfers.js';
+import { activateRecurringTransferPort, deactivateRecurringTransferPort } from './series-activity.js';
 import { toSettings } from './settings.js';
+import { updateRecurringTransferPort } from './update-recurring-transfer.js';
 import { PATHS, recordsOf } from './wire.js';
 
-/** Linker Finance, over Treasury Prime: transfers that repeat, for one end user at a time. */
+/** Linker Finance, over Treasury Prime: transfers, single ones and those that repeat, for one end user at a time. */
 export const linker = defineProvider({
   id: 'LINKER',
   key: 'linker',
   name: 'Linker',
   summary: 'recurring transfers of end users',
-  capabilities: ['RECURRING_TRANSFERS'],
+  capabilities: ['ACH_TRANSFERS', 'INTERNAL_TRANSFERS', 'RECURRING_TRANSFERS'],
   documentedUrls: {},
   settings: toSettings,
   open: (settings, context) => {
@@ -21,6 +27,13 @@ export const linker = defineProvider({
       ports: {
         recurringTransfers: recurringTransfersPort(api),
         scheduledTransfers: scheduledTransfersPort(api),
+        createTransfer: createTransferPort(api),
+        createRecurringTransfer: createRecurringTransferPort(api),
+        updateRecurringTransfer: updateRecurringTransferPort(api),
+        activateRecurringTransfer: activateRecurringTransferPort(api),
+        deactivateRecurringTransfer: deactivateRecurringTransferPort(api),
+        deleteRecurringTransfer: deleteRecurringTransferPort(api),
+        cancelScheduledTransfer: cancelScheduledTransferPort(api),
       },
       check: async (signal) => {
         // Where callers bring the tokens, there is none to prove anything with.
@@ -31,6 +44,7 @@ export const linker = defineProvider({
       health: () => api.upstream.health(),
       close: () => api.upstream.close(),
       callerHeader: settings.callerHeader ?? undefined,
+      secrets: settings.token === null ? [] : [settings.token],
     };
   },
 });

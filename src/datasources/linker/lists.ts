@@ -28,6 +28,8 @@ export interface LinkerList<T> {
 export interface Reading {
   readonly api: LinkerApi;
   readonly call: Call;
+  /** Reads again what this request has already read. */
+  readonly isFresh?: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export function listFeed<T extends Listed>(reading: Reading, list: LinkerList<T>
   return wholeFeed(
     list.key,
     async () => {
-      const page = await readAll(reading, list);
+      const page = await readList(reading, list);
       places.clear();
       for (const [place, { id }] of page.items.entries()) places.set(id, place);
       return page;
@@ -49,15 +51,20 @@ export function listFeed<T extends Listed>(reading: Reading, list: LinkerList<T>
   );
 }
 
-/** Rows are made of the records in the end, so that what a page repeats is not reported twice. */
-async function readAll<T>({ api, call }: Reading, list: LinkerList<T>): Promise<Omit<Page<T>, 'next'>> {
+/** A list to its end. Rows are made of the records last, so that what a page repeats is not reported twice. */
+export async function readList<T>(
+  { api, call, isFresh = false }: Reading,
+  list: LinkerList<T>,
+): Promise<Omit<Page<T>, 'next'>> {
+  const read = (query: Query, fresh: boolean) =>
+    api.upstream.get(call, list.path, query, { fresh: isFresh || fresh });
   const { records, isIncomplete } = await readWhole({
     limit: PAGE_LIMIT,
     overlap: OVERLAP,
     idOf,
     read: async (offset, fresh) => {
       const query = { ...list.query, limit: PAGE_LIMIT, offset };
-      return recordsOf(api, await api.upstream.get(call, list.path, query, { fresh }), list.key);
+      return recordsOf(api, await read(query, fresh), list.key);
     },
   });
   const page = readRecords(api, list.noun, records, list.toDomain);

@@ -1,3 +1,5 @@
+import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
+
 /** In the place of an id it is another route: the list of jobs. **Source** traps: 6. */
 const ROUTE = 'jobs';
 
@@ -10,4 +12,10 @@ export function isId(text: string): boolean {
     text.toLowerCase() !== ROUTE &&
     !/[/%\\?#\s\p{Surrogate}]/u.test(text)
   );
+}
+
+/** The ref in a global id that names such an object of that connector; null in any other. */
+export function refOf(connector: string, kind: NodeKind, id: string): string | null {
+  const parsed = fromGlobalId(id);
+  return parsed?.kind === kind && parsed.connector === connector && isId(parsed.ref) ? parsed.ref : null;
 }

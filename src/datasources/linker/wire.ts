@@ -4,11 +4,16 @@ import type { Answer } from '../http/upstream.js';
 import type { Fields } from '../reading/fields.js';
 import { invalidResponse, type Reader } from '../reading/records.js';
 
-/** **Source** recurring transfers: endpoints; jobs. */
+/** **Source** create transfers; recurring transfers: endpoints; jobs. */
 export const PATHS = {
+  ach: '/baas/transfer-ach',
+  internal: '/baas/transfer-internal',
   recurringTransfers: '/baas/recurring-transfers',
   jobs: '/baas/recurring-transfers/jobs',
 } as const;
+
+/** Our word for the type of an account → theirs. **Source** create transfers: toAccountType. */
+export const ACCOUNT_TYPES: Readonly<Record<string, string>> = { CHECKING: 'checking', SAVINGS: 'savings' };
 
 /** The lists by their key under `data`. */
 export type ListKey = 'recurringTransfers' | 'recurringTransferJobs';

@@ -16,6 +16,7 @@ import {
   insertOperation,
   type Journal,
   moveOperation,
+  nameSubject,
   postpone,
 } from './writes.js';
 
@@ -33,6 +34,7 @@ export function createOperationStore(journal: Journal): OperationStore {
     findById: (id) => findOperation(journal, { id }),
     findByKey: (caller, idempotency_key) => findOperation(journal, { caller, idempotency_key }),
     list: (list) => listOperations(journal, list),
+    nameSubject: (id, subjectId) => nameSubject(journal, id, subjectId),
     findBySubject: (subjectId, kinds) => findBySubject(journal, subjectId, kinds),
     findUnsettledOn: (connector, target) => findUnsettledOn(journal, connector, target),
     histories: (ids) => readHistories(journal, ids),

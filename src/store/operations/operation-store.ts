@@ -165,6 +165,8 @@ export interface OperationStore {
   claim(claim: Claim): Promise<readonly OperationRecord[]>;
   findById(id: string): Promise<OperationRecord | null>;
   findByKey(caller: string, idempotencyKey: string): Promise<OperationRecord | null>;
+  /** Names what a succeeded operation made, where that was not known; false when it was, or it has not succeeded. */
+  nameSubject(id: string, subjectId: string): Promise<boolean>;
   /** The first of these kinds whose subject is the object with this global id. */
   findBySubject(subjectId: string, kinds: readonly string[]): Promise<OperationRecord | null>;
   /** One that changes this object and whose outcome is open. */

@@ -123,6 +123,17 @@ export async function postpone(
   return numUpdatedRows > 0n;
 }
 
+export async function nameSubject({ database }: Journal, id: string, subjectId: string): Promise<boolean> {
+  const { numUpdatedRows } = await database.sql
+    .updateTable('operations')
+    .set({ subject_id: subjectId })
+    .where('id', '=', id)
+    .where('status', '=', 'SUCCEEDED')
+    .where('subject_id', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 export async function claimOperations(
   { database, clock, sealing }: Journal,
   claim: Claim,

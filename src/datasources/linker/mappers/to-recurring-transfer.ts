@@ -6,6 +6,7 @@ import type {
 } from '../../../domain/recurring-transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { WireRecurringTransfer } from '../wire.js';
+import { splitMemo } from './memo.js';
 
 /** **Source** recurring transfers: object, lifecycle. */
 const STATUSES: Readonly<Record<string, RecurringTransferStatus>> = {
@@ -28,7 +29,7 @@ export function recurringTransferMapper(reader: Reader): (wire: WireRecurringTra
     id: toGlobalId({ connector, kind: 'RecurringTransfer', ref: wire.id }),
     connector,
     providerId: wire.id,
-    memo: wire.memo,
+    memo: splitMemo(wire.memo).text,
     amount: wire.amount,
     frequency: wire.frequency,
     frequencyData: wire.frequencyData,

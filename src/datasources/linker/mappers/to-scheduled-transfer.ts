@@ -2,6 +2,7 @@ import { toGlobalId } from '../../../domain/ids.js';
 import type { ScheduledTransfer } from '../../../domain/recurring-transfer.js';
 import type { Reader } from '../../reading/records.js';
 import type { WireJob } from '../wire.js';
+import { splitMemo } from './memo.js';
 
 /** Job → scheduled transfer. */
 export function toScheduledTransfer({ connector }: Reader, wire: WireJob): ScheduledTransfer {
@@ -9,7 +10,7 @@ export function toScheduledTransfer({ connector }: Reader, wire: WireJob): Sched
     id: toGlobalId({ connector: connector.name, kind: 'ScheduledTransfer', ref: wire.id }),
     connector: connector.name,
     providerId: wire.id,
-    memo: wire.memo,
+    memo: splitMemo(wire.memo).text,
     amount: wire.amount,
     scheduledDate: wire.scheduledDate,
     from: wire.from,

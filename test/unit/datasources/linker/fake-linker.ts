@@ -1,10 +1,20 @@
-import type { Answer, Call, Query, Upstream } from '../../../../src/datasources/http/upstream.js';
+import type {
+  Answer,
+  Call,
+  Query,
+  SendGuard,
+  Upstream,
+  WriteRequest,
+} from '../../../../src/datasources/http/upstream.js';
 import type { LinkerApi } from '../../../../src/datasources/linker/api.js';
+import type { Attempt, Mark } from '../../../../src/datasources/ports/writes.js';
 import { Fields } from '../../../../src/datasources/reading/fields.js';
 import type { ConnectorRef } from '../../../../src/domain/capabilities.js';
-import { UpstreamError } from '../../../../src/domain/errors.js';
+import { type Refusal, UpstreamError } from '../../../../src/domain/errors.js';
 import { type NodeKind, toGlobalId } from '../../../../src/domain/ids.js';
+import { type Memory, noMemory } from '../../../../src/domain/memory.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+import { manualClock } from '../../../support/manual-clock.js';
 
 export const connector: ConnectorRef = { name: 'linker-app', provider: 'LINKER', environment: 'SANDBOX' };
 
@@ -17,6 +27,11 @@ export const AT = '2026-03-02T18:00:00.000Z';
 export const globalId = (kind: NodeKind, ref: string): string =>
   toGlobalId({ connector: connector.name, kind, ref });
 
+/** The connector that has the accounts. */
+export const BANK = 'tp-main';
+
+export const bankId = (kind: NodeKind, ref: string): string => toGlobalId({ connector: BANK, kind, ref });
+
 export const fields = (record: object, noun = 'record'): Fields => new Fields(record, noun);
 
 /** One read as it was asked for; parameters that would not be sent are left out of `query`. */
@@ -28,11 +43,16 @@ export interface Asked {
 
 type Respond = (asked: Asked) => unknown;
 
-/** Linker's answers by path: a body, a function that makes one, or an error to throw. What is missing answers 404. */
+/**
+ * Linker's answers by path, for writes by method and path (`POST /baas/transfer-ach`): a body, a function that makes one, or an error to
+ * throw. What is missing answers 404.
+ */
 export interface FakeLinker {
   readonly api: LinkerApi;
   readonly routes: Record<string, unknown>;
   readonly asked: Asked[];
+  /** Every write, as it was sent. */
+  readonly sent: WriteRequest[];
   /** `field=word` of every unknown word. */
   readonly words: string[];
   readonly unreadable: string[];
@@ -41,9 +61,10 @@ export interface FakeLinker {
 
 export function fakeLinker(
   routes: Record<string, unknown> = {},
-  settings: Partial<Pick<LinkerApi, 'isCallersOwn' | 'currency'>> = {},
+  settings: Partial<Pick<LinkerApi, 'isCallersOwn' | 'currency' | 'memory' | 'clock'>> = {},
 ): FakeLinker {
   const asked: Asked[] = [];
+  const sent: WriteRequest[] = [];
   const words: string[] = [];
   const unreadable: string[] = [];
   const logs: string[] = [];
@@ -60,7 +81,13 @@ export function fakeLinker(
   const notAskedFor = () => {
     throw new Error('not asked for here');
   };
-  const upstream: Upstream = { get, send: notAskedFor, health: notAskedFor, close: async () => undefined };
+  const send: Upstream['send'] = async (call, request) => {
+    call.memo.clear();
+    sent.push(request);
+    const { method, path } = request;
+    return answerOf(routes[`${method} ${path}`], { path, query: {}, fresh: true });
+  };
+  const upstream: Upstream = { get, send, health: notAskedFor, close: async () => undefined };
   const telemetry = {
     ...silentTelemetry,
     unknownWord: (_: ConnectorRef, field: string, word: string) => void words.push(`${field}=${word}`),
@@ -74,9 +101,12 @@ export function fakeLinker(
     upstream,
     currency: 'USD',
     isCallersOwn: false,
+    accountsFrom: BANK,
+    clock: manualClock(Date.parse(AT)),
+    memory: noMemory,
     ...settings,
   };
-  return { api, routes, asked, words, unreadable, logs };
+  return { api, routes, asked, sent, words, unreadable, logs };
 }
 
 function answerOf(route: unknown, asked: Asked): Answer {
@@ -90,16 +120,50 @@ const CODES = {
   400: 'REJECTED',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
+  409: 'REJECTED',
   422: 'REJECTED',
   503: 'UNAVAILABLE',
 } as const;
 
-export function refusal(status: keyof typeof CODES): UpstreamError {
-  return new UpstreamError({ connector, code: CODES[status], status, sent: 'yes' });
+/** `says`: the provider's texts. */
+export function refusal(status: keyof typeof CODES, ...says: readonly string[]): UpstreamError {
+  const refusals = says.map((message): Refusal => ({ code: null, field: null, message }));
+  return new UpstreamError({ connector, code: CODES[status], status, sent: 'yes', refusals });
 }
+
+/** An answer that never came. */
+export const lost = (): UpstreamError => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
+
+/** What answers a write. */
+export const CREATED = { statusCode: 201 };
+export const DONE = { statusCode: 200 };
 
 export function newCall(): Call {
   return { signal: new AbortController().signal, requestId: null, shareKey: 'all', memo: new Map() };
+}
+
+export const guard: SendGuard = { notAfterMs: Number.POSITIVE_INFINITY, isOurs: async () => true };
+
+export const mark: Mark = {
+  providerKey: '5d0b4c6f-9d3e-5a1b-8c4d-2e906f1c2b6e',
+  reference: 'X7Q2MK9PRTA',
+  sentAt: '2026-03-02T17:59:00.000Z',
+};
+
+/** An attempt of the operation that `mark` marks. */
+export const attempt = (more: Partial<Attempt> = {}): Attempt => ({ call: newCall(), mark, guard, ...more });
+
+/** Remembers until the test is over. */
+export function bookOfFacts(): Memory {
+  const facts = new Map<string, Readonly<Record<string, unknown>>>();
+  return {
+    ...noMemory,
+    remember: async (object, more) => void facts.set(JSON.stringify(object), more),
+    recall: async (object) => {
+      const known = facts.get(JSON.stringify(object));
+      return known ? { ref: object.ref, facts: known, firstAt: AT, lastAt: AT } : null;
+    },
+  };
 }
 
 /** The envelope of a single object. */

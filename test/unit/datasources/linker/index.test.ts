@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Call } from '../../../../src/datasources/http/upstream.js';
 import { linker } from '../../../../src/datasources/linker/index.js';
 import { systemClock } from '../../../../src/domain/clock.js';
 import { noMemory } from '../../../../src/domain/memory.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
-import { connector, listed, newCall, series } from './fake-linker.js';
+import { toAccount } from './commands.js';
+import { attempt, connector, listed, mark, newCall, series } from './fake-linker.js';
 
 const limits = { timeoutMs: 5000, maxConcurrent: 4, requestsPerSecond: 100 };
 
@@ -17,18 +19,25 @@ const ANSWERS: Readonly<Record<string, readonly [number, unknown]>> = {
   'Bearer odd': [200, { statusCode: 200, data: {} }],
 };
 
+/** Any write is done. */
+const WRITTEN = [201, { statusCode: 201 }] as const;
+
 /** Answers each token with its own list. */
 async function startServer() {
   const seen: string[] = [];
+  const keys: unknown[] = [];
   const server = createServer((request, response) => {
     const token = request.headers.authorization ?? 'no token';
+    if (request.method === 'POST') keys.push(request.headers['idempotency-key']);
     seen.push(`${request.method} ${request.url} ${token}`);
-    const [status, body] = ANSWERS[token] ?? [401, { statusCode: 401, message: 'Unauthorized' }];
+    const known = request.method === 'POST' && ANSWERS[token] ? WRITTEN : ANSWERS[token];
+    const [status, body] = known ?? [401, { statusCode: 401, message: 'Unauthorized' }];
+    request.resume();
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { baseUrl, seen, close: () => new Promise((resolve) => server.close(resolve)) };
+  return { baseUrl, seen, keys, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -75,6 +84,7 @@ describe('a connector with the token of one end user', () => {
     expect(await idsOf(opened, { 'x-linker-token': 'ben' })).toEqual(['of-ann']);
     expect(opened.health().state).toBe('HEALTHY');
     expect(opened.callerHeader).toBeUndefined();
+    expect(opened.secrets).toHaveLength(1);
     expect(opened.ports.recurringTransfers?.isCallersOwn).toBe(false);
     expect(opened.ports.scheduledTransfers?.isCallersOwn).toBe(false);
     expect(server.seen).toEqual([
@@ -111,6 +121,7 @@ describe('a connector to which callers bring their tokens', () => {
 
     expect(both).toEqual([['of-ann'], ['of-ben']]);
     expect(opened.callerHeader).toBe('x-linker-token');
+    expect(opened.secrets).toEqual([]);
     expect(opened.ports.recurringTransfers?.isCallersOwn).toBe(true);
     expect(opened.ports.scheduledTransfers?.isCallersOwn).toBe(true);
     await opened.close();
@@ -135,10 +146,45 @@ describe('a connector to which callers bring their tokens', () => {
   });
 });
 
+describe('a write', () => {
+  const send = (opened: Opened, call: Partial<Call>) =>
+    opened.ports.createTransfer?.write(toAccount()).send(attempt({ call: { ...newCall(), ...call } }));
+
+  it("goes out with the caller's own token, and the key in the header that Linker documents", async () => {
+    const opened = open({ callerHeader: 'X-Linker-Token' });
+
+    expect(await send(opened, { callerHeaders: { 'x-linker-token': 'ben' } })).toBeNull();
+
+    expect(server.seen).toEqual(['POST /baas/transfer-internal Bearer ben']);
+    expect(server.keys).toEqual([mark.providerKey]);
+    await opened.close();
+  });
+
+  it('is not sent for a caller without a token', async () => {
+    const opened = open({ callerHeader: 'X-Linker-Token' });
+
+    await expect(send(opened, {})).rejects.toMatchObject({ code: 'UNAUTHORIZED', sent: 'no' });
+
+    expect(server.seen).toEqual([]);
+    await opened.close();
+  });
+});
+
 it('brings exactly the ports of its capabilities', async () => {
   const opened = open({ token: 'ann' });
 
-  expect(Object.keys(opened.ports).sort()).toEqual(['recurringTransfers', 'scheduledTransfers']);
+  expect(Object.keys(opened.ports).sort()).toEqual([
+    'activateRecurringTransfer',
+    'cancelScheduledTransfer',
+    'createRecurringTransfer',
+    'createTransfer',
+    'deactivateRecurringTransfer',
+    'deleteRecurringTransfer',
+    'recurringTransfers',
+    'scheduledTransfers',
+    'updateRecurringTransfer',
+  ]);
+  expect(linker.capabilities).toEqual(['ACH_TRANSFERS', 'INTERNAL_TRANSFERS', 'RECURRING_TRANSFERS']);
   await opened.close();
 });
 

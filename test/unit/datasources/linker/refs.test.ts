@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isId } from '../../../../src/datasources/linker/refs.js';
+import { isId, refOf } from '../../../../src/datasources/linker/refs.js';
+import { BANK, bankId, globalId } from './fake-linker.js';
 
 describe('isId', () => {
   it.each(['7d0f3c52-8f0e-4b0e-9d55-0a4e7c1b62aa', 'a.b', 'jobs1', 'ä'])('holds for %j', (text) => {
@@ -15,5 +16,21 @@ describe('isId', () => {
 
   it.each(['jobs', 'Jobs', 'JOBS'])('does not hold for %s, which is another route', (text) => {
     expect(isId(text)).toBe(false);
+  });
+});
+
+describe('refOf', () => {
+  it('is the ref of such an object of that connector', () => {
+    expect(refOf(BANK, 'Account', bankId('Account', 'acct_1'))).toBe('acct_1');
+  });
+
+  it.each([
+    globalId('Account', 'acct_1'),
+    bankId('Counterparty', 'acct_1'),
+    bankId('Account', 'a/b'),
+    'nonsense',
+    '',
+  ])('is nothing for %s', (id) => {
+    expect(refOf(BANK, 'Account', id)).toBeNull();
   });
 });

@@ -61,6 +61,11 @@ describe('recurringTransferMapper', () => {
     });
   });
 
+  it("hides the gateway's own reference behind the memo", () => {
+    expect(map({ memo: 'Office lease X7Q2MK9PRTA' }).memo).toBe('Office lease');
+    expect(map({ memo: 'X7Q2MK9PRTA' }).memo).toBeNull();
+  });
+
   it('passes any frequency through', () => {
     expect(map({ frequency: 'everyFullMoon' }).frequency).toBe('everyFullMoon');
   });

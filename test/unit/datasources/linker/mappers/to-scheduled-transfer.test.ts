@@ -16,3 +16,9 @@ it('carries over a job', () => {
     createdAt: null,
   });
 });
+
+it("hides the gateway's own reference behind the memo", () => {
+  const wire = readJob(fields(job('j1', { memo: 'Office lease X7Q2MK9PRTA' })), 'USD');
+
+  expect(toScheduledTransfer(fakeLinker().api, wire).memo).toBe('Office lease');
+});

@@ -1,0 +1,69 @@
+import type { Connector, Reached } from '../datasources/index.js';
+import type { CreateTransfer } from '../domain/commands.js';
+import type { Operation } from '../domain/operation.js';
+import type { Transfer, TransferParty } from '../domain/transfer.js';
+
+/** How far the clocks of the gateway and of a bank may be apart. */
+const SKEW_MS = 60_000;
+/** The newest transfers of an account that are looked at. */
+const LOOK_AT = 50;
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface Paired {
+  readonly reached: Reached;
+  /** The connector that it was sent through, which gave no id. */
+  readonly connector: Connector;
+  readonly command: CreateTransfer;
+  readonly operation: Operation;
+  /** Whether another operation is known to have made the transfer. */
+  readonly isTaken: (transferId: string) => Promise<boolean>;
+}
+
+/**
+ * The transfer that an operation made, found at the connector that has the accounts: the only one of that account, rail, amount and
+ * other end since the operation began that nobody else made. Null where there is none yet, or more than one would fit.
+ *
+ * **Throws** nothing: a connector that is away shows it later.
+ */
+export async function findPairedTransfer(paired: Paired): Promise<Transfer | null> {
+  const { reached, connector, command, operation, isTaken } = paired;
+  if (connector.accountsFrom === undefined) return null;
+  const sinceMs = Date.parse(operation.createdAt) - SKEW_MS;
+  const { edges } = await reached.sources.transfers({
+    field: 'paired transfers',
+    first: LOOK_AT,
+    after: null,
+    filter: {
+      connectors: [connector.accountsFrom],
+      account: command.from,
+      createdFrom: new Date(sinceMs - DAY_MS).toISOString().slice(0, 10),
+    },
+  });
+  const fitting = edges.map(({ node }) => node).filter((transfer) => fits(transfer, command, sinceMs));
+  const taken = await Promise.all(fitting.map(({ id }) => isTaken(id)));
+  const free = fitting.filter((_, index) => !taken[index]);
+  return free.length === 1 ? (free[0] ?? null) : null;
+}
+
+function fits(
+  transfer: Transfer,
+  { amount, rail, direction, from, to }: CreateTransfer,
+  sinceMs: number,
+): boolean {
+  const [near, far] =
+    direction === 'CREDIT'
+      ? [transfer.source, transfer.destination]
+      : [transfer.destination, transfer.source];
+  return (
+    transfer.rail === rail &&
+    transfer.amount.minor === amount.minor &&
+    transfer.amount.currency === amount.currency &&
+    Date.parse(transfer.createdAt ?? '') >= sinceMs &&
+    isNamed(near, from) &&
+    ('bankDetails' in to || isNamed(far, 'account' in to ? to.account : to.counterparty))
+  );
+}
+
+function isNamed(party: TransferParty | null, id: string): boolean {
+  return party !== null && party.kind !== 'BankDetails' && party.id === id;
+}
