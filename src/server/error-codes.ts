@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { InvalidInputError, type UpstreamCode, UpstreamError } from '../domain/errors.js';
 import { ForbiddenError } from '../resolvers/index.js';
+import { StoreUnavailableError } from '../store/index.js';
 
 /** `extensions.code` for a failure upstream. */
 const CODE_OF_UPSTREAM: Readonly<Record<UpstreamCode, string>> = {
@@ -27,6 +28,10 @@ const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What was asked for may have been done already: only the same key is safe. */
+const STORE_MESSAGE =
+  'The gateway cannot reach its store at the moment. Ask again with the same idempotency key: nothing is done twice.';
+
 export const UNEXPECTED_MESSAGE = 'Something went wrong here; the request id helps to find it.';
 
 /** An error as the caller sees it: a code, a safe message, and for providers whom to blame and when to try again. */
@@ -36,6 +41,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   const place = { ...(locations && { locations }), ...(path && { path }) };
   if (error instanceof UpstreamError)
     return { ...place, message: error.message, extensions: ofUpstream(error) };
+  if (error instanceof StoreUnavailableError)
+    return { ...place, message: STORE_MESSAGE, extensions: { code: 'STORE_UNAVAILABLE', retryable: true } };
   if (error instanceof InvalidInputError)
     return { ...place, message: error.message, extensions: plain('BAD_USER_INPUT') };
   if (error instanceof ForbiddenError)

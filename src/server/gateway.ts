@@ -72,7 +72,8 @@ export async function openConfigured(
   });
 }
 
-async function openConfiguredStore({ store }: Configuration): Promise<Store> {
+/** The store of a configuration. **Throws** what opening it throws. */
+export async function openConfiguredStore({ store }: Pick<Configuration, 'store'>): Promise<Store> {
   const { url, dataDir, sealingKey: configured } = store;
   return openStore({
     ...(url !== null && { url }),

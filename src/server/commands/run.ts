@@ -11,6 +11,7 @@ import {
   StoreUnavailableError,
 } from '../../store/index.js';
 import { checkConfig } from './check-config.js';
+import { OPERATIONS_HELP, operations } from './operations.js';
 import { start } from './start.js';
 
 export const HELP = `exchequer: one GraphQL API over your treasury providers
@@ -20,6 +21,7 @@ usage: exchequer <command> [options]
   start [--config FILE]    run the gateway; without a configuration against simulated providers
   sandbox [--ports FIRST]  run the simulated providers alone; prints a configuration for them
   check-config FILE        validate a configuration and call each provider's cheapest endpoint
+  operations …             list, show and resolve operations of the journal; see operations --help
   schema                   print the GraphQL schema
   --help, --version
 
@@ -53,7 +55,13 @@ async function dispatch([command, ...rest]: readonly string[]): Promise<void> {
     return start(values.config ?? process.env.EXCHEQUER_CONFIG);
   }
   if (command === 'check-config') return check(rest);
+  if (command === 'operations') return runOperations(rest);
   return fail(2, `required a command, arrived ${command}\n\n${HELP}`);
+}
+
+async function runOperations(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) return print(OPERATIONS_HELP);
+  process.exitCode = await operations(args);
 }
 
 async function check(args: readonly string[]): Promise<void> {

@@ -1,0 +1,146 @@
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Configuration } from '../../config/configuration.js';
+import { loadConfiguration } from '../../config/load.js';
+import { OPERATION_STATUSES, type OperationStatus, type UserError } from '../../domain/operation.js';
+import type { OperationRecord, Store } from '../../store/index.js';
+import { openConfiguredStore } from '../gateway.js';
+import { knowledge } from '../knowledge.js';
+
+export const OPERATIONS_HELP = `usage: exchequer operations <list|show|resolve> [--config FILE] [options]
+
+  list [--status STATUS] [--connector NAME] [--limit N]   newest first; without a status those that need a person
+  show ID                                                 everything about one operation but its sealed input
+  resolve ID --as succeeded|failed --note TEXT            decides an operation in NEEDS_REVIEW
+          [--subject ID]                                  the global id of what it made, for succeeded
+
+While a gateway runs on the embedded store, stop it first; with PostgreSQL both may run.`;
+
+const OPTIONS = {
+  config: { type: 'string' },
+  status: { type: 'string' },
+  connector: { type: 'string' },
+  limit: { type: 'string', default: '50' },
+  as: { type: 'string' },
+  note: { type: 'string' },
+  subject: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+/** Shows and decides operations of the journal. Returns the exit status; bad input is told with what was required. */
+export async function operations(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [command = '', id = ''] = positionals;
+  const run = COMMANDS[command];
+  if (!run) return refuse(`required list, show or resolve, arrived ${command || 'nothing'}`);
+  const store = await openConfiguredStore(toStoreSettings(values.config ?? process.env.EXCHEQUER_CONFIG));
+  try {
+    return await run(store, id, values);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Without a configuration: the embedded store that the gateway over the sandbox has. */
+function toStoreSettings(path: string | undefined): Pick<Configuration, 'store'> {
+  if (path !== undefined) return loadConfiguration(path, process.env, knowledge);
+  return { store: { url: null, dataDir: process.env.EXCHEQUER_DATA_DIR ?? './.data', sealingKey: null } };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+}
+
+const COMMANDS: Readonly<Record<string, (store: Store, id: string, values: Values) => Promise<number>>> = {
+  list,
+  show,
+  resolve,
+};
+
+async function list(store: Store, _id: string, values: Values): Promise<number> {
+  const { status = 'NEEDS_REVIEW', connector, limit } = values;
+  const count = Number(limit);
+  if (!isStatus(status)) return refuse(`--status: required one of ${OPERATION_STATUSES.join(', ')}`);
+  if (!Number.isInteger(count) || count < 1 || count > 1000) return refuse('--limit: required 1..1000');
+  const filter = { statuses: [status], ...(connector !== undefined && { connectors: [connector] }) };
+  const records = await store.operations.list({ callers: 'all', filter, limit: count });
+  const rows = records.map((each) => [
+    each.id,
+    each.createdAt,
+    each.kind,
+    each.connector,
+    each.caller,
+    each.status,
+  ]);
+  for (const row of rows) print(row.join('  '));
+  print(`${rows.length} in ${status}`);
+  return 0;
+}
+
+async function show(store: Store, id: string): Promise<number> {
+  const record = await store.operations.findById(id);
+  if (!record) return refuse(`no operation has the id ${id}`);
+  const { input: _input, result: _result, ...shown } = record;
+  const history = await store.operations.history(id);
+  print(JSON.stringify({ ...shown, history }, null, 2));
+  return 0;
+}
+
+async function resolve(store: Store, id: string, values: Values): Promise<number> {
+  const { as, note, subject = null } = values;
+  if (as !== 'succeeded' && as !== 'failed') return refuse('--as: required succeeded or failed');
+  if (!note?.trim()) return refuse('--note: required why, for whoever reads it later');
+  const record = await store.operations.findById(id);
+  if (record?.status !== 'NEEDS_REVIEW')
+    return refuse(`required an operation in NEEDS_REVIEW, arrived ${record?.status ?? 'none with this id'}`);
+  const moved = await decide(store, record, { as, note, subject });
+  if (!moved) return refuse('somebody else has just decided it');
+  await store.audit.append({
+    who: `operator ${userInfo().username}`,
+    action: `operations resolve ${as}`,
+    objectId: subject,
+    result: moved.status,
+    requestId: null,
+    operationId: id,
+  });
+  print(`${id} is ${moved.status}`);
+  return 0;
+}
+
+interface Decision {
+  readonly as: 'succeeded' | 'failed';
+  readonly note: string;
+  readonly subject: string | null;
+}
+
+function decide(
+  { operations: journal }: Store,
+  { id }: OperationRecord,
+  { as, note, subject }: Decision,
+): Promise<OperationRecord | null> {
+  if (as === 'succeeded') {
+    const changes = { provenBy: 'OPERATOR', subjectId: subject } as const;
+    return journal.move(id, { from: 'NEEDS_REVIEW', to: 'SUCCEEDED', note, changes });
+  }
+  const error: UserError = {
+    field: null,
+    messages: ['it was found not to have been carried out'],
+    code: 'PROVIDER_UNAVAILABLE',
+  };
+  const changes = { provenBy: 'OPERATOR', errors: [error] } as const;
+  return journal.move(id, { from: 'NEEDS_REVIEW', to: 'FAILED', note, changes });
+}
+
+function isStatus(text: string): text is OperationStatus {
+  return (OPERATION_STATUSES as readonly string[]).includes(text);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function refuse(text: string): number {
+  process.stderr.write(`${text}\n\n${OPERATIONS_HELP}\n`);
+  return 2;
+}
