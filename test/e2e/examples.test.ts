@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RunningGateway } from '../support/gateway.js';
 
 const FOLDER = 'examples';
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));
+const files = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.graphql'))
+  .sort();
 const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
 
 /** Every list and value of an answer that says nothing. */
@@ -39,6 +41,8 @@ describe('the examples', () => {
 
     expect(errors).toBeUndefined();
     expect(emptyParts(data)).toEqual([]);
+    // A mutation tells in its payload what went wrong.
+    expect(JSON.stringify(data)).not.toMatch(/"errors":\[\{/);
     expect(JSON.stringify(data)).not.toContain('"unavailable":[{');
   });
 });
