@@ -7,7 +7,7 @@ import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
 import { createUpstream } from '../http/client.js';
 import { ownCall } from '../http/own-call.js';
-import type { Upstream } from '../http/upstream.js';
+import type { Answer, Call, Upstream } from '../http/upstream.js';
 import type { OpenContext } from '../provider.js';
 import { type Reader, readRecord } from '../reading/records.js';
 import { SESSIONS_PATH } from './paths.js';
@@ -20,6 +20,13 @@ import { readToken } from './wire.js';
 export interface TreasuryPathApi extends Reader {
   readonly upstream: Upstream;
   readonly clock: Pick<Clock, 'nowMs'>;
+  /** Sends one GraphQL request, once, to the address that GraphQL has of its own. **Throws** `UpstreamError`. */
+  readonly graphql: (call: Call, body: GraphqlBody) => Promise<Answer>;
+}
+
+export interface GraphqlBody {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** An API that holds connections until it is closed. */
@@ -27,7 +34,10 @@ export interface OpenTreasuryPathApi extends TreasuryPathApi {
   close(): Promise<void>;
 }
 
-/** Binds address, credentials and error decoder. Sessions are made by a client of their own, which has no token to send. */
+/**
+ * Binds addresses, credentials and error decoder. Sessions are made by a client of their own, which has no token to send; GraphQL has one
+ * too, since it may be on another host, and uses the same session.
+ */
 export function openApi(settings: TreasuryPathSettings, context: OpenContext): OpenTreasuryPathApi {
   const { connector, telemetry, clock } = context;
   const shared = { ...context, baseUrl: settings.baseUrl, decodeError };
@@ -37,13 +47,16 @@ export function openApi(settings: TreasuryPathSettings, context: OpenContext): O
     fetchToken: () => fetchToken({ connector, telemetry, clock, upstream: sessions }, settings),
   });
   const upstream = createUpstream({ ...shared, credentials });
+  const { origin, pathname: path } = new URL(settings.graphqlUrl);
+  const graphql = createUpstream({ ...shared, baseUrl: origin, credentials });
   return {
     connector,
     telemetry,
     clock,
     upstream,
+    graphql: (call, body) => graphql.send(call, { method: 'POST', path, body }),
     close: async () => {
-      await Promise.all([sessions.close(), upstream.close()]);
+      await Promise.all([sessions.close(), upstream.close(), graphql.close()]);
     },
   };
 }
@@ -57,7 +70,7 @@ const NO_CREDENTIALS: Credentials = { sign: async () => ({}), refused: async () 
  * **Throws** `UpstreamError`, UNAUTHORIZED where TreasuryPath does not accept the secrets. **Source** authentication.
  */
 export async function fetchToken(
-  sessions: TreasuryPathApi,
+  sessions: Omit<TreasuryPathApi, 'graphql'>,
   { apiKey, apiSecret }: Pick<TreasuryPathSettings, 'apiKey' | 'apiSecret'>,
 ): Promise<FetchedToken> {
   const [api_key, api_secret] = await Promise.all([apiKey(), apiSecret()]);

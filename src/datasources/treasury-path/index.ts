@@ -5,6 +5,8 @@ import { openApi } from './api.js';
 import { balancesPort } from './balances.js';
 import { businessesPort } from './businesses.js';
 import { counterpartiesPort } from './counterparties.js';
+import { hostedPagesPort } from './hosted-pages.js';
+import { openKnownDomains } from './known-domains.js';
 import { COMPANIES_PATH } from './paths.js';
 import { DOCUMENTED_URLS, toSettings } from './settings.js';
 import { transfersPort } from './transfers.js';
@@ -16,11 +18,20 @@ export const treasuryPath = defineProvider({
   key: 'treasury-path',
   name: 'TreasuryPath',
   summary: 'multi-currency accounts, linked funding accounts and payments',
-  capabilities: ['ACCOUNTS', 'BALANCES', 'COUNTERPARTIES', 'PAYMENTS', 'BUSINESSES', 'TRUSTED_DOMAINS'],
+  capabilities: [
+    'ACCOUNTS',
+    'BALANCES',
+    'COUNTERPARTIES',
+    'PAYMENTS',
+    'BUSINESSES',
+    'HOSTED_PAGES',
+    'TRUSTED_DOMAINS',
+  ],
   documentedUrls: DOCUMENTED_URLS,
   settings: toSettings,
   open: (settings, context) => {
     const api = openApi(settings, context);
+    const known = openKnownDomains(api, context.memory, settings.trustedDomains);
     return {
       ports: {
         accounts: accountsPort(api),
@@ -28,13 +39,15 @@ export const treasuryPath = defineProvider({
         counterparties: counterpartiesPort(api),
         transfers: transfersPort(api),
         businesses: businessesPort(api),
-        trustedDomains: trustedDomainsPort(api, async () => settings.trustedDomains),
+        hostedPages: hostedPagesPort(api, { hostedUrl: settings.hostedUrl, known }),
+        trustedDomains: trustedDomainsPort(api, known),
       },
       check: async (signal) => {
         await api.upstream.get(ownCall(signal), COMPANIES_PATH, { per_page: 1 });
       },
       health: () => api.upstream.health(),
       close: () => api.close(),
+      secrets: [settings.apiKey, settings.apiSecret],
     };
   },
 });

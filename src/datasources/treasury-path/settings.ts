@@ -1,8 +1,8 @@
 import type { Environment } from '../../domain/capabilities.js';
+import { MAX_DOMAINS, toDomains, trustedDomainErrors } from '../../domain/rules/trusted-domains.js';
 import { type Secret, toSecret } from '../../domain/secret.js';
 import type { ConnectorEntry, SettingsResult } from '../provider.js';
 import { baseUrlProblems, groupValue, unknownOptions } from '../reading/options.js';
-import { isHostPattern, MAX_TRUSTED_HOSTS } from './trusted-hosts.js';
 
 /** Origins: every path carries `/api/v1` itself. **Source** environments. */
 export const DOCUMENTED_URLS: Readonly<Partial<Record<Environment, string>>> = {
@@ -30,9 +30,6 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   trustedDomains: [],
 };
 
-const DOMAINS = `required a list of at most ${MAX_TRUSTED_HOSTS} hosts, or no such key`;
-const DOMAIN = 'required a host in lower case, or *. and a host of two labels or more';
-
 /** A connector's entry → settings, or everything that is wrong with it. */
 export function toSettings(entry: ConnectorEntry): SettingsResult<TreasuryPathSettings> {
   const { credentials, hostedUrl, graphqlUrl, trustedDomains } = entry.options;
@@ -55,7 +52,7 @@ export function toSettings(entry: ConnectorEntry): SettingsResult<TreasuryPathSe
     apiSecret,
     hostedUrl: textOr(hostedUrl, null),
     graphqlUrl: textOr(graphqlUrl, new URL('/graphql', baseUrl).href),
-    trustedDomains: Array.isArray(trustedDomains) ? [...new Set<string>(trustedDomains)] : null,
+    trustedDomains: Array.isArray(trustedDomains) ? toDomains(trustedDomains) : null,
   };
   return { settings };
 }
@@ -77,9 +74,11 @@ function urlProblems(entry: ConnectorEntry, key: string, url: unknown): string[]
 }
 
 function domainProblems(domains: unknown): string[] {
-  if (!Array.isArray(domains) || domains.length > MAX_TRUSTED_HOSTS) return [`trustedDomains: ${DOMAINS}`];
-  return domains.flatMap((domain, index) =>
-    typeof domain === 'string' && isHostPattern(domain) ? [] : [`trustedDomains[${index}]: ${DOMAIN}`],
+  if (!Array.isArray(domains))
+    return [`trustedDomains: required a list of at most ${MAX_DOMAINS} hosts, or no such key`];
+  const texts = domains.map((domain) => (typeof domain === 'string' ? domain : ''));
+  return trustedDomainErrors(toDomains(texts), 'trustedDomains').map(
+    ({ field, messages }) => `${field?.replace(/\.(\d+)$/, '[$1]')}: ${messages.join(', ')}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { MalformedResponseError } from '../../domain/errors.js';
 import type { Money } from '../../domain/money.js';
 import { Fields } from '../reading/fields.js';
 
@@ -83,6 +84,18 @@ export interface WirePayment {
   readonly updated_at: string | null;
 }
 
+/** **Source** hosted-page tokens: `return_url` is there only when it was accepted. */
+export interface WireHostedPageToken {
+  readonly token: string;
+  readonly purpose: string;
+  readonly return_url: string | null;
+}
+
+/** **Source** trusted domains. */
+export interface WireTrustedDomainConfig {
+  readonly domains: readonly string[];
+}
+
 export function readToken(fields: Fields): WireToken {
   return { token: fields.text('token') };
 }
@@ -134,6 +147,22 @@ export function readPayment(fields: Fields): WirePayment {
     created_at: fields.moment('created_at'),
     updated_at: fields.maybeMoment('updated_at'),
   };
+}
+
+/** A token that could not stand in an address would be none. **Throws** `MalformedResponseError`, which does not quote it. */
+export function readHostedPageToken(fields: Fields): WireHostedPageToken {
+  const token = fields.text('token');
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new MalformedResponseError(`${fields.path}.token`, 'visible ASCII characters', token);
+  return { token, purpose: fields.text('purpose'), return_url: fields.maybeText('return_url') };
+}
+
+export function readTrustedDomainConfig(fields: Fields): WireTrustedDomainConfig {
+  const domains = fields.list('domains').map((domain, index) => {
+    if (typeof domain === 'string') return domain;
+    throw new MalformedResponseError(`${fields.path}.domains[${index}]`, 'a text', domain);
+  });
+  return { domains };
 }
 
 function readBankDetails(fields: Fields): WireBankDetails {

@@ -21,6 +21,8 @@ export const connector: ConnectorRef = {
 };
 
 export const COMPANIES = '/api/v1/companies';
+/** Where the fake keeps its answer to GraphQL. */
+export const GRAPHQL = '/graphql';
 
 export const globalId = (kind: NodeKind, companyId: string, id: string): string =>
   toGlobalId({ connector: connector.name, kind, ref: toOwnedRef({ companyId, id }) });
@@ -76,7 +78,13 @@ export function fakeTreasuryPath(routes: Record<string, unknown> = {}): FakeTrea
   };
   const paths = () => asked.map(({ path }) => path);
   return {
-    api: { connector, telemetry, upstream, clock },
+    api: {
+      connector,
+      telemetry,
+      upstream,
+      clock,
+      graphql: (call, body) => upstream.send(call, { method: 'POST', path: GRAPHQL, body }),
+    },
     clock,
     routes,
     asked,
@@ -95,6 +103,27 @@ export function newCall(): Call {
 export function refusal(code: UpstreamCode, field: string | null = null): UpstreamError {
   const refusals = [{ code: null, field, message: 'no' }];
   return new UpstreamError({ connector, code, sent: 'yes', refusals });
+}
+
+/** A refusal as it comes over HTTP. */
+export function refusalWith(
+  code: UpstreamCode,
+  status: number,
+  field: string,
+  message: string,
+): UpstreamError {
+  const refusals = [{ code: null, field, message }];
+  return new UpstreamError({ connector, code, status, sent: 'yes', refusals });
+}
+
+/** What a promise fails with. */
+export async function failure(work: Promise<unknown>): Promise<Error> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error('required a failure');
 }
 
 function answerOf(route: unknown, asked: Asked): Answer {

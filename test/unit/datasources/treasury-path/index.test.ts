@@ -26,13 +26,22 @@ async function start(revoked: readonly string[] = []) {
     const token = (headers.authorization ?? '').replace('Bearer ', '');
     if (!token.startsWith('token-') || revoked.includes(token))
       return json(response, { errors: [{ field: 'token', message: 'Missing or invalid token' }] }, 401);
+    if (url === '/gql') {
+      const { domains } = JSON.parse(body).variables;
+      const trustedDomainConfig = { id: 'config-1', domains };
+      return json(response, { data: { upsertTrustedDomainConfig: { trustedDomainConfig, errors: [] } } });
+    }
     if (url.endsWith('/recipients')) return json(response, { data: [recipient('r1')] });
     return json(response, listOf(company('c1')));
   });
 }
 
 function open(baseUrl: string, apiSecret = 'right') {
-  const options = { credentials: { apiKey: 'key', apiSecret }, trustedDomains: ['app.orchard.example'] };
+  const options = {
+    credentials: { apiKey: 'key', apiSecret },
+    trustedDomains: ['app.orchard.example'],
+    graphqlUrl: new URL('/gql', baseUrl).href,
+  };
   const entry = { name: connector.name, environment: connector.environment, baseUrl, limits, options };
   const clock = manualClock();
   const opened = treasuryPath.open(entry, {
@@ -125,9 +134,34 @@ it('brings exactly the ports of its capabilities', async () => {
     'balances',
     'businesses',
     'counterparties',
+    'hostedPages',
     'transfers',
     'trustedDomains',
   ]);
   expect((await opened.ports.trustedDomains?.read(newCall()))?.domains).toEqual(['app.orchard.example']);
+  await opened.close();
+});
+
+it('sets trusted domains at the address of GraphQL, with the session of the others', async () => {
+  await start(['token-1']);
+  const opened = open(`${server.url}/api/v1`);
+
+  const answered = await opened.ports.trustedDomains?.upsert?.(newCall(), ['*.example.com']);
+
+  expect(answered).toMatchObject({ value: { domains: ['*.example.com'] } });
+  expect(seen()).toEqual([
+    'POST /api/v1/sessions no token',
+    'POST /gql Bearer token-1',
+    'POST /api/v1/sessions no token',
+    'POST /gql Bearer token-2',
+  ]);
+  await opened.close();
+});
+
+it('is known by its key and its secret', async () => {
+  await start();
+  const opened = open(server.url);
+
+  expect(await Promise.all((opened.secrets ?? []).map((secret) => secret()))).toEqual(['key', 'right']);
   await opened.close();
 });

@@ -82,14 +82,11 @@ describe('toSettings', () => {
     },
   );
 
-  it('keeps trusted domains, each once; an empty list is a list', () => {
+  it('keeps trusted domains in lower case; an empty list is a list', () => {
     const trusting = (trustedDomains: unknown) =>
       settings(entry({ credentials, trustedDomains })).trustedDomains;
 
-    expect(trusting(['app.example.com', '*.example.com', 'app.example.com'])).toEqual([
-      'app.example.com',
-      '*.example.com',
-    ]);
+    expect(trusting(['App.example.com', '*.example.com'])).toEqual(['app.example.com', '*.example.com']);
     expect(trusting([])).toEqual([]);
     expect(trusting(null)).toBeNull();
   });
@@ -106,6 +103,9 @@ describe('toSettings', () => {
     expect(problems(entry({ credentials, trustedDomains: many }))).toHaveLength(1);
     expect(problems(entry({ credentials, trustedDomains: many.slice(1) }))).toEqual([]);
     expect(problems(entry({ credentials, trustedDomains: 'app.example.com' }))).toHaveLength(1);
+    expect(problems(entry({ credentials, trustedDomains: ['a.example', 'A.example'] }))).toEqual([
+      'trustedDomains[1]: required every host once',
+    ]);
   });
 
   it('lists every problem at once, by path, without a value', () => {
