@@ -83,13 +83,9 @@ function wireOf(body: Json): Json | null {
   return {
     ...numbersOf(wire),
     bank_name: fields.requiredText(wire, 'bank_name'),
-    address_on_account: fields.addressOf(wire, 'address_on_account') ?? needed('wire.address_on_account'),
-    bank_address: fields.addressOf(wire, 'bank_address') ?? needed('wire.bank_address'),
+    address_on_account: fields.addressOf(wire, 'address_on_account'),
+    bank_address: fields.addressOf(wire, 'bank_address'),
   };
-}
-
-function needed(name: string): never {
-  throw fail(400, `Parameter '${name}' is required.`);
 }
 
 function numbersOf(section: Json): { readonly account_number: string; readonly routing_number: string } {

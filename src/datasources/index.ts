@@ -73,6 +73,8 @@ export interface Reached {
   readonly sources: Sources;
   /** For calls made for this request. */
   readonly call: Call;
+  /** Whether the caller is held to single accounts: what belongs to a connector as a whole is none of its business. */
+  readonly isLimited: boolean;
   /** Undefined for a name that the caller has no connector of. */
   connector(name: string): Connector | undefined;
 }
@@ -109,7 +111,7 @@ export function openConnectors(
       sealer,
       lastBalances,
     });
-    return { sources, call, connector: (name) => reach.connector(name) };
+    return { sources, call, isLimited: reach.isLimited, connector: (name) => reach.connector(name) };
   };
   return {
     all,

@@ -23,9 +23,14 @@ export async function begin<K extends WriteKind>(
   if (target === null) return write();
   const { name } = ask.connector;
   const patience = AbortSignal.timeout(settings.marginMs);
-  return store.underLock(`change ${name} ${target}`, patience, async () =>
-    (await store.findUnsettledOn(name, target)) ? 'busy' : write(),
-  );
+  try {
+    return await store.underLock(`change ${name} ${target}`, patience, async () =>
+      (await store.findUnsettledOn(name, target)) ? 'busy' : write(),
+    );
+  } catch (error) {
+    if (!patience.aborted || error !== patience.reason) throw error;
+    return 'busy';
+  }
 }
 
 function insert<K extends WriteKind>(

@@ -4,6 +4,7 @@ import type { OperationProof, UserError } from '../domain/operation.js';
 import type { Move, OperationRecord } from '../store/index.js';
 import { encode } from './codec.js';
 import { type Evidence, readEvidence } from './evidence.js';
+import { pauseAfter } from './settings.js';
 import { subjectOf } from './subject.js';
 import { toMark, type Work, type Workshop } from './work.js';
 
@@ -48,11 +49,17 @@ async function dispatchNow(workshop: Workshop, work: Work): Promise<OperationRec
         { evidence: { ...readEvidence(record.evidence), absentAtMs: undefined } },
   });
   if (!sent) return present(workshop, record);
-  const move = await attempt(workshop, { ...work, record: sent }, untilMs, isFirst);
+  const move = later(workshop, sent, await attempt(workshop, { ...work, record: sent }, untilMs, isFirst));
   const moved = await store.move(record.id, { ...move, heldBy: owner, lease: null });
   if (!moved) return present(workshop, record);
   report(workshop, moved);
   return moved;
+}
+
+/** What stays open is taken up again after a pause. */
+function later({ clock }: Workshop, { attempts }: OperationRecord, move: Move): Move {
+  if (move.to !== 'IN_DOUBT') return move;
+  return { ...move, changes: { ...move.changes, notBeforeMs: clock.nowMs() + pauseAfter(attempts) } };
 }
 
 /** The operation as it is now. */
@@ -71,19 +78,20 @@ export function report({ telemetry }: Workshop, record: OperationRecord): void {
 /** Sends, and says which move follows. */
 async function attempt(
   { store, clock, settings, telemetry }: Workshop,
-  { record, owner, write, call }: Work,
+  work: Work,
   untilMs: number,
   isFirst: boolean,
 ): Promise<Move> {
+  const { record, owner, write, call } = work;
   const guard = {
     notAfterMs: untilMs - settings.marginMs,
     isOurs: () => store.holdsLease(record.id, owner, clock.nowMs()),
   };
   try {
-    const result = await write.send({ call, mark: toMark(record), guard });
+    const result = await write.send({ call, mark: toMark(record), guard, isFirst });
     return succeeded(result, isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.settlement));
   } catch (error) {
-    if (error instanceof UpstreamError) return afterError(error, { record, write, isFirst });
+    if (error instanceof UpstreamError) return afterError(error, work, isFirst);
     if (error instanceof UnexpectedEffectError) return inDoubt(error.message, { mismatch: error.message });
     telemetry.log('error', 'unexpected error in a write', { operationId: record.id, err: error });
     return inDoubt('the gateway failed while it was being sent');
@@ -103,10 +111,11 @@ function proofOfRepeat(settlement: string): OperationProof {
   return settlement === 'CONVERGES' ? 'CONVERGED' : 'KEYED_REPLAY';
 }
 
-function afterError(
+async function afterError(
   error: UpstreamError,
-  { record, write, isFirst }: Pick<Work, 'record' | 'write'> & { readonly isFirst: boolean },
-): Move {
+  { record, write, connector }: Work,
+  isFirst: boolean,
+): Promise<Move> {
   const unsent = error.sent === 'no';
   if (unsent || (error.sent === 'yes' && NOT_NOW.has(error.code))) {
     // Of a repeat this says nothing about the attempt before.
@@ -116,8 +125,13 @@ function afterError(
   }
   if (error.sent === 'yes' && REFUSALS.has(error.code)) {
     const errors = write.toUserErrors(error);
-    // The key may have been forgotten, and what was done before be in the way now: the list has the last word.
-    if (!isFirst && write.find) return inDoubt('a repeat was refused', { refused: errors });
+    // The key may have been forgotten, and what was done before be in the way now: the list has the last word. Another credential may
+    // not even see it.
+    if (
+      !isFirst &&
+      (write.find || (await connector.credentialFingerprint()) !== record.credentialFingerprint)
+    )
+      return inDoubt('a repeat was refused', { refused: errors });
     const proof = isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.settlement);
     return failed(errors, proof);
   }

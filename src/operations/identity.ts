@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
+import { REFERENCE_ALPHABET, REFERENCE_LENGTH } from '../domain/reference.js';
 import { encode } from './codec.js';
 
 /** Namespace of our provider keys. **Source** RFC 9562, name-based UUIDs. */
 const NAMESPACE = Buffer.from('6f1c2b6e5d0b4c6f9d3e8a1b7c4d2e90', 'hex');
-/** Digits and capitals that nobody mistakes for each other. */
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const REFERENCE_LENGTH = 10;
 
 /** SHA-256 over a mutation's name and its input without the key: equal for inputs that mean the same, however they were written. */
 export function toFingerprint(kind: string, connector: string, command: unknown): string {
@@ -26,7 +24,10 @@ export function toProviderKey(operationId: string): string {
 /** A short token such as `X7Q2MK9PRTA`, to be recognised in a provider's list: 50 bits of the operation's id. */
 export function toReference(operationId: string): string {
   const bytes = createHash('sha256').update(`reference ${operationId}`).digest();
-  const token = Array.from({ length: REFERENCE_LENGTH }, (_, index) => ALPHABET[(bytes[index] ?? 0) % 32]);
+  const token = Array.from(
+    { length: REFERENCE_LENGTH - 1 },
+    (_, index) => REFERENCE_ALPHABET[(bytes[index] ?? 0) % 32],
+  );
   return `X${token.join('')}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Answered, Connector, ListArgs, Reached, ResultOf, WriteKind } from '../datasources/index.js';
 import type { CreateHostedPageToken, CreateTransfer } from '../domain/commands.js';
 import type { Connection } from '../domain/connection.js';
-import { InvalidInputError } from '../domain/errors.js';
+import { InvalidInputError, UpstreamError } from '../domain/errors.js';
 import type { HostedPageToken } from '../domain/hosted-page.js';
 import { fromGlobalId } from '../domain/ids.js';
 import type { Operation, OperationFilter, UserError } from '../domain/operation.js';
@@ -74,7 +74,8 @@ export class RequestActions implements Actions {
     const connector = this.connector(name);
     const port = connector.ports.hostedPages;
     if (!port) return unsupported(connector, 'hosted pages');
-    const answer = await port.create(this.options.reached.call, command);
+    const errors = await this.foreignEntity(command.entityId);
+    const answer = errors.length > 0 ? { errors } : await port.create(this.options.reached.call, command);
     await this.auditAnswer('createHostedPageToken', command.entityId, answer);
     return answer;
   }
@@ -85,7 +86,7 @@ export class RequestActions implements Actions {
   ): Promise<Answered<TrustedDomainConfig>> {
     const connector = this.connector(name);
     const upsert = connector.ports.trustedDomains?.upsert;
-    if (!upsert) return unsupported(connector, 'trusted domains');
+    if (!upsert || this.options.reached.isLimited) return unsupported(connector, 'trusted domains');
     const answer = await upsert(this.options.reached.call, domains);
     await this.auditAnswer('upsertTrustedDomainConfig', null, answer);
     return answer;
@@ -94,7 +95,7 @@ export class RequestActions implements Actions {
   async createWebhookDashboardLink(name: string): Promise<Answered<string>> {
     const connector = this.connector(name);
     const port = connector.ports.webhookDashboard;
-    if (!port) return unsupported(connector, 'a webhook dashboard');
+    if (!port || this.options.reached.isLimited) return unsupported(connector, 'a webhook dashboard');
     const answer = await port.createLink(this.options.reached.call);
     await this.auditAnswer('createWebhookDashboardLink', null, answer);
     return answer;
@@ -110,12 +111,12 @@ export class RequestActions implements Actions {
     if (kind !== 'createTransfer' || operation?.status !== 'SUCCEEDED' || result !== null) return outcome;
     const { reached, store } = this.options;
     if (operation.subjectId !== null) {
-      const known = await reached.sources.transfer(operation.subjectId);
+      const known = await shown(reached.sources.transfer(operation.subjectId));
       return { ...outcome, result: known as ResultOf<K> | null };
     }
     const isTaken = async (id: string) => (await store.operations.findBySubject(id, MAKE_TRANSFERS)) !== null;
     const paired = { reached, connector, command: command as CreateTransfer, operation, isTaken };
-    const transfer = await findPairedTransfer(paired);
+    const transfer = await shown(findPairedTransfer(paired));
     if (!transfer) return outcome;
     await store.operations.nameSubject(fromGlobalId(operation.id)?.ref ?? '', transfer.id);
     const named = { ...operation, subjectId: transfer.id };
@@ -133,11 +134,15 @@ export class RequestActions implements Actions {
   private async outOfReach(objects: Readonly<Record<string, string>>): Promise<readonly UserError[]> {
     const { sources } = this.options.reached;
     const checks = Object.entries(objects).map(async ([field, id]) =>
-      (await sources.node(id)) === null
-        ? [userError(field, 'required the id of something that you reach', 'NOT_FOUND')]
-        : [],
+      (await sources.node(id)) === null ? [outOfReach(field)] : [],
     );
     return (await Promise.all(checks)).flat();
+  }
+
+  /** A business of ours is looked up; whose an id of the provider's own is cannot be told, so only those who reach all may use one. */
+  private async foreignEntity(entityId: string): Promise<readonly UserError[]> {
+    if (fromGlobalId(entityId)) return this.outOfReach({ entityId });
+    return this.options.reached.isLimited ? [outOfReach('entityId')] : [];
   }
 
   private async own(record: OperationRecord | null): Promise<Operation | null> {
@@ -157,6 +162,20 @@ export class RequestActions implements Actions {
     const { store, caller: who, requestId } = this.options;
     return store.audit.append({ who, action, requestId, ...event });
   }
+}
+
+/** That something cannot be shown just now takes nothing from what was done. */
+async function shown<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof UpstreamError) return null;
+    throw error;
+  }
+}
+
+function outOfReach(field: string): UserError {
+  return userError(field, 'required the id of something that you reach', 'NOT_FOUND');
 }
 
 function unsupported<T>({ name }: Connector, what: string): Answered<T> {

@@ -18,6 +18,14 @@ export interface JournalSettings {
 
 const MINUTE = 60_000;
 
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Before something is tried or looked at once more, after it was `times` times: ever less often. **Units** milliseconds. */
+export function pauseAfter(times: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(Math.max(times, 1) - 1, 10));
+}
+
 export const DEFAULT_JOURNAL_SETTINGS: JournalSettings = {
   leaseMs: 30_000,
   marginMs: 5_000,

@@ -3,10 +3,8 @@ import { UpstreamError } from '../domain/errors.js';
 import type { Move, OperationRecord } from '../store/index.js';
 import { dispatch, failed, notDone, present, report, succeeded } from './dispatch.js';
 import { type Evidence, readEvidence } from './evidence.js';
+import { pauseAfter } from './settings.js';
 import { toMark, type Work, type Workshop } from './work.js';
-
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
 
 /** Finds out what became of an operation, as far as that can be known now. The operation is claimed by `work.owner`. */
 export async function settle(workshop: Workshop, work: Work): Promise<OperationRecord> {
@@ -18,7 +16,7 @@ export async function settle(workshop: Workshop, work: Work): Promise<OperationR
   if (mismatch) return toReview(workshop, open, mismatch);
   switch (work.write.settlement) {
     case 'CONVERGES':
-      return dispatch(workshop, open);
+      return converge(workshop, open);
     case 'KEY':
       return (await mayReplay(workshop, open)) ? dispatch(workshop, open) : lookOrReview(workshop, open);
     case 'LIST':
@@ -57,6 +55,19 @@ async function toInDoubt(workshop: Workshop, work: Work): Promise<Work | null> {
   return moved && { ...work, record: moved };
 }
 
+/** Asks for the same end state once more, as long as repeats are neither refused nor in vain. */
+function converge(workshop: Workshop, work: Work): Promise<OperationRecord> {
+  const { clock, settings } = workshop;
+  const { createdAt, evidence } = work.record;
+  if (readEvidence(evidence).refused)
+    return work.write.find
+      ? look(workshop, work)
+      : toReview(workshop, work, 'a repeat was refused under another credential');
+  if (clock.nowMs() - Date.parse(createdAt) > settings.reviewAfterMs)
+    return toReview(workshop, work, 'no repeat has had a clear answer');
+  return dispatch(workshop, work);
+}
+
 /** Within the horizon, and under the credential of the first attempt: elsewhere the key may mean nothing. */
 async function mayReplay({ clock }: Workshop, { record, connector }: Work): Promise<boolean> {
   if (readEvidence(record.evidence).refused) return false;
@@ -73,8 +84,12 @@ async function look(workshop: Workshop, work: Work): Promise<OperationRecord> {
   const finding = await find(work);
   if (finding.kind === 'found') return end(workshop, work, succeeded(finding.result, 'FOUND_IN_LIST'));
   if (finding.kind === 'unclear') return again(workshop, work, finding.why, {});
-  if (work.write.settlement !== 'LIST' && (await mayReplay(workshop, work))) return dispatch(workshop, work);
+  if (isKeyed(work) && (await mayReplay(workshop, work))) return dispatch(workshop, work);
   return absent(workshop, work);
+}
+
+function isKeyed({ write: { settlement } }: Work): boolean {
+  return settlement === 'KEY' || settlement === 'KEY_AND_LIST';
 }
 
 async function find({ write, call, record }: Work): Promise<Finding<unknown>> {
@@ -117,8 +132,8 @@ async function again(workshop: Workshop, work: Work, why: string, seen: Evidence
   const before = readEvidence(record.evidence);
   const evidence = { sinceMs: openSince(record), ...before, ...seen, looks: (before.looks ?? 0) + 1 };
   if (clock.nowMs() - evidence.sinceMs > settings.reviewAfterMs) return toReview(workshop, work, why);
-  const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(evidence.looks - 1, 10));
-  await store.postpone(record.id, { owner, notBeforeMs: clock.nowMs() + pauseMs, evidence });
+  const notBeforeMs = clock.nowMs() + pauseAfter(evidence.looks);
+  await store.postpone(record.id, { owner, notBeforeMs, evidence });
   return present(workshop, record);
 }
 

@@ -3,6 +3,7 @@ import type { Named } from '../../domain/commands.js';
 import { UpstreamError } from '../../domain/errors.js';
 import type { UserError } from '../../domain/operation.js';
 import { userError } from '../../domain/rules/user-errors.js';
+import { leftOpen } from '../http/left-open.js';
 import type { Answer } from '../http/upstream.js';
 import type { Attempt, WritePort } from '../ports/writes.js';
 import { readRecord } from '../reading/records.js';
@@ -98,7 +99,9 @@ async function sendTurn(cards: Cards, turning: Turning): Promise<Partial<CardFac
       ...(turn === 'suspend' ? { suspendedAt: askedAt } : { unsuspendedAt: askedAt }),
     };
   } catch (error) {
-    if (isRefusedWith(error, LIMITED)) throw await limited(cards, card, error);
+    // The change that is in the way may be that of an attempt before.
+    if (isRefusedWith(error, LIMITED))
+      throw attempt.isFirst ? await limited(cards, card, error) : leftOpen(error);
     if (!isRefusedWith(error, UNCHANGED)) throw error;
     // No change was made, so that none is remembered.
     facts = { status: STATUS_AFTER[turn], providerStatus: null };

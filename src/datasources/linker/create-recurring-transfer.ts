@@ -1,12 +1,12 @@
 import type { CreateRecurringTransfer } from '../../domain/commands.js';
 import { MalformedResponseError, UpstreamError } from '../../domain/errors.js';
 import type { RecurringTransfer } from '../../domain/recurring-transfer.js';
+import { beforeWriting } from '../http/left-open.js';
 import type { Attempt, Finding, Write, WritePort } from '../ports/writes.js';
 import type { LinkerApi } from './api.js';
 import { type Asked, confirm } from './confirming.js';
 import { tellingOfCreation } from './create-transfer.js';
 import { findSeries, type Sought, showSeries } from './finding.js';
-import { beforeWriting } from './left-open.js';
 import { toSeriesBody } from './mappers/transfer-body.js';
 import { seriesResource } from './object-reads.js';
 import { recurrenceErrors } from './recurrence-rules.js';

@@ -43,6 +43,7 @@ export const linker = defineProvider({
       },
       health: () => api.upstream.health(),
       close: () => api.upstream.close(),
+      accountsFrom: settings.accountsFrom,
       callerHeader: settings.callerHeader ?? undefined,
       secrets: settings.token === null ? [] : [settings.token],
     };

@@ -1,10 +1,11 @@
 import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
+import { leftOpen } from '../http/left-open.js';
 import type { Call, WriteRequest } from '../http/upstream.js';
 import type { Attempt } from '../ports/writes.js';
 import { readRecord } from '../reading/records.js';
 import type { LinkerApi } from './api.js';
-import { leftOpen, speaksOfKey } from './left-open.js';
+import { speaksOfKey } from './speaks-of-key.js';
 import type { Order } from './transfer-order.js';
 import { PATHS } from './wire.js';
 

@@ -1,10 +1,10 @@
 import type { UpdateRecurringTransfer } from '../../domain/commands.js';
 import { UpstreamError } from '../../domain/errors.js';
 import type { RecurringTransfer } from '../../domain/recurring-transfer.js';
+import { beforeWriting } from '../http/left-open.js';
 import type { Attempt, Finding, WritePort } from '../ports/writes.js';
 import type { LinkerApi } from './api.js';
 import { confirm, differences } from './confirming.js';
-import { beforeWriting } from './left-open.js';
 import type { Reading } from './lists.js';
 import { splitMemo } from './mappers/memo.js';
 import { toEditBody } from './mappers/transfer-body.js';

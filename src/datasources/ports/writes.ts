@@ -25,6 +25,8 @@ export interface Attempt {
   readonly call: Call;
   readonly mark: Mark;
   readonly guard: SendGuard;
+  /** Whether no attempt before this one can have reached the provider. */
+  readonly isFirst: boolean;
 }
 
 /** What a look into the provider's own lists says of an operation. */

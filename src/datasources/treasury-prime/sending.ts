@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../domain/errors.js';
+import { leftOpen } from '../http/left-open.js';
 import type { Answer, Call } from '../http/upstream.js';
 import { type Attempt, UnexpectedEffectError } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
@@ -93,18 +94,4 @@ function see<T>(api: TreasuryPrimeApi, { noun, toDomain }: Change<T>, answer: An
 
 function isIn({ status }: Seen<unknown>, wanted: string): boolean {
   return status?.toLowerCase() === wanted;
-}
-
-/** The same error, saying that the outcome is not known. */
-function leftOpen(error: UpstreamError): UpstreamError {
-  const { connector, status, retryAfterMs, refusals } = error;
-  return new UpstreamError({
-    connector,
-    code: 'UNAVAILABLE',
-    ...(status !== null && { status }),
-    ...(retryAfterMs !== null && { retryAfterMs }),
-    sent: 'yes',
-    refusals,
-    cause: error,
-  });
 }

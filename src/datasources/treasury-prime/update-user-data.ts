@@ -5,6 +5,7 @@ import type { UpdateUserData } from '../../domain/commands.js';
 import { fromGlobalId } from '../../domain/ids.js';
 import type { UserError } from '../../domain/operation.js';
 import { userError } from '../../domain/rules/user-errors.js';
+import { beforeWriting } from '../http/left-open.js';
 import type { Answer } from '../http/upstream.js';
 import { UnexpectedEffectError, type WritePort } from '../ports/writes.js';
 import { readRecord } from '../reading/records.js';
@@ -57,7 +58,9 @@ export function updateUserDataPort(api: TreasuryPrimeApi): WritePort<UpdateUserD
         settlement: 'CONVERGES',
         lock: null,
         send: async ({ call, guard }) => {
-          const before = await api.upstream.get(call, path, {}, { fresh: true });
+          const before = await api.upstream.get(call, path, {}, { fresh: true }).catch((error) => {
+            throw beforeWriting(error);
+          });
           const userdata = withOwn(userData, readUserdata(api, place, before).userdata);
           const request = { method: 'PATCH', path, body: { userdata }, guard } as const;
           confirm(place, userdata, readUserdata(api, place, await api.upstream.send(call, request)));

@@ -1,7 +1,7 @@
-/** An operation's reference, first word of the description: what else comes back of a request is not the caller's to choose. **Source** idempotency. */
-const REFERENCE = /^X[2-9A-HJ-NP-Z]{10}(?=\s|$)/;
+import { REFERENCE_LENGTH, REFERENCE_PATTERN } from '../../../domain/reference.js';
 
-const REFERENCE_LENGTH = 11;
+/** An operation's reference, first word of the description: what else comes back of a request is not the caller's to choose. **Source** idempotency. */
+const REFERENCE = new RegExp(`^${REFERENCE_PATTERN}(?=\\s|$)`);
 
 /** **Source** load card: description (assumed). */
 const MAX_DESCRIPTION = 255;

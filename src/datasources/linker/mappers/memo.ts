@@ -1,11 +1,10 @@
+import { REFERENCE_LENGTH, REFERENCE_PATTERN } from '../../../domain/reference.js';
+
 /** **Source** recurringTransfer and its fields: memo (assumed). */
 const MAX_MEMO = 255;
 
-/** An operation's reference as the journal makes them. */
-const REFERENCE = 'X[2-9A-HJ-NP-Z]{10}';
-const REFERENCE_LENGTH = 11;
-const AT_END = new RegExp(`^(?:([\\s\\S]*) )?(${REFERENCE})$`);
-const ANYWHERE = new RegExp(`(?<![\\p{L}\\p{N}])${REFERENCE}(?![\\p{L}\\p{N}])`, 'u');
+const AT_END = new RegExp(`^(?:([\\s\\S]*) )?(${REFERENCE_PATTERN})$`);
+const ANYWHERE = new RegExp(`(?<![\\p{L}\\p{N}])${REFERENCE_PATTERN}(?![\\p{L}\\p{N}])`, 'u');
 
 /** What is left of a memo beside the reference and the space before it. **Units** characters. */
 export const MAX_TEXT = MAX_MEMO - REFERENCE_LENGTH - 1;
