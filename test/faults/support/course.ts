@@ -92,7 +92,7 @@ export class Course {
   /** Faults off, then time for everything to come out; what should hold and does not. */
   async calm(): Promise<readonly string[]> {
     await this.settle();
-    const last = new FaultyGateway(this.world, { fate: null, isRotated: this.plan.isRotated });
+    const last = this.calmGateway();
     for (const asker of this.askers) await asker.ask(last);
     await this.settle();
     for (const asker of this.askers) await asker.ask(last);
@@ -121,10 +121,14 @@ export class Course {
       if (order.fault.kind !== 'hold') await simulators.arm(connector, order);
   }
 
+  private calmGateway(): FaultyGateway {
+    const { isRotated } = this.plan;
+    return new FaultyGateway(this.world, { fate: null, isRotated, isCalm: true });
+  }
+
   /** Two gateways recover side by side until every outcome is known. */
   private async settle(): Promise<void> {
-    const { isRotated } = this.plan;
-    const pair = [0, 1].map(() => new FaultyGateway(this.world, { fate: null, isRotated }));
+    const pair = [0, 1].map(() => this.calmGateway());
     for (const [index, ms] of WAITS_MS.entries()) {
       await this.pass(ms, 'all is calm');
       await Promise.all(pair.map((gateway) => this.recover(gateway)));

@@ -37,6 +37,15 @@ export interface Asked {
   readonly key: string;
 }
 
+/** What a gateway is in for. */
+export interface Circumstances {
+  readonly fate: Fate | null;
+  /** Whether its credential is another than that of the first. */
+  readonly isRotated: boolean;
+  /** Whether the faults are over. */
+  readonly isCalm?: boolean;
+}
+
 /** One gateway in this process: its connectors, journal and recovery over the store that all share. */
 export class FaultyGateway {
   private readonly mortal: MortalStore;
@@ -47,10 +56,10 @@ export class FaultyGateway {
 
   constructor(
     { clock, store, simulators, bug }: Surroundings,
-    { fate, isRotated }: { readonly fate: Fate | null; readonly isRotated: boolean },
+    { fate, isRotated, isCalm = false }: Circumstances,
   ) {
     this.mortal = new MortalStore(store.operations, fate);
-    this.connectors = openConnectors(simulators.configured(), {
+    this.connectors = openConnectors(simulators.configured(isCalm), {
       clock,
       random: Math.random,
       telemetry: silentTelemetry,
@@ -100,7 +109,7 @@ export class FaultyGateway {
       connector: this.connector(kind.connector),
       kind: kind.kind,
       command: command as never,
-      call: ownCall(AbortSignal.timeout(10_000)),
+      call: ownCall(AbortSignal.timeout(60_000)),
       problems: async () => [],
     });
   }

@@ -8,8 +8,11 @@ import type { WorldClock } from './world-clock.js';
 
 /** Those with writes of money, in the order in which their clocks move. */
 const NAMES = ['tp-main', 'treasure-main', 'cards-main', 'linker-app'];
+/** In the storm many answers never come. */
 const TIMEOUT_MS = 250;
-const LIMITS = { timeoutMs: TIMEOUT_MS, maxConcurrent: 20, requestsPerSecond: 10_000 };
+/** In the calm a slow machine is no fault. */
+const PATIENCE_MS = 15_000;
+const LIMITS = { maxConcurrent: 20, requestsPerSecond: 10_000 };
 
 /** A fault as the control surface takes it. */
 export interface FaultOrder {
@@ -44,14 +47,15 @@ export class Simulators {
   }
 
   /** How a gateway is configured for them. */
-  configured(): readonly ConfiguredConnector[] {
+  configured(isCalm: boolean): readonly ConfiguredConnector[] {
+    const limits = { ...LIMITS, timeoutMs: isCalm ? PATIENCE_MS : TIMEOUT_MS };
     return Object.values(this.running).map((simulator) => {
       const provider = PROVIDERS.find(({ key }) => key === simulator.provider);
       const definition = definitions.find(({ connector }) => connector === simulator.name);
       if (!provider || !definition) throw new Error(`there is no provider ${simulator.provider}`);
       const options = configurationOf(definition, { origin: simulator.url, size: 'small' });
       const { name, url: baseUrl } = simulator;
-      return { provider, entry: { name, environment: 'SANDBOX', baseUrl, limits: LIMITS, options } };
+      return { provider, entry: { name, environment: 'SANDBOX', baseUrl, limits, options } };
     });
   }
 

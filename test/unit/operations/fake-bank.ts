@@ -24,7 +24,7 @@ interface Effect {
   readonly atMs: number;
 }
 
-const CONNECTOR = { name: 'bank', provider: 'TREASURY_PRIME', environment: 'SANDBOX' } as const;
+export const CONNECTOR = { name: 'bank', provider: 'TREASURY_PRIME', environment: 'SANDBOX' } as const;
 
 export const COMMAND: CreateTransfer = {
   from: 'from',
@@ -41,14 +41,24 @@ export const COMMAND: CreateTransfer = {
 export class FakeBank {
   readonly effects: Effect[] = [];
   readonly sent: Mark[] = [];
+  /** Whatever a write was made of, in order. */
+  readonly commands: CreateTransfer[] = [];
   private readonly keys = new Map<string, Transfer>();
   /** In order; answered when there are no more. */
   fates: Fate[] = [];
   /** How long an effect takes to show in the list. */
   lagMs = 0;
+  /** What every transfer has beside its id. */
+  more: Partial<Transfer> = {};
   listFails = false;
   checks: readonly UserError[] = [];
   onDeath: () => void = () => undefined;
+  /** Happens with the request on its way, before the provider takes it. */
+  onSend: (attempt: Attempt) => void | Promise<void> = () => undefined;
+  /** In place of the fates: what sending ends with. */
+  fails: Error | null = null;
+  /** In place of the list: what a look says. */
+  finding: Finding<Transfer> | null = null;
 
   constructor(
     private readonly clock: ManualClock,
@@ -57,10 +67,11 @@ export class FakeBank {
   ) {}
 
   get port(): WritePort<CreateTransfer, Transfer | null> {
-    return { check: async () => this.checks, write: () => this.write() };
+    return { check: async () => this.checks, write: (command) => this.write(command) };
   }
 
-  private write(): Write<Transfer | null> {
+  private write(command: CreateTransfer): Write<Transfer | null> {
+    this.commands.push(command);
     const lists = this.settlement === 'LIST' || this.settlement === 'KEY_AND_LIST';
     return {
       settlement: this.settlement,
@@ -73,7 +84,10 @@ export class FakeBank {
     };
   }
 
-  private async send({ mark, guard }: Attempt): Promise<Transfer> {
+  private async send(attempt: Attempt): Promise<Transfer> {
+    const { mark, guard } = attempt;
+    await this.onSend(attempt);
+    if (this.fails) throw this.fails;
     if (!(await guard.isOurs()) || this.clock.nowMs() > guard.notAfterMs) throw lost('no');
     const fate = this.fates.shift() ?? 'answered';
     if (fate === 'unsent') throw lost('no');
@@ -98,7 +112,7 @@ export class FakeBank {
     const known =
       honoursKeys || this.settlement === 'CONVERGES' ? this.keys.get(mark.providerKey) : undefined;
     if (known) return known;
-    const transfer = aTransfer('bank', `t${this.effects.length}`);
+    const transfer = aTransfer('bank', `${mark.providerKey} ${this.effects.length}`, this.more);
     this.keys.set(mark.providerKey, transfer);
     this.effects.push({ reference: mark.reference, transfer, atMs: this.clock.nowMs() });
     return transfer;
@@ -106,13 +120,14 @@ export class FakeBank {
 
   private find({ reference }: Mark): Finding<Transfer> {
     if (this.listFails) throw lost('maybe');
+    if (this.finding) return this.finding;
     const shown = this.effects.filter(({ atMs }) => this.clock.nowMs() - atMs >= this.lagMs);
     const [found] = shown.filter((effect) => effect.reference === reference);
     return found ? { kind: 'found', result: found.transfer } : { kind: 'absent' };
   }
 }
 
-function lost(sent: 'no' | 'maybe'): UpstreamError {
+export function lost(sent: 'no' | 'maybe'): UpstreamError {
   return new UpstreamError({ connector: CONNECTOR, code: sent === 'no' ? 'UNAVAILABLE' : 'TIMEOUT', sent });
 }
 

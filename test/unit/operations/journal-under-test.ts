@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ownCall } from '../../../src/datasources/http/own-call.js';
 import type { Connector } from '../../../src/datasources/index.js';
-import { silentTelemetry } from '../../../src/domain/telemetry.js';
+import type { CreateTransfer } from '../../../src/domain/commands.js';
+import { silentTelemetry, type Telemetry } from '../../../src/domain/telemetry.js';
 import {
   createRecovery,
   DEFAULT_JOURNAL_SETTINGS,
@@ -9,11 +10,16 @@ import {
   type JournalSettings,
   type Workshop,
 } from '../../../src/operations/index.js';
+import type { Ask } from '../../../src/operations/journal.js';
 import type { OperationStore } from '../../../src/store/index.js';
 import { FakeConnector } from '../../support/fake-connector.js';
 import type { ManualClock } from '../../support/manual-clock.js';
 import { NEVER } from '../store/under-test.js';
 import { COMMAND, type FakeBank } from './fake-bank.js';
+
+export interface GatewayGiven extends Partial<JournalSettings> {
+  readonly telemetry?: Telemetry;
+}
 
 /** One gateway's journal over a shared store. A dead one can do nothing more. */
 export class Gateway {
@@ -26,7 +32,7 @@ export class Gateway {
     store: OperationStore,
     clock: ManualClock,
     bank: FakeBank,
-    settings: Partial<JournalSettings> = {},
+    { telemetry = silentTelemetry, ...settings }: GatewayGiven = {},
   ) {
     const connector: Connector = {
       ...new FakeConnector('bank', [], { createTransfer: bank.port }).connector,
@@ -36,8 +42,8 @@ export class Gateway {
       store: this.mortal(store),
       connector: (name) => (name === 'bank' ? connector : undefined),
       clock,
-      telemetry: silentTelemetry,
-      settings: { ...DEFAULT_JOURNAL_SETTINGS, waitMs: 2000, ...settings },
+      telemetry,
+      settings: { ...DEFAULT_JOURNAL_SETTINGS, waitMs: 20_000, ...settings },
     };
     this.journal = new Journal(this.workshop);
     bank.onDeath = () => this.die();
@@ -52,17 +58,22 @@ export class Gateway {
     more: Partial<typeof COMMAND> & { readonly id?: string } = {},
     caller = randomUUID(),
   ) {
+    return this.journal.run(this.askFor(idempotencyKey, caller, { ...COMMAND, ...more }));
+  }
+
+  /** What a caller asks of the bank. */
+  askFor(idempotencyKey: string, caller: string, command: CreateTransfer): Ask<'createTransfer'> {
     const connector = this.workshop.connector('bank');
     if (!connector) throw new Error('there is no connector');
-    return this.journal.run({
+    return {
       caller,
       idempotencyKey,
       connector,
       kind: 'createTransfer',
-      command: { ...COMMAND, ...more },
+      command,
       call: ownCall(NEVER),
       problems: async () => [],
-    });
+    };
   }
 
   /** One round of recovery. */

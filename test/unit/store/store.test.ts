@@ -7,6 +7,7 @@ import { describeMemory } from './suites/memory.js';
 import { describeMoves } from './suites/moves.js';
 import { describeReading } from './suites/reading.js';
 import { describeSealed } from './suites/sealed.js';
+import { describeSubjects } from './suites/subjects.js';
 import { describeWaiting } from './suites/waiting.js';
 import { KINDS, type UnderTest } from './under-test.js';
 
@@ -28,6 +29,7 @@ describe.each(KINDS)('the store over %s', (_name, open) => {
   describeBegin(current);
   describeMoves(current);
   describeClaim(current);
+  describeSubjects(current);
   describeWaiting(current);
   describeLocks(current);
   describeSealed(current);

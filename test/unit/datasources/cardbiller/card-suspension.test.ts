@@ -109,10 +109,10 @@ describe.each([
 ] as const)('to $turn a card', ({ turn, word, status, changedAt }) => {
   const suspend = turn === 'suspend';
 
-  function send(answer: unknown, memory = fakeMemory()) {
+  function send(answer: unknown, memory = fakeMemory(), isFirst = true) {
     const all = opened(answer, memory);
     const write = all[turn].write({ id });
-    return { ...all, write, sending: write.send(attempt()) };
+    return { ...all, write, sending: write.send(attempt({ isFirst })) };
   }
 
   it('asks for it once, byte for byte', async () => {
@@ -203,6 +203,13 @@ describe.each([
       { code: 'SUSPENSION_COOLDOWN', messages: [expect.stringContaining('a day from now at the latest')] },
     ]);
     expect(known.memory.facts.get(card(1))).toMatchObject({ limitedUntil: '2026-03-11T08:00:01Z' });
+  });
+
+  it('leaves open what a repeat is told by the limit: the change before it may be its own', async () => {
+    const { sending, memory } = send(refusal(409, 'SUSPEND_LIMIT_REACHED'), fakeMemory(), false);
+
+    await expect(sending).rejects.toMatchObject({ code: 'UNAVAILABLE', sent: 'yes' });
+    expect(memory.facts.get(card(1))?.['limitedUntil']).toBeUndefined();
   });
 
   it.each([

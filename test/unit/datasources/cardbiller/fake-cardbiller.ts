@@ -178,7 +178,10 @@ export const mark: Mark = {
 };
 
 /** An attempt of the operation that `mark` marks. */
-export const attempt = (): Attempt => ({ call: newCall(), mark, guard });
+export const attempt = (more: Partial<Attempt> = {}): Attempt => ({
+  ...{ call: newCall(), mark, guard, isFirst: true },
+  ...more,
+});
 
 export function newCall(): Call {
   return { signal: new AbortController().signal, requestId: null, shareKey: 'all', memo: new Map() };

@@ -151,7 +151,10 @@ export const mark: Mark = {
 };
 
 /** An attempt of the operation that `mark` marks. */
-export const attempt = (more: Partial<Attempt> = {}): Attempt => ({ call: newCall(), mark, guard, ...more });
+export const attempt = (more: Partial<Attempt> = {}): Attempt => ({
+  ...{ call: newCall(), mark, guard, isFirst: true },
+  ...more,
+});
 
 /** Remembers until the test is over. */
 export function bookOfFacts(): Memory {

@@ -93,6 +93,7 @@ export const newAttempt = (): Attempt => ({
   call: newCall(),
   mark,
   guard: { notAfterMs: Date.parse(mark.sentAt) + 30_000, isOurs: async () => true },
+  isFirst: true,
 });
 
 /** Settles a promise that must fail, to look at its error. */

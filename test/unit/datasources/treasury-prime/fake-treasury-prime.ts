@@ -138,7 +138,10 @@ export const mark: Mark = {
 };
 
 /** An attempt of the operation that `mark` marks. */
-export const attempt = (): Attempt => ({ call: newCall(), mark, guard });
+export const attempt = (more: Partial<Attempt> = {}): Attempt => ({
+  ...{ call: newCall(), mark, guard, isFirst: true },
+  ...more,
+});
 
 /** An answer that never came. */
 export const lost = (): UpstreamError => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });

@@ -38,10 +38,10 @@ const simulate = async (type: string, simulation: Row): Promise<number> =>
 describe('a wire', () => {
   it('is held, processed and sent with its message ids', async () => {
     const { body } = await wire();
-    await bank.advance(30_000);
+    await bank.advance(31_000);
     const processing = await bank.get(`/wire/${body['id']}`);
     const cancel = await bank.call('PATCH', `/wire/${body['id']}`, { body: { status: 'canceled' } });
-    await bank.advance(30_000);
+    await bank.advance(31_000);
     const sent = await bank.get(`/wire/${body['id']}`);
 
     expect([body['status'], processing['status'], cancel.status, sent['status']]).toEqual([

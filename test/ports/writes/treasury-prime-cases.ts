@@ -1,0 +1,157 @@
+import type { CreateTransfer } from '../../../src/domain/commands.js';
+import { all, fundedAccounts, one, usd } from './objects.js';
+import type { Stage } from './stage.js';
+import { lieAt, type WriteCase, writeCase } from './write-case.js';
+
+const PLAIN = { direction: 'CREDIT', ach: null, description: null, userData: null } as const;
+
+/** An ACH of so much to somebody. */
+export async function achTransfer(stage: Stage, more: Partial<CreateTransfer> = {}): Promise<CreateTransfer> {
+  const [from] = await fundedAccounts(stage);
+  const to = one(
+    await all(stage, 'counterparties'),
+    ({ ach }) => ach !== null,
+    'a counterparty reached by ACH',
+  );
+  return {
+    ...PLAIN,
+    from: from.id,
+    to: { counterparty: to.id },
+    amount: usd(1234n),
+    rail: 'ACH',
+    userData: { invoice: 'A-17' },
+    ...more,
+  };
+}
+
+export async function wireTransfer(stage: Stage): Promise<CreateTransfer> {
+  const to = one(
+    await all(stage, 'counterparties'),
+    ({ wire }) => wire !== null,
+    'a counterparty reached by wire',
+  );
+  return achTransfer(stage, { rail: 'WIRE', to: { counterparty: to.id } });
+}
+
+export async function bookTransfer(stage: Stage): Promise<CreateTransfer> {
+  const [from, to] = await fundedAccounts(stage);
+  return achTransfer(stage, { from: from.id, to: { account: to.id }, rail: 'INTERNAL' });
+}
+
+/** A transfer that has just been made. */
+export async function newTransfer(
+  stage: Stage,
+  command: CreateTransfer,
+): Promise<{ readonly id: string; readonly providerId: string }> {
+  return (await stage.carryOut('createTransfer', command)) as { id: string; providerId: string };
+}
+
+/** A card in this state. */
+export async function cardThatIs(stage: Stage, status: string): Promise<{ readonly id: string }> {
+  const { id } = one(await all(stage, 'cards'), (card) => card.status === status, `a card that is ${status}`);
+  return { id };
+}
+
+const ends = ({ to }: CreateTransfer): string =>
+  'account' in to ? to.account : 'counterparty' in to ? to.counterparty : '';
+
+const transferCase = (title: string, path: string, command: (stage: Stage) => Promise<CreateTransfer>) =>
+  writeCase('createTransfer', {
+    title,
+    command,
+    shows: (asked) => {
+      const [source, destination] =
+        asked.direction === 'DEBIT' ? [ends(asked), asked.from] : [asked.from, ends(asked)];
+      const { amount, rail, direction, userData } = asked;
+      return {
+        ...{ amount, rail, direction, userData, status: 'PENDING' },
+        source: { id: source },
+        destination: { id: destination },
+      };
+    },
+    request: { method: 'POST', path },
+    lie: lieAt('/amount', '12.35'),
+    evidence: 'mark',
+  });
+
+const cancelCase = (title: string, path: string, command: (stage: Stage) => Promise<CreateTransfer>) =>
+  writeCase('cancelTransfer', {
+    title,
+    command: async (stage) => ({ id: (await newTransfer(stage, await command(stage))).id }),
+    shows: ({ id }) => ({ id, status: 'CANCELED', cancelable: false }),
+    request: { method: 'PATCH', path },
+    lie: lieAt('/status', 'sent'),
+    evidence: null,
+  });
+
+const turnCase = (kind: 'suspendCard' | 'unsuspendCard', from: string, to: 'SUSPENDED' | 'ACTIVE') =>
+  writeCase(kind, {
+    command: (stage) => cardThatIs(stage, from),
+    shows: ({ id }) => ({ id, status: to }),
+    request: { method: 'PATCH', path: '/card/*' },
+    lie: lieAt('/status', from.toLowerCase()),
+    evidence: null,
+  });
+
+export const treasuryPrimeCases: readonly WriteCase[] = [
+  transferCase('out by ACH', '/ach', (stage) =>
+    achTransfer(stage, { ach: { secCode: 'CCD', service: 'SAMEDAY', addenda: ['A-17'] } }),
+  ),
+  transferCase('in by ACH', '/ach', (stage) =>
+    achTransfer(stage, { direction: 'DEBIT', description: 'A text that is longer than the field' }),
+  ),
+  transferCase('between accounts', '/book', bookTransfer),
+  transferCase('by wire', '/wire', wireTransfer),
+  cancelCase('of an ACH', '/ach/*', (stage) => achTransfer(stage)),
+  cancelCase('of a book transfer', '/book/*', bookTransfer),
+  cancelCase('of a wire', '/wire/*', wireTransfer),
+  writeCase('createCounterparty', {
+    command: async () => ({
+      name: 'Harbour Supplies LLC',
+      ach: { accountNumber: '000123456789', routingNumber: '021000021', accountType: 'CHECKING' as const },
+      wire: null,
+      userData: { vendor: 7 },
+    }),
+    shows: ({ name, userData }) => ({
+      ...{ name, userData, wire: null },
+      ach: { accountNumberLast4: '6789', routingNumber: '021000021' },
+    }),
+    request: { method: 'POST', path: '/counterparty' },
+    lie: lieAt('/ach/account_number', '000123456780'),
+    evidence: 'mark',
+  }),
+  writeCase('createCounterparty', {
+    title: 'paid by wire',
+    command: async () => ({
+      name: 'Quay Logistics LLC',
+      ach: null,
+      wire: { accountNumber: '000987654321', routingNumber: '021000021', bankName: 'First Harbour Bank' },
+      userData: null,
+    }),
+    shows: ({ name }) => ({ name, ach: null, wire: { accountNumberLast4: '4321' } }),
+    request: { method: 'POST', path: '/counterparty' },
+    lie: lieAt('/wire/account_number', '000987654320'),
+    evidence: 'mark',
+  }),
+  turnCase('suspendCard', 'ACTIVE', 'SUSPENDED'),
+  turnCase('unsuspendCard', 'SUSPENDED', 'ACTIVE'),
+  writeCase('updateUserData', {
+    title: 'of an account',
+    command: async (stage) => ({ id: (await fundedAccounts(stage))[0].id, userData: { team: 'north' } }),
+    shows: () => null,
+    request: { method: 'PATCH', path: '/account/*' },
+    lie: lieAt('/userdata', { team: 'south' }),
+    evidence: null,
+  }),
+  writeCase('updateUserData', {
+    title: 'of a transfer made here',
+    command: async (stage) => ({
+      id: (await newTransfer(stage, await achTransfer(stage))).id,
+      userData: null,
+    }),
+    shows: () => null,
+    request: { method: 'PATCH', path: '/ach/*' },
+    lie: lieAt('/userdata', {}),
+    evidence: null,
+  }),
+];

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { vi } from 'vitest';
+import { ownCall, type Settlement } from '../../../src/datasources/index.js';
+import { fromGlobalId } from '../../../src/domain/ids.js';
+import { silentTelemetry } from '../../../src/domain/telemetry.js';
+import type { Outcome } from '../../../src/operations/index.js';
+import { toWrite, type Work } from '../../../src/operations/work.js';
+import type { OperationRecord } from '../../../src/store/index.js';
+import { KINDS, NEVER, type UnderTest } from '../store/under-test.js';
+import { FakeBank, type Fate } from './fake-bank.js';
+import { Gateway, type GatewayGiven } from './journal-under-test.js';
+
+/** Who holds the operations that a test takes in hand. */
+export const OWNER = 'the test';
+const LONG_MS = 365 * 24 * 60 * 60_000;
+
+/** An embedded store, and gateways over it, each with a bank of its own. */
+export class Desk {
+  private constructor(readonly under: UnderTest) {}
+
+  static async open(): Promise<Desk> {
+    const open = KINDS[0]?.[1];
+    if (!open) throw new Error('there is no embedded store');
+    return new Desk(await open());
+  }
+
+  /** Forgets every operation. */
+  async clear(): Promise<void> {
+    const { sql: query } = this.under.database;
+    await query.deleteFrom('operation_transitions').execute();
+    await query.deleteFrom('operations').execute();
+  }
+
+  close(): Promise<void> {
+    return this.under.remove();
+  }
+
+  get store() {
+    return this.under.store.operations;
+  }
+
+  get clock() {
+    return this.under.clock;
+  }
+
+  /** `lock`: what its writes are serialised by. */
+  start(settlement: Settlement, fates: readonly Fate[] = [], given: GatewayGiven & { lock?: string } = {}) {
+    const { lock = null, ...more } = given;
+    const bank = new FakeBank(this.clock, settlement, lock);
+    bank.fates = [...fates];
+    const telemetry = { ...silentTelemetry, operation: vi.fn(), log: vi.fn() };
+    const gateway = new Gateway(this.store, this.clock, bank, { telemetry, ...more });
+    return { bank, gateway, telemetry, caller: randomUUID() };
+  }
+
+  /** The row of the operation that an outcome speaks of. */
+  async recordOf(outcome: Outcome<unknown>): Promise<OperationRecord> {
+    const record = await this.store.findById(fromGlobalId(outcome.operation?.id ?? '')?.ref ?? '');
+    if (!record) throw new Error('there is no such operation');
+    return record;
+  }
+
+  async statusesOf({ id }: OperationRecord): Promise<string[]> {
+    return (await this.store.history(id)).map(({ status }) => status);
+  }
+
+  /** Takes an operation in hand as recovery would, whoever held it and whenever it is due. */
+  async take({ workshop }: Gateway, { id }: OperationRecord): Promise<Work> {
+    const until = new Date(this.clock.nowMs() + LONG_MS);
+    await sql`update operations set lease_owner = ${OWNER}, lease_until = ${until} where id = ${id}`.execute(
+      this.under.database.sql,
+    );
+    const record = await this.store.findById(id);
+    const connector = workshop.connector('bank');
+    const write = record && connector && toWrite(record, connector);
+    if (!record || !connector || !write) throw new Error('it cannot be taken in hand');
+    return { owner: OWNER, record, connector, write, call: ownCall(NEVER) };
+  }
+}
+
+/** A promise, and what resolves it. */
+export function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Connector, ownCall, type Reached, type Sources } from '../../../src/datasources/index.js';
+import type { CreateTransfer } from '../../../src/domain/commands.js';
+import { UpstreamError } from '../../../src/domain/errors.js';
+import { RequestActions } from '../../../src/operations/index.js';
+import { fakeSources } from '../../support/fake-sources.js';
+import { aConnection, anAccount, aTransfer } from '../../support/sample-objects.js';
+import { NEVER } from '../store/under-test.js';
+import { Desk } from './desk.js';
+import { COMMAND, CONNECTOR } from './fake-bank.js';
+
+const ACCOUNT = anAccount('from');
+
+describe('a transfer that its provider took without an id', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.close());
+
+  const start = (transfers: Sources['transfers'], transfer: Sources['transfer'] = async () => null) => {
+    const { bank, gateway, caller } = desk.start('KEY');
+    const known = gateway.workshop.connector('bank') as Connector;
+    const port = bank.port;
+    const createTransfer = {
+      check: port.check,
+      write: (command: CreateTransfer) => ({ ...port.write(command), send: async () => null }),
+    };
+    const connector = { ...known, ports: { createTransfer }, accountsFrom: 'tp-main' };
+    const reached: Reached = {
+      sources: fakeSources([ACCOUNT], { transfers, transfer }),
+      call: ownCall(NEVER),
+      isLimited: false,
+      connector: () => connector,
+    };
+    const { store } = desk.under;
+    const parts = { caller, requestId: null, reached, journal: gateway.journal, store };
+    const ask = () =>
+      new RequestActions(parts).run({
+        kind: 'createTransfer',
+        connector: 'bank',
+        idempotencyKey: 'k',
+        command: { ...COMMAND, from: ACCOUNT.id },
+        objects: { from: ACCOUNT.id },
+      });
+    return { ask };
+  };
+
+  const fitting = () =>
+    aTransfer(randomUUID(), {
+      rail: COMMAND.rail,
+      amount: COMMAND.amount,
+      createdAt: new Date(desk.clock.nowMs()).toISOString(),
+      source: { kind: 'Account', id: ACCOUNT.id },
+      destination: { kind: 'Account', id: 'to' },
+    });
+
+  it('succeeds all the same, and is shown as soon as it is found, once and for all', async () => {
+    const found = fitting();
+    const transfers = vi.fn<Sources['transfers']>(async () => aConnection([]));
+    const { ask } = start(transfers, async (id) => (id === found.id ? found : null));
+
+    const first = await ask();
+    transfers.mockResolvedValueOnce(aConnection([found]));
+    const second = await ask();
+    const third = await ask();
+
+    expect(first).toMatchObject({ operation: { status: 'SUCCEEDED', subjectId: null }, result: null });
+    expect(second).toMatchObject({ operation: { subjectId: found.id }, result: found });
+    expect(third).toMatchObject({ operation: { subjectId: found.id }, result: found, replayed: true });
+    expect(transfers).toHaveBeenCalledTimes(2);
+  });
+
+  it('stays done when the bank that would show it is away', async () => {
+    const away = async () => {
+      throw new UpstreamError({ connector: CONNECTOR, code: 'UNAVAILABLE', sent: 'yes' });
+    };
+    const found = fitting();
+    const transfers = vi.fn<Sources['transfers']>(away);
+    const { ask } = start(transfers, away);
+
+    const first = await ask();
+    transfers.mockResolvedValueOnce(aConnection([found]));
+    await ask();
+    const last = await ask();
+
+    expect(first).toMatchObject({ operation: { status: 'SUCCEEDED' }, result: null, errors: [] });
+    expect(last).toMatchObject({ operation: { subjectId: found.id }, result: null, errors: [] });
+  });
+});
