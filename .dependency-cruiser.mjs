@@ -19,17 +19,12 @@ const ROOMS = {
 /** Room → the packages that only it may import. */
 const HOMES = {
   'src/config': ['zod', 'yaml'],
-  'src/datasources': [
-    'undici',
-    'dataloader',
-    'lru-cache',
-    'cockatiel',
-    'rate-limiter-flexible',
-    'lossless-json',
-  ],
+  'src/datasources': ['undici', 'dataloader', 'cockatiel', 'lossless-json'],
+  'src/(datasources|server)': ['rate-limiter-flexible', 'lru-cache'],
   'src/(resolvers|server)': ['graphql', 'graphql-scalars', 'type-graphql'],
   'src/store': ['kysely', 'pg', '@electric-sql/pglite'],
   'src/telemetry': ['pino', 'prom-client'],
+  'src/auth': ['jose'],
   'src/server': ['@apollo/server', '@as-integrations/fastify', 'fastify', '@fastify/static', '@fastify/cors'],
 };
 

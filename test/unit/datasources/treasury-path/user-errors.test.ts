@@ -56,11 +56,12 @@ describe('hostedPageErrors', () => {
       [null, 'PROVIDER_REJECTED'],
     ],
   ] as const)('%j → %j', (given, told) => {
-    const errors = hostedPageErrors(refusalWith(...given));
+    const [code, status, field, message] = given;
+    const errors = hostedPageErrors(refusalWith(code, status, field, message));
 
     expect(errors.map((error) => [error.field, error.code])).toEqual([told]);
     expect(errors[0]?.messages[0]).toContain(connector.name);
-    expect(JSON.stringify(errors)).not.toContain(given[3]);
+    expect(JSON.stringify(errors)).not.toContain(message);
   });
 
   it('says each thing once, and nothing but the refusal where nothing is named', () => {
