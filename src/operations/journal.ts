@@ -6,8 +6,9 @@ import type { Outcome } from './actions.js';
 import { begin, fingerprintOf, targetOf } from './begin.js';
 import { decode } from './codec.js';
 import { dispatch } from './dispatch.js';
+import { settle } from './settle.js';
 import { toOperation } from './to-operation.js';
-import { toWrite, type Workshop } from './work.js';
+import { canSign, toWrite, type Workshop } from './work.js';
 
 /** A mutation that a caller asks for. The caller was authorised to. */
 export interface Ask<K extends WriteKind> {
@@ -71,12 +72,14 @@ export class Journal {
     owner: string,
     record: OperationRecord,
   ): Promise<OperationRecord> {
-    const { settings } = this.workshop;
     const write = toWrite(record, connector);
     if (!write) throw new TypeError(`${connector.name} does not offer ${kind}`);
-    // The caller may leave: what has begun goes on.
-    const own = { ...call, signal: AbortSignal.timeout(settings.leaseMs) };
-    return dispatch(this.workshop, { owner, record, connector, write, call: own });
+    return dispatch(this.workshop, { owner, record, connector, write, call: this.ownCall(call) });
+  }
+
+  /** The caller may leave: what has begun goes on. */
+  private ownCall(call: Call): Call {
+    return { ...call, signal: AbortSignal.timeout(this.workshop.settings.leaseMs) };
   }
 
   /** Somebody has used the key: another input is refused, the same waits for the answer of the first. */
@@ -85,9 +88,26 @@ export class Journal {
     earlier: OperationRecord,
   ): Promise<Outcome<ResultOf<K>>> {
     if (earlier.fingerprint !== fingerprintOf(ask)) return refused([KEY_REUSED]);
-    const record = await this.settled(earlier, ask.call.signal);
+    const taken = await this.takeUp(ask, earlier);
+    const record = await this.settled(taken, ask.call.signal);
     const outcome = await this.toOutcome<ResultOf<K>>(record, true);
     return isRunning(record) ? { ...outcome, errors: [IN_PROGRESS] } : outcome;
+  }
+
+  /** Where callers bring tokens of their own, what is in doubt is settled when its caller asks again: nobody else can. */
+  private async takeUp<K extends WriteKind>(
+    { connector, call }: Ask<K>,
+    earlier: OperationRecord,
+  ): Promise<OperationRecord> {
+    const { store, clock, settings } = this.workshop;
+    const isCallers = connector.callerHeader !== undefined && canSign({ connector, call });
+    if (earlier.status !== 'IN_DOUBT' || !isCallers) return earlier;
+    const owner = randomUUID();
+    const untilMs = clock.nowMs() + settings.leaseMs;
+    const [record] = await store.claim({ owner, untilMs, limit: 1, id: earlier.id });
+    const write = record && toWrite(record, connector);
+    if (!write) return earlier;
+    return settle(this.workshop, { owner, record, connector, write, call: this.ownCall(call) });
   }
 
   private async settled(earlier: OperationRecord, gone: AbortSignal): Promise<OperationRecord> {

@@ -4,7 +4,7 @@ import type { Move, OperationRecord } from '../store/index.js';
 import { dispatch, failed, notDone, present, report, succeeded } from './dispatch.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { pauseAfter } from './settings.js';
-import { toMark, type Work, type Workshop } from './work.js';
+import { canSign, toMark, type Work, type Workshop } from './work.js';
 
 /** Finds out what became of an operation, as far as that can be known now. The operation is claimed by `work.owner`. */
 export async function settle(workshop: Workshop, work: Work): Promise<OperationRecord> {
@@ -14,6 +14,8 @@ export async function settle(workshop: Workshop, work: Work): Promise<OperationR
   if (!open) return present(workshop, record);
   const { mismatch } = readEvidence(open.record.evidence);
   if (mismatch) return toReview(workshop, open, mismatch);
+  if (!canSign(open))
+    return again(workshop, open, 'only its caller can ask the provider, with the same key', {});
   switch (work.write.settlement) {
     case 'CONVERGES':
       return converge(workshop, open);

@@ -24,6 +24,12 @@ export interface Work {
   readonly call: Call;
 }
 
+/** Whether a request can be signed: where each caller brings a token of its own, only with that of a caller. */
+export function canSign({ connector, call }: Pick<Work, 'connector' | 'call'>): boolean {
+  const header = connector.callerHeader?.toLowerCase();
+  return header === undefined || call.callerHeaders?.[header] !== undefined;
+}
+
 /** A command, as it was sealed, to the write that it asks for; null when its connector no longer does that. */
 export function toWrite(record: OperationRecord, connector: Connector): Write<unknown> | null {
   const port = connector.ports[record.kind as WriteKind];

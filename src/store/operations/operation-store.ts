@@ -118,6 +118,8 @@ export interface Claim {
   /** Only these kinds or connectors; all when absent. */
   readonly kinds?: readonly string[];
   readonly connectors?: readonly string[];
+  /** This one alone, and also before its pause is over. */
+  readonly id?: string;
 }
 
 export interface Postponement {

@@ -157,13 +157,16 @@ export async function claimOperations(
 }
 
 /** What another gateway is claiming just now is passed over, not waited for. */
-function lockDue(query: QueryCreator<Tables>, { limit, kinds, connectors }: Claim, now: Date) {
+function lockDue(query: QueryCreator<Tables>, { limit, kinds, connectors, id }: Claim, now: Date) {
   let due = query
     .selectFrom('operations')
     .select('id')
     .where('status', 'in', UNSETTLED)
-    .where((is) => is.or([is('lease_until', 'is', null), is('lease_until', '<=', now)]))
-    .where((is) => is.or([is('not_before', 'is', null), is('not_before', '<=', now)]));
+    .where((is) => is.or([is('lease_until', 'is', null), is('lease_until', '<=', now)]));
+  due =
+    id === undefined
+      ? due.where((is) => is.or([is('not_before', 'is', null), is('not_before', '<=', now)]))
+      : due.where('id', '=', id);
   if (kinds !== undefined) due = due.where('kind', '=', anyOf(kinds));
   if (connectors !== undefined) due = due.where('connector', '=', anyOf(connectors));
   return due.orderBy('created_at').orderBy('id').limit(limit).forUpdate().skipLocked();

@@ -19,6 +19,8 @@ import { COMMAND, type FakeBank } from './fake-bank.js';
 
 export interface GatewayGiven extends Partial<JournalSettings> {
   readonly telemetry?: Telemetry;
+  /** The header in which callers bring tokens of their own to the bank. */
+  readonly callerHeader?: string;
 }
 
 /** One gateway's journal over a shared store. A dead one can do nothing more. */
@@ -32,11 +34,12 @@ export class Gateway {
     store: OperationStore,
     clock: ManualClock,
     bank: FakeBank,
-    { telemetry = silentTelemetry, ...settings }: GatewayGiven = {},
+    { telemetry = silentTelemetry, callerHeader, ...settings }: GatewayGiven = {},
   ) {
     const connector: Connector = {
       ...new FakeConnector('bank', [], { createTransfer: bank.port }).connector,
       credentialFingerprint: async () => this.credential,
+      callerHeader,
     };
     this.workshop = {
       store: this.mortal(store),
