@@ -135,7 +135,7 @@ function openConnector({ provider, entry }: ConfiguredConnector, options: Connec
     telemetry,
     memory,
   });
-  const { secrets = [], ...rest } = opened;
+  const { secrets, ...rest } = opened;
   return {
     ...connector,
     ...rest,

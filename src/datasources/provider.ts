@@ -45,7 +45,7 @@ export interface Opened<P> {
   /** The connector that has the accounts of this one, by name: what it moves is found there. */
   readonly accountsFrom?: string | undefined;
   /** What the connector proves itself with, as the configuration has it; nothing where callers bring their own. */
-  readonly secrets?: readonly Secret[];
+  readonly secrets: readonly Secret[];
 }
 
 /** A provider as the registry holds it. */

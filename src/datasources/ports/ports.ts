@@ -126,7 +126,7 @@ export interface TrustedDomainsPort {
   /** The configuration as far as it is known here; null where nothing is. */
   readonly read: (call: Call) => Promise<TrustedDomainConfig | null>;
   /** Replaces the whole list. */
-  readonly upsert?: (call: Call, domains: readonly string[]) => Promise<Answered<TrustedDomainConfig>>;
+  readonly upsert: (call: Call, domains: readonly string[]) => Promise<Answered<TrustedDomainConfig>>;
 }
 
 /** What a call gave that no journal is kept of, or why the provider refused it. */
@@ -154,9 +154,9 @@ export interface PortsOf {
     readonly createCounterparty?: Writes['createCounterparty'];
   };
   LEDGERS: { readonly ledgers: LedgersPort };
-  CARDS: { readonly cards: CardsPort } & Partial<Pick<Writes, 'suspendCard' | 'unsuspendCard'>>;
+  CARDS: { readonly cards: CardsPort } & Readonly<Pick<Writes, 'suspendCard' | 'unsuspendCard'>>;
   CARD_ISSUING: Readonly<Pick<Writes, 'issueCard'>>;
-  CARD_FUNDING: { readonly transfers: TransfersPort } & Partial<Pick<Writes, 'loadCard' | 'debitCard'>>;
+  CARD_FUNDING: { readonly transfers: TransfersPort } & Readonly<Pick<Writes, 'loadCard' | 'debitCard'>>;
   ACH_TRANSFERS: MovesMoney;
   INTERNAL_TRANSFERS: MovesMoney;
   WIRE_TRANSFERS: MovesMoney;
@@ -165,7 +165,7 @@ export interface PortsOf {
   RECURRING_TRANSFERS: {
     readonly recurringTransfers: RecurringTransfersPort;
     readonly scheduledTransfers: ScheduledTransfersPort;
-  } & Partial<
+  } & Readonly<
     Pick<
       Writes,
       | 'createRecurringTransfer'
@@ -179,7 +179,7 @@ export interface PortsOf {
   BUSINESSES: { readonly businesses: BusinessesPort };
   ONBOARDING: Readonly<Pick<Writes, 'createBusiness' | 'submitBusinessOnboarding'>>;
   BANK_ACCOUNT_LINKING: Readonly<Pick<Writes, 'linkBankAccount'>>;
-  PORTFOLIO_ALLOCATION: { readonly portfolios: PortfoliosPort } & Partial<
+  PORTFOLIO_ALLOCATION: { readonly portfolios: PortfoliosPort } & Readonly<
     Pick<Writes, 'setPortfolioAllocation'>
   >;
   DOCUMENTS: { readonly documents: DocumentsPort };
@@ -192,7 +192,7 @@ export interface PortsOf {
 /** What a connector that makes transfers has. Its transfers may be found elsewhere: Linker lists none. */
 interface MovesMoney {
   readonly transfers?: TransfersPort;
-  readonly createTransfer?: Writes['createTransfer'];
+  readonly createTransfer: Writes['createTransfer'];
 }
 
 /** The capabilities that can be offered today. */

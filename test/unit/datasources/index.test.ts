@@ -36,6 +36,7 @@ function openWith(callerHeaders: Readonly<Record<string, string | undefined>>) {
           check: async () => undefined,
           health: () => TP_MAIN.health,
           close,
+          secrets: [],
           callerHeader,
         }),
       },

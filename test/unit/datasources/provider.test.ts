@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { AccountsPort, BalancesPort, CardsPort } from '../../../src/datasources/ports/ports.js';
+import type { AccountsPort, BalancesPort, TransactionsPort } from '../../../src/datasources/ports/ports.js';
 import {
   type ConnectorEntry,
   defineProvider,
@@ -13,10 +13,11 @@ import { TP_MAIN } from '../../support/fake-sources.js';
 
 const accounts: AccountsPort = { list: async () => [], read: async () => null };
 const balances: BalancesPort = { read: async () => null };
-const cards: CardsPort = { list: async () => [], read: async () => null };
+const transactions: TransactionsPort = { list: async () => [], read: async () => null };
 
 const holding = <P>(ports: P): Opened<P> => ({
   ports,
+  secrets: [],
   check: async () => undefined,
   health: () => TP_MAIN.health,
   close: async () => undefined,
@@ -79,20 +80,20 @@ describe('the compiler', () => {
   it('takes exactly the ports that the capabilities name', () => {
     const provider = defineProvider({
       ...named,
-      capabilities: ['ACCOUNTS', 'CARDS'],
+      capabilities: ['ACCOUNTS', 'TRANSACTIONS'],
       settings,
-      open: () => holding({ accounts, cards }),
+      open: () => holding({ accounts, transactions }),
     });
 
-    expect(provider.capabilities).toEqual(['ACCOUNTS', 'CARDS']);
+    expect(provider.capabilities).toEqual(['ACCOUNTS', 'TRANSACTIONS']);
   });
 
   it('refuses a missing port', () => {
     defineProvider({
       ...named,
-      capabilities: ['ACCOUNTS', 'CARDS'],
+      capabilities: ['ACCOUNTS', 'TRANSACTIONS'],
       settings,
-      // @ts-expect-error the port of CARDS is missing
+      // @ts-expect-error the port of TRANSACTIONS is missing
       open: () => holding({ accounts }),
     });
   });
@@ -103,7 +104,7 @@ describe('the compiler', () => {
       capabilities: ['ACCOUNTS'],
       settings,
       // @ts-expect-error CARDS is not among the capabilities
-      open: () => holding({ accounts, cards }),
+      open: () => holding({ accounts, transactions }),
     });
   });
 

@@ -113,8 +113,9 @@ describe('trusted domains', () => {
     connector: 'one',
     domains: ['app.example'],
   };
-  const bank = new FakeConnector('one', [], { trustedDomains: { read: async () => config } });
-  const unknown = new FakeConnector('two', [], { trustedDomains: { read: async () => null } });
+  const upsert = async () => ({ value: config });
+  const bank = new FakeConnector('one', [], { trustedDomains: { read: async () => config, upsert } });
+  const unknown = new FakeConnector('two', [], { trustedDomains: { read: async () => null, upsert } });
   const open = sourcesOver([bank, unknown, new FakeConnector('three', [])]);
   const idAt = (connector: string, ref = connector) =>
     toGlobalId({ connector, kind: 'TrustedDomainConfig', ref });
