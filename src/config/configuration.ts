@@ -7,8 +7,8 @@ export interface Configuration {
   readonly store: StoreSettings;
   readonly journal: JournalTimes;
   readonly connectors: readonly ConnectorSettings[];
-  readonly callers: { readonly apiKeys: readonly ApiKeySettings[] };
-  readonly protection: { readonly maxDepth: number; readonly maxTokens: number };
+  readonly callers: CallersSettings;
+  readonly protection: ProtectionSettings;
   readonly logLevel: LogLevel;
 }
 
@@ -25,6 +25,32 @@ export interface ServerSettings {
   readonly cors: { readonly origins: readonly string[] };
   /** Seals cursors; null: one is kept in the data directory. */
   readonly cursorSecret: Secret | string | null;
+  /** Files in PEM, absolute paths; null: plain HTTP. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Whose word is taken for where a request comes from: nobody's, everybody's, or that of proxies at these addresses. */
+  readonly trustProxy: boolean | readonly string[];
+}
+
+export const PERSISTED_OPERATIONS = ['allow', 'only', 'off'] as const;
+
+export interface ProtectionSettings {
+  readonly maxDepth: number;
+  readonly maxTokens: number;
+  /** Points that one request may cost. */
+  readonly maxCost: number;
+  readonly maxAliases: number;
+  readonly maxRootFields: number;
+  readonly maxDirectives: number;
+  readonly rateLimit: {
+    /** For each caller. */
+    readonly pointsPerMinute: number;
+    /** For each address, of requests without a valid key or token. */
+    readonly failedAttemptsPerMinute: number;
+  };
+  /** Whether clients may register operations, may send only those of the manifest, or whole texts alone. */
+  readonly persistedOperations: (typeof PERSISTED_OPERATIONS)[number];
+  /** An absolute path; null: there is none. */
+  readonly manifest: string | null;
 }
 
 export interface StoreSettings {
@@ -58,6 +84,25 @@ export interface ConnectorSettings {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+export interface CallersSettings {
+  readonly jwt: readonly JwtIssuerSettings[];
+  readonly apiKeys: readonly ApiKeySettings[];
+}
+
+export const JWT_ALGORITHMS = ['RS256', 'ES256', 'EdDSA'] as const;
+
+/** One issuer of JWTs. Either `jwksUrl` or `publicKeyFile` is there. */
+export interface JwtIssuerSettings {
+  /** Exactly as in the claim `iss`. */
+  readonly issuer: string;
+  /** One of them must be in the claim `aud`. */
+  readonly audiences: readonly string[];
+  readonly jwksUrl: string | null;
+  /** An absolute path. */
+  readonly publicKeyFile: string | null;
+  readonly algorithms: ReadonlyArray<(typeof JWT_ALGORITHMS)[number]>;
+}
+
 export interface ApiKeySettings {
   readonly id: string;
   readonly sha256: string;
@@ -67,6 +112,8 @@ export interface ApiKeySettings {
   readonly connectors: readonly string[];
   /** Global ids of accounts; absent: all of those connectors. */
   readonly accounts: readonly string[] | undefined;
+  /** ISO 8601 with an offset; absent: never. */
+  readonly expiresAt: string | undefined;
 }
 
 /** Everything that is wrong with a configuration, each with its path in the file. */

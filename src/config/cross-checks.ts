@@ -6,6 +6,8 @@ export interface Knowledge {
   readonly scopes: readonly string[];
   /** Every problem of a connector's entry, paths within the entry; the provider knows. */
   connectorProblems(connector: ConnectorSettings): readonly string[];
+  /** What is wrong with the text of a file of public keys; null: nothing. */
+  keyFileProblem(text: string): string | null;
 }
 
 /**
@@ -79,11 +81,13 @@ function unknown(given: readonly string[], known: readonly string[], path: strin
     );
 }
 
-function listAt(value: unknown, key: string): readonly unknown[] {
+/** The list under a key; an empty one where there is none. */
+export function listAt(value: unknown, key: string): readonly unknown[] {
   const list = valueAt(value, key);
   return Array.isArray(list) ? list : [];
 }
 
-function valueAt(value: unknown, key: string): unknown {
+/** The value under a key; undefined where there is none. */
+export function valueAt(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
-import { type Configuration, ConfigurationError } from './configuration.js';
+import { callerChecks } from './caller-checks.js';
+import { type CallersSettings, type Configuration, ConfigurationError } from './configuration.js';
 import { crossChecks, type Knowledge } from './cross-checks.js';
+import { fileChecks } from './file-checks.js';
 import { interpolate } from './interpolate.js';
 import { SHAPE, type Shaped, toConnectorSettings } from './shape.js';
 
@@ -33,8 +35,10 @@ export function toConfiguration(raw: unknown, origin: ConfigurationOrigin): Conf
   const shaped = SHAPE.safeParse(interpolated);
   problems.push(...besides(problems, shaped.error?.issues.flatMap(describe) ?? []));
   problems.push(...besides(problems, crossChecks(interpolated, knowledge)));
+  problems.push(...besides(problems, callerChecks(interpolated, folder, knowledge)));
+  problems.push(...besides(problems, fileChecks(interpolated, folder)));
   if (!shaped.success || problems.length > 0) throw new ConfigurationError(source, problems);
-  return deepFreeze(complete(shaped.data, env));
+  return deepFreeze(complete(shaped.data, env, folder));
 }
 
 /** The problems of values that nobody has complained of yet. */
@@ -77,9 +81,9 @@ function withOverrides(raw: unknown, env: Env): unknown {
   };
 }
 
-function complete(shaped: Shaped, env: Env): Configuration {
+function complete(shaped: Shaped, env: Env, folder: string): Configuration {
   const open = env.NODE_ENV !== 'production';
-  const { server } = shaped;
+  const { server, protection } = shaped;
   return {
     ...shaped,
     server: {
@@ -88,6 +92,13 @@ function complete(shaped: Shaped, env: Env): Configuration {
       graphiql: server.graphiql ?? open,
       introspection: server.introspection ?? open,
       cursorSecret: server.cursorSecret ?? null,
+      tls: server.tls
+        ? { cert: resolve(folder, server.tls.cert), key: resolve(folder, server.tls.key) }
+        : null,
+    },
+    protection: {
+      ...protection,
+      manifest: protection.manifest === undefined ? null : resolve(folder, protection.manifest),
     },
     store: {
       ...shaped.store,
@@ -95,7 +106,20 @@ function complete(shaped: Shaped, env: Env): Configuration {
       sealingKey: shaped.store.sealingKey ?? null,
     },
     connectors: shaped.connectors.map(toConnectorSettings),
-    callers: { apiKeys: shaped.callers.apiKeys.map((key) => ({ ...key, accounts: key.accounts })) },
+    callers: completeCallers(shaped.callers, folder),
+  };
+}
+
+function completeCallers({ jwt, apiKeys }: Shaped['callers'], folder: string): CallersSettings {
+  return {
+    jwt: jwt.map(({ issuer, audience, jwksUrl = null, publicKeyFile, algorithms }) => ({
+      issuer,
+      audiences: [audience].flat(),
+      jwksUrl,
+      publicKeyFile: publicKeyFile === undefined ? null : resolve(folder, publicKeyFile),
+      algorithms,
+    })),
+    apiKeys: apiKeys.map((key) => ({ ...key, accounts: key.accounts, expiresAt: key.expiresAt })),
   };
 }
 

@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { type ConnectorSettings, LOG_LEVELS } from './configuration.js';
+import { type ConnectorSettings, JWT_ALGORITHMS, LOG_LEVELS } from './configuration.js';
+import { PROTECTION } from './protection-shape.js';
+import { whole } from './whole.js';
 
-/** Numbers may come from environment variables, as text; nothing else is made a number: an empty value is none. */
-const whole = (min: number, max: number) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value),
-    z.number().int().min(min).max(max),
-  );
 const switchValue = z.union(
   [z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')],
   'required true or false',
@@ -15,7 +11,10 @@ const secret = z.union(
   [z.string().min(1), z.custom<() => Promise<string>>((value) => typeof value === 'function')],
   'required a text or a secret file',
 );
+/** An address, a network such as 10.0.0.0/8, or one of the names that Node's proxy-addr knows. */
+const ADDRESSES = /^(?:[0-9a-f.:]+(?:\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i;
 const url = z.url('required an absolute URL');
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const server = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
@@ -25,6 +24,13 @@ const server = z.strictObject({
   introspection: switchValue.optional(),
   cors: z.strictObject({ origins: z.array(z.string().min(1)).default([]) }).prefault({}),
   cursorSecret: secret.optional(),
+  tls: z.strictObject({ cert: z.string().min(1), key: z.string().min(1) }).optional(),
+  trustProxy: z
+    .union(
+      [switchValue, z.array(z.string().regex(ADDRESSES)).min(1)],
+      'required true, false, or a list of the addresses or networks of proxies',
+    )
+    .default(false),
 });
 
 const limits = z.strictObject({
@@ -35,7 +41,10 @@ const limits = z.strictObject({
 
 const store = z.strictObject({
   /** Without it: embedded, in the data directory. */
-  url: z.url({ protocol: /^postgres(ql)?$/, error: 'required a postgres:// address' }).optional(),
+  url: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'required a postgres:// address')
+    .optional(),
   dataDir: z.string().min(1).default('./.data'),
   /** Seals what must not be read in the database. */
   sealingKey: secret.optional(),
@@ -83,7 +92,39 @@ export const API_KEY = z.strictObject({
   scopes: z.array(z.string()),
   connectors: z.array(z.string()),
   accounts: z.array(z.string()).optional(),
+  expiresAt: z.iso
+    .datetime({
+      offset: true,
+      error: 'required an ISO 8601 time with an offset, such as 2027-01-31T12:00:00Z',
+    })
+    .optional(),
 });
+
+const audience = z.string().min(1);
+
+/** One issuer of JWTs. */
+export const JWT_ISSUER = z.strictObject({
+  // The bar stands between an issuer and its subject in the name of a caller.
+  issuer: z.string().regex(/^[^\s|]{1,512}$/, 'required up to 512 characters, none of them a space or |'),
+  audience: z.union([audience, z.array(audience).min(1)], 'required a text or a list of texts'),
+  jwksUrl: z
+    .string()
+    .refine(isSafeKeyAddress, 'required an https address without credentials; http only on this machine')
+    .optional(),
+  publicKeyFile: z.string().min(1).optional(),
+  algorithms: z
+    .array(z.enum(JWT_ALGORITHMS))
+    .min(1)
+    .default([...JWT_ALGORITHMS]),
+});
+
+/** Whoever can change the keys on their way is whoever it likes. */
+function isSafeKeyAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+}
 
 /** The shape of a configuration file after interpolation. */
 export const SHAPE = z.strictObject({
@@ -91,10 +132,10 @@ export const SHAPE = z.strictObject({
   store: store.prefault({}),
   journal: journal.prefault({}),
   connectors: z.array(connector).min(1),
-  callers: z.strictObject({ apiKeys: z.array(API_KEY).default([]) }).prefault({}),
-  protection: z
-    .strictObject({ maxDepth: whole(1, 100).default(12), maxTokens: whole(100, 100_000).default(5000) })
+  callers: z
+    .strictObject({ jwt: z.array(JWT_ISSUER).default([]), apiKeys: z.array(API_KEY).default([]) })
     .prefault({}),
+  protection: PROTECTION.prefault({}),
   logLevel: z.enum(LOG_LEVELS).default('info'),
 });
 

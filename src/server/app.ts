@@ -1,50 +1,49 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
-import type { Authenticate } from '../auth/callers/api-keys.js';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticate } from '../auth/callers/authenticate.js';
 import type { GatewayContext } from '../resolvers/index.js';
 import type { TelemetryRoom } from '../telemetry/telemetry.js';
 import { refusal, UNEXPECTED_MESSAGE } from './error-codes.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
+import { createHttpServer, type HttpOptions } from './http-server.js';
+import { type Budgets, takeEntryPoints } from './limits/gate.js';
+import type { Manifest } from './limits/manifest.js';
+import { checkPersistedRequest } from './limits/persisted-request.js';
 import type { Open } from './opener.js';
-import { requireCaller, toContext, toRequestId } from './request.js';
+import { requireCaller, toContext } from './request.js';
+import { addSecurityHeaders } from './security-headers.js';
 
 export interface AppOptions {
   /** Started. */
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
+  readonly budgets: Budgets;
   /** Names of the headers in which callers bring tokens of their own. */
   readonly callerHeaders: readonly string[];
   readonly open: Open;
   /** Whether what the gateway itself needs is there. */
   readonly isReady: () => Promise<boolean>;
   readonly telemetry: TelemetryRoom;
+  readonly http: HttpOptions;
+  /** When given, no other operations are taken. */
+  readonly only: Manifest | null;
   readonly corsOrigins: readonly string[];
   /** Null: not served. */
   readonly graphiql: GraphiqlOptions | null;
 }
 
-const MAX_BODY_BYTES = 1024 * 1024;
+const CORS = { methods: ['GET', 'POST'], exposedHeaders: ['retry-after', 'x-request-id'] };
 
 /** All HTTP routes of the gateway. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({
-    bodyLimit: MAX_BODY_BYTES,
-    genReqId: (request) => toRequestId(request.headers['x-request-id']),
-    forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
-    frameworkErrors: (_error, request, reply) => answerBadUrl(request, reply),
-  });
+  const app = createHttpServer(options.http);
   app.decorateRequest('principal', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  addSecurityHeaders(app);
   app.addHook('onResponse', async (request, reply) => logRequest(options.telemetry, request, reply));
   app.setErrorHandler((error: FastifyError, request, reply) =>
     answerError(options.telemetry, error, request, reply),
@@ -52,18 +51,22 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send(refusal('NOT_FOUND', 'no such route', request.id)),
   );
-  if (options.corsOrigins.length > 0) await app.register(fastifyCors, { origin: [...options.corsOrigins] });
+  if (options.corsOrigins.length > 0) {
+    await app.register(fastifyCors, { origin: [...options.corsOrigins], ...CORS });
+  }
   serveGraphql(app, options);
   serveOperations(app, options);
   if (options.graphiql) await serveGraphiql(app, options.graphiql);
   return app;
 }
 
-function serveGraphql(app: FastifyInstance, { apollo, authenticate, open, callerHeaders }: AppOptions): void {
+function serveGraphql(app: FastifyInstance, options: AppOptions): void {
+  const { apollo, open, callerHeaders } = options;
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    onRequest: requireCaller(authenticate),
+    onRequest: [requireCaller(options), takeEntryPoints(options.budgets)],
+    preHandler: checkPersistedRequest(options.only),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => toContext({ open, callerHeaders }, request, reply),
     }),
@@ -71,14 +74,14 @@ function serveGraphql(app: FastifyInstance, { apollo, authenticate, open, caller
 }
 
 function serveOperations(app: FastifyInstance, options: AppOptions): void {
-  const { authenticate, telemetry, isReady } = options;
+  const { telemetry, isReady } = options;
   app.get('/health/live', () => ({ status: 'ok' }));
   // The schema is loaded before the first route answers; a provider that is down does not make the gateway unready.
   app.get('/health/ready', async (_request, reply) => {
     if (await isReady()) return { status: 'ok' };
     return reply.code(503).send({ status: 'the store cannot be reached' });
   });
-  app.get('/metrics', { onRequest: requireCaller(authenticate) }, async (_request, reply) =>
+  app.get('/metrics', { onRequest: requireCaller(options) }, async (_request, reply) =>
     reply.type(telemetry.contentType).send(await telemetry.metricsText()),
   );
 }
@@ -97,12 +100,6 @@ function answerError(
   }
   logger.error({ err: error, requestId: request.id }, 'unexpected error');
   return reply.code(500).send(refusal('INTERNAL_SERVER_ERROR', UNEXPECTED_MESSAGE, request.id));
-}
-
-/** An address that cannot be decoded comes past every hook and handler. */
-function answerBadUrl(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const answer = refusal('BAD_REQUEST', 'required an address that can be decoded', request.id);
-  return reply.code(400).header('x-request-id', request.id).send(answer);
 }
 
 /** Route, status, time and caller; never the query string, a header or a body. */

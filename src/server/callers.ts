@@ -1,23 +1,60 @@
+import { readFile } from 'node:fs/promises';
 import type { ApiKeyEntry } from '../auth/callers/api-keys.js';
-import { SCOPES, type Scope } from '../auth/callers/principal.js';
-import type { ApiKeySettings } from '../config/configuration.js';
+import { type Authenticate, createAuthenticate } from '../auth/callers/authenticate.js';
+import { grantsOf, toScopes } from '../auth/callers/claims.js';
+import { fetchKeySet } from '../auth/callers/fetch-key-set.js';
+import type { JwtIssuer } from '../auth/callers/jwt.js';
+import { fixedKeys, type KeySource } from '../auth/callers/key-source.js';
+import { readPublicKeys } from '../auth/callers/public-keys.js';
+import { remoteKeys } from '../auth/callers/remote-keys.js';
+import type { ApiKeySettings, CallersSettings, JwtIssuerSettings } from '../config/configuration.js';
+import { systemClock } from '../domain/clock.js';
+import type { Telemetry } from '../domain/telemetry.js';
 
-const ALL = '*';
-const KNOWN: ReadonlySet<string> = new Set(SCOPES);
+/** The callers of a configuration, and those of `besides`. **Throws** when a file of public keys cannot be read. */
+export async function authenticateConfigured(
+  { jwt, apiKeys }: CallersSettings,
+  besides: readonly JwtIssuer[],
+  log: Telemetry['log'],
+): Promise<Authenticate> {
+  const issuers = await Promise.all(jwt.map((settings) => toJwtIssuer(settings, log)));
+  return createAuthenticate({
+    apiKeys: apiKeys.map(toApiKeyEntry),
+    issuers: [...issuers, ...besides],
+    clock: systemClock,
+    log,
+  });
+}
 
 /** A caller as configured → as it is checked at every request. */
-export function toApiKeyEntry({ id, sha256, scopes, connectors, accounts }: ApiKeySettings): ApiKeyEntry {
+export function toApiKeyEntry(settings: ApiKeySettings): ApiKeyEntry {
+  const { id, sha256, scopes, connectors, accounts, expiresAt } = settings;
   return {
-    id,
+    id: `key:${id}`,
     sha256,
-    scopes: new Set(scopes.includes(ALL) ? SCOPES : scopes.filter(isScope)),
-    grants: {
-      connectors: connectors.includes(ALL) ? 'all' : new Set(connectors),
-      accounts: accounts === undefined ? 'all' : new Set(accounts),
-    },
+    scopes: toScopes(scopes),
+    grants: grantsOf(connectors, accounts),
+    ...(expiresAt !== undefined && { expiresAtMs: Date.parse(expiresAt) }),
   };
 }
 
-function isScope(word: string): word is Scope {
-  return KNOWN.has(word);
+/** An issuer as configured → as its tokens are verified. Calls nobody yet. */
+export async function toJwtIssuer(settings: JwtIssuerSettings, log: Telemetry['log']): Promise<JwtIssuer> {
+  const { issuer, audiences, algorithms } = settings;
+  return {
+    issuer,
+    audiences,
+    algorithms,
+    keys: await toKeySource(settings, log),
+    callerPrefix: `${issuer}|`,
+  };
+}
+
+async function toKeySource(
+  { issuer, jwksUrl, publicKeyFile }: JwtIssuerSettings,
+  log: Telemetry['log'],
+): Promise<KeySource> {
+  if (publicKeyFile !== null) return fixedKeys(readPublicKeys(await readFile(publicKeyFile, 'utf8')));
+  if (jwksUrl === null) throw new TypeError(`${issuer}: required jwksUrl or publicKeyFile`);
+  return remoteKeys({ issuer, fetchKeySet: () => fetchKeySet(jwksUrl, fetch), clock: systemClock, log });
 }

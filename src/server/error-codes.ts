@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { InvalidInputError, type UpstreamCode, UpstreamError } from '../domain/errors.js';
 import { ForbiddenError } from '../resolvers/index.js';
 import { StoreUnavailableError } from '../store/index.js';
+import { LimitError } from './limits/errors.js';
 
 /** `extensions.code` for a failure upstream. */
 const CODE_OF_UPSTREAM: Readonly<Record<UpstreamCode, string>> = {
@@ -39,6 +40,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   const error = unwrapResolverError(thrown);
   const { locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
+  if (error instanceof LimitError)
+    return { ...place, message: error.message, extensions: { code: error.code, ...error.extras } };
   if (error instanceof UpstreamError)
     return { ...place, message: error.message, extensions: ofUpstream(error) };
   if (error instanceof StoreUnavailableError)
@@ -52,12 +55,24 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   return { ...place, message: UNEXPECTED_MESSAGE, extensions: plain('INTERNAL_SERVER_ERROR') };
 }
 
+/** The same where the schema is nobody's business: GraphQL's messages guess at names of it. */
+export function formatWithoutSuggestions(
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+): GraphQLFormattedError {
+  const error = formatError(formatted, thrown);
+  return { ...error, message: error.message.replace(/ ?Did you mean .+?\?/g, '') };
+}
+
 /** Whether somebody should look at it: nothing that a caller or a provider can bring about. */
 export function isUnexpected(thrown: unknown): boolean {
   const error = unwrapResolverError(thrown);
   const code = (error as { extensions?: { code?: unknown } } | null)?.extensions?.code;
   const isKnown =
-    error instanceof UpstreamError || error instanceof InvalidInputError || error instanceof ForbiddenError;
+    error instanceof UpstreamError ||
+    error instanceof InvalidInputError ||
+    error instanceof ForbiddenError ||
+    error instanceof LimitError;
   return !isKnown && !OF_THE_REQUEST.has(String(code ?? ''));
 }
 
@@ -76,6 +91,6 @@ function plain(code: string): Record<string, unknown> {
 }
 
 /** An answer in GraphQL's shape for a request that never became one. */
-export function refusal(code: string, message: string, requestId: string): object {
-  return { errors: [{ message, extensions: { ...plain(code), requestId } }] };
+export function refusal(code: string, message: string, requestId: string, extras: object = {}): object {
+  return { errors: [{ message, extensions: { ...plain(code), ...extras, requestId } }] };
 }

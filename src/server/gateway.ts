@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { type ApiKeyEntry, authenticateByApiKey } from '../auth/callers/api-keys.js';
+import type { JwtIssuer } from '../auth/callers/jwt.js';
 import type { Configuration } from '../config/configuration.js';
 import { type Connectors, openConnectors } from '../datasources/index.js';
 import { systemClock } from '../domain/clock.js';
@@ -10,11 +10,13 @@ import { buildGatewaySchema } from '../resolvers/index.js';
 import { openStore, type Store } from '../store/index.js';
 import { createTelemetry, type TelemetryRoom } from '../telemetry/telemetry.js';
 import { createApp } from './app.js';
-import { toApiKeyEntry } from './callers.js';
+import { authenticateConfigured } from './callers.js';
+import { followFiles } from './followed-files.js';
 import type { GraphiqlOptions } from './graphiql.js';
 import { createApollo } from './graphql.js';
 import { readKeptSecret } from './kept-secret.js';
 import { toConfigured } from './knowledge.js';
+import { openBudgets } from './limits/budgets.js';
 import { opener } from './opener.js';
 
 /** A gateway with its store and connectors open, before it listens. */
@@ -35,8 +37,8 @@ export interface Gateway {
 }
 
 export interface ListenOptions {
-  /** Callers beside the configured ones. */
-  readonly callers?: readonly ApiKeyEntry[];
+  /** Whose tokens are taken beside those of the configured issuers: only ever those of the sandbox. */
+  readonly issuers?: readonly JwtIssuer[];
   /** Filled into GraphiQL: only ever a token of the sandbox. */
   readonly sandboxToken?: string;
 }
@@ -88,30 +90,40 @@ export async function listen(prepared: Prepared, options: ListenOptions = {}): P
   const { configuration, store, connectors, telemetry } = prepared;
   const { server, protection } = configuration;
   const schema = await buildGatewaySchema();
-  const apollo = createApollo({ schema, introspection: server.introspection, ...protection, telemetry });
+  const budgets = openBudgets(protection);
+  const { introspection } = server;
+  const followed = await followFiles(configuration, telemetry.logger);
+  const { manifest } = followed;
+  const budget = budgets.callers;
+  const apollo = createApollo({ schema, introspection, protection, manifest, budget, telemetry });
   await apollo.start();
-  const callers = [...configuration.callers.apiKeys.map(toApiKeyEntry), ...(options.callers ?? [])];
+  const { log } = telemetry.telemetry;
   const workshop = toWorkshop(prepared);
   const recovery = createRecovery(workshop);
   const app = await createApp({
     apollo,
-    authenticate: authenticateByApiKey(callers),
+    authenticate: await authenticateConfigured(configuration.callers, options.issuers ?? [], log),
+    budgets,
     callerHeaders: connectors.callerHeaders,
     open: opener({ connectors, journal: new Journal(workshop), store }),
     isReady: () => store.isReachable(),
     telemetry,
+    http: { tls: followed.tls, trustProxy: server.trustProxy },
+    only: protection.persistedOperations === 'only' ? manifest : null,
     corsOrigins: server.cors.origins,
     graphiql: server.graphiql ? toGraphiql(options) : null,
   });
   await app.listen({ host: server.host, port: server.port });
+  followed.renewTls(app.server);
   recovery.start();
   const close = async () => {
+    followed.close();
     await app.close();
     await apollo.stop();
     await recovery.stop();
     await prepared.close();
   };
-  return { url: server.publicUrl ?? urlOf(app), telemetry, close };
+  return { url: server.publicUrl ?? urlOf(app, followed.tls ? 'https' : 'http'), telemetry, close };
 }
 
 function toGraphiql({ sandboxToken }: ListenOptions): GraphiqlOptions {
@@ -132,11 +144,11 @@ function toWorkshop({ configuration, store, connectors, telemetry }: Prepared): 
   };
 }
 
-function urlOf(app: FastifyInstance): string {
+function urlOf(app: FastifyInstance, protocol: 'http' | 'https'): string {
   const address = app.addresses()[0];
   if (typeof address !== 'object') throw new Error('the gateway listens nowhere');
   const host = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(address.address)
     ? 'localhost'
     : address.address;
-  return `http://${host}:${address.port}`;
+  return `${protocol}://${host}:${address.port}`;
 }

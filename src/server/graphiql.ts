@@ -35,8 +35,6 @@ export async function serveGraphiql(app: FastifyInstance, options: GraphiqlOptio
   await app.register(async (pages) => {
     pages.addHook('onSend', async (_request, reply) => {
       reply.header('content-security-policy', CSP);
-      reply.header('x-content-type-options', 'nosniff');
-      reply.header('referrer-policy', 'no-referrer');
     });
     pages.get('/graphiql', (_request, reply) => reply.redirect('/graphiql/'));
     pages.get('/graphiql/config.json', (_request, reply) =>

@@ -1,36 +1,72 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import type { ProtectionSettings } from '../config/configuration.js';
 import type { GatewayContext } from '../resolvers/index.js';
 import type { TelemetryRoom } from '../telemetry/telemetry.js';
-import { depthRule } from './depth-rule.js';
-import { formatError, isUnexpected } from './error-codes.js';
+import { answerStatusPlugin } from './answer-status.js';
+import { formatError, formatWithoutSuggestions, isUnexpected } from './error-codes.js';
+import { breadthRule } from './limits/breadth-rule.js';
+import { costPlugin } from './limits/cost-plugin.js';
+import { depthRule } from './limits/depth-rule.js';
+import { listLengthRule } from './limits/input-lists.js';
+import type { Manifest } from './limits/manifest.js';
+import { persistedQueries } from './limits/persisted-operations.js';
+import type { PointBudget } from './limits/point-budget.js';
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
-  readonly maxDepth: number;
-  readonly maxTokens: number;
+  readonly protection: Protection;
+  /** The operations that clients were built with; null: there is no manifest. */
+  readonly manifest: Manifest | null;
+  /** What each caller has for a minute. */
+  readonly budget: PointBudget;
   readonly telemetry: TelemetryRoom;
 }
 
+export type Protection = Omit<ProtectionSettings, 'rateLimit' | 'manifest'>;
+
+/** Problems of one operation that are looked for; enough to mend it by. */
+const MAX_ERRORS = 20;
+
+/** How many selections an operation may come to, fragments counted wherever they are used. */
+const MAX_SELECTIONS = 10_000;
+
+/**
+ * A page of another site can have a browser send requests, but not with this header unless it is allowed to, and nothing that
+ * browsers add by themselves is taken for a caller: only `Bearer` is.
+ */
+const CSRF_PREVENTION = { requestHeaders: ['authorization'] };
+
 /** Apollo with the limits of the gateway. Shutdown is the program's own. */
 export function createApollo(options: GraphqlOptions): ApolloServer<GatewayContext> {
-  const { schema, introspection, telemetry } = options;
+  const { schema, introspection, protection, manifest, budget, telemetry } = options;
   return new ApolloServer<GatewayContext>({
     schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
+    csrfPrevention: CSRF_PREVENTION,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: options.maxTokens },
-    maxRecursiveSelections: true,
-    validationRules: [depthRule(options.maxDepth)],
-    formatError,
+    parseOptions: { maxTokens: protection.maxTokens },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    maxRecursiveSelections: MAX_SELECTIONS,
+    validationRules: [depthRule(protection.maxDepth), breadthRule(protection), listLengthRule],
+    formatError: introspection ? formatError : formatWithoutSuggestions,
+    persistedQueries: persistedQueries({ mode: protection.persistedOperations, manifest }),
     logger: telemetry.logger,
-    plugins: [ApolloServerPluginCacheControlDisabled(), observe(telemetry)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      costPlugin({ schema, maxCost: protection.maxCost, budget }),
+      answerStatusPlugin,
+      observe(telemetry),
+    ],
   });
 }
 

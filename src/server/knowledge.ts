@@ -1,4 +1,5 @@
 import { SCOPES } from '../auth/callers/principal.js';
+import { readPublicKeys } from '../auth/callers/public-keys.js';
 import type { ConnectorSettings } from '../config/configuration.js';
 import type { Knowledge } from '../config/load.js';
 import { type ConfiguredConnector, PROVIDERS, type Provider } from '../datasources/index.js';
@@ -11,6 +12,14 @@ export const knowledge: Knowledge = {
     if (provider) return provider.problems(toEntry(connector, provider));
     const known = PROVIDERS.map(({ key }) => key).join(', ');
     return [`provider: required one of ${known}; arrived ${connector.provider}`];
+  },
+  keyFileProblem(text) {
+    try {
+      readPublicKeys(text);
+      return null;
+    } catch (error) {
+      return (error as Error).message;
+    }
   },
 };
 

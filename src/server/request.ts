@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticate } from '../auth/callers/api-keys.js';
+import type { Authenticate } from '../auth/callers/authenticate.js';
 import type { Principal } from '../auth/callers/principal.js';
 import type { GatewayContext } from '../resolvers/index.js';
 import { refusal } from './error-codes.js';
+import { type Budgets, isTooManyAttempts } from './limits/gate.js';
 import type { Open } from './opener.js';
 
 declare module 'fastify' {
@@ -21,12 +22,18 @@ export function toRequestId(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : randomUUID();
 }
 
-/** Lets only known callers through; everybody else gets the same answer. */
-export function requireCaller(authenticate: Authenticate) {
+/** Lets only known callers through; everybody else gets the same answer, until there were too many attempts. */
+export function requireCaller({
+  authenticate,
+  budgets,
+}: {
+  readonly authenticate: Authenticate;
+  readonly budgets: Budgets;
+}) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    request.principal = authenticate(request.headers.authorization);
-    if (request.principal) return;
-    const message = 'required a valid API key in the header Authorization: Bearer <key>';
+    request.principal = await authenticate(request.headers.authorization, request.id);
+    if (request.principal || (await isTooManyAttempts(budgets, request, reply))) return;
+    const message = 'required a valid API key or JWT in the header Authorization: Bearer <key or token>';
     await reply
       .code(401)
       .header('www-authenticate', 'Bearer')

@@ -1,12 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { ApiKeyEntry } from '../auth/callers/api-keys.js';
+import { developmentIssuer, mintDevelopmentToken } from '../auth/callers/development-tokens.js';
+import type { JwtIssuer } from '../auth/callers/jwt.js';
 import { SCOPES, type Scope } from '../auth/callers/principal.js';
 import type { Connectors } from '../datasources/index.js';
+import { systemClock } from '../domain/clock.js';
+import { keptDevelopmentKey } from './development-key.js';
 
-/** The callers of the sandbox, with tokens that are good for this run only. */
+/** The callers of the sandbox. */
 export interface SandboxCallers {
   readonly tokens: { readonly operator: string; readonly analyst: string; readonly endUser: string };
-  readonly entries: readonly ApiKeyEntry[];
+  /** Who issued the tokens; a gateway over anything but the sandbox must not take it. */
+  readonly issuer: JwtIssuer;
 }
 
 const READ: readonly Scope[] = SCOPES.filter((scope) => scope.endsWith(':read'));
@@ -15,20 +18,33 @@ const END_USER: readonly Scope[] = [
   'cards:read',
   'transactions:read',
   'transfers:read',
+  'transfers:write',
   'counterparties:read',
+  'operations:read',
 ];
 const OWN_ACCOUNTS = 2;
+/** Longer than anybody leaves a sandbox running; the next start prints new ones. */
+const TOKEN_LIFE_SECONDS = 30 * 24 * 3600;
 
-/** An operator who may do everything, an analyst who reads, and an end user of a mobile app with two accounts of its own. */
-export async function createSandboxCallers(connectors: Connectors): Promise<SandboxCallers> {
-  const tokens = { operator: token('operator'), analyst: token('analyst'), endUser: token('end_user') };
-  const accounts = new Set(await chooseAccounts(connectors));
-  const entries = [
-    entry('operator', tokens.operator, SCOPES),
-    entry('analyst', tokens.analyst, READ),
-    { ...entry('end-user', tokens.endUser, END_USER), grants: { connectors: 'all' as const, accounts } },
-  ];
-  return { tokens, entries };
+/** An operator who may do everything, an analyst who reads, and an end user of a mobile app who pays from two accounts of its own. */
+export async function createSandboxCallers(connectors: Connectors, dataDir: string): Promise<SandboxCallers> {
+  const key = await keptDevelopmentKey(dataDir);
+  const accounts = await chooseAccounts(connectors);
+  const mint = (subject: string, scopes: readonly string[], limit: { accounts?: readonly string[] } = {}) =>
+    mintDevelopmentToken(key, {
+      subject,
+      scopes,
+      connectors: ['*'],
+      ...limit,
+      expiresInSeconds: TOKEN_LIFE_SECONDS,
+      nowMs: systemClock.nowMs(),
+    });
+  const tokens = {
+    operator: await mint('operator', ['*']),
+    analyst: await mint('analyst', READ),
+    endUser: await mint('end-user', END_USER, { accounts }),
+  };
+  return { tokens, issuer: developmentIssuer(key) };
 }
 
 /** The newest open deposit accounts. */
@@ -42,17 +58,4 @@ async function chooseAccounts(connectors: Connectors): Promise<string[]> {
   const filter = { kinds: ['DEPOSIT'], statuses: ['OPEN'] } as const;
   const { edges } = await sources.accounts({ field: 'sandbox', first: OWN_ACCOUNTS, after: null, filter });
   return edges.map(({ node }) => node.id);
-}
-
-function token(caller: string): string {
-  return `sandbox_${caller}_${randomBytes(18).toString('base64url')}`;
-}
-
-function entry(id: string, key: string, scopes: readonly Scope[]): ApiKeyEntry {
-  return {
-    id,
-    sha256: createHash('sha256').update(key).digest('hex'),
-    scopes: new Set(scopes),
-    grants: { connectors: 'all', accounts: 'all' },
-  };
 }

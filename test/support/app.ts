@@ -3,14 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { type Mock, vi } from 'vitest';
-import { authenticateByApiKey } from '../../src/auth/callers/api-keys.js';
+import { createAuthenticate } from '../../src/auth/callers/authenticate.js';
 import { SCOPES } from '../../src/auth/callers/principal.js';
+import type { ProtectionSettings } from '../../src/config/configuration.js';
 import type { Sources } from '../../src/datasources/index.js';
+import { systemClock } from '../../src/domain/clock.js';
 import { createApp } from '../../src/server/app.js';
 import { createApollo } from '../../src/server/graphql.js';
+import type { HttpOptions } from '../../src/server/http-server.js';
+import { openBudgets } from '../../src/server/limits/budgets.js';
+import type { Manifest } from '../../src/server/limits/manifest.js';
 import type { Open } from '../../src/server/opener.js';
 import { createTelemetry } from '../../src/telemetry/telemetry.js';
-import { newFolder } from './configuration.js';
+import { configurationOf, newFolder } from './configuration.js';
 import { gatewaySchema } from './execute.js';
 import { fakeActions } from './fake-actions.js';
 import { fakeSources } from './fake-sources.js';
@@ -33,6 +38,10 @@ export interface AppGiven {
   readonly graphiql?: { readonly sandboxToken: string | null; readonly folder?: string };
   readonly corsOrigins?: readonly string[];
   readonly isReady?: boolean;
+  readonly protection?: Partial<ProtectionSettings>;
+  readonly introspection?: boolean;
+  readonly manifest?: Manifest;
+  readonly http?: Partial<HttpOptions>;
 }
 
 /** The app with the real schema over fake sources; nothing listens. */
@@ -40,17 +49,33 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
   const lines: Array<Record<string, unknown>> = [];
   const destination = { write: (line: string) => void lines.push(JSON.parse(line)) };
   const telemetry = createTelemetry({ level: 'info', destination });
-  const limits = { introspection: true, maxDepth: 12, maxTokens: 1000 };
-  const apollo = createApollo({ schema: await gatewaySchema(), ...limits, telemetry });
+  const protection = { ...configurationOf().protection, maxTokens: 1000, ...given.protection };
+  const budgets = openBudgets(protection);
+  const apollo = createApollo({
+    schema: await gatewaySchema(),
+    introspection: given.introspection ?? true,
+    protection,
+    manifest: given.manifest ?? null,
+    budget: budgets.callers,
+    telemetry,
+  });
   await apollo.start();
   const open = vi.fn<Open>(() => ({ sources: fakeSources([], given.sources), actions: fakeActions() }));
   const app = await createApp({
     apollo,
-    authenticate: authenticateByApiKey([ops()]),
+    authenticate: createAuthenticate({
+      apiKeys: [ops()],
+      issuers: [],
+      clock: systemClock,
+      log: telemetry.telemetry.log,
+    }),
+    budgets,
     callerHeaders: [],
     open,
     isReady: async () => given.isReady ?? true,
     telemetry,
+    http: { tls: null, trustProxy: false, ...given.http },
+    only: protection.persistedOperations === 'only' ? (given.manifest ?? null) : null,
     corsOrigins: given.corsOrigins ?? [],
     graphiql: given.graphiql
       ? { folder: aPagesFolder(), examplesFolder: anExamplesFolder(), ...given.graphiql }

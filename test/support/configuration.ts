@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { type Configuration, ConfigurationError } from '../../src/config/configuration.js';
 import { type ConfigurationOrigin, type Knowledge, toConfiguration } from '../../src/config/load.js';
 
-/** Knows two scopes, and that every connector needs `credentials`. */
+/** Knows two scopes, that every connector needs `credentials`, and that a file of keys has the word in it. */
 export const SMALL_KNOWLEDGE: Knowledge = {
   scopes: ['accounts:read', 'cards:read'],
   connectorProblems: ({ options }) => (options.credentials ? [] : ['credentials: required']),
+  keyFileProblem: (text) => (text.includes('key') ? null : 'required a key'),
 };
 
 /** The least that an entry of a connector needs. */

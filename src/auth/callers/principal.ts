@@ -29,10 +29,12 @@ export type Scope = (typeof SCOPES)[number];
 
 /** Who asks, and what they may see and do. */
 export interface Principal {
-  /** Stable name of the caller, for example the id of its API key. */
+  /** Stable name of the caller: `key:<id>` for an API key, `<issuer>|<sub>` for a JWT. */
   readonly subject: string;
   readonly scopes: ReadonlySet<Scope>;
   readonly grants: Grants;
+  /** Milliseconds since 1970 at which the proof expires, for connections that last; absent: it does not. */
+  readonly expiresAtMs?: number;
 }
 
 /** Which part of the data a caller reaches. */
@@ -41,6 +43,13 @@ export interface Grants {
   readonly connectors: ReadonlySet<string> | 'all';
   /** Global ids of accounts, or all of those connectors. A caller limited to accounts sees only what is reached through them. */
   readonly accounts: ReadonlySet<string> | 'all';
+}
+
+const KNOWN: ReadonlySet<string> = new Set(SCOPES);
+
+/** Whether there is such a scope. */
+export function isScope(word: string): word is Scope {
+  return KNOWN.has(word);
 }
 
 /** Whether the caller reaches the connector at all. */

@@ -13,6 +13,7 @@ import {
 import { checkConfig } from './check-config.js';
 import { OPERATIONS_HELP, operations } from './operations.js';
 import { start } from './start.js';
+import { TOKEN_HELP, token } from './token.js';
 
 export const HELP = `exchequer: one GraphQL API over your treasury providers
 
@@ -23,6 +24,7 @@ usage: exchequer <command> [options]
   check-config FILE        validate a configuration and call each provider's cheapest endpoint
   operations …             list, show and resolve operations of the journal; see operations --help
   schema                   print the GraphQL schema
+  token …                  mint a token for the gateway over simulated providers; see token --help
   --help, --version
 
 environment: PORT HOST EXCHEQUER_CONFIG EXCHEQUER_DATA_DIR LOG_LEVEL stand above the configuration file`;
@@ -56,12 +58,18 @@ async function dispatch([command, ...rest]: readonly string[]): Promise<void> {
   }
   if (command === 'check-config') return check(rest);
   if (command === 'operations') return runOperations(rest);
+  if (command === 'token') return mintToken(rest);
   return fail(2, `required a command, arrived ${command}\n\n${HELP}`);
 }
 
 async function runOperations(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return print(OPERATIONS_HELP);
   process.exitCode = await operations(args);
+}
+
+async function mintToken(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) return print(TOKEN_HELP);
+  process.exitCode = await token(args);
 }
 
 async function check(args: readonly string[]): Promise<void> {

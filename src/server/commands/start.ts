@@ -27,8 +27,8 @@ async function startOverSandbox(): Promise<void> {
   const raw = { ...sandbox.configuration, logLevel };
   const origin = { source: 'the sandbox', folder: process.cwd(), env: process.env, knowledge };
   const prepared = await prepareGateway(toConfiguration(raw, origin));
-  const callers = await createSandboxCallers(prepared.connectors);
-  const options = { callers: callers.entries, sandboxToken: callers.tokens.operator };
+  const callers = await createSandboxCallers(prepared.connectors, prepared.configuration.store.dataDir);
+  const options = { issuers: [callers.issuer], sandboxToken: callers.tokens.operator };
   const gateway = await listenOrExit(prepared, options, async () => {
     await prepared.close();
     await sandbox.close();

@@ -18,7 +18,7 @@ describe('POST /graphql', () => {
 
     const answer = await query(VIEWER);
 
-    expect(answer.json()).toEqual({ data: { viewer: { subject: 'ops' } } });
+    expect(answer.json().data).toEqual({ viewer: { subject: 'ops' } });
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 

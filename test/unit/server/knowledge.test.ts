@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SCOPES } from '../../../src/auth/callers/principal.js';
 import type { ConnectorSettings } from '../../../src/config/configuration.js';
 import { knowledge, toConfigured } from '../../../src/server/knowledge.js';
+import { newTestKey } from '../../support/jwt.js';
 
 const settings = (given: Partial<ConnectorSettings> = {}): ConnectorSettings => ({
   name: 'treasure-main',
@@ -30,6 +31,11 @@ describe('knowledge', () => {
     expect(knowledge.connectorProblems(settings({ provider: 'nobank' }))).toEqual([
       expect.stringMatching(/^provider: required one of .*treasury-prime.*; arrived nobank$/),
     ]);
+  });
+
+  it('looks into files of public keys', () => {
+    expect(knowledge.keyFileProblem(newTestKey().pem)).toBeNull();
+    expect(knowledge.keyFileProblem('no key')).toMatch(/^required public keys/);
   });
 });
 

@@ -38,7 +38,7 @@ describe('requireCaller', () => {
       expect(answer.json()).toEqual({
         errors: [
           {
-            message: 'required a valid API key in the header Authorization: Bearer <key>',
+            message: 'required a valid API key or JWT in the header Authorization: Bearer <key or token>',
             extensions: { code: 'UNAUTHENTICATED', retryable: false, requestId: 'r-1' },
           },
         ],

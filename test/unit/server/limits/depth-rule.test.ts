@@ -1,6 +1,6 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { depthRule } from '../../../src/server/depth-rule.js';
+import { depthRule } from '../../../../src/server/limits/depth-rule.js';
 
 const schema = buildSchema('type Query { a: Query, b: Int }');
 const problems = (query: string, maxDepth: number) =>

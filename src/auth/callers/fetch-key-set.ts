@@ -1,0 +1,39 @@
+/** Bounds of one fetch. */
+export interface KeySetLimits {
+  /** For the whole answer. */
+  readonly deadlineMs: number;
+  readonly maxBytes: number;
+}
+
+const LIMITS: KeySetLimits = { deadlineMs: 5000, maxBytes: 256 * 1024 };
+
+/** Fetches a JWK set. **Throws** when there is no answer in time, another status than 200, a redirect, too much or no JSON. */
+export async function fetchKeySet(
+  url: string,
+  fetch: typeof globalThis.fetch,
+  { deadlineMs, maxBytes }: KeySetLimits = LIMITS,
+): Promise<unknown> {
+  const answer = await fetch(url, {
+    headers: { accept: 'application/jwk-set+json, application/json' },
+    // Keys are taken from where the operator said, and from nowhere that its answer names.
+    redirect: 'manual',
+    signal: AbortSignal.timeout(deadlineMs),
+  });
+  if (answer.status !== 200) {
+    await answer.body?.cancel();
+    throw new Error(`required status 200, arrived ${answer.status}`);
+  }
+  return JSON.parse(await readText(answer, maxBytes));
+}
+
+async function readText({ body }: Response, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // Leaving the loop by an error cancels the rest of the body.
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength;
+    if (length > maxBytes) throw new Error(`required up to ${maxBytes} bytes, arrived more`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,84 @@
+import type { Clock } from '../../domain/clock.js';
+import type { Telemetry } from '../../domain/telemetry.js';
+import { type KeySource, KeysUnavailableError } from './key-source.js';
+import { keysFor, toVerificationKeys, type VerificationKey } from './public-keys.js';
+
+export interface RemoteKeysOptions {
+  /** For the log. */
+  readonly issuer: string;
+  /** Fetches the issuer's JWK set, within a deadline of its own; never called twice at the same time. */
+  readonly fetchKeySet: () => Promise<unknown>;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+  readonly log: Telemetry['log'];
+}
+
+/** From this age on, keys are fetched anew before they are used, so that one that was withdrawn stops being good. */
+export const FRESH_MS = 10 * 60_000;
+/** While the issuer cannot be reached, the keys that are known stay good until this age. */
+export const STALE_MS = 24 * 3_600_000;
+/** The least time from one fetch to the next, whatever tokens arrive. */
+export const COOLDOWN_MS = 30_000;
+/** The same as long as there are no keys at all. */
+export const FIRST_KEYS_COOLDOWN_MS = 5000;
+
+/**
+ * The keys that an issuer publishes. They are fetched when the first token arrives, when they are ten minutes old, and when a token
+ * names a key that is not among them; an issuer that is down signs out nobody whose key is known.
+ */
+export function remoteKeys({ issuer, fetchKeySet, clock, log }: RemoteKeysOptions): KeySource {
+  let known: readonly VerificationKey[] | null = null;
+  let fetchedAtMs = Number.NEGATIVE_INFINITY;
+  let triedAtMs = Number.NEGATIVE_INFINITY;
+  let hasFailed = false;
+  let pending: Promise<void> | null = null;
+
+  const ageMs = () => clock.monotonicMs() - fetchedAtMs;
+
+  /** Fetches unless that was done just now; never rejects. Null: it was done just now. */
+  function refresh(): Promise<void> | null {
+    if (pending) return pending;
+    const cooldownMs = known ? COOLDOWN_MS : FIRST_KEYS_COOLDOWN_MS;
+    if (clock.monotonicMs() - triedAtMs < cooldownMs) return null;
+    triedAtMs = clock.monotonicMs();
+    pending = fetchNew().finally(() => {
+      pending = null;
+    });
+    return pending;
+  }
+
+  async function fetchNew(): Promise<void> {
+    try {
+      known = toVerificationKeys(await fetchKeySet());
+      fetchedAtMs = clock.monotonicMs();
+      hasFailed = false;
+    } catch (error) {
+      hasFailed = true;
+      log('warn', 'the keys of an issuer cannot be fetched', { issuer, reason: reasonOf(error) });
+    }
+  }
+
+  /** While an issuer is down only the first callers wait for it; the fetches after that go on beside the requests. */
+  async function refreshOld(): Promise<void> {
+    if (ageMs() < FRESH_MS) return;
+    if (ageMs() >= STALE_MS) known = null;
+    const isDown = hasFailed && clock.monotonicMs() - triedAtMs < FRESH_MS;
+    const refreshing = refresh();
+    if (refreshing && !(isDown && known)) await refreshing;
+  }
+
+  return {
+    async candidates(hint) {
+      await refreshOld();
+      if (!known) throw new KeysUnavailableError(`no keys of ${issuer} are known`);
+      const fitting = keysFor(known, hint);
+      if (fitting.length > 0 || hint.kid === undefined) return fitting;
+      await refresh();
+      return keysFor(known ?? [], hint);
+    },
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}

@@ -1,0 +1,53 @@
+import type { SecureContextOptions } from 'node:tls';
+import type { Configuration } from '../config/configuration.js';
+import { type Manifest, watchManifest } from './limits/manifest.js';
+import { readTls, reloadTls, type TlsOptions } from './tls.js';
+import { type WatchFiles, watchFiles } from './watched-files.js';
+
+/** What a gateway takes from files that may change while it runs. */
+export interface FollowedFiles {
+  /** Null: plain HTTP. */
+  readonly tls: TlsOptions | null;
+  /** Null: there is none. */
+  readonly manifest: Manifest | null;
+  /** Gives a server that listens each new certificate; nothing without TLS. */
+  renewTls(server: object): void;
+  close(): void;
+}
+
+interface Logger {
+  info(message: string): void;
+  error(details: object, message: string): void;
+}
+
+/** Reads the files of a configuration. **Throws** when one is no good to begin with. */
+export async function followFiles(
+  { server, protection }: Pick<Configuration, 'server' | 'protection'>,
+  logger: Logger,
+  watch: WatchFiles = watchFiles,
+): Promise<FollowedFiles> {
+  const ends: Array<() => void> = [];
+  const log = (message: string, error?: unknown) =>
+    error === undefined ? logger.info(message) : logger.error({ err: error }, message);
+  const path = protection.manifest;
+  const manifest = path === null ? null : await watchManifest({ path, watch, log });
+  if (manifest) ends.push(() => manifest.close());
+  const files = server.tls;
+  return {
+    tls: files ? readTls(files) : null,
+    manifest,
+    renewTls(listening) {
+      if (files && takesCertificates(listening))
+        ends.push(reloadTls({ files, server: listening, watch, log }));
+    },
+    close() {
+      for (const end of ends) end();
+    },
+  };
+}
+
+function takesCertificates(
+  server: object,
+): server is { setSecureContext(options: SecureContextOptions): void } {
+  return 'setSecureContext' in server;
+}

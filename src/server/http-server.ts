@@ -1,0 +1,85 @@
+import type { Socket } from 'node:net';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { ServerSettings } from '../config/configuration.js';
+import { refusal } from './error-codes.js';
+import { toRequestId } from './request.js';
+import { setSecurityHeaders } from './security-headers.js';
+import type { TlsOptions } from './tls.js';
+
+export interface HttpOptions {
+  /** Null: plain HTTP. */
+  readonly tls: TlsOptions | null;
+  readonly trustProxy: ServerSettings['trustProxy'];
+}
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_HEADER_BYTES = 16 * 1024;
+/** From the first byte of a connection's request to the end of its headers. */
+const HEADERS_MS = 10_000;
+/** To the end of its body. */
+const REQUEST_MS = 30_000;
+/** Neither side moves a byte. */
+const SILENCE_MS = 60_000;
+/** How often connections are looked at: a limit holds that much longer at most. */
+const CHECK_MS = 2_000;
+
+/** A server that takes requests of a limited size, and in a limited time. Without a route. */
+export function createHttpServer({ tls, trustProxy }: HttpOptions): FastifyInstance {
+  const limits = {
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: HEADERS_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  };
+  const app = Fastify({
+    ...(tls ? { https: { ...limits, ...tls } } : { http: limits }),
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    connectionTimeout: SILENCE_MS,
+    trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
+    genReqId: (request) => toRequestId(request.headers['x-request-id']),
+    forceCloseConnections: 'idle',
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      answerBadUrl(request, reply),
+    clientErrorHandler: answerBadRequest,
+  }) as unknown as FastifyInstance;
+  // A body that browsers send anywhere without asking: nothing here takes it.
+  app.removeContentTypeParser('text/plain');
+  return app;
+}
+
+/** An address that cannot be decoded comes past every hook and handler. */
+function answerBadUrl(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const answer = refusal('BAD_REQUEST', 'required an address that can be decoded', request.id);
+  setSecurityHeaders(request, reply);
+  return reply.code(400).header('x-request-id', request.id).send(answer);
+}
+
+const OF_SOCKET: Readonly<Record<string, readonly [status: string, message: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'required the whole request in time'],
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'required an address and headers of 16 KiB at most',
+  ],
+};
+
+/** What is no HTTP, too long or too slow is answered on the socket, and the connection ends. */
+function answerBadRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, message] = OF_SOCKET[error.code ?? ''] ?? ['400 Bad Request', 'required an HTTP request'];
+  const body = JSON.stringify(refusal('BAD_REQUEST', message, toRequestId(undefined)));
+  socket.end(
+    [
+      `HTTP/1.1 ${status}`,
+      'content-type: application/json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'x-content-type-options: nosniff',
+      'cache-control: no-store',
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}

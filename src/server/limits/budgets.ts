@@ -1,0 +1,11 @@
+import type { ProtectionSettings } from '../../config/configuration.js';
+import type { Budgets } from './gate.js';
+import { memoryBudget } from './point-budget.js';
+
+/** The budgets of a configuration, full. */
+export function openBudgets({ rateLimit }: Pick<ProtectionSettings, 'rateLimit'>): Budgets {
+  return {
+    callers: memoryBudget(rateLimit.pointsPerMinute),
+    strangers: memoryBudget(rateLimit.failedAttemptsPerMinute),
+  };
+}

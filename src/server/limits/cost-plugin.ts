@@ -1,0 +1,103 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import {
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { GatewayContext } from '../../resolvers/index.js';
+import { actualCost, requestedCost } from './cost.js';
+import { createPlanner, type ObjectPlan, type Planner } from './cost-plan.js';
+import { costLimitExceeded, rateLimited } from './errors.js';
+import { checkVariables } from './input-lists.js';
+import type { PointBudget, Spent } from './point-budget.js';
+
+export interface CostOptions {
+  readonly schema: GraphQLSchema;
+  readonly maxCost: number;
+  /** What each caller has for a minute. One point was taken for the request itself when it came in. */
+  readonly budget: PointBudget;
+}
+
+/** What every request costs at least, whatever becomes of it. */
+export const ENTRY_POINTS = 1;
+
+interface Bill {
+  readonly plan: ObjectPlan;
+  readonly requested: number;
+  spent: Extract<Spent, { isGranted: true }> | null;
+}
+
+/**
+ * Counts every operation before anything of it is executed, refuses what is dearer than one request may be or than its caller has
+ * left, and tells in `extensions.cost` what it came to.
+ */
+export function costPlugin(options: CostOptions): ApolloServerPlugin<GatewayContext> {
+  const planner = createPlanner(options.schema);
+  return {
+    async requestDidStart() {
+      let bill: Bill | null = null;
+      return {
+        async didResolveOperation(context) {
+          checkVariables(context.request.variables);
+          bill = toBill(options.schema, planner, context);
+          if (!bill) return;
+          const { requested } = bill;
+          if (requested > options.maxCost) throw costLimitExceeded(requested, options.maxCost);
+          const spent = await options.budget.spend(
+            context.contextValue.principal.subject,
+            requested - ENTRY_POINTS,
+          );
+          if (!spent.isGranted) throw rateLimited(spent.retryAfterMs);
+          bill.spent = spent;
+        },
+        async willSendResponse({ response }) {
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          const requested = bill?.requested ?? ENTRY_POINTS;
+          const actual = bill?.spent ? actualOf(bill, singleResult) : ENTRY_POINTS;
+          await bill?.spent?.giveBack(requested - actual);
+          singleResult.extensions = {
+            ...singleResult.extensions,
+            cost: { requested, actual, limit: options.maxCost },
+          };
+        },
+      };
+    },
+  };
+}
+
+/** Null where execution will refuse the variables. */
+function toBill(
+  schema: GraphQLSchema,
+  planner: Planner,
+  { document, operation, request }: GraphQLRequestContext<GatewayContext>,
+): Bill | null {
+  if (!document || !operation) return null;
+  const variables = coerce(schema, operation, request.variables ?? {});
+  if (!variables) return null;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const each of document.definitions) {
+    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+  }
+  const plan = planner({ operation, fragments, variables });
+  return { plan, requested: requestedCost(plan), spent: null };
+}
+
+function coerce(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Record<string, unknown>,
+): Record<string, unknown> | null {
+  if (variableDefinitions.length === 0) return {};
+  return getVariableValues(schema, variableDefinitions, given, { maxErrors: 1 }).coerced ?? null;
+}
+
+function actualOf(
+  { plan, requested }: Bill,
+  result: { data?: unknown; errors?: readonly unknown[] },
+): number {
+  const isBroken = (result.errors?.length ?? 0) > 0;
+  return Math.min(requested, actualCost(plan, result.data, isBroken));
+}

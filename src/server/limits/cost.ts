@@ -1,0 +1,60 @@
+import type { ChildPlan, ObjectPlan } from './cost-plan.js';
+import { POINT } from './weights.js';
+
+/** What a plan costs when every list is as long as it may be. In whole points, at least 1. */
+export function requestedCost(plan: ObjectPlan): number {
+  return toPoints(ofPlan(plan));
+}
+
+/**
+ * What an answer cost: the same weights, counted with the objects that are there. `isBroken`: the answer has errors, so that what is
+ * null may have been worked for, and is counted as if it were there. In whole points, at least 1.
+ */
+export function actualCost(plan: ObjectPlan, data: unknown, isBroken: boolean): number {
+  return toPoints(isObject(data) ? ofObject(plan, data, isBroken) : isBroken ? ofPlan(plan) : 0);
+}
+
+function toPoints(hundredths: number): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, Math.max(1, Math.ceil(hundredths / POINT)));
+}
+
+function ofPlan({ fixed, children }: ObjectPlan): number {
+  return children.reduce((sum, child) => sum + ofChild(child), fixed);
+}
+
+function ofChild({ length, plans }: ChildPlan): number {
+  return length * Math.max(0, ...plans.map(ofPlan));
+}
+
+function ofObject(plan: ObjectPlan, object: Record<string, unknown>, isBroken: boolean): number {
+  let sum = plan.fixed;
+  for (const child of plan.children) sum += ofValue(child, object[child.key], isBroken);
+  return sum;
+}
+
+function ofValue(child: ChildPlan, value: unknown, isBroken: boolean): number {
+  if (Array.isArray(value)) return ofList(child, value, isBroken);
+  if (isObject(value)) return ofOne(child, value, isBroken);
+  return isBroken ? ofChild(child) : 0;
+}
+
+function ofList(child: ChildPlan, list: readonly unknown[], isBroken: boolean): number {
+  const [plan, ...others] = child.plans;
+  if (plan && others.length === 0 && plan.children.length === 0) return list.length * plan.fixed;
+  let sum = 0;
+  for (const each of list) if (isObject(each)) sum += ofOne(child, each, isBroken);
+  return sum;
+}
+
+/** The type of an object is not in the answer: the dearest of those that would have exactly its keys. */
+function ofOne({ plans }: ChildPlan, object: Record<string, unknown>, isBroken: boolean): number {
+  const [only, ...others] = plans;
+  if (only && others.length === 0) return ofObject(only, object, isBroken);
+  const count = Object.keys(object).length;
+  const fitting = plans.filter(({ keys }) => keys.length === count && keys.every((key) => key in object));
+  return Math.max(0, ...fitting.map((plan) => ofObject(plan, object, isBroken)));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

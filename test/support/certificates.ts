@@ -1,0 +1,50 @@
+/** A certificate and its key, in PEM. Made for tests alone, signed by themselves, for `localhost` and `<name>.test`. */
+export interface Certificate {
+  readonly name: string;
+  readonly cert: string;
+  readonly key: string;
+}
+
+export const CERTIFICATE_A: Certificate = {
+  name: 'a.test',
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBlzCCAT2gAwIBAgIUN0PJ+Sf7+0vmJjPfimFl4atCEgYwCgYIKoZIzj0EAwIw
+ETEPMA0GA1UEAwwGYS50ZXN0MCAXDTI2MTEyMTEyMTU1MFoYDzIxMjYxMDI4MTIx
+NTUwWjARMQ8wDQYDVQQDDAZhLnRlc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
+AAQ0Tf3J7zo26hgdDtvIM20E4NDNDgqxNh+TsUd1CIsJiu1NhV+oG8rBi83M6G5q
+7GQNqyB87kocvx3bi4d/E79io3EwbzAdBgNVHQ4EFgQUYX6klPYRlAxmkirdgvKb
+oseYIDkwHwYDVR0jBBgwFoAUYX6klPYRlAxmkirdgvKboseYIDkwDwYDVR0TAQH/
+BAUwAwEB/zAcBgNVHREEFTATgglsb2NhbGhvc3SCBmEudGVzdDAKBggqhkjOPQQD
+AgNIADBFAiEA0Aq6AaWiYz8GddH7CPLlSwA2CAvznHLy5sCItyPsr1cCIAvHJWk6
+dvflygWKwEebCxHzOaH2m57VuvJ8fb6rqKIc
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgoQf02rIkQf9Rn0Cy
+1KdDw0AA8ifH05OGKhP6pyYSxUChRANCAAQ0Tf3J7zo26hgdDtvIM20E4NDNDgqx
+Nh+TsUd1CIsJiu1NhV+oG8rBi83M6G5q7GQNqyB87kocvx3bi4d/E79i
+-----END PRIVATE KEY-----
+`,
+};
+
+export const CERTIFICATE_B: Certificate = {
+  name: 'b.test',
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmDCCAT2gAwIBAgIUc3wuZ4Rs+RKxlxDk9lH+oMwKOkMwCgYIKoZIzj0EAwIw
+ETEPMA0GA1UEAwwGYi50ZXN0MCAXDTI2MTEyMTEyMTU1MFoYDzIxMjYxMDI4MTIx
+NTUwWjARMQ8wDQYDVQQDDAZiLnRlc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
+AASYRefnX5zGtEOGlIo3h1aqxdJCYjqasBQzMZ8KLW7Dg0vv3loJ+f1Ytj9Vg6pE
+YMnCzHi+O9qryUeoYuAbuckdo3EwbzAdBgNVHQ4EFgQUarP8OJVCf/LaXI1ZMWqm
+jr99vjMwHwYDVR0jBBgwFoAUarP8OJVCf/LaXI1ZMWqmjr99vjMwDwYDVR0TAQH/
+BAUwAwEB/zAcBgNVHREEFTATgglsb2NhbGhvc3SCBmIudGVzdDAKBggqhkjOPQQD
+AgNJADBGAiEAoQTDIdR44zbL4TEXgd6rSFsDDVIb0n2TwUbZ0GeQlpgCIQCBeND3
+uSK+XDu+tM5pXWk/kQuowKiP2dykUYVKyaOM0A==
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgZY4gDdsb+ELkYNLV
+mRcr+Uq+U/xK6ZbxfvhwmRHg2yChRANCAASYRefnX5zGtEOGlIo3h1aqxdJCYjqa
+sBQzMZ8KLW7Dg0vv3loJ+f1Ytj9Vg6pEYMnCzHi+O9qryUeoYuAbuckd
+-----END PRIVATE KEY-----
+`,
+};
