@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { toConfiguration } from '../../../src/config/load.js';
 import { knowledge } from '../../../src/server/knowledge.js';
+import { CERTIFICATE_A } from '../../support/certificates.js';
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 const readme = readFileSync('README.md', 'utf8');
@@ -19,21 +20,28 @@ function blocks(page: string, language: string): string[] {
 describe('the README', () => {
   it('shows a configuration that the gateway takes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'exchequer-'));
-    writeFileSync(join(folder, 'secret'), 'from a file\n');
-    const [text = ''] = blocks(readme, 'yaml');
-    const filled = text
-      .replace('/run/secrets/treasure', join(folder, 'secret'))
-      .replace(/<sha256 of the key, hex>|<hex>/g, 'a'.repeat(64));
+    const file = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    let keys = 0;
+    const filled = (text: string) =>
+      text
+        .replace('/run/secrets/treasure', file('secret', 'from a file\n'))
+        .replace('/etc/exchequer/tls.pem', file('tls.pem', CERTIFICATE_A.cert))
+        .replace('/etc/exchequer/tls.key', file('tls.key', CERTIFICATE_A.key))
+        .replace('./operations.json', file('operations.json', '{}'))
+        .replace(/<sha256 of the key, hex>|<hex>/g, () => String(++keys).repeat(64));
+    const [first = {}, ...others] = blocks(readme, 'yaml').map((text) => parse(filled(text)));
+    const server = Object.assign({}, ...[first, ...others].map((block) => block.server));
+    const whole = { ...Object.assign({}, first, ...others), server };
     const env = {
-      TP_KEY_ID: 'id',
-      CARDBILLER_TOKEN: 'd',
-      PATH_KEY: 'e',
-      PATH_SECRET: 'f',
-      TP_KEY_VALUE: 'value',
-      TREASURE_CLIENT_ID: 'client',
+      ...{ TP_KEY_ID: 'id', TP_KEY_VALUE: 'value', TREASURE_CLIENT_ID: 'client' },
+      ...{ CARDBILLER_TOKEN: 'd', PATH_KEY: 'e', PATH_SECRET: 'f' },
+      ...{ DATABASE_URL: 'postgres://localhost/exchequer', SEALING_KEY: 's'.repeat(32) },
     };
 
-    const configuration = toConfiguration(parse(filled), { source: 'README.md', folder, env, knowledge });
+    const configuration = toConfiguration(whole, { source: 'README.md', folder, env, knowledge });
 
     expect(configuration.connectors.map(({ provider }) => provider)).toEqual([
       'treasury-prime',
@@ -43,6 +51,9 @@ describe('the README', () => {
       'treasury-path',
     ]);
     expect(configuration.callers.apiKeys).toHaveLength(2);
+    expect(configuration.callers.jwt).toHaveLength(1);
+    expect(configuration.store.url).toBe(env.DATABASE_URL);
+    expect(configuration.protection.persistedOperations).toBe('only');
   });
 
   it.each(PAGES)('%s names only npm scripts that there are', (page) => {
