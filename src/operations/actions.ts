@@ -4,6 +4,7 @@ import type { Connection } from '../domain/connection.js';
 import type { HostedPageToken } from '../domain/hosted-page.js';
 import type { Operation, OperationFilter, UserError } from '../domain/operation.js';
 import type { TrustedDomainConfig } from '../domain/trusted-domain-config.js';
+import type { AuditEvent } from '../store/index.js';
 
 /** What became of a mutation, as far as is known when the caller must be answered. */
 export interface Outcome<R> {
@@ -26,6 +27,9 @@ export interface Request<K extends WriteKind> {
   /** Every object that the command names, by the path of its field: the caller must reach each of them. */
   readonly objects: Readonly<Record<string, string>>;
 }
+
+/** What the audit log is told; who and in which request is known. */
+export type Audited = Pick<AuditEvent, 'action' | 'objectId' | 'result' | 'operationId'>;
 
 /**
  * All that one caller may do, for the length of one request. Every answer passes the caller's grants: an object that it does not reach
@@ -54,4 +58,12 @@ export interface Actions {
     domains: readonly string[],
   ): Promise<Answered<TrustedDomainConfig>>;
   createWebhookDashboardLink(connector: string): Promise<Answered<string>>;
+
+  /** Writes a mutation into the audit log, however it ended. Never throws: what was done stays done. */
+  auditMutation(audited: Audited): Promise<void>;
+  /**
+   * Writes into the audit log that a sensitive field of an object is being read, once a request. **Throws** when that cannot be written:
+   * then the field must not be shown. `action` such as `Account.accountNumber`.
+   */
+  auditRead(action: string, objectId: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** The door of the room: what the gateway was asked to do, and what came of it. */
-export type { Actions, Outcome, Request } from './actions.js';
+export type { Actions, Audited, Outcome, Request } from './actions.js';
 export { Journal } from './journal.js';
 export { createRecovery, type Recovery } from './recovery.js';
 export { type ActionsOptions, RequestActions } from './request-actions.js';

@@ -3,12 +3,14 @@ import type { CreateHostedPageToken, CreateTransfer } from '../domain/commands.j
 import type { Connection } from '../domain/connection.js';
 import { InvalidInputError, UpstreamError } from '../domain/errors.js';
 import type { HostedPageToken } from '../domain/hosted-page.js';
-import { fromGlobalId } from '../domain/ids.js';
+import { fromGlobalId, type NodeKind } from '../domain/ids.js';
 import type { Operation, OperationFilter, UserError } from '../domain/operation.js';
 import { userError } from '../domain/rules/user-errors.js';
+import type { Telemetry } from '../domain/telemetry.js';
 import type { TrustedDomainConfig } from '../domain/trusted-domain-config.js';
-import type { AuditEvent, OperationRecord, Store } from '../store/index.js';
-import type { Actions, Outcome, Request } from './actions.js';
+import type { OperationRecord, Store } from '../store/index.js';
+import type { Actions, Audited, Outcome, Request } from './actions.js';
+import { AuditTrail } from './audit-trail.js';
 import type { Journal } from './journal.js';
 import { listOperations } from './operation-list.js';
 import { findPairedTransfer } from './paired-transfer.js';
@@ -17,6 +19,9 @@ import { toOperation } from './to-operation.js';
 /** Kinds of mutation that make a transfer. */
 const MAKE_TRANSFERS = ['createTransfer', 'loadCard', 'debitCard'];
 
+/** What is reached through an account, and stays where it is: other things may be gone for a better reason than a grant. */
+const OF_ACCOUNTS: readonly (NodeKind | undefined)[] = ['Account', 'Business', 'Card', 'Ledger', 'Transfer'];
+
 export interface ActionsOptions {
   /** The caller's name: it scopes keys and owns operations. */
   readonly caller: string;
@@ -24,28 +29,31 @@ export interface ActionsOptions {
   readonly reached: Reached;
   readonly journal: Journal;
   readonly store: Store;
+  readonly telemetry: Pick<Telemetry, 'log'>;
 }
 
 /** What one caller may do, for one request. */
 export class RequestActions implements Actions {
-  constructor(private readonly options: ActionsOptions) {}
+  private readonly trail: AuditTrail;
+
+  constructor(private readonly options: ActionsOptions) {
+    const { caller: who, requestId, store, telemetry } = options;
+    this.trail = new AuditTrail({ who, requestId, store: store.audit, log: telemetry.log });
+  }
 
   async run<K extends WriteKind>(request: Request<K>): Promise<Outcome<ResultOf<K>>> {
     const { caller, journal, reached } = this.options;
     const { kind, command, idempotencyKey, objects } = request;
     const connector = this.connector(request.connector);
-    const outcome = await journal.run({
-      ...{ caller, idempotencyKey, connector, kind, command },
-      call: reached.call,
-      problems: () => this.outOfReach(objects),
-    });
-    const shown = await this.withTransfer(request, connector, outcome);
-    await this.audit(kind, {
-      objectId: outcome.operation?.subjectId ?? Object.values(objects)[0] ?? null,
-      result: outcome.operation?.status ?? 'REFUSED',
-      operationId: fromGlobalId(outcome.operation?.id ?? '')?.ref ?? null,
-    });
-    return shown;
+    const withdrawn = await this.withdrawn(objects);
+    const outcome =
+      withdrawn ??
+      (await journal.run({
+        ...{ caller, idempotencyKey, connector, kind, command },
+        call: reached.call,
+        problems: () => this.outOfReach(objects),
+      }));
+    return this.withTransfer(request, connector, outcome);
   }
 
   async operation(id: string): Promise<Operation | null> {
@@ -59,8 +67,12 @@ export class RequestActions implements Actions {
     return this.own(await store.operations.findByKey(caller, idempotencyKey));
   }
 
-  operations(args: ListArgs<OperationFilter>): Promise<Connection<Operation>> {
-    return listOperations(this.options.store.operations, this.options.caller, args);
+  /** Of the caller's own those at connectors that it reaches: one taken from it since is there no more. */
+  operations({ filter, ...page }: ListArgs<OperationFilter>): Promise<Connection<Operation>> {
+    const { caller, reached, store } = this.options;
+    const names = reached.sources.connectors().map(({ name }) => name);
+    const connectors = names.filter((name) => filter.connectors?.includes(name) ?? true);
+    return listOperations(store.operations, caller, { ...page, filter: { ...filter, connectors } });
   }
 
   async operationOf(subjectId: string): Promise<Operation | null> {
@@ -75,9 +87,7 @@ export class RequestActions implements Actions {
     const port = connector.ports.hostedPages;
     if (!port) return unsupported(connector, 'hosted pages');
     const errors = await this.foreignEntity(command.entityId);
-    const answer = errors.length > 0 ? { errors } : await port.create(this.options.reached.call, command);
-    await this.auditAnswer('createHostedPageToken', command.entityId, answer);
-    return answer;
+    return errors.length > 0 ? { errors } : port.create(this.options.reached.call, command);
   }
 
   async upsertTrustedDomainConfig(
@@ -87,18 +97,22 @@ export class RequestActions implements Actions {
     const connector = this.connector(name);
     const upsert = connector.ports.trustedDomains?.upsert;
     if (!upsert || this.options.reached.isLimited) return unsupported(connector, 'trusted domains');
-    const answer = await upsert(this.options.reached.call, domains);
-    await this.auditAnswer('upsertTrustedDomainConfig', null, answer);
-    return answer;
+    return upsert(this.options.reached.call, domains);
   }
 
   async createWebhookDashboardLink(name: string): Promise<Answered<string>> {
     const connector = this.connector(name);
     const port = connector.ports.webhookDashboard;
     if (!port || this.options.reached.isLimited) return unsupported(connector, 'a webhook dashboard');
-    const answer = await port.createLink(this.options.reached.call);
-    await this.auditAnswer('createWebhookDashboardLink', null, answer);
-    return answer;
+    return port.createLink(this.options.reached.call);
+  }
+
+  auditMutation(audited: Audited): Promise<void> {
+    return this.trail.done(audited);
+  }
+
+  auditRead(action: string, objectId: string): Promise<void> {
+    return this.trail.reading(action, objectId);
   }
 
   /** A provider may take a transfer without saying which it is: it is shown as soon as it is found where the accounts are. */
@@ -111,12 +125,12 @@ export class RequestActions implements Actions {
     if (kind !== 'createTransfer' || operation?.status !== 'SUCCEEDED' || result !== null) return outcome;
     const { reached, store } = this.options;
     if (operation.subjectId !== null) {
-      const known = await shown(reached.sources.transfer(operation.subjectId));
+      const known = await shown(reached.sources.transfer(operation.subjectId), null);
       return { ...outcome, result: known as ResultOf<K> | null };
     }
     const isTaken = async (id: string) => (await store.operations.findBySubject(id, MAKE_TRANSFERS)) !== null;
     const paired = { reached, connector, command: command as CreateTransfer, operation, isTaken };
-    const transfer = await shown(findPairedTransfer(paired));
+    const transfer = await shown(findPairedTransfer(paired), null);
     if (!transfer) return outcome;
     await store.operations.nameSubject(fromGlobalId(operation.id)?.ref ?? '', transfer.id);
     const named = { ...operation, subjectId: transfer.id };
@@ -139,6 +153,16 @@ export class RequestActions implements Actions {
     return (await Promise.all(checks)).flat();
   }
 
+  /** Whoever is limited to accounts sees nothing of what was done with others, not even that it did that itself once. */
+  private async withdrawn(objects: Readonly<Record<string, string>>): Promise<Outcome<never> | null> {
+    const { sources, isLimited } = this.options.reached;
+    if (!isLimited) return null;
+    const ids = Object.values(objects).filter((id) => OF_ACCOUNTS.includes(fromGlobalId(id)?.kind));
+    const found = await Promise.all(ids.map((id) => shown(sources.node(id), 'unknown')));
+    if (!found.includes(null)) return null;
+    return { operation: null, replayed: false, result: null, errors: await this.outOfReach(objects) };
+  }
+
   /** A business of ours is looked up; whose an id of the provider's own is cannot be told, so only those who reach all may use one. */
   private async foreignEntity(entityId: string): Promise<readonly UserError[]> {
     if (fromGlobalId(entityId)) return this.outOfReach({ entityId });
@@ -150,26 +174,14 @@ export class RequestActions implements Actions {
     if (!record || record.caller !== caller || !reached.connector(record.connector)) return null;
     return toOperation(record, await store.operations.history(record.id));
   }
-
-  private auditAnswer(action: string, objectId: string | null, answer: Answered<unknown>): Promise<void> {
-    return this.audit(action, { objectId, result: answer.errors ? 'REFUSED' : 'DONE', operationId: null });
-  }
-
-  private audit(
-    action: string,
-    event: Pick<AuditEvent, 'objectId' | 'result' | 'operationId'>,
-  ): Promise<void> {
-    const { store, caller: who, requestId } = this.options;
-    return store.audit.append({ who, action, requestId, ...event });
-  }
 }
 
-/** That something cannot be shown just now takes nothing from what was done. */
-async function shown<T>(read: Promise<T>): Promise<T | null> {
+/** That something cannot be read just now takes nothing from what was done. */
+async function shown<T, U>(read: Promise<T>, instead: U): Promise<T | U> {
   try {
     return await read;
   } catch (error) {
-    if (error instanceof UpstreamError) return null;
+    if (error instanceof UpstreamError) return instead;
     throw error;
   }
 }

@@ -1,11 +1,15 @@
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { auditMutations } from './audit/audit-mutations.js';
 import { RESOLVERS } from './resolver-classes.js';
 import { checkScopes } from './shared/scope-guard.js';
 
+export { type FieldAccess, listAccess } from './access-list.js';
 export type { GatewayContext } from './context.js';
+export { SCOPE_OF_KIND } from './node/read-node.js';
 export { printGatewaySchema } from './print-schema.js';
 export { ForbiddenError } from './shared/errors.js';
+export type { Access } from './shared/scope-guard.js';
 
 /** Builds the gateway's schema from the resolver classes. It holds no state: everything comes with the `GatewayContext`. */
 export async function buildGatewaySchema(): Promise<GraphQLSchema> {
@@ -16,6 +20,7 @@ export async function buildGatewaySchema(): Promise<GraphQLSchema> {
   });
   describeRoots(schema);
   markOneOf(schema);
+  auditMutations(schema);
   return schema;
 }
 

@@ -4,6 +4,7 @@ import { InvalidInputError, type UpstreamCode, UpstreamError } from '../domain/e
 import { ForbiddenError } from '../resolvers/index.js';
 import { StoreUnavailableError } from '../store/index.js';
 import { LimitError } from './limits/errors.js';
+import { withoutValues } from './quiet-message.js';
 
 /** `extensions.code` for a failure upstream. */
 const CODE_OF_UPSTREAM: Readonly<Record<UpstreamCode, string>> = {
@@ -18,7 +19,7 @@ const CODE_OF_UPSTREAM: Readonly<Record<UpstreamCode, string>> = {
   NOT_FOUND: 'NOT_FOUND',
 };
 
-/** What GraphQL itself and Apollo say about a request; their messages name only what the caller sent. */
+/** What GraphQL itself and Apollo say about a request. */
 const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -51,7 +52,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   if (error instanceof ForbiddenError)
     return { ...place, message: error.message, extensions: plain('FORBIDDEN') };
   const code = String(formatted.extensions?.code ?? '');
-  if (OF_THE_REQUEST.has(code)) return { ...place, message: formatted.message, extensions: plain(code) };
+  if (OF_THE_REQUEST.has(code))
+    return { ...place, message: withoutValues(formatted.message), extensions: plain(code) };
   return { ...place, message: UNEXPECTED_MESSAGE, extensions: plain('INTERNAL_SERVER_ERROR') };
 }
 

@@ -105,7 +105,7 @@ export async function listen(prepared: Prepared, options: ListenOptions = {}): P
     authenticate: await authenticateConfigured(configuration.callers, options.issuers ?? [], log),
     budgets,
     callerHeaders: connectors.callerHeaders,
-    open: opener({ connectors, journal: new Journal(workshop), store }),
+    open: opener({ connectors, journal: new Journal(workshop), store, telemetry: telemetry.telemetry }),
     isReady: () => store.isReachable(),
     telemetry,
     http: { tls: followed.tls, trustProxy: server.trustProxy },

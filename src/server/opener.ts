@@ -1,4 +1,5 @@
 import type { Connectors, Sources, SourcesRequest } from '../datasources/index.js';
+import type { Telemetry } from '../domain/telemetry.js';
 import { type Actions, type Journal, RequestActions } from '../operations/index.js';
 import type { Store } from '../store/index.js';
 
@@ -14,14 +15,15 @@ export interface OpenerParts {
   readonly connectors: Connectors;
   readonly journal: Journal;
   readonly store: Store;
+  readonly telemetry: Pick<Telemetry, 'log'>;
 }
 
 /** Opens the data and the actions of one caller for each request. */
-export function opener({ connectors, journal, store }: OpenerParts): Open {
+export function opener({ connectors, ...parts }: OpenerParts): Open {
   return (request) => {
     const reached = connectors.reachOf(request);
     const { principal, requestId } = request;
-    const actions = new RequestActions({ caller: principal.subject, requestId, reached, journal, store });
+    const actions = new RequestActions({ caller: principal.subject, requestId, reached, ...parts });
     return { sources: reached.sources, actions };
   };
 }

@@ -1,4 +1,4 @@
-export type { AuditEntry, AuditEvent, AuditStore } from './audit/audit-store.js';
+export type { AuditEntry, AuditEvent, AuditFilter, AuditPage, AuditStore } from './audit/audit-store.js';
 export {
   IllegalMoveError,
   SchemaTooNewError,

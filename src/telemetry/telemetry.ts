@@ -19,7 +19,10 @@ export interface TelemetryRoom {
   readonly contentType: string;
 }
 
+/** What could be a status or a type. Anything else, such as a number that opens an account, is not repeated. */
+const WORD = /^(?!.*\d{4})[A-Za-z][\w .-]*$/;
 const LONGEST_WORD = 40;
+const NO_WORD = 'something that is no word';
 const LONGEST_REASON = 200;
 /** A provider that repeats itself would drown the log: the same complaint is written once, the metrics count them all. */
 const REMEMBERED = 1000;
@@ -32,7 +35,7 @@ export function createTelemetry(options: TelemetryOptions): TelemetryRoom {
   const telemetry: Telemetry = {
     unknownWord(connector, field, word) {
       metrics.unknownWord(connector, field);
-      const shown = word.slice(0, LONGEST_WORD);
+      const shown = WORD.test(word) ? word.slice(0, LONGEST_WORD) : NO_WORD;
       if (!isNews(`word ${connector.name} ${field} ${shown}`)) return;
       logger.warn({ connector: connector.name, field, word: shown }, 'provider used an unknown word');
     },

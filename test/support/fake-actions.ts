@@ -36,6 +36,8 @@ export function fakeActions(result: unknown = null, replaced: Partial<Actions> =
     createHostedPageToken: vi.fn(async () => ({ errors: [] })),
     upsertTrustedDomainConfig: vi.fn(async () => ({ errors: [] })),
     createWebhookDashboardLink: vi.fn(async () => ({ errors: [] })),
+    auditMutation: vi.fn(async () => undefined),
+    auditRead: vi.fn(async () => undefined),
     ...replaced,
   };
 }

@@ -8,6 +8,8 @@ import type { Connector } from '../provider.js';
 export interface CashPositionReads {
   readonly connectors: readonly Connector[];
   readonly feeds: (connector: Connector) => Promise<ReadonlyArray<Feed<Account>>>;
+  /** Whether the caller reaches the account, whatever the feed gives. */
+  readonly isReached: (account: Account) => boolean;
   /** The balance as the provider says it in this request, never an earlier one. */
   readonly balance: (account: Account) => Promise<AccountBalance | null>;
   readonly currency: string | undefined;
@@ -53,7 +55,8 @@ export async function readCashPosition(reads: CashPositionReads): Promise<CashPo
 async function readShare(reads: CashPositionReads, connector: Connector): Promise<Share> {
   const feeds = await reads.feeds(connector);
   const accounts = (await Promise.all(feeds.map((feed) => readWhole(feed, connector)))).flat();
-  const wanted = accounts.filter(({ currency }) => (reads.currency ?? currency) === currency);
+  const reached = accounts.filter((account) => reads.isReached(account));
+  const wanted = reached.filter(({ currency }) => (reads.currency ?? currency) === currency);
   const balances = await Promise.all(wanted.map((account) => reads.balance(account)));
   return { connector, balances: balances.filter((balance) => balance !== null) };
 }

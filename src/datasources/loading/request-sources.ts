@@ -181,6 +181,7 @@ export class RequestSources implements Sources {
     readCashPosition({
       connectors: connectorsFor(this.scope, 'balances', connectors),
       feeds: (connector) => lists.accountFeeds(this.scope, connector, {}),
+      isReached: (account) => this.scope.reach.seesAccount(account),
       balance: async (account) => (await this.fullAccount(account)).balance,
       currency,
       now: new Date(this.scope.clock.nowMs()).toISOString(),

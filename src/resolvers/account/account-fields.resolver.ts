@@ -27,10 +27,14 @@ export class AccountFieldsResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'The whole account number; null where the provider does not give it. Needs the scope `accounts:read_sensitive`.',
+      'The whole account number; null where the provider does not give it. Every read is written into the audit log. Needs the scope `accounts:read_sensitive`.',
   })
-  accountNumber(@Root() account: Account): string | null {
-    return account.accountNumber;
+  async accountNumber(
+    @Root() { id, accountNumber }: Account,
+    @Ctx() { actions }: GatewayContext,
+  ): Promise<string | null> {
+    if (accountNumber !== null) await actions.auditRead('Account.accountNumber', id);
+    return accountNumber;
   }
 
   @FieldResolver(() => AccountBalance, {

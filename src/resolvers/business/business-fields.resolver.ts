@@ -7,7 +7,7 @@ import { AccountConnection } from '../account/account.type.js';
 import type { GatewayContext } from '../context.js';
 import { DocumentConnection } from '../document/document.type.js';
 import { PageArgs, toListArgs } from '../shared/page-args.js';
-import { RequiresScope } from '../shared/scope-guard.js';
+import { InheritsScope, RequiresScope } from '../shared/scope-guard.js';
 import { Business, WireInstructions } from './business.type.js';
 import { Portfolio } from './portfolio.type.js';
 
@@ -40,6 +40,7 @@ export class BusinessFieldsResolver {
     return sources.documents(toListArgs(`Business.documents:${id}`, args, { business: id }));
   }
 
+  @InheritsScope()
   @FieldResolver(() => Portfolio, {
     nullable: true,
     description: 'Its invested money; null where the provider keeps no portfolios.',
@@ -51,14 +52,16 @@ export class BusinessFieldsResolver {
     return sources.portfolioOf(business);
   }
 
+  @InheritsScope()
   @FieldResolver(() => WireInstructions, {
     nullable: true,
     description: 'Where it wires deposits to; null where the provider gives none.',
   })
-  wireInstructions(
+  async wireInstructions(
     @Root() business: Business,
     @Ctx() { sources }: GatewayContext,
-  ): Promise<domain.WireInstructions | null> {
-    return sources.wireInstructionsOf(business);
+  ): Promise<WireInstructions | null> {
+    const instructions = await sources.wireInstructionsOf(business);
+    return instructions && { ...instructions, businessId: business.id };
   }
 }

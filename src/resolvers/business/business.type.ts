@@ -50,6 +50,8 @@ export class Business implements domain.Business {
   description: 'Where a business wires its deposits to. A line is null where the provider leaves it out.',
 })
 export class WireInstructions implements domain.WireInstructions {
+  /** Whose they are. */
+  readonly businessId!: string;
   readonly accountNumber!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The bank that receives the wire.' })

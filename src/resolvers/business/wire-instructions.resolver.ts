@@ -1,4 +1,5 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GatewayContext } from '../context.js';
 import { RequiresScope } from '../shared/scope-guard.js';
 import { WireInstructions } from './business.type.js';
 
@@ -8,9 +9,14 @@ export class WireInstructionsResolver {
   @RequiresScope('accounts:read_sensitive')
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The number of the account, whole. Needs the scope `accounts:read_sensitive`.',
+    description:
+      'The number of the account, whole. Every read is written into the audit log, under the id of the business. Needs the scope `accounts:read_sensitive`.',
   })
-  accountNumber(@Root() instructions: WireInstructions): string | null {
-    return instructions.accountNumber;
+  async accountNumber(
+    @Root() { businessId, accountNumber }: WireInstructions,
+    @Ctx() { actions }: GatewayContext,
+  ): Promise<string | null> {
+    if (accountNumber !== null) await actions.auditRead('WireInstructions.accountNumber', businessId);
+    return accountNumber;
   }
 }

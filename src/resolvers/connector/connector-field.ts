@@ -1,6 +1,7 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ConnectorView } from '../../datasources/index.js';
 import type { GatewayContext } from '../context.js';
+import { InheritsScope } from '../shared/scope-guard.js';
 import { Connector } from './connector.type.js';
 
 interface OfConnector {
@@ -11,6 +12,7 @@ interface OfConnector {
 export function connectorField(type: ClassType<OfConnector>, description: string): ClassType {
   @Resolver(() => type)
   class ConnectorFieldResolver {
+    @InheritsScope()
     @FieldResolver(() => Connector, { description })
     connector(@Root() root: OfConnector, @Ctx() { sources }: GatewayContext): ConnectorView {
       return sources.connector(root.connector);

@@ -4,12 +4,14 @@ import { InvalidInputError } from '../../domain/errors.js';
 import type { Operation } from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
 import { Node } from '../shared/node.type.js';
+import { RequiresScopeOfKind } from '../shared/scope-guard.js';
 import { readNode } from './read-node.js';
 
 const MAX_IDS = 100;
 
 @Resolver()
 export class NodeResolver {
+  @RequiresScopeOfKind()
   @Query(() => Node, {
     nullable: true,
     description:
@@ -22,6 +24,7 @@ export class NodeResolver {
     return readNode(context, id);
   }
 
+  @RequiresScopeOfKind()
   @Query(() => [Node], {
     nullable: 'items',
     description: `Up to ${MAX_IDS} objects by their ids, in the order asked for. What is not there or may not be read is null.`,

@@ -8,7 +8,7 @@ import { readNode } from '../node/read-node.js';
 import { withoutNulls } from '../shared/inputs.js';
 import { Node } from '../shared/node.type.js';
 import { toListArgs } from '../shared/page-args.js';
-import { RequiresScope } from '../shared/scope-guard.js';
+import { RequiresScope, RequiresScopeOfKind } from '../shared/scope-guard.js';
 import { OperationArgs, OperationsArgs } from './operation.input.js';
 import { Operation, OperationConnection } from './operation.type.js';
 
@@ -43,6 +43,7 @@ export class OperationResolver {
     return actions.operations(toListArgs('Query.operations', args, withoutNulls(args.filter)));
   }
 
+  @RequiresScopeOfKind()
   @FieldResolver(() => Node, {
     nullable: true,
     description: 'What it made or changed; null until that is known. Needs the read scope of its kind.',

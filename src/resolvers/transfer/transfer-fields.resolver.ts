@@ -3,13 +3,14 @@ import type * as operations from '../../domain/operation.js';
 import type * as domain from '../../domain/transfer.js';
 import type { GatewayContext } from '../context.js';
 import { Operation } from '../operation/operation.type.js';
-import { RequiresScope } from '../shared/scope-guard.js';
+import { RequiresScope, RequiresScopeOfKind } from '../shared/scope-guard.js';
 import { Transfer, TransferObservation } from './transfer.type.js';
 import { type Party, readParty, TransferParty } from './transfer-party.js';
 
 /** The fields of a transfer that lead further or need a choice. */
 @Resolver(() => Transfer)
 export class TransferFieldsResolver {
+  @RequiresScopeOfKind()
   @FieldResolver(() => TransferParty, {
     nullable: true,
     description:
@@ -19,6 +20,7 @@ export class TransferFieldsResolver {
     return readParty(context, source);
   }
 
+  @RequiresScopeOfKind()
   @FieldResolver(() => TransferParty, {
     nullable: true,
     description:

@@ -7,7 +7,7 @@ import { readNode } from '../node/read-node.js';
 import { toPayload } from '../operation/journaled.payload.js';
 import { runMutation } from '../operation/run-mutation.js';
 import { Node } from '../shared/node.type.js';
-import { RequiresScope } from '../shared/scope-guard.js';
+import { RequiresScope, RequiresScopeOfKind } from '../shared/scope-guard.js';
 import { UpdateUserDataInput } from './user-data.input.js';
 import { UpdateUserDataPayload } from './user-data.payload.js';
 
@@ -45,6 +45,7 @@ export class UserDataMutationsResolver {
     return { ...toPayload(outcome), change: isDone ? { id, userData } : null };
   }
 
+  @RequiresScopeOfKind()
   @FieldResolver(() => Node, {
     nullable: true,
     description: 'The object with its new JSON; null while it is not done. Needs the read scope of its kind.',

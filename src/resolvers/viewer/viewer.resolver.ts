@@ -3,10 +3,12 @@ import type { Principal, Scope } from '../../auth/callers/principal.js';
 import type { ConnectorView } from '../../datasources/index.js';
 import { Connector } from '../connector/connector.type.js';
 import type { GatewayContext } from '../context.js';
+import { InheritsScope, NeedsNoScope } from '../shared/scope-guard.js';
 import { Viewer } from './viewer.type.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
+  @NeedsNoScope()
   @Query(() => Viewer, { description: 'The caller of this request. Needs no scope.' })
   viewer(@Ctx() { principal }: GatewayContext): Principal {
     return principal;
@@ -17,6 +19,7 @@ export class ViewerResolver {
     return [...viewer.scopes].sort();
   }
 
+  @InheritsScope()
   @FieldResolver(() => [Connector], { description: 'The connectors that the caller reaches.' })
   connectors(@Ctx() { sources }: GatewayContext): readonly ConnectorView[] {
     return sources.connectors();

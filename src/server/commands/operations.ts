@@ -42,8 +42,8 @@ export async function operations(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Without a configuration: the embedded store that the gateway over the sandbox has. */
-function toStoreSettings(path: string | undefined): Pick<Configuration, 'store'> {
+/** The store of a configuration file; without one the embedded store that the gateway over the sandbox has. */
+export function toStoreSettings(path: string | undefined): Pick<Configuration, 'store'> {
   if (path !== undefined) return loadConfiguration(path, process.env, knowledge);
   return { store: { url: null, dataDir: process.env.EXCHEQUER_DATA_DIR ?? './.data', sealingKey: null } };
 }

@@ -10,6 +10,7 @@ import {
   StoreInUseError,
   StoreUnavailableError,
 } from '../../store/index.js';
+import { AUDIT_HELP, audit } from './audit.js';
 import { checkConfig } from './check-config.js';
 import { OPERATIONS_HELP, operations } from './operations.js';
 import { start } from './start.js';
@@ -23,6 +24,7 @@ usage: exchequer <command> [options]
   sandbox [--ports FIRST]  run the simulated providers alone; prints a configuration for them
   check-config FILE        validate a configuration and call each provider's cheapest endpoint
   operations …             list, show and resolve operations of the journal; see operations --help
+  audit …                  print who did what, and who was shown account numbers; see audit --help
   schema                   print the GraphQL schema
   token …                  mint a token for the gateway over simulated providers; see token --help
   --help, --version
@@ -58,6 +60,7 @@ async function dispatch([command, ...rest]: readonly string[]): Promise<void> {
   }
   if (command === 'check-config') return check(rest);
   if (command === 'operations') return runOperations(rest);
+  if (command === 'audit') return printAudit(rest);
   if (command === 'token') return mintToken(rest);
   return fail(2, `required a command, arrived ${command}\n\n${HELP}`);
 }
@@ -65,6 +68,11 @@ async function dispatch([command, ...rest]: readonly string[]): Promise<void> {
 async function runOperations(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return print(OPERATIONS_HELP);
   process.exitCode = await operations(args);
+}
+
+async function printAudit(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) return print(AUDIT_HELP);
+  process.exitCode = await audit(args);
 }
 
 async function mintToken(args: readonly string[]): Promise<void> {

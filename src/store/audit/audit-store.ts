@@ -18,9 +18,28 @@ export interface AuditEntry extends AuditEvent {
   readonly at: string;
 }
 
+/** Which entries are looked for: those for which all that is given holds. */
+export interface AuditFilter {
+  /** RFC 3339; the moment itself counts. */
+  readonly since?: string;
+  /** RFC 3339; the moment itself does not count. */
+  readonly until?: string;
+  readonly who?: string;
+  readonly objectId?: string;
+  readonly action?: string;
+}
+
+export interface AuditPage {
+  /** The number of the last entry that was seen. */
+  readonly before?: number;
+  readonly limit: number;
+  readonly filter?: AuditFilter;
+}
+
 /** Who did what. Entries are added and never changed: the database refuses it. */
 export interface AuditStore {
-  append(event: AuditEvent): Promise<void>;
-  /** Newest first; `before` is the number of the last entry that was seen. */
-  list(page: { readonly before?: number; readonly limit: number }): Promise<readonly AuditEntry[]>;
+  /** Adds all of them or none. */
+  append(...events: readonly AuditEvent[]): Promise<void>;
+  /** Newest first. */
+  list(page: AuditPage): Promise<readonly AuditEntry[]>;
 }

@@ -1,29 +1,44 @@
-import type { Selectable } from 'kysely';
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely';
 import type { Clock } from '../../domain/clock.js';
 import type { Database } from '../database/database.js';
 import { storable } from '../json.js';
-import type { AuditLogTable } from '../tables.js';
-import type { AuditEntry, AuditEvent, AuditStore } from './audit-store.js';
+import type { AuditLogTable, Tables } from '../tables.js';
+import type { AuditEntry, AuditEvent, AuditFilter, AuditPage, AuditStore } from './audit-store.js';
 
 export function createAuditStore({ sql }: Pick<Database, 'sql'>, clock: Pick<Clock, 'nowMs'>): AuditStore {
   return {
-    async append(event) {
-      await sql
-        .insertInto('audit_log')
-        .values(toRow(event, new Date(clock.nowMs())))
-        .execute();
+    async append(...events) {
+      if (events.length === 0) return;
+      const at = new Date(clock.nowMs());
+      const rows = events.map((event) => toRow(event, at));
+      await sql.insertInto('audit_log').values(rows).execute();
     },
-    async list({ before, limit }) {
+    async list(page) {
       const rows = await sql
         .selectFrom('audit_log')
         .selectAll()
-        .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
+        .where((is) => is.and(conditionsOf(is, page)))
         .orderBy('number', 'desc')
-        .limit(limit)
+        .limit(page.limit)
         .execute();
       return rows.map(toEntry);
     },
   };
+}
+
+function conditionsOf(
+  is: ExpressionBuilder<Tables, 'audit_log'>,
+  { before, filter = {} }: AuditPage,
+): Expression<SqlBool>[] {
+  const { since, until, who, objectId, action }: AuditFilter = filter;
+  return [
+    ...(before === undefined ? [] : [is('number', '<', before)]),
+    ...(since === undefined ? [] : [is('at', '>=', new Date(since))]),
+    ...(until === undefined ? [] : [is('at', '<', new Date(until))]),
+    ...(who === undefined ? [] : [is('who', '=', storable(who))]),
+    ...(objectId === undefined ? [] : [is('object_id', '=', storable(objectId))]),
+    ...(action === undefined ? [] : [is('action', '=', storable(action))]),
+  ];
 }
 
 function toRow({ who, action, objectId, result, requestId, operationId }: AuditEvent, at: Date) {

@@ -1,5 +1,6 @@
 import { FIRST } from './0001-first.js';
+import { AUDIT } from './0002-audit.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [FIRST];
+export const MIGRATIONS: readonly Migration[] = [FIRST, AUDIT];

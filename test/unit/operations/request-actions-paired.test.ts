@@ -20,7 +20,7 @@ describe('a transfer that its provider took without an id', () => {
   afterAll(() => desk.close());
 
   const start = (transfers: Sources['transfers'], transfer: Sources['transfer'] = async () => null) => {
-    const { bank, gateway, caller } = desk.start('KEY');
+    const { bank, gateway, caller, telemetry } = desk.start('KEY');
     const known = gateway.workshop.connector('bank') as Connector;
     const port = bank.port;
     const createTransfer = {
@@ -35,7 +35,7 @@ describe('a transfer that its provider took without an id', () => {
       connector: () => connector,
     };
     const { store } = desk.under;
-    const parts = { caller, requestId: null, reached, journal: gateway.journal, store };
+    const parts = { caller, requestId: null, reached, journal: gateway.journal, store, telemetry };
     const ask = () =>
       new RequestActions(parts).run({
         kind: 'createTransfer',

@@ -49,6 +49,7 @@ describe.skipIf(programs === '')('several gateways on one PostgreSQL', () => {
     expect(await Promise.all(all.map((store) => store.isReachable()))).toEqual(Array(5).fill(true));
     expect(await run(url, 'select number, name from schema_versions')).toEqual([
       { number: 1, name: 'first' },
+      { number: 2, name: 'audit' },
     ]);
   });
 
@@ -60,7 +61,7 @@ describe.skipIf(programs === '')('several gateways on one PostgreSQL', () => {
     const error = await errorOf(open(url));
 
     expect(error).toBeInstanceOf(SchemaTooNewError);
-    expect(String(error)).toContain('the store has schema 99, this program knows schemas up to 1');
+    expect(String(error)).toContain('the store has schema 99, this program knows schemas up to 2');
   });
 
   it('make one operation of 50 that begin at once with one key', async () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../../src/domain/account.js';
 import { type Page, wholeFeed } from '../../../../src/domain/page.js';
-import { aBalance, anAccount, FakeConnector, sourcesOver } from '../../../support/fake-connector.js';
+import {
+  aBalance,
+  anAccount,
+  aPrincipal,
+  FakeConnector,
+  sourcesOver,
+} from '../../../support/fake-connector.js';
 
 /** A connector with one account in a list that says of itself what is given. */
 function bankWith(name: string, minor: bigint, given: Partial<Page<Account>> = {}): FakeConnector {
@@ -30,5 +36,14 @@ describe('the cash position', () => {
     const cash = await sourcesOver([bankWith('one', 100n), bankWith('two', 5n)])().cashPosition({});
 
     expect(cash).toMatchObject({ complete: true, unavailable: [], totals: [{ current: { minor: 105n } }] });
+  });
+
+  it('counts no account beyond the caller’s reach, even when a provider gives one unasked', async () => {
+    const banks = [bankWith('one', 100n), bankWith('two', 5n)];
+    const own = anAccount('two', 'a').id;
+
+    const cash = await sourcesOver(banks)(aPrincipal({ accounts: new Set([own]) })).cashPosition({});
+
+    expect(cash.totals).toMatchObject([{ current: { minor: 5n }, accountCount: 1 }]);
   });
 });
