@@ -1,6 +1,7 @@
 import type { Business } from '../../domain/business.js';
 import type { CreateBusiness } from '../../domain/commands.js';
 import { nameErrors } from '../../domain/rules/texts.js';
+import { givenUserDataErrors } from '../../domain/rules/user-data.js';
 import { type Mark, UnexpectedEffectError, type WritePort } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
 import { readRecord } from '../reading/records.js';
@@ -9,7 +10,6 @@ import { confirmReference, findMarked } from './finding.js';
 import { lookAtAll } from './looking.js';
 import { toBusinessBody } from './mappers/business-body.js';
 import { toBusiness } from './mappers/to-business.js';
-import { givenUserDataErrors } from './user-data-rules.js';
 import { fieldTable, tellingOf } from './user-errors.js';
 import { readBusiness } from './wire.js';
 

@@ -1,10 +1,10 @@
 import type { UserData } from '../../domain/account.js';
 import { MalformedResponseError } from '../../domain/errors.js';
+import { ownText, REFERENCE_KEY } from '../../domain/own-user-data.js';
 import { type Finding, type Mark, UnexpectedEffectError } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
 import { readRecords } from '../reading/records.js';
 import type { TreasureApi } from './api.js';
-import { ownText, REFERENCE_KEY } from './mappers/user-data.js';
 
 /** Records in which the effect of an operation would be. */
 export interface Looked {

@@ -3,6 +3,7 @@ import type { LinkBankAccount } from '../../domain/commands.js';
 import type { UserError } from '../../domain/operation.js';
 import { accountNumberErrors, routingNumberErrors } from '../../domain/rules/ach.js';
 import { nameErrors } from '../../domain/rules/texts.js';
+import { givenUserDataErrors } from '../../domain/rules/user-data.js';
 import { unless, userError } from '../../domain/rules/user-errors.js';
 import { type Mark, UnexpectedEffectError, type WritePort } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
@@ -15,7 +16,6 @@ import { toAccountTypeWord, toBankAccountBody } from './mappers/bank-account-bod
 import { accountMapper } from './mappers/to-account.js';
 import { businessPath } from './paths.js';
 import { parseBusinessId } from './refs.js';
-import { givenUserDataErrors } from './user-data-rules.js';
 import { fieldTable, tellingOf } from './user-errors.js';
 import { readBankAccount, type WireBankAccount } from './wire.js';
 

@@ -4,17 +4,17 @@ import type { ConnectorRef } from '../../domain/capabilities.js';
 import type { UpdateUserData } from '../../domain/commands.js';
 import { fromGlobalId } from '../../domain/ids.js';
 import type { UserError } from '../../domain/operation.js';
+import { ownUserData } from '../../domain/own-user-data.js';
+import { givenUserDataErrors } from '../../domain/rules/user-data.js';
 import { userError } from '../../domain/rules/user-errors.js';
 import { beforeWriting } from '../http/left-open.js';
 import type { Answer } from '../http/upstream.js';
 import { UnexpectedEffectError, type WritePort } from '../ports/writes.js';
 import { readRecord } from '../reading/records.js';
 import type { TreasureApi } from './api.js';
-import { ownUserData } from './mappers/user-data.js';
 import { businessPath } from './paths.js';
 import { parseAccountRef, parseBusinessRef, parseOwnedRef } from './refs.js';
 import { orNone } from './refusals.js';
-import { givenUserDataErrors } from './user-data-rules.js';
 import { fieldTable, tellingOf } from './user-errors.js';
 
 /** Where the user data of an object is changed. */

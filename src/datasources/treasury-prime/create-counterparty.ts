@@ -1,7 +1,9 @@
 import type { CreateCounterparty } from '../../domain/commands.js';
 import type { Counterparty } from '../../domain/counterparty.js';
 import type { UserError } from '../../domain/operation.js';
+import { REFERENCE_KEY } from '../../domain/own-user-data.js';
 import { accountNumberErrors, routingNumberErrors } from '../../domain/rules/ach.js';
+import { givenUserDataErrors, LONGEST_REFERENCE } from '../../domain/rules/user-data.js';
 import { unless, userError } from '../../domain/rules/user-errors.js';
 import type { BankDetails } from '../../domain/transfer.js';
 import { UnexpectedEffectError, type WritePort } from '../ports/writes.js';
@@ -11,9 +13,7 @@ import type { TreasuryPrimeApi } from './api.js';
 import { findByReference } from './finding.js';
 import { toCounterpartyBody } from './mappers/counterparty-body.js';
 import { counterpartyMapper } from './mappers/to-counterparty.js';
-import { REFERENCE_KEY } from './mappers/user-data.js';
 import { sendCreation } from './sending.js';
-import { givenUserDataErrors, LONGEST_REFERENCE } from './user-data-rules.js';
 import { tellingOf } from './user-errors.js';
 import { readCounterparty } from './wire.js';
 

@@ -1,6 +1,7 @@
 import type { CreateTransfer } from '../../domain/commands.js';
 import { toGlobalId } from '../../domain/ids.js';
 import { formatAmount } from '../../domain/money.js';
+import { ownText, REFERENCE_KEY } from '../../domain/own-user-data.js';
 import type { Transfer } from '../../domain/transfer.js';
 import { UnexpectedEffectError, type Write, type WritePort } from '../ports/writes.js';
 import { type Reader, readRecord } from '../reading/records.js';
@@ -8,7 +9,6 @@ import type { TreasuryPrimeApi } from './api.js';
 import { findByReference } from './finding.js';
 import { asAnswered, type TransferMappers, transferMapper } from './mappers/to-transfer.js';
 import { toTransferBody } from './mappers/transfer-body.js';
-import { ownText, REFERENCE_KEY } from './mappers/user-data.js';
 import { sendCreation } from './sending.js';
 import { endsErrors } from './transfer-ends.js';
 import { type Order, toOrder } from './transfer-order.js';

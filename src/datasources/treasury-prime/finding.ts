@@ -1,8 +1,8 @@
 import { MalformedResponseError } from '../../domain/errors.js';
+import { ownText, REFERENCE_KEY } from '../../domain/own-user-data.js';
 import { type Finding, type Mark, UnexpectedEffectError } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
 import { type CursorList, type Reading, readListPage } from './lists.js';
-import { ownText, REFERENCE_KEY } from './mappers/user-data.js';
 import { toDays } from './narrowing.js';
 
 /** How much of a list a look goes through: 5,000 rows. */

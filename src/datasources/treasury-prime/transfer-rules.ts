@@ -1,10 +1,10 @@
 import type { CreateTransfer } from '../../domain/commands.js';
 import type { UserError } from '../../domain/operation.js';
 import { amountErrors, currencyErrors } from '../../domain/rules/amounts.js';
+import { givenUserDataErrors, LONGEST_REFERENCE } from '../../domain/rules/user-data.js';
 import { unless, userError } from '../../domain/rules/user-errors.js';
 import { toAchTerms, toDescriptionPlaces, toOwnUserData } from './mappers/transfer-body.js';
 import type { MadeResource } from './transfer-order.js';
-import { givenUserDataErrors, LONGEST_REFERENCE } from './user-data-rules.js';
 import { DEFAULT_CURRENCY } from './wire.js';
 
 /** **Source** wires: instructions. */

@@ -4,16 +4,16 @@ import type { ConnectorRef } from '../../domain/capabilities.js';
 import type { UpdateUserData } from '../../domain/commands.js';
 import { fromGlobalId } from '../../domain/ids.js';
 import type { UserError } from '../../domain/operation.js';
+import { ownUserData } from '../../domain/own-user-data.js';
+import { givenUserDataErrors } from '../../domain/rules/user-data.js';
 import { userError } from '../../domain/rules/user-errors.js';
 import { beforeWriting } from '../http/left-open.js';
 import type { Answer } from '../http/upstream.js';
 import { UnexpectedEffectError, type WritePort } from '../ports/writes.js';
 import { readRecord } from '../reading/records.js';
 import type { TreasuryPrimeApi } from './api.js';
-import { ownUserData } from './mappers/user-data.js';
 import { isId, parseTransferRef } from './refs.js';
 import { orUnknown } from './refusals.js';
-import { givenUserDataErrors } from './user-data-rules.js';
 import { tellingOf } from './user-errors.js';
 
 /** The resources whose PATCH takes user data. **Source** accounts, transactions, counterparties, cards. */

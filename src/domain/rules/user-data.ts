@@ -1,5 +1,6 @@
 import type { UserData } from '../account.js';
 import type { UserError } from '../operation.js';
+import { OWN_PREFIX, REFERENCE_KEY, reservedKeys } from '../own-user-data.js';
 import { unless, userError } from './user-errors.js';
 
 /** How much of your own JSON a provider keeps on an object, serialised, in bytes. */
@@ -19,4 +20,24 @@ export function userDataErrors(
       `required less than ${MAX_USER_DATA_BYTES} bytes as JSON with what the gateway adds, arrived ${bytes}`,
     ),
   );
+}
+
+/** Stands for a reference before there is one; none is longer. */
+export const LONGEST_REFERENCE = 'X'.repeat(36);
+
+/** Stands for the gateway's part before there is a reference. */
+export const LONGEST_OWN: UserData = { [REFERENCE_KEY]: LONGEST_REFERENCE };
+
+/** What is wrong with a caller's user data beside the gateway's own part of it. */
+export function givenUserDataErrors(
+  userData: UserData | null,
+  own: UserData = LONGEST_OWN,
+  field = 'userData',
+): readonly UserError[] {
+  return [
+    ...unless(reservedKeys(userData).length === 0, () =>
+      userError('userData', `required no keys that begin with ${OWN_PREFIX}: they are the gateway's own`),
+    ),
+    ...userDataErrors(userData ?? {}, own, field),
+  ];
 }

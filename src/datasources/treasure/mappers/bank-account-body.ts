@@ -1,5 +1,5 @@
 import type { LinkBankAccount } from '../../../domain/commands.js';
-import { REFERENCE_KEY } from './user-data.js';
+import { REFERENCE_KEY } from '../../../domain/own-user-data.js';
 
 /** Treasure's word for the type of a bank account. **Source** manage a bank account. */
 export function toAccountTypeWord(type: LinkBankAccount['accountType']): 'checking' | 'savings' {

@@ -1,5 +1,5 @@
 import type { CreateBusiness } from '../../../domain/commands.js';
-import { REFERENCE_KEY } from './user-data.js';
+import { REFERENCE_KEY } from '../../../domain/own-user-data.js';
 
 /** The body of `POST /v1/businesses`. **Source** create a business. */
 export function toBusinessBody(

@@ -1,12 +1,12 @@
 import type { Account, AccountBalance, AccountStatus, AccountType } from '../../../domain/account.js';
 import type { Business } from '../../../domain/business.js';
 import { toGlobalId } from '../../../domain/ids.js';
+import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import { type AccountRef, toAccountRef } from '../refs.js';
 import type { WireBankAccount, WirePortfolio } from '../wire.js';
 import { toBalance } from './to-balance.js';
 import { toBusinessId } from './to-business.js';
-import { toShownUserData } from './user-data.js';
 
 /** What Treasure deals in; bank accounts name no currency at all. */
 export const CURRENCY = 'USD';

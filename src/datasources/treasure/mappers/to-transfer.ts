@@ -1,5 +1,6 @@
 import { MalformedResponseError } from '../../../domain/errors.js';
 import { toGlobalId } from '../../../domain/ids.js';
+import { DESCRIPTION_KEY, ownText, toShownUserData } from '../../../domain/own-user-data.js';
 import type {
   Transfer,
   TransferDirection,
@@ -11,7 +12,6 @@ import { type Reader, wordTable } from '../../reading/records.js';
 import { toOwnedRef } from '../refs.js';
 import type { WireTransfer } from '../wire.js';
 import { toAccountId } from './to-account.js';
-import { DESCRIPTION_KEY, ownText, toShownUserData } from './user-data.js';
 
 /** **Source** move money. */
 export const RAIL_WORDS = { wire: 'WIRE', ach: 'ACH' } as const satisfies Record<string, TransferRail>;

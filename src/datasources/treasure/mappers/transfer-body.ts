@@ -1,9 +1,9 @@
 import type { UserData } from '../../../domain/account.js';
 import type { CreateTransfer } from '../../../domain/commands.js';
 import { formatAmount } from '../../../domain/money.js';
+import { DESCRIPTION_KEY, REFERENCE_KEY } from '../../../domain/own-user-data.js';
 import type { Mark } from '../../ports/writes.js';
 import type { Withdrawal } from '../withdrawal.js';
-import { DESCRIPTION_KEY, REFERENCE_KEY } from './user-data.js';
 
 /** The body of `POST /transfers`. **Source** move money. */
 export function toTransferBody(

@@ -1,5 +1,5 @@
 import type { CreateCounterparty } from '../../../domain/commands.js';
-import { REFERENCE_KEY } from './user-data.js';
+import { REFERENCE_KEY } from '../../../domain/own-user-data.js';
 
 /** The body of `POST /counterparty`. **Source** counterparties. */
 export function toCounterpartyBody(

@@ -1,8 +1,8 @@
 import type { Account, AccountBalance, AccountStatus, AccountType } from '../../../domain/account.js';
 import { toGlobalId } from '../../../domain/ids.js';
+import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { WireAccount } from '../wire.js';
-import { toShownUserData } from './user-data.js';
 
 /** **Source** accounts: status. Locks are apart from it. */
 export const ACCOUNT_STATUSES = {

@@ -1,8 +1,8 @@
 import type { Business } from '../../../domain/business.js';
+import { toShownUserData } from '../../../domain/own-user-data.js';
 import type { Reader } from '../../reading/records.js';
 import type { WireBusiness } from '../wire.js';
 import { toBusinessId } from './to-account.js';
-import { toShownUserData } from './user-data.js';
 
 /** Treasury Prime business → `Business`. It has no states: those belong to its applications. */
 export function toBusiness(reader: Reader, wire: WireBusiness): Business {

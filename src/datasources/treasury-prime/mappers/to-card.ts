@@ -1,9 +1,9 @@
 import type { Card, CardForm, CardStatus } from '../../../domain/card.js';
 import { toGlobalId } from '../../../domain/ids.js';
+import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { WireCard } from '../wire.js';
 import { toAccountId } from './to-account.js';
-import { toShownUserData } from './user-data.js';
 
 /** **Source** cards: lifecycle. */
 const STATUSES: Readonly<Record<string, CardStatus>> = {

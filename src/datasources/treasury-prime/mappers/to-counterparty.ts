@@ -1,10 +1,10 @@
 import type { AccountType } from '../../../domain/account.js';
 import type { Counterparty } from '../../../domain/counterparty.js';
 import { toGlobalId } from '../../../domain/ids.js';
+import { toShownUserData } from '../../../domain/own-user-data.js';
 import type { BankDetails } from '../../../domain/transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { WireBankDetails, WireCounterparty } from '../wire.js';
-import { toShownUserData } from './user-data.js';
 
 const TYPES: Readonly<Record<string, AccountType>> = { checking: 'CHECKING', savings: 'SAVINGS' };
 

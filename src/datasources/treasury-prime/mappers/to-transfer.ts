@@ -1,5 +1,6 @@
 import { MalformedResponseError } from '../../../domain/errors.js';
 import { toGlobalId } from '../../../domain/ids.js';
+import { DESCRIPTION_KEY, ownText, toShownUserData } from '../../../domain/own-user-data.js';
 import type { Transfer, TransferDirection, TransferParty, TransferStatus } from '../../../domain/transfer.js';
 import type { Fields } from '../../reading/fields.js';
 import { type Reader, wordTable } from '../../reading/records.js';
@@ -18,7 +19,6 @@ import {
 import { toAccountId } from './to-account.js';
 import { toCounterpartyId } from './to-counterparty.js';
 import { isRejected, TRANSFER_STATUSES } from './transfer-statuses.js';
-import { DESCRIPTION_KEY, ownText, toShownUserData } from './user-data.js';
 
 /** **Source** ACH: direction, seen from our account. */
 const DIRECTIONS: Readonly<Record<string, TransferDirection>> = { credit: 'CREDIT', debit: 'DEBIT' };

@@ -1,9 +1,9 @@
 import type { UserData } from '../../../domain/account.js';
 import type { AchOptions, CreateTransfer } from '../../../domain/commands.js';
 import { formatAmount } from '../../../domain/money.js';
+import { DESCRIPTION_KEY, REFERENCE_KEY } from '../../../domain/own-user-data.js';
 import { isAchDescription } from '../../../domain/rules/ach.js';
 import type { MadeResource, Order } from '../transfer-order.js';
-import { DESCRIPTION_KEY, REFERENCE_KEY } from './user-data.js';
 
 /** **Source** ACH: sec_code has no default there; the provider's example is between companies. */
 const DEFAULT_SEC_CODE = 'ccd';

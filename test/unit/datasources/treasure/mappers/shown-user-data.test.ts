@@ -3,34 +3,11 @@ import { Fields } from '../../../../../src/datasources/reading/fields.js';
 import { accountMapper } from '../../../../../src/datasources/treasure/mappers/to-account.js';
 import { toBusiness } from '../../../../../src/datasources/treasure/mappers/to-business.js';
 import { transferMapper } from '../../../../../src/datasources/treasure/mappers/to-transfer.js';
-import {
-  ownText,
-  ownUserData,
-  reservedKeys,
-  toShownUserData,
-} from '../../../../../src/datasources/treasure/mappers/user-data.js';
 import { readBankAccount, readBusiness, readTransfer } from '../../../../../src/datasources/treasure/wire.js';
 import { bankAccount, business, connector, fakeTreasure, transfer } from '../fake-treasure.js';
 
 const OWN = { exchequer_reference: 'X7Q2MK9PRTA', exchequer_description: 'Rent of May' };
 const BOTH = { payout: 'po_981', ...OWN };
-
-it.each([
-  [BOTH, { payout: 'po_981' }],
-  [OWN, null],
-  [{}, {}],
-  [null, null],
-])('shows %o as %o', (held, shown) => {
-  expect(toShownUserData(held)).toEqual(shown);
-});
-
-it('tells its own part from the caller’s', () => {
-  expect(ownUserData(BOTH)).toEqual(OWN);
-  expect(ownUserData(null)).toEqual({});
-  expect(reservedKeys(BOTH)).toEqual(Object.keys(OWN));
-  expect(reservedKeys(null)).toEqual([]);
-  expect(ownText({ exchequer_reference: 7 }, 'exchequer_reference')).toBeNull();
-});
 
 it('hides its own part wherever user data is shown', () => {
   const { api } = fakeTreasure();

@@ -1,10 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  ownText,
-  ownUserData,
-  reservedKeys,
-  toShownUserData,
-} from '../../../../../src/datasources/treasury-prime/mappers/user-data.js';
+import { ownText, ownUserData, reservedKeys, toShownUserData } from '../../../src/domain/own-user-data.js';
 
 const held = { order: 'o-1', exchequer_reference: 'X7', exchequer_description: 'Long text' };
 
@@ -35,4 +30,24 @@ it('reads its own text, and nothing else under its keys', () => {
   expect(ownText(held, 'exchequer_reference')).toBe('X7');
   expect(ownText({ exchequer_reference: 7 }, 'exchequer_reference')).toBeNull();
   expect(ownText(null, 'exchequer_reference')).toBeNull();
+});
+
+const OWN = { exchequer_reference: 'X7Q2MK9PRTA', exchequer_description: 'Rent of May' };
+const BOTH = { payout: 'po_981', ...OWN };
+
+it.each([
+  [BOTH, { payout: 'po_981' }],
+  [OWN, null],
+  [{}, {}],
+  [null, null],
+])('shows %o as %o', (held, shown) => {
+  expect(toShownUserData(held)).toEqual(shown);
+});
+
+it('tells its own part from the caller’s', () => {
+  expect(ownUserData(BOTH)).toEqual(OWN);
+  expect(ownUserData(null)).toEqual({});
+  expect(reservedKeys(BOTH)).toEqual(Object.keys(OWN));
+  expect(reservedKeys(null)).toEqual([]);
+  expect(ownText({ exchequer_reference: 7 }, 'exchequer_reference')).toBeNull();
 });

@@ -1,15 +1,15 @@
-import type { UserData } from '../../../domain/account.js';
+import type { UserData } from './account.js';
 
-/** Keys in `user_data` that begin with it are the gateway's: nobody else writes them, and nobody is shown them. */
+/** Keys in the user data of an object at a provider that begin with it are the gateway's: nobody else writes them, and nobody is shown them. */
 export const OWN_PREFIX = 'exchequer_';
 
 /** By which an operation recognises what it made. */
 export const REFERENCE_KEY = 'exchequer_reference';
 
-/** The description of a transfer, for which Treasure has no field. */
+/** The whole description, where the provider has no field for it, or too short a one. */
 export const DESCRIPTION_KEY = 'exchequer_description';
 
-/** What callers see of an object's `user_data`; null where nothing but the gateway's own is in it. */
+/** What callers see of an object's user data; null where nothing but the gateway's own is in it. */
 export function toShownUserData(userData: UserData | null): UserData | null {
   if (userData === null) return null;
   const shown = Object.entries(userData).filter(([key]) => !isOwn(key));
