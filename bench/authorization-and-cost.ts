@@ -1,22 +1,35 @@
 // npx tsx bench/authorization-and-cost.ts: CPU a request with and without what protects the gateway, side by side in one run.
 import 'reflect-metadata';
-import { createHash } from 'node:crypto';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { buildSchema } from 'type-graphql';
 import { type Authenticate, createAuthenticate } from '../src/auth/callers/authenticate.js';
-import { SCOPES } from '../src/auth/callers/principal.js';
+import {
+  developmentIssuer,
+  mintDevelopmentToken,
+  toDevelopmentKey,
+} from '../src/auth/callers/development-tokens.js';
+import { type Principal, SCOPES } from '../src/auth/callers/principal.js';
 import { systemClock } from '../src/domain/clock.js';
 import { buildGatewaySchema, type GatewayContext } from '../src/resolvers/index.js';
+import { RESOLVERS } from '../src/resolvers/resolver-classes.js';
 import { breadthRule } from '../src/server/limits/breadth-rule.js';
 import { costPlugin } from '../src/server/limits/cost-plugin.js';
 import { depthRule } from '../src/server/limits/depth-rule.js';
+import { listLengthRule } from '../src/server/limits/input-lists.js';
 import { memoryBudget } from '../src/server/limits/point-budget.js';
-import { aConnection, anAccount } from '../test/support/sample-objects.js';
+import {
+  aBalance,
+  anAccount,
+  aPrincipal,
+  FakeConnector,
+  sourcesOver,
+} from '../test/support/fake-connector.js';
 
 const ROUNDS = 60;
+const WARM_UP_ROUNDS = 5;
 const REQUESTS_A_ROUND = 50;
 const ROWS = 100;
-const KEY = 'bench';
 
 const QUERY = `{ accounts(first: ${ROWS}) { nodes {
   id providerId name status currency accountNumberLast4 routingNumber createdAt balance { current { amount currency } }
@@ -25,22 +38,55 @@ const QUERY = `{ accounts(first: ${ROWS}) { nodes {
 interface Variant {
   readonly name: string;
   readonly apollo: ApolloServer<GatewayContext>;
-  readonly authenticate: Authenticate | null;
+  readonly identify: () => Promise<Principal | null>;
   cpuMs: number;
 }
 
-const schema = await buildGatewaySchema();
+const accounts = Array.from({ length: ROWS }, (_, index) =>
+  anAccount('tp-main', String(index), { balance: aBalance(BigInt(index)) }),
+);
+const sourcesFor = sourcesOver([new FakeConnector('tp-main', accounts)]);
+const everybody: Principal = { ...aPrincipal(), scopes: new Set(SCOPES) };
+const limited: Principal = {
+  ...everybody,
+  grants: { connectors: new Set(['tp-main']), accounts: new Set(accounts.map(({ id }) => id)) },
+};
+
+const open = await buildSchema({
+  resolvers: [...RESOLVERS],
+  // Undefined is refused while fields ask for scopes; null asks nobody.
+  authChecker: null as never,
+  validate: false,
+});
+const guarded = await buildGatewaySchema();
+const rules = [
+  depthRule(12),
+  breadthRule({ maxAliases: 50, maxRootFields: 30, maxDirectives: 50 }),
+  listLengthRule,
+];
+const cost = costPlugin({
+  schema: guarded,
+  maxCost: 5000,
+  budget: memoryBudget(Number.MAX_SAFE_INTEGER),
+});
+
+const as = (principal: Principal) => async () => principal;
 const variants = await Promise.all([
-  variant('nothing of it', [], [], null),
-  variant('limits of depth and breadth', rules(), [], null),
-  variant('limits and cost', rules(), [cost()], null),
-  variant('limits, cost, API key', rules(), [cost()], authenticate()),
+  variant('nothing of it', { schema: open }, as(everybody)),
+  variant('scopes', { schema: guarded }, as(everybody)),
+  variant(`scopes, grants of ${ROWS} accounts`, { schema: guarded }, as(limited)),
+  variant('the same, limits', { schema: guarded, validationRules: rules }, as(limited)),
+  variant('the same, cost', { schema: guarded, validationRules: rules, plugins: [cost] }, as(limited)),
+  variant(
+    'the same, by a signed token',
+    { schema: guarded, validationRules: rules, plugins: [cost] },
+    await byToken(limited),
+  ),
 ]);
 
-for (let round = -5; round < ROUNDS; round++) {
+for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
   for (const each of variants) {
     const spentMs = await measure(each);
-    // The first rounds warm the compiler up.
     if (round >= 0) each.cpuMs += spentMs;
   }
 }
@@ -49,61 +95,63 @@ const base = variants[0]?.cpuMs ?? 0;
 for (const { name, cpuMs } of variants) {
   const perRequest = cpuMs / (ROUNDS * REQUESTS_A_ROUND);
   process.stdout.write(
-    `${name.padEnd(30)} ${perRequest.toFixed(3)} ms CPU a request, ${(cpuMs / base).toFixed(3)} times the first\n`,
+    `${name.padEnd(32)} ${perRequest.toFixed(3)} ms CPU a request, ${(cpuMs / base).toFixed(3)} times the first\n`,
   );
 }
 process.exit(0);
 
 async function variant(
   name: string,
-  validationRules: NonNullable<ApolloServerOptions<GatewayContext>['validationRules']>,
-  plugins: NonNullable<ApolloServerOptions<GatewayContext>['plugins']>,
-  known: Authenticate | null,
+  options: Pick<ApolloServerOptions<GatewayContext>, 'validationRules' | 'plugins'> & {
+    readonly schema: typeof guarded;
+  },
+  identify: Variant['identify'],
 ): Promise<Variant> {
   const apollo = new ApolloServer<GatewayContext>({
-    schema,
-    validationRules,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ...plugins],
+    ...options,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ...(options.plugins ?? [])],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
-  return { name, apollo, authenticate: known, cpuMs: 0 };
+  return { name, apollo, identify, cpuMs: 0 };
 }
 
-async function measure({ apollo, authenticate: known }: Variant): Promise<number> {
+async function measure({ apollo, identify }: Variant): Promise<number> {
   const before = process.cpuUsage();
   for (let index = 0; index < REQUESTS_A_ROUND; index++) {
-    await known?.(`Bearer ${KEY}`, 'bench');
-    const { body } = await apollo.executeOperation({ query: QUERY }, { contextValue: context() });
-    if (body.kind !== 'single' || body.singleResult.errors) throw new Error('the query of the bench fails');
-    JSON.stringify(body.singleResult);
+    const principal = await identify();
+    if (!principal) throw new Error('the caller of the bench is refused');
+    const contextValue = {
+      principal,
+      sources: sourcesFor(principal),
+      actions: {} as GatewayContext['actions'],
+      requestId: 'bench',
+    };
+    const { body } = await apollo.executeOperation({ query: QUERY }, { contextValue });
+    const answer = body.kind === 'single' ? body.singleResult : null;
+    if (!answer || answer.errors) throw new Error('the query of the bench fails');
+    if (!JSON.stringify(answer).includes(`"amount":"0.${ROWS - 1}"`)) throw new Error('rows are missing');
   }
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
 
-function rules() {
-  return [depthRule(12), breadthRule({ maxAliases: 50, maxRootFields: 30, maxDirectives: 50 })];
-}
-
-function cost() {
-  return costPlugin({ schema, maxCost: 5000, budget: memoryBudget(Number.MAX_SAFE_INTEGER) });
-}
-
-function authenticate(): Authenticate {
-  const sha256 = createHash('sha256').update(KEY).digest('hex');
-  const grants = { connectors: 'all', accounts: 'all' } as const;
-  const apiKeys = [{ id: 'bench', sha256, scopes: new Set(SCOPES), grants }];
-  return createAuthenticate({ apiKeys, issuers: [], clock: systemClock, log: () => undefined });
-}
-
-function context(): GatewayContext {
-  const accounts = Array.from({ length: ROWS }, (_, index) => anAccount(String(index)));
-  const sources = {
-    accounts: async () => aConnection(accounts),
-    balance: async () => null,
-  } as unknown as GatewayContext['sources'];
-  const grants = { connectors: 'all', accounts: 'all' } as const;
-  const principal = { subject: 'bench', scopes: new Set(SCOPES), grants };
-  return { principal, sources, actions: {} as GatewayContext['actions'], requestId: 'bench' };
+/** As the gateway does it: the signature of every request is verified. */
+async function byToken({ subject, grants }: Principal): Promise<Variant['identify']> {
+  const key = toDevelopmentKey(Buffer.alloc(32, 1));
+  const token = await mintDevelopmentToken(key, {
+    subject,
+    scopes: ['*'],
+    connectors: grants.connectors === 'all' ? ['*'] : [...grants.connectors],
+    ...(grants.accounts !== 'all' && { accounts: [...grants.accounts] }),
+    expiresInSeconds: 86_400,
+    nowMs: Date.now(),
+  });
+  const authenticate: Authenticate = createAuthenticate({
+    apiKeys: [],
+    issuers: [developmentIssuer(key)],
+    clock: systemClock,
+    log: () => undefined,
+  });
+  return () => authenticate(`Bearer ${token}`, 'bench');
 }

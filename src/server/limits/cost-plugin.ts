@@ -1,16 +1,11 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import {
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../../resolvers/index.js';
 import { actualCost, requestedCost } from './cost.js';
 import { createPlanner, type ObjectPlan, type Planner } from './cost-plan.js';
 import { costLimitExceeded, rateLimited } from './errors.js';
 import { checkVariables } from './input-lists.js';
+import { planOperation } from './plan-operation.js';
 import type { PointBudget, Spent } from './point-budget.js';
 
 export interface CostOptions {
@@ -75,23 +70,8 @@ function toBill(
   { document, operation, request }: GraphQLRequestContext<GatewayContext>,
 ): Bill | null {
   if (!document || !operation) return null;
-  const variables = coerce(schema, operation, request.variables ?? {});
-  if (!variables) return null;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const each of document.definitions) {
-    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
-  }
-  const plan = planner({ operation, fragments, variables });
-  return { plan, requested: requestedCost(plan), spent: null };
-}
-
-function coerce(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  given: Record<string, unknown>,
-): Record<string, unknown> | null {
-  if (variableDefinitions.length === 0) return {};
-  return getVariableValues(schema, variableDefinitions, given, { maxErrors: 1 }).coerced ?? null;
+  const plan = planOperation(schema, planner, { document, operation, variables: request.variables ?? {} });
+  return plan && { plan, requested: requestedCost(plan), spent: null };
 }
 
 function actualOf(
