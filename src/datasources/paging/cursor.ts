@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { InvalidInputError } from '../../domain/errors.js';
+import { CursorCipher } from './cursor-cipher.js';
 import { toMark } from './marks.js';
 import type { Positions } from './merge.js';
 import { ENDED, type LastRow, type Position, START } from './position.js';
@@ -8,8 +8,7 @@ import { ENDED, type LastRow, type Position, START } from './position.js';
 /** A cursor is at most this long. */
 export const MAX_CURSOR_LENGTH = 1024;
 
-const VERSION = '1';
-const SEAL_BYTES = 16;
+const VERSION = '2';
 const MAX_INFLATED = 64 * 1024;
 
 /** What a cursor is good for: no other list, filter or caller. */
@@ -22,9 +21,16 @@ export interface CursorBinding {
 /** `[connector mark, last row's moment, feed, marks, [feed, page, …]]`; the bare mark of a connector with nothing left. */
 type Packed = string | readonly [string, string | null, string, readonly string[], readonly string[]];
 
-/** Makes and checks cursors. The secret must be the same on every gateway that serves the same callers. */
+/**
+ * Makes and opens cursors. Positions name rows that the caller may not see, so nobody else reads them. The secret must be the same on
+ * every gateway that serves the same callers.
+ */
 export class CursorSealer {
-  constructor(private readonly secret: Uint8Array) {}
+  private readonly cipher: CursorCipher;
+
+  constructor(secret: Uint8Array) {
+    this.cipher = new CursorCipher(secret);
+  }
 
   /**
    * Positions → opaque text of at most `MAX_CURSOR_LENGTH` characters. Where it would grow longer, places of feeds are left out,
@@ -60,29 +66,21 @@ export class CursorSealer {
 
   private encode(positions: Positions, binding: CursorBinding): string {
     const packed = [...positions].filter(([, position]) => position !== START).map(pack);
-    const payload = deflateRawSync(JSON.stringify(packed));
-    return `${VERSION}${Buffer.concat([this.sealOf(payload, binding), payload]).toString('base64url')}`;
+    const sealed = this.cipher.seal(deflateRawSync(JSON.stringify(packed)), bound(binding));
+    return `${VERSION}${sealed.toString('base64url')}`;
   }
 
   private decode(cursor: string, binding: CursorBinding): readonly Packed[] | null {
     if (cursor.length > MAX_CURSOR_LENGTH || !cursor.startsWith(VERSION)) return null;
     const bytes = Buffer.from(cursor.slice(VERSION.length), 'base64url');
-    if (bytes.length <= SEAL_BYTES || bytes.toString('base64url') !== cursor.slice(VERSION.length))
-      return null;
-    const payload = bytes.subarray(SEAL_BYTES);
-    if (!timingSafeEqual(this.sealOf(payload, binding), bytes.subarray(0, SEAL_BYTES))) return null;
-    return JSON.parse(inflateRawSync(payload, { maxOutputLength: MAX_INFLATED }).toString('utf8'));
+    if (bytes.toString('base64url') !== cursor.slice(VERSION.length)) return null;
+    const payload = this.cipher.open(bytes, bound(binding));
+    return payload && JSON.parse(inflateRawSync(payload, { maxOutputLength: MAX_INFLATED }).toString('utf8'));
   }
+}
 
-  private sealOf(payload: Uint8Array, { field, filter, subject }: CursorBinding): Buffer {
-    const bound = JSON.stringify([VERSION, field, canonical(filter), subject]);
-    return createHmac('sha256', this.secret)
-      .update(bound)
-      .update('\0')
-      .update(payload)
-      .digest()
-      .subarray(0, SEAL_BYTES);
-  }
+function bound({ field, filter, subject }: CursorBinding): string {
+  return JSON.stringify([VERSION, field, canonical(filter), subject]);
 }
 
 function pack([name, { last, pages, ended }]: [string, Position]): Packed {

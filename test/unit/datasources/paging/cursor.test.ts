@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CursorSealer, MAX_CURSOR_LENGTH } from '../../../../src/datasources/paging/cursor.js';
 import type { Positions } from '../../../../src/datasources/paging/merge.js';
@@ -25,6 +26,26 @@ describe('CursorSealer', () => {
     const cursor = sealer.seal(positions, binding);
 
     expect(sealer.open(cursor, binding, names)).toEqual(positions);
+  });
+
+  it('shows nobody where it stands', () => {
+    const cursor = sealer.seal(positions, binding);
+    const bytes = Buffer.from(cursor.slice(1), 'base64url');
+
+    for (let start = 0; start < bytes.length; start += 1) {
+      const text = readAsDeflated(bytes.subarray(start));
+      expect(text).not.toContain('ach_11kr1f2c6t9y3b');
+      expect(text).not.toContain('2026-03-02');
+    }
+    expect(bytes.toString('latin1')).not.toContain('ach');
+  });
+
+  it('is the same for the same place, and wholly another for another one', () => {
+    const further = new Map([...positions, ['tp-main', { ...position, pages: new Map() }] as const]);
+    const cursor = sealer.seal(positions, binding);
+
+    expect(new CursorSealer(Buffer.from('secret')).seal(positions, binding)).toBe(cursor);
+    expect(sealer.seal(further, binding).slice(1, 17)).not.toBe(cursor.slice(1, 17));
   });
 
   it.each([
@@ -84,3 +105,12 @@ describe('CursorSealer', () => {
     expect(opened?.pages.get('feed299')).toBe('29900');
   });
 });
+
+/** What somebody without the secret makes of bytes of a cursor. */
+function readAsDeflated(bytes: Uint8Array): string {
+  try {
+    return inflateRawSync(bytes).toString('utf8');
+  } catch {
+    return '';
+  }
+}
