@@ -4,6 +4,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/temporary-files.ts'],
     setupFiles: ['test/support/setup.ts'],
     // A slow machine is no failure: only what hangs is.
     testTimeout: 120_000,
