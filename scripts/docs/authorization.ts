@@ -76,8 +76,8 @@ see and do, and **grants**, which say whose. Both must allow a request.
 | accounts | the granted ones |
 | cards, ledgers, transactions | those of a granted account |
 | transfers | those with a granted account at either end, or behind them; of the other end it sees only what it reaches itself |
-| counterparties | those at the end of such a transfer; it cannot list them |
-| businesses | the owners of granted accounts; of their accounts the granted ones |
+| counterparties | those at the end of such a transfer, and those that it registered itself; the latter are its list |
+| businesses | the owners of granted accounts, and those that it registered itself; of their accounts the granted ones |
 | portfolios | those whose account is granted |
 | recurring and scheduled transfers | where a connector takes a token of the caller's own, what that token opens; elsewhere none, as they name no account |
 | documents, wire instructions, trusted domains, the webhook dashboard | none: they belong to a business or a connector as a whole |

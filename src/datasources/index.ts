@@ -8,6 +8,7 @@ import { type Memory, noMemory } from '../domain/memory.js';
 import type { Telemetry } from '../domain/telemetry.js';
 import type { Call } from './http/upstream.js';
 import { LastBalances } from './loading/balances.js';
+import type { Made } from './loading/own-objects.js';
 import { Reach } from './loading/reach.js';
 import { RequestSources } from './loading/request-sources.js';
 import type { Sources } from './loading/sources.js';
@@ -17,6 +18,7 @@ import * as registry from './registry.js';
 
 export { ownCall } from './http/own-call.js';
 export type { Call } from './http/upstream.js';
+export type { Made, MadeKind } from './loading/own-objects.js';
 export type {
   ConnectorsFilter,
   ConnectorView,
@@ -66,6 +68,8 @@ export interface SourcesRequest {
   readonly requestId: string | null;
   /** What the caller sent in `Connectors.callerHeaders`, by lower-case name. */
   readonly callerHeaders?: CallerHeaders;
+  /** What the caller made itself; nothing when absent. */
+  readonly made?: Made;
 }
 
 /** What one caller reaches, for one request. */
@@ -100,7 +104,7 @@ export function openConnectors(
   const sealer = new CursorSealer(options.cursorSecret);
   const lastBalances = new LastBalances(options.clock);
   const reachOf = (request: SourcesRequest): Reached => {
-    const { principal } = request;
+    const { principal, made = async () => [] } = request;
     const reach = new Reach(principal, all);
     const call = toCall(request);
     const sources = new RequestSources({
@@ -110,6 +114,7 @@ export function openConnectors(
       clock: options.clock,
       sealer,
       lastBalances,
+      made,
     });
     return { sources, call, isLimited: reach.isLimited, connector: (name) => reach.connector(name) };
   };

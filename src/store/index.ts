@@ -12,6 +12,7 @@ export { MOVES } from './operations/moves.js';
 export type {
   Claim,
   Lease,
+  MadeBy,
   Move,
   NewOperation,
   OperationChanges,

@@ -1,6 +1,6 @@
 import type { Principal, Scope } from '../../src/auth/callers/principal.js';
 import type { Call } from '../../src/datasources/http/upstream.js';
-import type { Connector } from '../../src/datasources/index.js';
+import type { Connector, Made } from '../../src/datasources/index.js';
 import { LastBalances } from '../../src/datasources/loading/balances.js';
 import { Reach } from '../../src/datasources/loading/reach.js';
 import { RequestSources } from '../../src/datasources/loading/request-sources.js';
@@ -157,7 +157,11 @@ export function aPrincipal(grants: Partial<Principal['grants']> = {}, subject = 
 }
 
 /** The sources of requests that share what outlives a request. */
-export function sourcesOver(connectors: readonly FakeConnector[], clock = new FixedClock()) {
+export function sourcesOver(
+  connectors: readonly FakeConnector[],
+  clock = new FixedClock(),
+  made: Made = async () => [],
+) {
   const lastBalances = new LastBalances(clock);
   const sealer = new CursorSealer(Buffer.from('secret'));
   return (principal = aPrincipal()) => {
@@ -171,6 +175,6 @@ export function sourcesOver(connectors: readonly FakeConnector[], clock = new Fi
       principal,
       connectors.map(({ connector }) => connector),
     );
-    return new RequestSources({ principal, reach, call, clock, sealer, lastBalances });
+    return new RequestSources({ principal, reach, call, clock, sealer, lastBalances, made });
   };
 }

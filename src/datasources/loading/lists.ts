@@ -128,21 +128,24 @@ export function listTransfers(
   );
 }
 
-/** A caller limited to accounts meets counterparties only at the ends of its transfers. */
+/** `registered`: the counterparties that the caller registered at a connector, for a caller limited to accounts. */
 export function listCounterparties(
   scope: RequestScope,
   args: ListArgs<CounterpartyFilter>,
+  registered: (connector: Connector) => Promise<readonly Counterparty[]>,
 ): Promise<Connection<Counterparty>> {
-  if (scope.reach.isLimited) return Promise.resolve(emptyConnection());
   return list(scope, args, {
     port: 'counterparties',
-    open: async (connector) =>
-      (await connector.ports.counterparties?.list(scope.call, { filter: args.filter })) ?? [],
+    open: async (connector) => {
+      if (scope.reach.isLimited)
+        return [wholeFeed('registered', async () => ({ items: await registered(connector), unreadable: 0 }))];
+      return (await connector.ports.counterparties?.list(scope.call, { filter: args.filter })) ?? [];
+    },
     matches: (counterparty) => matchesCounterparty(counterparty, args.filter),
   });
 }
 
-/** `reached`: the businesses behind the caller's accounts at a connector, for a caller limited to accounts. */
+/** `reached`: the businesses that the caller reaches at a connector, for a caller limited to accounts. */
 export function listBusinesses(
   scope: RequestScope,
   args: ListArgs<ConnectorsFilter>,

@@ -1,15 +1,26 @@
 import type { Account } from '../../domain/account.js';
 import type { Business } from '../../domain/business.js';
+import type { Counterparty } from '../../domain/counterparty.js';
 import { toGlobalId } from '../../domain/ids.js';
 import type { Connector } from '../provider.js';
 import type { Loaders } from './loaders.js';
+import type { NodeLoader } from './node-loader.js';
 import type { Reach } from './reach.js';
 
-/** What a caller limited to accounts reaches through them. */
+/** Kinds of objects that belong to nobody's account when they are made: whoever made one reaches it. */
+export type MadeKind = 'Business' | 'Counterparty';
+
+/** The global ids of what the caller itself made of a kind at a connector. */
+export type Made = (kind: MadeKind, connector: string) => Promise<readonly string[]>;
+
+/** What a caller limited to accounts reaches: through them, and because it made it. */
 export class OwnObjects {
+  private readonly asked = new Map<string, Promise<readonly string[]>>();
+
   constructor(
     private readonly reach: Reach,
     private readonly loaders: Loaders,
+    private readonly madeByCaller: Made,
   ) {}
 
   /** A portfolio is an account too: whoever is limited to accounts must hold that one. */
@@ -20,20 +31,38 @@ export class OwnObjects {
   }
 
   async businesses(connector: Connector): Promise<Business[]> {
-    const ids = [...(await this.businessIds(connector))];
-    const businesses = await Promise.all(ids.map((id) => this.loaders.business.load(id)));
-    return businesses.filter((business) => business !== null);
+    return loadAll(this.loaders.business, await this.businessIds(connector));
   }
 
   async businessIds(connector: Connector): Promise<ReadonlySet<string>> {
-    const own = await this.accounts(connector);
-    return new Set(own.flatMap(({ businessId }) => businessId ?? []));
+    const [own, made] = await Promise.all([this.accounts(connector), this.made('Business', connector)]);
+    return new Set([...own.flatMap(({ businessId }) => businessId ?? []), ...made]);
   }
 
-  private async accounts(connector: Connector): Promise<Account[]> {
+  /** Those that it registered: the ends of its transfers are met there. */
+  async counterparties(connector: Connector): Promise<Counterparty[]> {
+    return loadAll(this.loaders.counterparty, await this.made('Counterparty', connector));
+  }
+
+  async madeCounterparty(connector: Connector, id: string): Promise<boolean> {
+    return (await this.made('Counterparty', connector)).includes(id);
+  }
+
+  private made(kind: MadeKind, { name }: Connector): Promise<readonly string[]> {
+    const key = `${kind} ${name}`;
+    const ids = this.asked.get(key) ?? this.madeByCaller(kind, name);
+    this.asked.set(key, ids);
+    return ids;
+  }
+
+  private accounts(connector: Connector): Promise<Account[]> {
     const refs = this.reach.accountRefs(connector.name) ?? [];
     const ids = refs.map((ref) => toGlobalId({ connector: connector.name, kind: 'Account', ref }));
-    const accounts = await Promise.all(ids.map((id) => this.loaders.fullAccount.load(id)));
-    return accounts.filter((account) => account !== null);
+    return loadAll(this.loaders.fullAccount, ids);
   }
+}
+
+async function loadAll<T>(loader: NodeLoader<T>, ids: Iterable<string>): Promise<T[]> {
+  const found = await Promise.all([...ids].map((id) => loader.load(id)));
+  return found.filter((each) => each !== null);
 }

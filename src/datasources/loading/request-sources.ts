@@ -31,7 +31,7 @@ export class RequestSources implements Sources {
 
   constructor(private readonly scope: RequestScope) {
     this.loaders = createLoaders(scope);
-    this.own = new OwnObjects(scope.reach, this.loaders);
+    this.own = new OwnObjects(scope.reach, this.loaders, scope.made);
   }
 
   connectors(): readonly ConnectorView[] {
@@ -159,7 +159,8 @@ export class RequestSources implements Sources {
     lists.listAccountsOf(this.scope, business, args);
   readonly cards: Sources['cards'] = (args) => lists.listCards(this.scope, args);
   readonly transactions: Sources['transactions'] = (args) => lists.listTransactions(this.scope, args);
-  readonly counterparties: Sources['counterparties'] = (args) => lists.listCounterparties(this.scope, args);
+  readonly counterparties: Sources['counterparties'] = (args) =>
+    lists.listCounterparties(this.scope, args, (connector) => this.own.counterparties(connector));
   readonly documents: Sources['documents'] = (args) => lists.listDocuments(this.scope, args);
 
   readonly ledgers: Sources['ledgers'] = (args) => listLedgers(this.scope, args);
@@ -216,6 +217,9 @@ export class RequestSources implements Sources {
 
   private async reachesCounterparty(id: string): Promise<boolean> {
     if (!this.scope.reach.isLimited || this.met.has(id)) return true;
+    const found = this.scope.reach.parse(id, 'Counterparty');
+    if (!found) return false;
+    if (await this.own.madeCounterparty(found.connector, id)) return true;
     const filter = { counterparty: id };
     const { edges } = await this.transfers({ field: 'Query.node', first: 1, after: null, filter });
     return edges.length > 0;

@@ -6,6 +6,7 @@ import type { CursorSealer } from '../paging/cursor.js';
 import type { AnyPorts } from '../ports/ports.js';
 import type { Connector } from '../provider.js';
 import type { LastBalances } from './balances.js';
+import type { Made } from './own-objects.js';
 import type { Reach } from './reach.js';
 
 /** Everything that the answers to one request are made with. */
@@ -16,6 +17,7 @@ export interface RequestScope {
   readonly clock: Clock;
   readonly sealer: CursorSealer;
   readonly lastBalances: LastBalances;
+  readonly made: Made;
 }
 
 /**

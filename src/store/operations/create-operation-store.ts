@@ -9,6 +9,7 @@ import {
   holdsLease,
   listOperations,
   readHistories,
+  subjectsOf,
 } from './reads.js';
 import {
   claimOperations,
@@ -36,6 +37,7 @@ export function createOperationStore(journal: Journal): OperationStore {
     list: (list) => listOperations(journal, list),
     nameSubject: (id, subjectId) => nameSubject(journal, id, subjectId),
     findBySubject: (subjectId, kinds) => findBySubject(journal, subjectId, kinds),
+    subjectsOf: (made) => subjectsOf(journal, made),
     findUnsettledOn: (connector, target) => findUnsettledOn(journal, connector, target),
     histories: (ids) => readHistories(journal, ids),
     history: async (id) => (await readHistories(journal, [id])).get(id) ?? [],

@@ -139,6 +139,13 @@ export interface OperationList {
   readonly limit: number;
 }
 
+/** What one caller made. */
+export interface MadeBy {
+  readonly caller: string;
+  readonly kind: string;
+  readonly connector: string;
+}
+
 export interface OperationCounts {
   readonly byStatus: Readonly<Record<OperationStatus, number>>;
   /** Age of the oldest operation in PENDING, DISPATCHED or IN_DOUBT; null when there is none. */
@@ -171,6 +178,8 @@ export interface OperationStore {
   nameSubject(id: string, subjectId: string): Promise<boolean>;
   /** The first of these kinds whose subject is the object with this global id. */
   findBySubject(subjectId: string, kinds: readonly string[]): Promise<OperationRecord | null>;
+  /** The global ids of what a caller's succeeded operations of one kind made at a connector, newest first. */
+  subjectsOf(made: MadeBy): Promise<readonly string[]>;
   /** One that changes this object and whose outcome is open. */
   findUnsettledOn(connector: string, target: string): Promise<OperationRecord | null>;
   /** Newest first, by `createdAt` and then `id`. */

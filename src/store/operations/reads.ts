@@ -6,7 +6,7 @@ import { isStorable, storable } from '../json.js';
 import type { OperationRow, Tables } from '../tables.js';
 import { anyOf } from './any-of.js';
 import { isUnsettled, UNSETTLED } from './moves.js';
-import type { OperationCounts, OperationList, OperationRecord } from './operation-store.js';
+import type { MadeBy, OperationCounts, OperationList, OperationRecord } from './operation-store.js';
 import { toRecord, toTransition } from './rows.js';
 import type { Journal } from './writes.js';
 
@@ -41,6 +41,20 @@ export async function findBySubject(
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : toRecord(row, sealing);
+}
+
+export async function subjectsOf(
+  { database }: Journal,
+  { caller, kind, connector }: MadeBy,
+): Promise<readonly string[]> {
+  const rows = await database.sql
+    .selectFrom('operations')
+    .select('subject_id')
+    .where((is) => is.and({ caller, kind, connector, status: 'SUCCEEDED' }))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.flatMap(({ subject_id }) => subject_id ?? []);
 }
 
 export async function findUnsettledOn(

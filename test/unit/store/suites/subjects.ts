@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../../../src/store/index.js';
+import type { NewOperation, Store } from '../../../../src/store/index.js';
 import { began, describeStore, dispatched } from '../under-test.js';
 
 async function succeeded(store: Store, subjectId: string | null, kind = 'createTransfer'): Promise<string> {
@@ -41,6 +41,37 @@ export const describeSubjects = describeStore((current) => {
       expect(await find(['loadCard'])).toBeNull();
       expect(await find([])).toBeNull();
       expect(await find(['createTransfer'], 'x\0y')).toBeNull();
+    });
+  });
+
+  describe('what one caller made', () => {
+    it('is what its own operations of that kind did there, newest first', async () => {
+      const { store, clock } = current();
+      const caller = randomUUID();
+      const [first, second] = [randomUUID(), randomUUID()];
+      const make = async (more: Partial<NewOperation>, subjectId: string | null) => {
+        clock.advance(1);
+        const { id } = await dispatched(store, { caller, kind: 'createCounterparty', ...more });
+        const changes = { provenBy: 'PROVIDER_ANSWER', subjectId } as const;
+        await store.operations.move(id, { from: 'DISPATCHED', to: 'SUCCEEDED', changes });
+      };
+      await make({}, first);
+      await make({}, second);
+      await make({ caller: randomUUID() }, randomUUID());
+      await make({ connector: 'elsewhere' }, randomUUID());
+      await make({ kind: 'createBusiness' }, randomUUID());
+      await make({}, null);
+      const failed = await dispatched(store, { caller, kind: 'createCounterparty' });
+      await store.operations.move(failed.id, {
+        from: 'DISPATCHED',
+        to: 'FAILED',
+        changes: { provenBy: 'PROVIDER_ANSWER' },
+      });
+
+      const made = { caller, kind: 'createCounterparty', connector: 'tp-main' };
+
+      expect(await store.operations.subjectsOf(made)).toEqual([second, first]);
+      expect(await store.operations.subjectsOf({ ...made, caller: 'nobody' })).toEqual([]);
     });
   });
 
