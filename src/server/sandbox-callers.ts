@@ -1,8 +1,9 @@
 import { developmentIssuer, mintDevelopmentToken } from '../auth/callers/development-tokens.js';
 import type { JwtIssuer } from '../auth/callers/jwt.js';
 import { SCOPES, type Scope } from '../auth/callers/principal.js';
-import type { Connectors } from '../datasources/index.js';
+import type { Connectors, Sources } from '../datasources/index.js';
 import { systemClock } from '../domain/clock.js';
+import type { TransferParty } from '../domain/transfer.js';
 import { keptDevelopmentKey } from './development-key.js';
 
 /** The callers of the sandbox. */
@@ -20,9 +21,11 @@ const END_USER: readonly Scope[] = [
   'transfers:read',
   'transfers:write',
   'counterparties:read',
+  'counterparties:write',
   'operations:read',
 ];
-const OWN_ACCOUNTS = 2;
+/** Transfers that are looked at for the accounts of the end user. */
+const CANDIDATES = 100;
 /** Longer than anybody leaves a sandbox running; the next start prints new ones. */
 const TOKEN_LIFE_SECONDS = 30 * 24 * 3600;
 
@@ -47,15 +50,37 @@ export async function createSandboxCallers(connectors: Connectors, dataDir: stri
   return { tokens, issuer: developmentIssuer(key) };
 }
 
-/** The newest open deposit accounts. */
-async function chooseAccounts(connectors: Connectors): Promise<string[]> {
+/** The ends of a transfer between two open accounts: at one bank, so that more can follow. One has a card. */
+async function chooseAccounts(connectors: Connectors): Promise<readonly string[]> {
   const principal = {
     subject: 'sandbox',
     scopes: new Set(SCOPES),
     grants: { connectors: 'all', accounts: 'all' },
   } as const;
   const sources = connectors.sourcesFor({ principal, signal: AbortSignal.timeout(20_000), requestId: null });
-  const filter = { kinds: ['DEPOSIT'], statuses: ['OPEN'] } as const;
-  const { edges } = await sources.accounts({ field: 'sandbox', first: OWN_ACCOUNTS, after: null, filter });
-  return edges.map(({ node }) => node.id);
+  const filter = { rails: ['INTERNAL'], statuses: ['COMPLETED'] } as const;
+  const { edges } = await sources.transfers({ field: 'sandbox', first: CANDIDATES, after: null, filter });
+  for (const { node } of edges) {
+    const pair = await openAccounts(sources, [node.source, node.destination]);
+    if (pair.length === 2 && (await haveCard(sources, pair))) return pair;
+  }
+  return [];
+}
+
+async function openAccounts(
+  sources: Sources,
+  parties: ReadonlyArray<TransferParty | null>,
+): Promise<readonly string[]> {
+  const ids = parties.flatMap((party) => (party?.kind === 'Account' ? [party.id] : []));
+  const accounts = await Promise.all(ids.map((id) => sources.account(id)));
+  return accounts.flatMap((account) => (account?.status === 'OPEN' ? [account.id] : []));
+}
+
+async function haveCard(sources: Sources, accounts: readonly string[]): Promise<boolean> {
+  const cards = await Promise.all(
+    accounts.map((account) =>
+      sources.cards({ field: 'sandbox', first: 1, after: null, filter: { account, statuses: ['ACTIVE'] } }),
+    ),
+  );
+  return cards.some(({ edges }) => edges.length > 0);
 }
