@@ -12,7 +12,7 @@ import { createTelemetry, type TelemetryRoom } from '../telemetry/telemetry.js';
 import { createApp } from './app.js';
 import { authenticateConfigured } from './callers.js';
 import { followFiles } from './followed-files.js';
-import type { GraphiqlOptions } from './graphiql.js';
+import type { GraphiqlCaller, GraphiqlOptions } from './graphiql.js';
 import { createApollo } from './graphql.js';
 import { readKeptSecret } from './kept-secret.js';
 import { toConfigured } from './knowledge.js';
@@ -39,8 +39,8 @@ export interface Gateway {
 export interface ListenOptions {
   /** Whose tokens are taken beside those of the configured issuers: only ever those of the sandbox. */
   readonly issuers?: readonly JwtIssuer[];
-  /** Filled into GraphiQL: only ever a token of the sandbox. */
-  readonly sandboxToken?: string;
+  /** Whom GraphiQL lets its reader be: only ever callers of the sandbox. */
+  readonly graphiqlCallers?: readonly GraphiqlCaller[];
 }
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -126,11 +126,11 @@ export async function listen(prepared: Prepared, options: ListenOptions = {}): P
   return { url: server.publicUrl ?? urlOf(app, followed.tls ? 'https' : 'http'), telemetry, close };
 }
 
-function toGraphiql({ sandboxToken }: ListenOptions): GraphiqlOptions {
+function toGraphiql({ graphiqlCallers: callers = [] }: ListenOptions): GraphiqlOptions {
   return {
     folder: join(ROOT, 'dist', 'graphiql'),
     examplesFolder: join(ROOT, 'examples'),
-    sandboxToken: sandboxToken ?? null,
+    callers,
   };
 }
 

@@ -21,17 +21,19 @@ export interface GraphiqlOptions {
   readonly folder: string;
   /** Operations by task, shown as tabs. */
   readonly examplesFolder: string;
-  /** Filled in for the reader: only ever a token of the sandbox. */
-  readonly sandboxToken: string | null;
+  /** Who can be chosen there, the first to begin with: only ever callers of the sandbox. */
+  readonly callers: readonly GraphiqlCaller[];
+}
+
+export interface GraphiqlCaller {
+  readonly name: string;
+  readonly token: string;
 }
 
 /** Serves GraphiQL wholly from here, with the examples as tabs. Without built pages it is not there. */
 export async function serveGraphiql(app: FastifyInstance, options: GraphiqlOptions): Promise<void> {
   if (!existsSync(join(options.folder, 'index.html'))) return;
-  const configuration = {
-    tabs: readExamples(options.examplesFolder),
-    headers: options.sandboxToken === null ? {} : { Authorization: `Bearer ${options.sandboxToken}` },
-  };
+  const configuration = { tabs: readExamples(options.examplesFolder), callers: options.callers };
   await app.register(async (pages) => {
     pages.addHook('onSend', async (_request, reply) => {
       reply.header('content-security-policy', CSP);

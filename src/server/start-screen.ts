@@ -10,7 +10,7 @@ export function sandboxScreen(url: string, { operator, analyst, endUser }: Sandb
     '',
     'Exchequer is running against simulated providers.',
     '',
-    `  GraphiQL    ${url}/graphiql   (the operator's token is filled in)`,
+    `  GraphiQL    ${url}/graphiql   (who asks is chosen there, at the top right)`,
     `  GraphQL     ${url}/graphql`,
     '',
     '  Tokens, for Authorization: Bearer …',

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ConfiguredGateway } from '../support/configured-gateway.js';
 import { RunningGateway } from '../support/gateway.js';
 
 const CHROMIUM = '/usr/bin/chromium';
+const PATIENCE = { timeout: 30_000, interval: 300 };
 const SCREENSHOTS = '.data/screenshots';
 const ARGS = [
   '--no-sandbox',
@@ -38,7 +40,9 @@ describe.skipIf(missing)('GraphiQL in a browser', () => {
     await gateway?.stop();
   });
 
-  async function open(): Promise<{ page: Page; foreign: string[]; complaints: string[] }> {
+  async function open(
+    address = gateway.sandbox.graphiql,
+  ): Promise<{ page: Page; foreign: string[]; complaints: string[] }> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(10_000);
     const foreign: string[] = [];
@@ -52,9 +56,18 @@ describe.skipIf(missing)('GraphiQL in a browser', () => {
       if (message.type() === 'error') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(gateway.sandbox.graphiql);
+    await page.goto(address);
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();
     return { page, foreign, complaints };
+  }
+
+  /** GraphiQL takes note of another tab's operation a moment after it was opened. */
+  async function whoAmI(page: Page, subject: string): Promise<void> {
+    await page.locator('.graphiql-tab').getByText('WhoAmI').click();
+    await vi.waitFor(async () => {
+      await page.locator('.graphiql-execute-button').click();
+      await page.locator('.graphiql-response').getByText(`"${subject}"`).waitFor({ timeout: 2000 });
+    }, PATIENCE);
   }
 
   it('runs a typed query over both providers and opens the documentation, wholly from here and without an error', async () => {
@@ -82,5 +95,36 @@ describe.skipIf(missing)('GraphiQL in a browser', () => {
     expect(tabs).toBeGreaterThanOrEqual(12);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('asks as whoever is chosen, in every tab, and after a reload too', async () => {
+    const { page, complaints } = await open();
+
+    await page.getByLabel('Caller').selectOption('end-user');
+    await page.reload();
+    await whoAmI(page, 'end-user');
+
+    expect(new URL(page.url()).searchParams.get('as')).toBe('end-user');
+    expect(page.url()).not.toContain('eyJ');
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes a token once for all tabs of a gateway with a configuration, and keeps it nowhere', async () => {
+    const configured = await ConfiguredGateway.start({});
+    const key = configured.authorization.replace('Bearer ', '');
+    try {
+      const { page } = await open(`${configured.origin}/graphiql/`);
+
+      await page.getByLabel('Token').fill(key);
+      await page.getByLabel('Token').press('Enter');
+      await whoAmI(page, 'key:ops');
+
+      const kept = await page.evaluate(
+        'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])',
+      );
+      expect(kept).not.toContain(key);
+    } finally {
+      await configured.stop();
+    }
   });
 });

@@ -9,6 +9,7 @@ import type { ProtectionSettings } from '../../src/config/configuration.js';
 import type { Sources } from '../../src/datasources/index.js';
 import { systemClock } from '../../src/domain/clock.js';
 import { createApp } from '../../src/server/app.js';
+import type { GraphiqlOptions } from '../../src/server/graphiql.js';
 import { createApollo } from '../../src/server/graphql.js';
 import type { HttpOptions } from '../../src/server/http-server.js';
 import { openBudgets } from '../../src/server/limits/budgets.js';
@@ -35,7 +36,7 @@ export interface AppUnderTest {
 export interface AppGiven {
   readonly sources?: Partial<Sources>;
   /** Absent: the pages of `aPagesFolder` are not served. */
-  readonly graphiql?: { readonly sandboxToken: string | null; readonly folder?: string };
+  readonly graphiql?: { readonly callers?: GraphiqlOptions['callers']; readonly folder?: string };
   readonly corsOrigins?: readonly string[];
   readonly isReady?: boolean;
   readonly protection?: Partial<ProtectionSettings>;
@@ -78,7 +79,7 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
     only: protection.persistedOperations === 'only' ? (given.manifest ?? null) : null,
     corsOrigins: given.corsOrigins ?? [],
     graphiql: given.graphiql
-      ? { folder: aPagesFolder(), examplesFolder: anExamplesFolder(), ...given.graphiql }
+      ? { folder: aPagesFolder(), examplesFolder: anExamplesFolder(), callers: [], ...given.graphiql }
       : null,
   });
   const query = (text: string, headers: Record<string, string> = {}) =>

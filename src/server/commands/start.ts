@@ -28,7 +28,13 @@ async function startOverSandbox(): Promise<void> {
   const origin = { source: 'the sandbox', folder: process.cwd(), env: process.env, knowledge };
   const prepared = await prepareGateway(toConfiguration(raw, origin));
   const callers = await createSandboxCallers(prepared.connectors, prepared.configuration.store.dataDir);
-  const options = { issuers: [callers.issuer], sandboxToken: callers.tokens.operator };
+  const { operator, analyst, endUser } = callers.tokens;
+  const graphiqlCallers = [
+    { name: 'operator', token: operator },
+    { name: 'analyst', token: analyst },
+    { name: 'end-user', token: endUser },
+  ];
+  const options = { issuers: [callers.issuer], graphiqlCallers };
   const gateway = await listenOrExit(prepared, options, async () => {
     await prepared.close();
     await sandbox.close();

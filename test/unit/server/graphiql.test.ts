@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { GraphiqlOptions } from '../../../src/server/graphiql.js';
 import { appOver, WITH_KEY } from '../../support/app.js';
 import { newFolder } from '../../support/configuration.js';
 
-const served = (sandboxToken: string | null = null) => appOver({ graphiql: { sandboxToken } });
+const served = (callers: GraphiqlOptions['callers'] = []) => appOver({ graphiql: { callers } });
 
 describe('GraphiQL', () => {
   it('is served to everybody, and leads from the short address to the page', async () => {
@@ -56,13 +57,13 @@ describe('GraphiQL', () => {
     ]);
   });
 
-  it('holds a token only when one is given', async () => {
+  it('holds tokens only of the callers that are given', async () => {
+    const callers = [{ name: 'operator', token: 'sandbox_1' }];
     const without = await (await served()).app.inject('/graphiql/config.json');
-    const withToken = await (await served('sandbox_1')).app.inject('/graphiql/config.json');
+    const withToken = await (await served(callers)).app.inject('/graphiql/config.json');
 
-    expect(without.json().headers).toEqual({});
-    expect(without.body).not.toContain('Bearer');
-    expect(withToken.json().headers).toEqual({ Authorization: 'Bearer sandbox_1' });
+    expect(without.json().callers).toEqual([]);
+    expect(withToken.json().callers).toEqual(callers);
   });
 
   it.each(['/graphiql/../package.json', '/graphiql/%2e%2e/package.json', '/graphiql/..%2fpackage.json'])(
@@ -79,7 +80,7 @@ describe('GraphiQL', () => {
 
   it('is not there when it is switched off or was not built', async () => {
     const off = await appOver();
-    const unbuilt = await appOver({ graphiql: { sandboxToken: 't', folder: newFolder() } });
+    const unbuilt = await appOver({ graphiql: { folder: newFolder() } });
 
     for (const { app } of [off, unbuilt]) {
       expect((await app.inject('/graphiql')).statusCode).toBe(404);

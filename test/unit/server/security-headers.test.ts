@@ -18,7 +18,7 @@ describe('every answer', () => {
     ['no route', '/nowhere'],
     ['a bad address', '/%ff'],
   ])('keeps browsers from guessing, framing and telling on: %s', async (_, url) => {
-    const { app } = await appOver({ graphiql: { sandboxToken: null } });
+    const { app } = await appOver({ graphiql: {} });
 
     const { headers } = await app.inject({ url, headers: WITH_KEY });
 
