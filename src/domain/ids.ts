@@ -46,6 +46,12 @@ export function fromGlobalId(id: string): NodeId | null {
   return toGlobalId(parsed) === id ? parsed : null;
 }
 
+/** The provider's own reference in a global id of this kind at this connector; null in any other text. */
+export function refWithin(connector: string, kind: NodeKind, id: string): string | null {
+  const parsed = fromGlobalId(id);
+  return parsed?.kind === kind && parsed.connector === connector ? parsed.ref : null;
+}
+
 function isKind(text: string): text is NodeKind {
   return KINDS.has(text);
 }

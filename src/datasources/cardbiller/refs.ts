@@ -1,5 +1,5 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
-import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
+import { type NodeKind, refWithin } from '../../domain/ids.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -32,6 +32,5 @@ export function refOf(
   id: string | undefined,
 ): string | null | undefined {
   if (id === undefined) return undefined;
-  const parsed = fromGlobalId(id);
-  return parsed?.kind === kind && parsed.connector === name ? toUuid(parsed.ref) : null;
+  return toUuid(refWithin(name, kind, id));
 }

@@ -1,4 +1,4 @@
-import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
+import { type NodeKind, refWithin } from '../../domain/ids.js';
 
 /** In the place of an id it is another route: the list of jobs. **Source** traps: 6. */
 const ROUTE = 'jobs';
@@ -16,6 +16,6 @@ export function isId(text: string): boolean {
 
 /** The ref in a global id that names such an object of that connector; null in any other. */
 export function refOf(connector: string, kind: NodeKind, id: string): string | null {
-  const parsed = fromGlobalId(id);
-  return parsed?.kind === kind && parsed.connector === connector && isId(parsed.ref) ? parsed.ref : null;
+  const ref = refWithin(connector, kind, id);
+  return ref !== null && isId(ref) ? ref : null;
 }

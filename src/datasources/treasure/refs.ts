@@ -1,5 +1,5 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
-import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
+import { refWithin } from '../../domain/ids.js';
 
 /** What an account's ref says: the one portfolio of a business, or a bank account linked to it. */
 export type AccountRef =
@@ -48,19 +48,14 @@ export function parseAccountRef(ref: string): AccountRef | null {
 
 /** The business behind a global id; null when it is no business of this connector. */
 export function parseBusinessId(connector: ConnectorRef, id: string): string | null {
-  const ref = refOf(connector, 'Business', id);
+  const ref = refWithin(connector.name, 'Business', id);
   return ref === null ? null : parseBusinessRef(ref);
 }
 
 /** The account behind a global id; null when it is no account of this connector. */
 export function parseAccountId(connector: ConnectorRef, id: string): AccountRef | null {
-  const ref = refOf(connector, 'Account', id);
+  const ref = refWithin(connector.name, 'Account', id);
   return ref === null ? null : parseAccountRef(ref);
-}
-
-function refOf({ name }: ConnectorRef, kind: NodeKind, id: string): string | null {
-  const parsed = fromGlobalId(id);
-  return parsed?.connector === name && parsed.kind === kind ? parsed.ref : null;
 }
 
 /** Ids are opaque: only what would end a part is escaped. */

@@ -1,5 +1,5 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
-import { fromGlobalId, type NodeKind, toGlobalId } from '../../domain/ids.js';
+import { type NodeKind, refWithin, toGlobalId } from '../../domain/ids.js';
 
 /** An object that lives under a company: `<companyId>/<id>`. */
 export interface OwnedRef {
@@ -25,8 +25,8 @@ export function toOwnedId(connector: ConnectorRef, kind: NodeKind, owned: OwnedR
 
 /** The object behind a global id; null when it is none of that kind at this connector. */
 export function parseOwnedId(connector: ConnectorRef, kind: NodeKind, id: string): OwnedRef | null {
-  const parsed = fromGlobalId(id);
-  return parsed?.kind === kind && parsed.connector === connector.name ? parseOwnedRef(parsed.ref) : null;
+  const ref = refWithin(connector.name, kind, id);
+  return ref === null ? null : parseOwnedRef(ref);
 }
 
 function isSound(part: string | null | undefined): part is string {

@@ -1,6 +1,6 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import type { Named } from '../../domain/commands.js';
-import { fromGlobalId } from '../../domain/ids.js';
+import { refWithin } from '../../domain/ids.js';
 import type { UserError } from '../../domain/operation.js';
 import { userError } from '../../domain/rules/user-errors.js';
 import type { Transfer } from '../../domain/transfer.js';
@@ -61,8 +61,8 @@ async function stateErrors(
 }
 
 function toRef({ name }: ConnectorRef, id: string): TransferRef | null {
-  const parsed = fromGlobalId(id);
-  return parsed?.connector === name && parsed.kind === 'Transfer' ? parseTransferRef(parsed.ref) : null;
+  const ref = refWithin(name, 'Transfer', id);
+  return ref === null ? null : parseTransferRef(ref);
 }
 
 function pathOf({ resource, id }: TransferRef): string {

@@ -1,5 +1,5 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
-import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
+import { type NodeKind, refWithin } from '../../domain/ids.js';
 import type { TransferRail } from '../../domain/transfer.js';
 
 /** The resources that hold transfers, as they stand in paths and refs. */
@@ -41,6 +41,6 @@ export function refOf(
   id: string | undefined,
 ): string | null | undefined {
   if (id === undefined) return undefined;
-  const parsed = fromGlobalId(id);
-  return parsed?.kind === kind && parsed.connector === name && isId(parsed.ref) ? parsed.ref : null;
+  const ref = refWithin(name, kind, id);
+  return ref !== null && isId(ref) ? ref : null;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromGlobalId, NODE_KINDS, toGlobalId } from '../../../src/domain/ids.js';
+import { fromGlobalId, NODE_KINDS, refWithin, toGlobalId } from '../../../src/domain/ids.js';
 
 describe('global ids', () => {
   it('give back what they were made of', () => {
@@ -32,4 +32,20 @@ describe('global ids', () => {
       expect(fromGlobalId(text)).toBeNull();
     },
   );
+});
+
+describe('the ref of an object of some kind at some connector', () => {
+  const id = toGlobalId({ connector: 'tp-main', kind: 'Transfer', ref: 'ach/ach_1' });
+
+  it('is what its id says', () => {
+    expect(refWithin('tp-main', 'Transfer', id)).toBe('ach/ach_1');
+  });
+
+  it.each([
+    ['another connector', 'tp-other', 'Transfer', id],
+    ['another kind', 'tp-main', 'Account', id],
+    ['no id', 'tp-main', 'Transfer', 'ach_1'],
+  ] as const)('is none for %s', (_, connector, kind, text) => {
+    expect(refWithin(connector, kind, text)).toBeNull();
+  });
 });
