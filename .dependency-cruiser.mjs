@@ -71,12 +71,12 @@ export default {
       name: 'providers-keep-apart',
       comment: 'a provider folder imports no other provider, not the registry, not the request side',
       severity: 'error',
-      from: { path: '^src/datasources/(?!(?:ports|http|paging|loading|cache|reading)/)([^/]+)/' },
+      from: { path: '^src/datasources/(?!(?:ports|http|paging|loading|cache|reading|writing)/)([^/]+)/' },
       to: {
         path: '^src/datasources/',
         pathNot: [
           '^src/datasources/$1/',
-          '^src/datasources/(ports|http|paging|loading|cache|reading)/',
+          '^src/datasources/(ports|http|paging|loading|cache|reading|writing)/',
           '^src/datasources/provider\\.ts$',
         ],
       },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const PROVIDER_FILES = ['index.ts', 'settings.ts', 'api.ts', 'wire.ts', 'MAPPINGS.md', 'mappers'];
-const ports = new Set(['ports', 'http', 'paging', 'loading', 'cache', 'reading']);
+const ports = new Set(['ports', 'http', 'paging', 'loading', 'cache', 'reading', 'writing']);
 const folders = readdirSync('src/datasources', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !ports.has(entry.name))
   .map(({ name }) => name);

@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { UserData } from '../../domain/account.js';
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import type { UpdateUserData } from '../../domain/commands.js';
+import type { UserError } from '../../domain/operation.js';
+import { ownUserData } from '../../domain/own-user-data.js';
+import { givenUserDataErrors } from '../../domain/rules/user-data.js';
+import { userError } from '../../domain/rules/user-errors.js';
+import { beforeWriting } from '../http/left-open.js';
+import type { Answer, Upstream } from '../http/upstream.js';
+import { UnexpectedEffectError, type Write, type WritePort } from '../ports/writes.js';
+import { type Reader, readRecord } from '../reading/records.js';
+
+/** Where the user data of an object is changed. */
+export interface UserDataPlace {
+  /** What the provider calls such objects. */
+  readonly noun: string;
+  /** The object's id there. */
+  readonly id: string;
+  readonly path: string;
+}
+
+/** How a provider keeps user data: in a field of its objects, which one request replaces whole. */
+export interface KeptUserData {
+  readonly api: Reader & { readonly upstream: Pick<Upstream, 'get' | 'send'> };
+  /** The name of that field in JSON. */
+  readonly field: string;
+  readonly method: 'PATCH' | 'POST';
+  /** What is sent where nothing is left. */
+  readonly nothing: UserData | null;
+  /** A global id → its place, or what is wrong with it. */
+  readonly toPlace: (connector: ConnectorRef, id: string) => UserDataPlace | UserError;
+  /** What a read gives, or null when the provider has no such object. */
+  readonly orNone: (reading: Promise<Answer>) => Promise<Answer | null>;
+  readonly toUserErrors: Write<null>['toUserErrors'];
+}
+
+interface Held {
+  readonly id: string;
+  readonly userData: UserData | null;
+}
+
+/** Replaces the caller's part of an object's user data; the gateway's own part stays, since operations are recognised by it. */
+export function userDataPort(kept: KeptUserData): WritePort<UpdateUserData, null> {
+  const { api, toPlace, orNone, toUserErrors } = kept;
+  return {
+    check: async (call, { id, userData }) => {
+      const place = toPlace(api.connector, id);
+      if ('code' in place) return [place];
+      const answer = await orNone(api.upstream.get(call, place.path, {}, { fresh: true }));
+      if (!answer) return [takesNoUserData(api.connector)];
+      return givenUserDataErrors(userData, ownUserData(readHeld(kept, place, answer).userData));
+    },
+    write: ({ id, userData }) => {
+      const place = toPlace(api.connector, id);
+      if ('code' in place) throw new TypeError('user data was to be changed that was not checked');
+      return {
+        settlement: 'CONVERGES',
+        lock: null,
+        send: async ({ call, guard }) => {
+          const before = await api.upstream.get(call, place.path, {}, { fresh: true }).catch((error) => {
+            throw beforeWriting(error);
+          });
+          const wanted = withOwn(kept, userData, readHeld(kept, place, before).userData);
+          const { method, field } = kept;
+          const request = { method, path: place.path, body: { [field]: wanted }, guard };
+          confirm(kept, wanted, {
+            place,
+            held: readHeld(kept, place, await api.upstream.send(call, request)),
+          });
+          return null;
+        },
+        toUserErrors,
+      };
+    },
+  };
+}
+
+/** The error for an object that there is not, or that takes no user data. */
+export function takesNoUserData({ name }: ConnectorRef): UserError {
+  return userError('id', `required an object of ${name} that takes user data`, 'NOT_FOUND');
+}
+
+function readHeld({ api, field }: KeptUserData, { noun }: UserDataPlace, answer: Answer): Held {
+  return readRecord(api, noun, answer, (fields) => ({ id: fields.text('id'), userData: fields.json(field) }));
+}
+
+function withOwn(
+  { nothing }: KeptUserData,
+  userData: UserData | null,
+  before: UserData | null,
+): UserData | null {
+  const own = ownUserData(before);
+  return userData === null && Object.keys(own).length === 0 ? nothing : { ...userData, ...own };
+}
+
+/** **Throws** `UnexpectedEffectError` where the object does not hold now what was asked for. */
+function confirm(
+  { field }: KeptUserData,
+  wanted: UserData | null,
+  { place, held }: { readonly place: UserDataPlace; readonly held: Held },
+): void {
+  if (held.id !== place.id) throw new UnexpectedEffectError('id', place.id, held.id);
+  if (!isDeepStrictEqual(asJson(wanted), asJson(held.userData)))
+    throw new UnexpectedEffectError(field, 'the user data asked for', 'other user data');
+}
+
+/** Nothing and an empty object are the same here. */
+function asJson(userData: UserData | null): unknown {
+  return JSON.parse(JSON.stringify(userData ?? {}));
+}
