@@ -1,13 +1,11 @@
 import type { TransactionsPort } from '../ports/ports.js';
-import { orNull, readRecord } from '../reading/records.js';
 import type { CardbillerApi } from './api.js';
+import { readEntry } from './entry-reads.js';
 import { byNumber, transactionMapper } from './mappers/to-transaction.js';
 import { toTransactionQuery } from './narrowing.js';
-import { transactionPath } from './paths.js';
-import { parseEntryRef } from './refs.js';
 import { accountsWithin } from './resources.js';
 import { entryFeed } from './transaction-reads.js';
-import { readOneTransaction, readTransaction } from './wire.js';
+import { readTransaction } from './wire.js';
 
 /** Entries of the configured treasury accounts, each a list of its own. */
 export function transactionsPort(api: CardbillerApi): TransactionsPort {
@@ -27,14 +25,6 @@ export function transactionsPort(api: CardbillerApi): TransactionsPort {
         ),
       );
     },
-    read: async (call, ref) => {
-      const entry = parseEntryRef(ref);
-      if (!entry || !api.resources.treasuryAccounts.includes(entry.account)) return null;
-      const answer = await orNull(api.upstream.get(call, transactionPath(entry)));
-      if (!answer) return null;
-      return readRecord(api, 'transaction', answer, (fields) =>
-        toTransaction(readOneTransaction(fields, entry, api.currency), entry.account),
-      );
-    },
+    read: (call, ref) => readEntry(api, call, { ref, toDomain: toTransaction }),
   };
 }

@@ -1,15 +1,14 @@
 import { fromGlobalId } from '../../domain/ids.js';
 import type { TransferFilter } from '../../domain/transfer.js';
 import type { TransfersPort } from '../ports/ports.js';
-import { orNull, readRecord } from '../reading/records.js';
 import type { CardbillerApi } from './api.js';
+import { readEntry } from './entry-reads.js';
 import { transferMapper } from './mappers/to-transfer.js';
 import { toTransferQuery } from './narrowing.js';
-import { transactionPath } from './paths.js';
-import { parseEntryRef, refOf } from './refs.js';
+import { refOf } from './refs.js';
 import { accountsWithin } from './resources.js';
 import { entryFeed } from './transaction-reads.js';
-import { readOneTransaction, readTransaction } from './wire.js';
+import { readTransaction } from './wire.js';
 
 /** Money between ledgers and cards, read from the transactions that it was booked with. */
 export function transfersPort(api: CardbillerApi): TransfersPort {
@@ -32,15 +31,7 @@ export function transfersPort(api: CardbillerApi): TransfersPort {
           ),
         );
     },
-    read: async (call, ref) => {
-      const entry = parseEntryRef(ref);
-      if (!entry || !api.resources.treasuryAccounts.includes(entry.account)) return null;
-      const answer = await orNull(api.upstream.get(call, transactionPath(entry)));
-      if (!answer) return null;
-      return readRecord(api, 'transaction', answer, (fields) =>
-        toTransfer(readOneTransaction(fields, entry, api.currency), entry.account),
-      );
-    },
+    read: (call, ref) => readEntry(api, call, { ref, toDomain: toTransfer }),
   };
 }
 

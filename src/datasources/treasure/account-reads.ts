@@ -3,6 +3,7 @@ import type { Business } from '../../domain/business.js';
 import type { Page } from '../../domain/page.js';
 import type { Call } from '../http/upstream.js';
 import type { Fields } from '../reading/fields.js';
+import { together } from '../reading/pages.js';
 import { readRecord, readRecords } from '../reading/records.js';
 import type { TreasureApi } from './api.js';
 import { readBusiness } from './business-reads.js';
@@ -79,12 +80,4 @@ function toPortfolioAccount(
 
 function toBankAccount({ mapper }: Tools, businessId: string): (fields: Fields) => Account {
   return (fields) => mapper.toBankAccount(readBankAccount(fields), businessId);
-}
-
-/** Several readings as one. */
-export function together<T>(pages: ReadonlyArray<Page<T>>): Page<T> {
-  return {
-    items: pages.flatMap(({ items }) => items),
-    unreadable: pages.reduce((sum, { unreadable }) => sum + unreadable, 0),
-  };
 }

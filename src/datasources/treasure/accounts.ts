@@ -1,11 +1,11 @@
 import type { Account, AccountFilter } from '../../domain/account.js';
 import type { Business } from '../../domain/business.js';
-import { UpstreamError } from '../../domain/errors.js';
 import { type Page, wholeFeed } from '../../domain/page.js';
 import { mapBounded } from '../http/bounded.js';
 import type { Call } from '../http/upstream.js';
 import type { AccountsPort } from '../ports/ports.js';
-import { type AccountReads, accountReads, together } from './account-reads.js';
+import { readSingly, together } from '../reading/pages.js';
+import { type AccountReads, accountReads } from './account-reads.js';
 import type { TreasureApi } from './api.js';
 import { readBusinesses } from './business-reads.js';
 import { CURRENCY } from './mappers/to-account.js';
@@ -23,7 +23,7 @@ export function accountsPort(api: TreasureApi): AccountsPort {
         kind === 'portfolio' ? wanted.portfolios : wanted.bankAccounts,
       );
       const load = within
-        ? () => readNamed(reads, call, within)
+        ? () => readSingly(within, (ref) => readOne(reads, call, ref))
         : () => readAll({ api, reads, call, filter, wanted });
       return [wholeFeed('accounts', load)];
     },
@@ -67,25 +67,6 @@ async function readAll({ api, reads, call, filter, wanted }: ReadAll): Promise<P
   ]);
   const pages = await mapBounded(work, (read) => read());
   return together([{ items: [], unreadable: businesses.unreadable }, ...pages]);
-}
-
-async function readNamed(
-  reads: AccountReads,
-  call: Call,
-  refs: readonly AccountRef[],
-): Promise<Page<Account>> {
-  return together(await mapBounded(refs, (ref) => readCounted(reads, call, ref)));
-}
-
-/** One account that cannot be read is left out of a list, and does not take the others along. */
-async function readCounted(reads: AccountReads, call: Call, ref: AccountRef): Promise<Page<Account>> {
-  try {
-    const account = await readOne(reads, call, ref);
-    return { items: account ? [account] : [], unreadable: 0 };
-  } catch (error) {
-    if (!(error instanceof UpstreamError) || error.code !== 'INVALID_RESPONSE') throw error;
-    return { items: [], unreadable: 1 };
-  }
 }
 
 function readOne(reads: AccountReads, call: Call, ref: AccountRef): Promise<Account | null> {

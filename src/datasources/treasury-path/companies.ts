@@ -1,6 +1,7 @@
 import type { Feed, Listed, Page } from '../../domain/page.js';
 import { mapBounded } from '../http/bounded.js';
-import { type Reading, readWhole, together } from './lists.js';
+import { together } from '../reading/pages.js';
+import { type Reading, readWhole } from './lists.js';
 import { COMPANIES_PATH } from './paths.js';
 import { readCompany } from './wire.js';
 

@@ -64,15 +64,6 @@ export async function readWhole<T>(reading: Reading, list: NumberedList<T>): Pro
   return incomplete ? { ...whole, incomplete } : whole;
 }
 
-/** Several readings as one. */
-export function together<T>(pages: ReadonlyArray<Page<T>>): Omit<Page<T>, 'next'> {
-  const whole = {
-    items: pages.flatMap(({ items }) => items),
-    unreadable: pages.reduce((sum, { unreadable }) => sum + unreadable, 0),
-  };
-  return pages.some(({ incomplete }) => incomplete) ? { ...whole, incomplete: true } : whole;
-}
-
 async function readNumbered<T>(
   { api, call }: Reading,
   { path, isPaged, isOptional = false }: NumberedList<T>,

@@ -6,8 +6,8 @@ import { KeyedInput } from '../shared/keyed.input.js';
 import { MoneyInput } from '../shared/money.input.js';
 import { PageArgs } from '../shared/page-args.js';
 import { CalendarDate, Decimal } from '../shared/scalars.js';
+import { OriginatedInput } from '../transfer/originated.input.js';
 import { TransferDirection } from '../transfer/transfer.enum.js';
-import { TransferDestinationInput } from '../transfer/transfer-destination.input.js';
 import { RecurrenceDuration } from './recurring-transfer.enum.js';
 
 @InputType('RecurringTransferFilter', {
@@ -73,22 +73,7 @@ export class RecurrenceInput {
 }
 
 @InputType('CreateRecurringTransferInput', { description: 'A recurring transfer to set up.' })
-export class CreateRecurringTransferInput extends KeyedInput {
-  @Field(() => ID, {
-    description: 'The `id` of the originating account. It is sent through the connector of this account.',
-  })
-  readonly from!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The name of another connector to send it through, one that stands in front of the account's own.",
-  })
-  readonly via!: string | null | undefined;
-
-  @Field(() => TransferDestinationInput, { description: 'The other end.' })
-  readonly to!: TransferDestinationInput;
-
+export class CreateRecurringTransferInput extends OriginatedInput {
   @Field(() => MoneyInput, { description: 'What each transfer moves.' })
   readonly amount!: MoneyInput;
 

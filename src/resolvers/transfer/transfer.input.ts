@@ -6,8 +6,8 @@ import { KeyedInput } from '../shared/keyed.input.js';
 import { MoneyInput } from '../shared/money.input.js';
 import { PageArgs } from '../shared/page-args.js';
 import { CalendarDate, JsonObject } from '../shared/scalars.js';
+import { OriginatedInput } from './originated.input.js';
 import { TransferDirection, TransferRail, TransferStatus } from './transfer.enum.js';
-import { TransferDestinationInput } from './transfer-destination.input.js';
 
 @InputType('TransferFilter', { description: 'Which transfers to list. Every field given must match.' })
 export class TransferFilter implements InputOf<domain.TransferFilter> {
@@ -67,22 +67,7 @@ export class AchOptionsInput {
 }
 
 @InputType('CreateTransferInput', { description: 'A transfer to make.' })
-export class CreateTransferInput extends KeyedInput {
-  @Field(() => ID, {
-    description: 'The `id` of the originating account. It is sent through the connector of this account.',
-  })
-  readonly from!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The name of another connector to send it through, one that stands in front of the account's own.",
-  })
-  readonly via!: string | null | undefined;
-
-  @Field(() => TransferDestinationInput, { description: 'The other end.' })
-  readonly to!: TransferDestinationInput;
-
+export class CreateTransferInput extends OriginatedInput {
   @Field(() => MoneyInput, { description: 'How much to move.' })
   readonly amount!: MoneyInput;
 

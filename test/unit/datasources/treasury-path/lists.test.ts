@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type NumberedList,
-  readPage,
-  readWhole,
-  together,
-} from '../../../../src/datasources/treasury-path/lists.js';
+import { type NumberedList, readPage, readWhole } from '../../../../src/datasources/treasury-path/lists.js';
 import { type Asked, fakeTreasuryPath, newCall, paged, refusal } from './fake-treasury-path.js';
 
 const PATH = '/api/v1/things';
@@ -120,17 +115,5 @@ describe('the last page', () => {
 
   it('is the only one of a list without documented pages that says nothing', async () => {
     expect(await isLast({}, 1, false)).toBe(true);
-  });
-});
-
-describe('together', () => {
-  it('adds up what is missing', () => {
-    expect(
-      together([
-        { items: [1], unreadable: 1 },
-        { items: [2], unreadable: 2, incomplete: true },
-      ]),
-    ).toEqual({ items: [1, 2], unreadable: 3, incomplete: true });
-    expect(together([])).toEqual({ items: [], unreadable: 0 });
   });
 });
