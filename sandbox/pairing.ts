@@ -1,3 +1,4 @@
+import { basic } from './kernel/credentials.js';
 import type { RunningSimulator } from './kernel/server.js';
 import { definition as linker } from './linker/index.js';
 import { definition as treasuryPrime } from './treasury-prime/index.js';
@@ -34,8 +35,8 @@ async function fundedAccounts(bank: RunningSimulator): Promise<readonly Row[]> {
 
 async function atBank(bank: RunningSimulator, path: string): Promise<Row> {
   const { keyId, keyValue } = treasuryPrime.configuration['credentials'] as Record<string, string>;
-  const authorization = `Basic ${Buffer.from(`${keyId}:${keyValue}`).toString('base64')}`;
-  const answer = await fetch(bank.url + path, { headers: { authorization } });
+  const headers = { authorization: basic(keyId ?? '', keyValue ?? '') };
+  const answer = await fetch(bank.url + path, { headers });
   if (!answer.ok) throw new Error(`reading the accounts of ${bank.name}: ${answer.status}`);
   return (await answer.json()) as Row;
 }

@@ -59,6 +59,11 @@ export function notFound(what: string, uuid: string): HttpReply {
   return fail('NOT_FOUND', `No ${what} ${uuid}.`);
 }
 
+/** 429 with `Retry-After`. Units: seconds. Source: contract 8. */
+export function rateLimited(seconds: number): HttpReply {
+  return fail('RATE_LIMITED', 'Too many requests.', { headers: { 'Retry-After': String(seconds) } });
+}
+
 /** The answer of a refusal with the id of its request, cut short when its body is to be unreadable. */
 export function withRequestId(response: SimResponse, requestId: string, isBroken: boolean): SimResponse {
   const { code, message, errors } = response.body as Readonly<Record<string, unknown>>;

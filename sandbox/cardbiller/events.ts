@@ -1,4 +1,4 @@
-import type { JsonObject } from '../kernel/json.js';
+import { entryOf, type JsonObject } from '../kernel/json.js';
 import type { SimResponse } from '../kernel/types.js';
 import { fail, invalid, notFound } from './errors.js';
 import { booleanOf, descriptionOf, positive, uuidOf, wordOf } from './fields.js';
@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** `POST /__sandbox/webhooks`: what happens outside of the API. Throws `HttpReply` 400 for what it can't do. */
 export function runCommand(world: World, command: JsonObject): SimResponse {
   const action = command['action'];
-  const run = typeof action === 'string' && Object.hasOwn(COMMANDS, action) ? COMMANDS[action] : undefined;
+  const run = entryOf(COMMANDS, action);
   if (!run) {
     const known = Object.keys(COMMANDS).join(', ');
     throw fail('VALIDATION_ERROR', `Unknown action '${String(action)}': one of ${known}.`);

@@ -1,21 +1,14 @@
-import { createRandom } from '../kernel/random.js';
-import {
-  type Handler,
-  HttpReply,
-  type Route,
-  type SimContext,
-  type SimDefinition,
-  type SimProvider,
-} from '../kernel/types.js';
+import { withReshapedRefusals } from '../kernel/refusals.js';
+import { Throttle } from '../kernel/throttle.js';
+import type { Route, SimContext, SimDefinition, SimProvider, SimResponse } from '../kernel/types.js';
 import { requireToken, TOKEN } from './auth.js';
 import { cardMoneyRoutes } from './card-money.js';
 import { cardRoutes } from './cards.js';
-import { fail, withRequestId } from './errors.js';
+import { fail, rateLimited, withRequestId } from './errors.js';
 import { runCommand } from './events.js';
 import { ledgerRoutes } from './ledgers.js';
 import { seed } from './seed.js';
 import { resourcesOf } from './seed-plan.js';
-import { Throttle } from './throttle.js';
 import { transactionRoutes } from './transactions.js';
 import { World } from './world.js';
 
@@ -34,22 +27,17 @@ export const definition: SimDefinition = {
 
 function create(context: SimContext): SimProvider {
   const world = new World(context);
-  const throttle = new Throttle();
-  return {
-    routes: routesOf(world).map((route) => ({ ...route, handler: refusing(world, route.handler) })),
+  const throttle = new Throttle(rateLimited);
+  const provider: SimProvider = {
+    routes: routesOf(world),
     authenticate: (request) => {
-      try {
-        throttle.take(world.settings, world.nowMs);
-        requireToken(world.settings, request);
-      } catch (refusal) {
-        throw shaped(world, refusal);
-      }
+      throttle.take(world.settings, world.nowMs);
+      requireToken(world.settings, request);
     },
-    notFound: ({ method, path }) =>
-      shaped(world, fail('NOT_FOUND', `No endpoint ${method} ${path}.`)).response,
+    notFound: ({ method, path }) => fail('NOT_FOUND', `No endpoint ${method} ${path}.`).response,
     idempotencyKey: () => undefined,
     reset: (options) => {
-      world.clear(createRandom(options.seed));
+      world.clear(options.seed);
       seed(world, options.size);
     },
     settings: (changes) => ({ ...world.change(changes) }),
@@ -61,6 +49,7 @@ function create(context: SimContext): SimProvider {
         minor,
       })),
   };
+  return withReshapedRefusals(provider, (refusal) => shaped(world, refusal));
 }
 
 function routesOf(world: World): readonly Route[] {
@@ -72,19 +61,7 @@ function routesOf(world: World): readonly Route[] {
   ];
 }
 
-/** The handler, with its refusals in the form that the settings ask for. */
-function refusing(world: World, handler: Handler): Handler {
-  return async (request) => {
-    try {
-      return await handler(request);
-    } catch (refusal) {
-      throw shaped(world, refusal);
-    }
-  };
-}
-
-function shaped<T>(world: World, refusal: T): T | HttpReply {
-  if (!(refusal instanceof HttpReply)) return refusal;
-  const { brokenErrorBodies } = world.settings;
-  return new HttpReply(withRequestId(refusal.response, world.nextRequestId(), brokenErrorBodies));
+/** The refusal with the id of its request, in the form that the settings ask for. */
+function shaped(world: World, refusal: SimResponse): SimResponse {
+  return withRequestId(refusal, world.nextRequestId(), world.settings.brokenErrorBodies);
 }

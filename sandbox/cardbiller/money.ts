@@ -1,3 +1,4 @@
+import { exactMinor } from '../kernel/decimal.js';
 import { formatMinor } from '../kernel/json.js';
 
 /** How amounts are written: shortest JSON number, JSON number with two decimals, or text. */
@@ -15,6 +16,7 @@ export class Amount {
 /** Below it a JSON number of this amount has at most 15 digits, which a double gives back as they were. */
 const EXACT_BELOW = 10n ** 15n;
 const LONGEST = 40;
+const DECIMAL = /^(?<sign>-?)(?<whole>\d+)(?:[.](?<fraction>\d+))?(?:[eE](?<exponent>[+-]?\d{1,2}))?$/;
 
 /**
  * The answer with its amounts written. As an object where JSON numbers hold every amount exactly, else as JSON text made
@@ -48,15 +50,8 @@ function jsonText(value: unknown): string {
 
 /** A JSON number as it was written → minor units, exactly; undefined for more than two decimals or no number. */
 export function toMinor(text: string): bigint | undefined {
-  const parts = /^(-?)(\d+)(?:[.](\d+))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text);
-  if (!parts || text.length > LONGEST) return undefined;
-  const [, sign, whole = '', fraction = '', exponent = '0'] = parts;
-  const digits = BigInt(whole + fraction);
-  const shift = Number(exponent) - fraction.length + 2;
-  const divisor = 10n ** BigInt(Math.max(0, -shift));
-  if (digits % divisor !== 0n) return undefined;
-  const minor = shift >= 0 ? digits * 10n ** BigInt(shift) : digits / divisor;
-  return sign === '-' ? -minor : minor;
+  const parts = text.length > LONGEST ? undefined : DECIMAL.exec(text)?.groups;
+  return parts && exactMinor(parts, 2);
 }
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;

@@ -1,9 +1,9 @@
 import { personName } from '../kernel/names.js';
+import { DAY, HOUR } from '../kernel/time.js';
 import type { Random } from '../kernel/types.js';
 import { scheduleActivation } from './lifecycle.js';
 import { cardUuid, ledgerOfCard, ledgerPlan, type Plan, type Story, storyOf } from './seed-plan.js';
 import type { CardRecord, CardStatus, StateChange } from './state.js';
-import { DAY, HOUR } from './time.js';
 
 const FIRST_CARDS = 6;
 const OLDEST_DAYS = 538;

@@ -1,5 +1,5 @@
+import { DAY, SECOND } from '../kernel/time.js';
 import type { Plan } from './seed-plan.js';
-import { DAY, SECOND } from './time.js';
 
 const MONTHS_DAYS = 540;
 const FIRST_USE_DAYS = 536;

@@ -1,9 +1,9 @@
+import { HOUR } from '../kernel/time.js';
 import { deposit } from './postings.js';
 import type { Plan } from './seed-plan.js';
 import { runStep, type StepKind } from './seed-steps.js';
 import { moments, openingMs } from './seed-times.js';
 import type { LedgerRecord, TransactionType } from './state.js';
-import { HOUR } from './time.js';
 
 const ARRIVALS: readonly TransactionType[] = ['ACH', 'EFT', 'Domestic Wire', 'International Wire'];
 const RARE_ARRIVALS: readonly TransactionType[] = ['Transfer', 'Trade'];

@@ -1,3 +1,4 @@
+import { startOfHour } from '../kernel/time.js';
 import type { Size } from '../kernel/types.js';
 import { FOREIGN_ACCOUNT, FOREIGN_LEDGER, PAYMENTS_ACCOUNT, TREASURY_ACCOUNTS } from './identities.js';
 import { deposit } from './postings.js';
@@ -6,20 +7,19 @@ import { countsOf, ledgerPlan, type Plan } from './seed-plan.js';
 import { openingMs } from './seed-times.js';
 import { seedTransactions } from './seed-transactions.js';
 import type { AccountRecord, LedgerRecord } from './state.js';
-import { HOUR } from './time.js';
 import type { World } from './world.js';
 
 /** Lays eighteen months of data down, the same for the same seed, ending at the clock's present hour. */
 export function seed(world: World, size: Size): void {
-  world.seeding = true;
-  const anchorMs = Math.floor(world.nowMs / HOUR) * HOUR;
+  world.isSeeding = true;
+  const anchorMs = startOfHour(world.nowMs);
   const plan: Plan = { world, counts: countsOf(size), anchorMs };
   seedAccounts(plan);
   for (let index = 0; index < plan.counts.ledgers; index += 1) addLedger(world, ledgerPlan(index));
   seedCards(plan);
   seedTransactions(plan);
   seedForeign(plan);
-  world.seeding = false;
+  world.isSeeding = false;
 }
 
 /** The first account issues virtual cards, the second one physical ones. */

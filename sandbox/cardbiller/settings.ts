@@ -1,6 +1,17 @@
+import {
+  changed,
+  type Fits,
+  flag,
+  type Misfit,
+  magnitude,
+  orNull,
+  texts,
+  wordOf,
+} from '../kernel/settings.js';
+import { DAY } from '../kernel/time.js';
+import type { HttpReply } from '../kernel/types.js';
 import { fail } from './errors.js';
 import type { AmountForm } from './money.js';
-import { DAY } from './time.js';
 
 /** The switches of the simulator, changed by `POST /__sandbox/settings`. */
 export interface Settings {
@@ -60,45 +71,30 @@ export const DEFAULT_SETTINGS: Settings = {
   rateLimitBurst: 10,
 };
 
-const WORDS: Partial<Record<keyof Settings, readonly string[]>> = {
-  suspendRule: ['cycle', 'strict'],
-  listForm: ['data', 'array', 'transactions'],
-  unknownParameters: ['ignore', 'refuse'],
-  descriptionForm: ['echo', 'truncated', 'null', 'missing'],
-  amountForm: ['number', 'fixed', 'string'],
-  balanceField: ['availableBalance', 'balance', 'available'],
-  movementForm: ['transaction', 'acknowledgement'],
+const FITS: Fits<Settings> = {
+  suspendRule: wordOf('cycle', 'strict'),
+  debitSuspendedCards: flag,
+  physicalActivationMs: orNull(magnitude),
+  listLagMs: magnitude,
+  listForm: wordOf('data', 'array', 'transactions'),
+  ignorePaging: flag,
+  ignoredFilters: texts,
+  unknownParameters: wordOf('ignore', 'refuse'),
+  descriptionForm: wordOf('echo', 'truncated', 'null', 'missing'),
+  descriptionLength: magnitude,
+  amountForm: wordOf('number', 'fixed', 'string'),
+  unknownWords: texts,
+  balanceField: wordOf('availableBalance', 'balance', 'available'),
+  envelope: flag,
+  movementForm: wordOf('transaction', 'acknowledgement'),
+  brokenErrorBodies: flag,
+  revokedTokens: texts,
+  rateLimitPerSecond: orNull(magnitude),
+  rateLimitBurst: magnitude,
 };
-const NULLABLE: readonly string[] = [
-  'physicalActivationMs',
-  'rateLimitPerSecond',
-] satisfies (keyof Settings)[];
 
 /** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
-  for (const [name, value] of Object.entries(changes)) {
-    if (!isSettingName(name)) throw fail('VALIDATION_ERROR', `Unknown setting '${name}'.`);
-    if (!fits(name, value)) {
-      throw fail('VALIDATION_ERROR', `Setting '${name}' can't be ${JSON.stringify(value)}.`);
-    }
-  }
-  return { ...present, ...(changes as Partial<Settings>) };
-}
-
-function isSettingName(name: string): name is keyof Settings {
-  return Object.hasOwn(DEFAULT_SETTINGS, name);
-}
-
-function fits(name: keyof Settings, value: unknown): boolean {
-  const words = WORDS[name];
-  if (words) return typeof value === 'string' && words.includes(value);
-  if (NULLABLE.includes(name)) return value === null || isDuration(value);
-  const fallback = DEFAULT_SETTINGS[name];
-  if (Array.isArray(fallback)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  if (typeof fallback === 'number') return isDuration(value);
-  return typeof value === typeof fallback;
-}
-
-function isDuration(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  const refusal = ({ message }: Misfit): HttpReply => fail('VALIDATION_ERROR', message);
+  return changed(present, changes, { fits: FITS, refusal });
 }

@@ -1,6 +1,6 @@
+import { DAY } from '../kernel/time.js';
 import { fail } from './errors.js';
 import type { CardRecord } from './state.js';
-import { DAY } from './time.js';
 import type { World } from './world.js';
 
 /** Blocks or unblocks a card. Throws `HttpReply` 409 when it is so already or the day's allowance is used. Source: contract 4.3. */

@@ -1,8 +1,8 @@
+import { dayOf, startOfDay } from '../kernel/time.js';
 import { fail, invalid } from './errors.js';
 import { uuidOf, wordOf } from './fields.js';
 import type { Settings } from './settings.js';
 import { ENTRY_TYPES, TRANSACTION_TYPES, type TransactionRecord } from './state.js';
-import { dayOf, isDay } from './time.js';
 
 type Test = (row: TransactionRecord) => boolean;
 
@@ -67,6 +67,6 @@ function endingOn(text: string, name: string): Test {
 }
 
 function requireDay(text: string, name: string): string {
-  if (isDay(text)) return text;
+  if (startOfDay(text) !== undefined) return text;
   throw invalid(name, 'must be a date, YYYY-MM-DD');
 }

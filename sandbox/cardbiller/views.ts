@@ -1,8 +1,8 @@
+import { isoSeconds } from '../kernel/time.js';
 import type { SimResponse } from '../kernel/types.js';
 import { Amount, writeAmounts } from './money.js';
 import type { Settings } from './settings.js';
 import type { CardRecord, LedgerRecord, TransactionRecord } from './state.js';
-import { isoSeconds } from './time.js';
 import type { World } from './world.js';
 
 /** An answer before its amounts are written. */

@@ -16,6 +16,18 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** The same text for the same content, in whatever order the members came. */
+export function stableText(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+}
+
+/** What the table holds under the name; undefined for a name that it doesn't have itself. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, name: unknown): T | undefined {
+  return typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** Minor units as a decimal string. Units: two decimals. */
 export function formatMinor(minor: bigint): string {
   const digits = (minor < 0n ? -minor : minor).toString().padStart(3, '0');

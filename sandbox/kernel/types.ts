@@ -138,6 +138,7 @@ export interface SimProvider {
   readonly headers?: Readonly<Record<string, string>>;
   /** The key that the provider documents, for the request log. */
   idempotencyKey(request: SimRequest): string | undefined;
+  /** Lays the data down anew; by then the kernel has emptied the clock's tasks, the book and the webhooks. */
   reset(options: { readonly seed: number; readonly size: Size }): void;
   /** The switches of the contract: merged over the present ones; an unknown name throws `HttpReply` 400. Returns all. */
   settings(changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { isObject } from '../kernel/json.js';
+import { stableText } from '../kernel/json.js';
 import { HttpReply, type SimRequest, type SimResponse } from '../kernel/types.js';
 import { fail } from './errors.js';
 import type { UserRecord } from './state.js';
@@ -70,13 +70,5 @@ async function settled(work: Promise<SimResponse>): Promise<SimResponse> {
 }
 
 function fingerprintOf({ method, path, body }: SimRequest): string {
-  return `${method} ${path} ${JSON.stringify(ordered(body))}`;
-}
-
-/** The value with the keys of its objects in order, so that equal bodies read the same. */
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (!isObject(value)) return value;
-  const names = Object.keys(value).sort();
-  return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
+  return `${method} ${path} ${stableText(body)}`;
 }

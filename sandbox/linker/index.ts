@@ -1,13 +1,5 @@
-import { createRandom } from '../kernel/random.js';
-import {
-  type Handler,
-  HttpReply,
-  type Route,
-  type SimContext,
-  type SimDefinition,
-  type SimProvider,
-  type SimResponse,
-} from '../kernel/types.js';
+import { withReshapedRefusals } from '../kernel/refusals.js';
+import type { Route, SimContext, SimDefinition, SimProvider, SimResponse } from '../kernel/types.js';
 import { admit, helperRoutes } from './auth.js';
 import { contradicted, notFound, reshaped } from './errors.js';
 import { runCommand } from './events.js';
@@ -30,27 +22,18 @@ export const definition: SimDefinition = {
 
 function create(context: SimContext): SimProvider {
   const world = new World(context);
-  const routes: readonly Route[] = [
-    ...transferRoutes(world),
-    // "jobs" would pass for an id
-    ...jobRoutes(world),
-    ...recurringRoutes(world),
-  ];
-  const shaped = routes.map((route) => ({ ...route, handler: shaping(world, route.handler) }));
-  return {
-    routes: [...helperRoutes(world), ...shaped],
-    authenticate: (request) => {
-      try {
-        admit(world, request);
-      } catch (refusal) {
-        throw shapedRefusal(world, refusal);
-      }
-    },
-    notFound: () => shapedAnswer(world, notFound('route').response),
+  const shape = (answer: SimResponse): SimResponse => shaped(world, answer);
+  const provider: SimProvider = {
+    routes: routesOf(world).map((route) => ({
+      ...route,
+      handler: async (request) => shape(await route.handler(request)),
+    })),
+    authenticate: (request) => admit(world, request),
+    notFound: () => notFound('route').response,
     idempotencyKey: keyOf,
-    reset: ({ seed: start, size }) => {
-      world.clear(createRandom(start));
-      seed(world, size);
+    reset: (options) => {
+      world.clear(options.seed);
+      seed(world, options.size);
     },
     settings: (changes) => {
       const settings = world.change(changes);
@@ -60,25 +43,23 @@ function create(context: SimContext): SimProvider {
     event: (command) => runCommand(world, command),
     statedBalances: () => [],
   };
+  const shaping = withReshapedRefusals(provider, shape);
+  // the helper routes are not Linker's own: their answers keep their form
+  return { ...shaping, routes: [...helperRoutes(world), ...shaping.routes] };
 }
 
-/** The handler, with its answers in the form that the settings ask for. */
-function shaping(world: World, handler: Handler): Handler {
-  return async (request) => {
-    try {
-      return shapedAnswer(world, await handler(request));
-    } catch (refusal) {
-      throw shapedRefusal(world, refusal);
-    }
-  };
+function routesOf(world: World): readonly Route[] {
+  return [
+    ...transferRoutes(world),
+    // "jobs" would pass for an id
+    ...jobRoutes(world),
+    ...recurringRoutes(world),
+  ];
 }
 
-function shapedRefusal(world: World, refusal: unknown): unknown {
-  return refusal instanceof HttpReply ? new HttpReply(shapedAnswer(world, refusal.response)) : refusal;
-}
-
-function shapedAnswer(world: World, response: SimResponse): SimResponse {
+/** The answer in the form that the settings ask for. */
+function shaped(world: World, answer: SimResponse): SimResponse {
   const { errorShape, statusCodeContradicts } = world.settings;
-  const shaped = reshaped(response, errorShape, world.context.clock.now());
-  return statusCodeContradicts ? contradicted(shaped) : shaped;
+  const body = reshaped(answer, errorShape, world.context.clock.now());
+  return statusCodeContradicts ? contradicted(body) : body;
 }

@@ -1,4 +1,5 @@
 import { companyName } from '../kernel/names.js';
+import { HOUR } from '../kernel/time.js';
 import type { Size } from '../kernel/types.js';
 import { dropJob, plan, ruleOf } from './lifecycle.js';
 import { nextOccurrence } from './schedule.js';
@@ -7,7 +8,6 @@ import type { Party, Rail, SeriesRecord } from './state.js';
 import { addDays, type Day } from './time.js';
 import type { World } from './world.js';
 
-const HOUR_MS = 3_600_000;
 const HOURS_APART = 37;
 /** Every so many series two were made in the same moment. */
 const TIE_EVERY = 5;
@@ -55,7 +55,7 @@ function seedSeries(world: World, userId: string, size: Size): void {
   for (const [index, recipe] of recipes.entries()) {
     const age = recipes.length - (index % TIE_EVERY === 0 ? index + 1 : index);
     const suffix = index < DOZEN ? '' : ` ${Math.floor(index / DOZEN) + 1}`;
-    const createdMs = world.nowMs - age * HOURS_APART * HOUR_MS;
+    const createdMs = world.nowMs - age * HOURS_APART * HOUR;
     addSeeded(world, recipe, { userId, createdMs, memo: recipe.memo + suffix, place: index });
   }
 }

@@ -1,4 +1,6 @@
 import { badInput, isObject } from '../kernel/json.js';
+import { changed, type Fits, filledText, flag, type Misfit, whole, wordOf } from '../kernel/settings.js';
+import { DAY } from '../kernel/time.js';
 import { HttpReply } from '../kernel/types.js';
 import { ERROR_SHAPES, type ErrorShape } from './errors.js';
 import type { AmountForm } from './money.js';
@@ -53,7 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   runAtHour: 0,
   tokenLifeSeconds: 900,
   honoursIdempotencyKey: true,
-  idempotencyRetentionMs: 86_400_000,
+  idempotencyRetentionMs: DAY,
   listLagMs: 0,
   amountForm: 'plain',
   acceptsFrequencyDataText: false,
@@ -63,46 +65,33 @@ export const DEFAULT_SETTINGS: Settings = {
   statusCodeContradicts: false,
 };
 
-interface Fit {
-  /** What is required, in words. */
-  readonly required: string;
-  fits(value: unknown): boolean;
-}
-
-const FITS: Readonly<Record<keyof Settings, Fit>> = {
+const FITS: Fits<Settings> = {
   treasuryPrimeUrl: {
     required: 'an http address or null',
     fits: (value) => value === null || isAddress(value),
   },
-  treasuryPrimeKeyId: text(),
-  treasuryPrimeKeyValue: text(),
+  treasuryPrimeKeyId: filledText,
+  treasuryPrimeKeyValue: filledText,
   accounts: { required: 'a list of {id, name, lastFour}', fits: isAccountList },
   upstreamTimeoutMs: whole(1),
-  upstreamRefusalStatus: oneOf([422, 400]),
+  upstreamRefusalStatus: wordOf(422, 400),
   timeZone: { required: 'a time zone', fits: (value) => typeof value === 'string' && isTimeZone(value) },
   runAtHour: whole(0, 23),
   tokenLifeSeconds: whole(1),
-  honoursIdempotencyKey: flag(),
+  honoursIdempotencyKey: flag,
   idempotencyRetentionMs: whole(0),
   listLagMs: whole(0),
-  amountForm: oneOf(['plain', 'fixed', 'number']),
-  acceptsFrequencyDataText: flag(),
-  shortMonths: oneOf(['clamp', 'skip']),
-  startingDateCounts: flag(),
-  errorShape: oneOf(ERROR_SHAPES),
-  statusCodeContradicts: flag(),
+  amountForm: wordOf('plain', 'fixed', 'number'),
+  acceptsFrequencyDataText: flag,
+  shortMonths: wordOf('clamp', 'skip'),
+  startingDateCounts: flag,
+  errorShape: wordOf(...ERROR_SHAPES),
+  statusCodeContradicts: flag,
 };
 
 /** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
-  for (const [name, value] of Object.entries(changes)) {
-    if (!isSettingName(name)) {
-      throw new HttpReply({ status: 400, body: { error: `Unknown setting '${name}'.` } });
-    }
-    const fit = FITS[name];
-    if (!fit.fits(value)) throw badInput(fit.required, value, name);
-  }
-  return { ...present, ...(changes as Partial<Settings>) };
+  return changed(present, changes, { fits: FITS, refusal });
 }
 
 /** The defaults, paired as before: a reset changes the data, not the neighbour. */
@@ -111,27 +100,9 @@ export function afterReset(present: Settings): Settings {
   return { ...DEFAULT_SETTINGS, treasuryPrimeUrl, treasuryPrimeKeyId, treasuryPrimeKeyValue, accounts };
 }
 
-function isSettingName(name: string): name is keyof Settings {
-  return Object.hasOwn(DEFAULT_SETTINGS, name);
-}
-
-function text(): Fit {
-  return { required: 'a non-empty string', fits: (value) => typeof value === 'string' && value !== '' };
-}
-
-function flag(): Fit {
-  return { required: 'true or false', fits: (value) => typeof value === 'boolean' };
-}
-
-function whole(min: number, max = Number.MAX_SAFE_INTEGER): Fit {
-  return {
-    required: `a whole number from ${min} to ${max}`,
-    fits: (value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max,
-  };
-}
-
-function oneOf(words: readonly (string | number)[]): Fit {
-  return { required: `one of ${words.join(', ')}`, fits: (value) => words.some((word) => word === value) };
+function refusal({ name, value, required, message }: Misfit): HttpReply {
+  if (required === undefined) return new HttpReply({ status: 400, body: { error: message } });
+  return badInput(required, value, name);
 }
 
 function isAddress(value: unknown): boolean {

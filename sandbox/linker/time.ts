@@ -1,21 +1,19 @@
-const DAY_MS = 86_400_000;
+import { DAY, dayOf, HOUR, MINUTE, startOfDay } from '../kernel/time.js';
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
 /** The day written, when there is such a day. */
 export function toDay(text: string): Day | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(ms) || dayOf(ms) !== text ? undefined : text;
+  return startOfDay(text) === undefined ? undefined : text;
 }
 
 export function addDays(day: Day, count: number): Day {
-  return dayOf(msOf(day) + count * DAY_MS);
+  return dayOf(msOf(day) + count * DAY);
 }
 
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((msOf(to) - msOf(from)) / DAY_MS);
+  return Math.round((msOf(to) - msOf(from)) / DAY);
 }
 
 export function laterOf(one: Day, other: Day): Day {
@@ -44,7 +42,7 @@ export function dayIn(zone: string, atMs: number): Day {
 
 /** The moment at which the clocks of the zone show that hour of that day. */
 export function momentIn(zone: string, day: Day, hour: number): number {
-  const wallMs = msOf(day) + hour * 3_600_000;
+  const wallMs = msOf(day) + hour * HOUR;
   const guessMs = wallMs - offsetMs(zone, wallMs);
   return wallMs - offsetMs(zone, guessMs);
 }
@@ -64,13 +62,9 @@ function offsetMs(zone: string, atMs: number): number {
   const name = format.formatToParts(atMs).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const parts = /GMT([+-])(\d{2}):(\d{2})/.exec(name);
   const minutes = parts ? Number(parts[2]) * 60 + Number(parts[3]) : 0;
-  return (parts?.[1] === '-' ? -minutes : minutes) * 60_000;
+  return (parts?.[1] === '-' ? -minutes : minutes) * MINUTE;
 }
 
 function msOf(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
-}
-
-function dayOf(ms: number): Day {
-  return new Date(ms).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { hs256, signedJwt } from '../kernel/credentials.js';
 import { isObject, parseJson } from '../kernel/json.js';
 
 /** What a token says. Units: `iat` and `exp` in seconds since 1970. */
@@ -11,7 +12,6 @@ export interface Claims {
 }
 
 const SECRET = 'linker-sandbox-signing-secret';
-const HEADER = encoded({ alg: 'HS256', typ: 'JWT' });
 
 /** The end user that the sandbox's configuration speaks for. */
 export const END_USER = 'harper';
@@ -21,24 +21,15 @@ export const END_USER_TOKEN = mint({ sub: END_USER, jti: 0, iat: 1_767_225_600, 
 
 /** A signed JWT (HS256). */
 export function mint(claims: Claims): string {
-  const content = `${HEADER}.${encoded(claims)}`;
-  return `${content}.${signatureOf(content)}`;
+  return signedJwt({ alg: 'HS256', typ: 'JWT' }, claims, SECRET);
 }
 
 /** What the token says when this simulator signed it, whether or not it has expired. */
 export function read(token: string): Claims | undefined {
   const [header = '', payload = '', signature = ''] = token.split('.');
   const given = Buffer.from(signature);
-  const wanted = Buffer.from(signatureOf(`${header}.${payload}`));
+  const wanted = Buffer.from(hs256(`${header}.${payload}`, SECRET).toString('base64url'));
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
   const claims = parseJson(Buffer.from(payload, 'base64url').toString('utf8'));
   return isObject(claims) ? (claims as unknown as Claims) : undefined;
-}
-
-function encoded(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
-}
-
-function signatureOf(content: string): string {
-  return createHmac('sha256', SECRET).update(content).digest('base64url');
 }

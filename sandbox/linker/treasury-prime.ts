@@ -1,3 +1,4 @@
+import { basic } from '../kernel/credentials.js';
 import { isObject, parseJson } from '../kernel/json.js';
 import { fail } from './errors.js';
 import type { Json } from './state.js';
@@ -46,11 +47,10 @@ async function exchange(
   const { treasuryPrimeUrl, treasuryPrimeKeyId, treasuryPrimeKeyValue, upstreamTimeoutMs } = world.settings;
   if (treasuryPrimeUrl === null)
     throw fail(422, 'No banking provider is connected (setting treasuryPrimeUrl)');
-  const credentials = Buffer.from(`${treasuryPrimeKeyId}:${treasuryPrimeKeyValue}`).toString('base64');
   try {
     const response = await world.reach(treasuryPrimeUrl.replace(/\/+$/, '') + path, {
       ...init,
-      headers: { ...headers, authorization: `Basic ${credentials}` },
+      headers: { ...headers, authorization: basic(treasuryPrimeKeyId, treasuryPrimeKeyValue) },
       signal: AbortSignal.timeout(upstreamTimeoutMs),
     });
     return { status: response.status, text: await response.text() };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createRandom } from '../kernel/random.js';
-import type { Random, SimContext } from '../kernel/types.js';
+import type { SimContext } from '../kernel/types.js';
+import { SimWorld } from '../kernel/world.js';
 import type { ErrorShape } from './errors.js';
 import type { KeptAnswer } from './idempotency.js';
 import { afterReset, DEFAULT_SETTINGS, type Settings, withChanges } from './settings.js';
@@ -24,25 +24,20 @@ export interface FailingBookings {
   times: number;
 }
 
-/** All that a handler works on: what the kernel gave, the data, the switches and the way to Treasury Prime. */
-export class World {
-  state = new State();
-  settings: Settings = { ...DEFAULT_SETTINGS };
-  random: Random = createRandom(1);
+/** What every world has, and Linker's days, kept answers, ordered refusals and way to Treasury Prime. */
+export class World extends SimWorld<State, Settings> {
   readonly keptAnswers = new Map<string, KeptAnswer>();
   refusals: OrderedRefusal[] = [];
   failing: FailingBookings = { error: '', times: 0 };
   #tokens = 0;
 
   constructor(
-    readonly context: SimContext,
+    context: SimContext,
     readonly reach: typeof fetch = fetch,
     /** Never the same twice, also after a reset: Treasury Prime may remember. */
     readonly newUpstreamKey: () => string = randomUUID,
-  ) {}
-
-  get nowMs(): number {
-    return this.context.clock.nowMs();
+  ) {
+    super(context, { newState: () => new State(), defaults: DEFAULT_SETTINGS, withChanges });
   }
 
   get today(): Day {
@@ -68,21 +63,14 @@ export class World {
     return this.#tokens;
   }
 
-  change(changes: Readonly<Record<string, unknown>>): Settings {
-    this.settings = withChanges(this.settings, changes);
-    return this.settings;
-  }
-
   /** Forgets everything but the context and the pairing. */
-  clear(random: Random): void {
-    for (const job of this.state.jobs.values()) job.cancel();
-    this.state = new State();
-    this.settings = afterReset(this.settings);
-    this.random = random;
+  override clear(seed: number): void {
+    const kept = afterReset(this.settings);
+    super.clear(seed);
+    this.settings = kept;
     this.keptAnswers.clear();
     this.refusals = [];
     this.failing = { error: '', times: 0 };
     this.#tokens = 0;
-    this.context.book.clear();
   }
 }

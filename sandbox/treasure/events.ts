@@ -1,4 +1,4 @@
-import { badInput, oneOf, requireString, wholeNumber } from '../kernel/json.js';
+import { badInput, entryOf, oneOf, requireString, wholeNumber } from '../kernel/json.js';
 import type { SimResponse } from '../kernel/types.js';
 import { ERROR_CODES } from './errors.js';
 import { MONEY_COMMANDS } from './money-commands.js';
@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** `POST /__sandbox/webhooks`: one action by name. Throws `HttpReply` 400 for what it can't do. */
 export function runCommand(world: World, command: Json): SimResponse {
   const action = command['action'];
-  const run = typeof action === 'string' && Object.hasOwn(COMMANDS, action) ? COMMANDS[action] : undefined;
+  const run = entryOf(COMMANDS, action);
   if (!run) throw badInput(`one of ${Object.keys(COMMANDS).join(', ')}`, action, 'action');
   return { status: 200, body: run(world, command) };
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../kernel/json.js';
+import { isObject, stableText } from '../kernel/json.js';
 import type { SimRequest } from '../kernel/types.js';
 import { invalidField } from './errors.js';
 import type { Json, Transfer } from './state.js';
@@ -15,13 +15,6 @@ export function replayOf(world: World, businessId: string, body: Json): Transfer
   const kept = world.state.keys.get(`${businessId} ${body['idempotency_key']}`);
   const { keyRetentionMs } = world.settings;
   if (!kept || (keyRetentionMs !== null && kept.atMs + keyRetentionMs <= world.nowMs)) return undefined;
-  if (kept.body !== bodyText(body)) throw invalidField('idempotency_key', 'was used with another body');
+  if (kept.body !== stableText(body)) throw invalidField('idempotency_key', 'was used with another body');
   return world.state.transfers.get(kept.transferId);
-}
-
-/** The same text for the same content, in whatever order the fields came. */
-export function bodyText(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
 }

@@ -1,8 +1,8 @@
+import { DAY, dayOf } from '../kernel/time.js';
 import type { Route, SimRequest, SimResponse } from '../kernel/types.js';
 import { invalidQuery } from './errors.js';
 import { toMoney } from './money.js';
 import { portfolioOf } from './portfolio.js';
-import { DAY_MS, dayOf } from './time.js';
 import type { World } from './world.js';
 
 const PATH = '/v1/businesses/:business/portfolio_history';
@@ -20,8 +20,8 @@ function history(world: World, request: SimRequest): SimResponse {
   const firstMs = changes[0]?.atMs;
   if (!world.settings.portfolioHistory || firstMs === undefined) return { status: 200, body: [] };
   const entries: unknown[] = [];
-  for (let dayMs = startMs; dayMs <= endMs && entries.length < MAX_DAYS; dayMs += DAY_MS) {
-    const last = changes.findLast(({ atMs }) => atMs < dayMs + DAY_MS);
+  for (let dayMs = startMs; dayMs <= endMs && entries.length < MAX_DAYS; dayMs += DAY) {
+    const last = changes.findLast(({ atMs }) => atMs < dayMs + DAY);
     if (last) entries.push({ date: dayOf(dayMs), balance: toMoney(last.minor) });
   }
   return { status: 200, body: entries };

@@ -1,9 +1,10 @@
 import { bankName } from '../kernel/names.js';
+import { DAY, dayOf, HOUR } from '../kernel/time.js';
 import { changeBalance } from './ledger.js';
 import { PRODUCTS } from './portfolio.js';
 import { seedTransfer, type TransferPlan, transferPlans } from './seed-transfers.js';
 import type { BankAccount, Portfolio, Share, Transfer } from './state.js';
-import { DAY_MS, dayOf, HOUR_MS, stampOf } from './time.js';
+import { stampOf } from './time.js';
 import { openDepositAccount } from './wire-instructions.js';
 import type { World } from './world.js';
 
@@ -13,7 +14,7 @@ export interface Span {
   readonly nowMs: number;
 }
 
-const MONTH_MS = 30 * DAY_MS;
+const MONTH_MS = 30 * DAY;
 
 /** Allocations in hundredths of a per cent: treasuries, income, money market. */
 const ALLOCATIONS = [
@@ -48,7 +49,7 @@ function stepsOf(world: World, span: Span): readonly Step[] {
   const steps: Step[] = [
     ...transferPlans(world.random, span).map((plan) => ({ plan })),
     ...Array.from({ length: months }, (_, month) => ({
-      yieldAtMs: span.openedMs + (month + 1) * MONTH_MS - HOUR_MS,
+      yieldAtMs: span.openedMs + (month + 1) * MONTH_MS - HOUR,
     })),
   ];
   const timeOf = (step: Step): number => ('plan' in step ? step.plan.sinceMs : step.yieldAtMs);
@@ -70,7 +71,7 @@ function seedBankAccounts(
   return Array.from({ length: random.int(1, 3) }, (_, index) => {
     const account: BankAccount = {
       id: random.uuid(),
-      createdMs: openedMs + index * HOUR_MS,
+      createdMs: openedMs + index * HOUR,
       businessId,
       accountNumber: random.digits(12),
       accountType: index === 0 || random.chance(0.6) ? 'checking' : 'savings',
@@ -93,7 +94,7 @@ function seedYield(world: World, portfolio: Portfolio, atMs: number): void {
 function seedDocuments({ random, state }: World, businessId: string, nowMs: number): void {
   const count = random.int(3, 8);
   for (let index = count; index > 0; index -= 1) {
-    const createdMs = nowMs - index * MONTH_MS + random.int(0, DAY_MS);
+    const createdMs = nowMs - index * MONTH_MS + random.int(0, DAY);
     const createdAt = stampOf(createdMs, random.int(0, 999_999));
     const type = random.pick([
       'bank_statement',
@@ -115,7 +116,7 @@ function seedDocuments({ random, state }: World, businessId: string, nowMs: numb
       sizeBytes: random.int(20_000, 900_000),
       createdAt,
       updatedAt: createdAt,
-      verifiedAt: status === 'verified' ? stampOf(createdMs + HOUR_MS) : null,
+      verifiedAt: status === 'verified' ? stampOf(createdMs + HOUR) : null,
     });
   }
 }

@@ -1,9 +1,10 @@
+import { DAY, HOUR } from '../kernel/time.js';
 import type { Random } from '../kernel/types.js';
 import { changeBalance, transitAccount } from './ledger.js';
 import { scheduleExecution, scheduleReview } from './lifecycle.js';
 import type { Span } from './seed-holdings.js';
 import type { BankAccount, Portfolio, Transfer, TransferStatus } from './state.js';
-import { DAY_MS, HOUR_MS, stampOf } from './time.js';
+import { stampOf } from './time.js';
 import type { World } from './world.js';
 
 /** One transfer to lay down: made at `atMs`, in its status since `sinceMs`. */
@@ -25,14 +26,14 @@ const FIRST_STATUSES = ['completed', 'failed', 'cancelled'] as const;
 /** Five to forty transfers: a first deposit, one of each way to end, and lastly one in execution and one in review. */
 export function transferPlans(random: Random, { openedMs, nowMs }: Span): readonly TransferPlan[] {
   const past = Array.from({ length: random.int(3, 38) }, () =>
-    random.int(openedMs + 2 * DAY_MS, nowMs - 4 * DAY_MS),
+    random.int(openedMs + 2 * DAY, nowMs - 4 * DAY),
   )
     .sort((a, b) => a - b)
     .map((atMs, index): TransferPlan => {
       const status =
         FIRST_STATUSES[index] ??
         random.pick(['completed', 'completed', 'completed', 'completed', 'failed', 'cancelled']);
-      const sinceMs = atMs + (index === 0 ? HOUR_MS : random.int(DAY_MS, 3 * DAY_MS));
+      const sinceMs = atMs + (index === 0 ? HOUR : random.int(DAY, 3 * DAY));
       return {
         atMs,
         sinceMs,
@@ -42,14 +43,14 @@ export function transferPlans(random: Random, { openedMs, nowMs }: Span): readon
     });
   const underWay: readonly TransferPlan[] = [
     {
-      atMs: nowMs - 30 * HOUR_MS,
-      sinceMs: nowMs - 6 * HOUR_MS,
+      atMs: nowMs - 30 * HOUR,
+      sinceMs: nowMs - 6 * HOUR,
       status: 'processing',
       isDeposit: random.chance(0.3),
     },
     {
-      atMs: nowMs - 4 * HOUR_MS,
-      sinceMs: nowMs - 4 * HOUR_MS,
+      atMs: nowMs - 4 * HOUR,
+      sinceMs: nowMs - 4 * HOUR,
       status: 'pending',
       isDeposit: random.chance(0.3),
     },

@@ -1,10 +1,11 @@
 import { companyName } from '../kernel/names.js';
+import { DAY, startOfHour } from '../kernel/time.js';
 import type { Size } from '../kernel/types.js';
 import { createPortfolio } from './portfolio.js';
 import { seedHoldings } from './seed-holdings.js';
 import { onboardingDocument } from './seed-onboarding.js';
 import type { Business } from './state.js';
-import { DAY_MS, HOUR_MS, stampOf } from './time.js';
+import { stampOf } from './time.js';
 import type { World } from './world.js';
 
 const COUNTS: Readonly<Record<Size, number>> = { small: 3, default: 12, large: 120 };
@@ -37,7 +38,7 @@ const SUB_STATUSES = [
 /** Lays down the data of that size, ending at the present hour of the clock; the same for the same seed. */
 export function seed(world: World, size: Size): void {
   world.isSeeding = true;
-  const nowMs = Math.floor(world.nowMs / HOUR_MS) * HOUR_MS;
+  const nowMs = startOfHour(world.nowMs);
   try {
     for (let index = 0; index < COUNTS[size]; index += 1) seedBusiness(world, index, nowMs);
   } finally {
@@ -49,13 +50,13 @@ function seedBusiness(world: World, index: number, nowMs: number): void {
   const { random, state } = world;
   const status = KINDS[index % KINDS.length] ?? 'OPEN';
   const [youngest, oldest] = status === 'OPEN' ? [550, 600] : [4, 60];
-  const createdMs = nowMs - random.int(youngest, oldest) * DAY_MS - random.int(0, DAY_MS);
+  const createdMs = nowMs - random.int(youngest, oldest) * DAY - random.int(0, DAY);
   const name = companyName(random);
   const business: Business = {
     id: random.uuid(),
     createdMs,
     createdAt: stampOf(createdMs, random.int(0, 999_999)),
-    updatedAt: stampOf(createdMs + random.int(1, 3 * DAY_MS), random.int(0, 999_999)),
+    updatedAt: stampOf(createdMs + random.int(1, 3 * DAY), random.int(0, 999_999)),
     legalName: name.legal,
     doingBusinessAs: random.chance(0.7) ? name.short : null,
     status,
@@ -71,7 +72,7 @@ function seedBusiness(world: World, index: number, nowMs: number): void {
       updatedAt: business.updatedAt,
     });
   }
-  if (status === 'OPEN') seedHoldings(world, portfolio, { openedMs: createdMs + 5 * DAY_MS, nowMs });
+  if (status === 'OPEN') seedHoldings(world, portfolio, { openedMs: createdMs + 5 * DAY, nowMs });
 }
 
 function subStatusOf(status: Business['status'], turn: number): string | null {

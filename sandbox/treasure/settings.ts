@@ -1,4 +1,7 @@
 import { badInput } from '../kernel/json.js';
+import { changed, type Fits, flag, type Misfit, orNull, text, whole, wordOf } from '../kernel/settings.js';
+import { DAY } from '../kernel/time.js';
+import type { HttpReply } from '../kernel/types.js';
 
 /** The switches of the simulator, changed by `POST /__sandbox/settings`. */
 export interface Settings {
@@ -46,8 +49,6 @@ export interface Settings {
   webhookTimeoutMs: number;
 }
 
-const DAY_MS = 86_400_000;
-
 export const DEFAULT_SETTINGS: Settings = {
   webhookUrl: null,
   envelopedLists: false,
@@ -66,8 +67,8 @@ export const DEFAULT_SETTINGS: Settings = {
   reuseTokens: true,
   portfolioHistory: false,
   liquidationLossBp: 0,
-  reviewMs: DAY_MS,
-  executionMs: DAY_MS,
+  reviewMs: DAY,
+  executionMs: DAY,
   simulationCalls: true,
   downloadLifeMs: 300_000,
   webhookHeaders: 'svix',
@@ -76,36 +77,19 @@ export const DEFAULT_SETTINGS: Settings = {
   webhookTimeoutMs: 15_000,
 };
 
-type Rule = readonly [expected: string, fits: (value: unknown) => boolean];
+const duration = whole(0);
 
-const flag: Rule = ['true or false', (value) => typeof value === 'boolean'];
-const whole = (max: number): Rule => [
-  `a whole number from 0 to ${max}`,
-  (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max,
-];
-const text: Rule = ['a string', (value) => typeof value === 'string'];
-const word = (...words: string[]): Rule => [
-  `one of ${words.join(', ')}`,
-  (value) => words.includes(value as string),
-];
-const orNull = ([expected, fits]: Rule): Rule => [
-  `${expected}, or null`,
-  (value) => value === null || fits(value),
-];
-
-const duration = whole(Number.MAX_SAFE_INTEGER);
-
-const RULES: Readonly<Record<keyof Settings, Rule>> = {
-  webhookUrl: [
-    'an http(s) URL, or null',
-    (value) => value === null || (typeof value === 'string' && URL.canParse(value)),
-  ],
+const FITS: Fits<Settings> = {
+  webhookUrl: orNull({
+    required: 'an http(s) URL',
+    fits: (value) => typeof value === 'string' && URL.canParse(value),
+  }),
   envelopedLists: flag,
   bareLists: flag,
   upperCaseEnums: flag,
   lowerCaseEnums: flag,
   extraFields: flag,
-  fractionDigits: whole(9),
+  fractionDigits: whole(0, 9),
   retryAfter: orNull(text),
   refuseAchWithdrawal: flag,
   refuseAchDeposit: flag,
@@ -115,24 +99,23 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
   tokenLifeSeconds: duration,
   reuseTokens: flag,
   portfolioHistory: flag,
-  liquidationLossBp: whole(10_000),
+  liquidationLossBp: whole(0, 10_000),
   reviewMs: orNull(duration),
   executionMs: orNull(duration),
   simulationCalls: flag,
   downloadLifeMs: duration,
-  webhookHeaders: word('svix', 'webhook', 'both'),
-  webhookTime: word('wall', 'clock'),
+  webhookHeaders: wordOf('svix', 'webhook', 'both'),
+  webhookTime: wordOf('wall', 'clock'),
   webhookJitter: flag,
   webhookTimeoutMs: duration,
 };
 
 /** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
-  for (const [name, value] of Object.entries(changes)) {
-    if (!Object.hasOwn(RULES, name))
-      throw badInput(`a setting (${Object.keys(RULES).join(', ')})`, name, 'each name');
-    const [expected, fits] = RULES[name as keyof Settings];
-    if (!fits(value)) throw badInput(expected, value, name);
-  }
-  return { ...present, ...(changes as Partial<Settings>) };
+  return changed(present, changes, { fits: FITS, refusal });
+}
+
+function refusal({ name, value, required }: Misfit): HttpReply {
+  if (required !== undefined) return badInput(required, value, name);
+  return badInput(`a setting (${Object.keys(FITS).join(', ')})`, name, 'each name');
 }

@@ -1,7 +1,7 @@
 import { Webhook } from 'svix';
+import { DAY, MINUTE } from '../kernel/time.js';
 import { NEXT_SVIX_SECRET } from './credentials.js';
 import type { Message } from './state.js';
-import { DAY_MS, MINUTE_MS } from './time.js';
 import type { World } from './world.js';
 
 /** Ways to sign that a receiver must refuse. */
@@ -18,7 +18,7 @@ export const FORGERIES = [
 export type Forgery = (typeof FORGERIES)[number];
 
 const STRANGE_SECRET = 'whsec_c3RyYW5nZXItc3RyYW5nZXItc3RyYW5nZXI=';
-const BEYOND_TOLERANCE_MS = 10 * MINUTE_MS;
+const BEYOND_TOLERANCE_MS = 10 * MINUTE;
 const USER_AGENT = 'Svix-Webhooks/1.99.1';
 
 /** The headers of one attempt. Source: contract 9.2. */
@@ -44,7 +44,7 @@ export function signedHeaders(
 
 /** From now on signs with the new secret as well, for a day, and then with it alone. */
 export function rotateSecret(world: World, secret: string = NEXT_SVIX_SECRET): void {
-  const untilMs = world.nowMs + DAY_MS;
+  const untilMs = world.nowMs + DAY;
   const older = world.secrets.map((one) => ({ ...one, untilMs: Math.min(one.untilMs, untilMs) }));
   world.secrets = [{ secret, untilMs: Number.POSITIVE_INFINITY }, ...older];
 }

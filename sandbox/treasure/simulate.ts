@@ -1,3 +1,4 @@
+import { entryOf } from '../kernel/json.js';
 import type { Route, SimRequest, SimResponse } from '../kernel/types.js';
 import { changeBusiness } from './businesses.js';
 import { checkedBody, object } from './checks.js';
@@ -37,7 +38,7 @@ export function simulateRoutes(world: World): readonly Route[] {
 
 /** Takes one step of the reviews. Throws `HttpReply` 400 `INVALID_STATE` when the business is not there yet. */
 export function takeStep(world: World, business: Business, name: string): void {
-  const step = Object.hasOwn(STEPS, name) ? STEPS[name] : undefined;
+  const step = entryOf(STEPS, name);
   if (!step) throw failure('INVALID_PATH');
   const present = business.subStatus ?? business.status;
   if (!step.from.includes(present)) {

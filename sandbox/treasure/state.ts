@@ -98,9 +98,6 @@ export interface Message {
 
 /** What happens to messages on their way out. */
 export interface Outbox {
-  /** The next so many messages wait for each other and then leave in reverse. */
-  toHold: number;
-  readonly held: Message[];
   /** The next so many messages leave late. */
   toDelay: number;
   delayMs: number;
@@ -127,8 +124,6 @@ export class State {
   readonly downloads = new Map<string, { readonly documentId: string; readonly expiresMs: number }>();
   readonly messages: Message[] = [];
   readonly outbox: Outbox = {
-    toHold: 0,
-    held: [],
     toDelay: 0,
     delayMs: 0,
     lastFailureMs: null,

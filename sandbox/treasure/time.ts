@@ -1,7 +1,3 @@
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
-
 /** RFC 3339 in UTC with nine fractional digits; `nanos` are those below the millisecond. */
 export function stampOf(atMs: number, nanos = 0): string {
   return new Date(atMs).toISOString().replace('Z', `${String(nanos % 1_000_000).padStart(6, '0')}Z`);
@@ -12,9 +8,4 @@ export function withFraction(stamp: string, digits: number): string {
   return stamp.replace(/\.(\d+)Z$/, (_, fraction: string) =>
     digits === 0 ? 'Z' : `.${fraction.slice(0, digits)}Z`,
   );
-}
-
-/** The calendar day in UTC. */
-export function dayOf(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 10);
 }

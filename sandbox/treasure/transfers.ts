@@ -1,7 +1,8 @@
+import { stableText } from '../kernel/json.js';
 import type { Route, SimRequest, SimResponse } from '../kernel/types.js';
 import { checkedBody, money, object, optional, required, text, userData, wordOf } from './checks.js';
 import { failure, invalidField } from './errors.js';
-import { bodyText, replayOf } from './idempotency.js';
+import { replayOf } from './idempotency.js';
 import { scheduleReview } from './lifecycle.js';
 import { filtered, listAnswer, window } from './lists.js';
 import { toMinor } from './money.js';
@@ -73,7 +74,7 @@ function create(world: World, request: SimRequest): SimResponse {
     userData: (body['user_data'] ?? null) as Json | null,
   });
   world.state.keys.set(`${business.id} ${key}`, {
-    body: bodyText(body),
+    body: stableText(body),
     transferId: transfer.id,
     atMs: world.nowMs,
   });

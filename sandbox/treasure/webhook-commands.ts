@@ -1,4 +1,5 @@
 import { badInput, oneOf, requireObject, requireString, wholeNumber } from '../kernel/json.js';
+import { sendInTurn } from '../kernel/notices.js';
 import { toWireBankAccount } from './bank-accounts.js';
 import { toWireBusiness } from './businesses.js';
 import { toWireDocument } from './documents.js';
@@ -7,7 +8,7 @@ import { toWirePortfolio } from './portfolio.js';
 import { FORGERIES, rotateSecret } from './signing.js';
 import type { Json, Message } from './state.js';
 import { toWireTransfer } from './transfer-wire.js';
-import { deliver, deliverInTurn, newMessage } from './webhooks.js';
+import { deliver, newMessage } from './webhooks.js';
 import type { World } from './world.js';
 
 /** The commands that send, repeat, postpone, shuffle and forge messages. */
@@ -24,8 +25,8 @@ export const WEBHOOK_COMMANDS: Readonly<Record<string, (world: World, command: J
     return { delaying: world.state.outbox.toDelay };
   },
   reorder: (world, command) => {
-    world.state.outbox.toHold = wholeNumber(command['count'], 'count', { min: 2, fallback: 2 });
-    return { holding: world.state.outbox.toHold };
+    world.notices.toHold = wholeNumber(command['count'], 'count', { min: 2, fallback: 2 });
+    return { holding: world.notices.toHold };
   },
   forge: (world, command) => {
     const forgery = oneOf(command['as'] ?? 'wrong-secret', FORGERIES, 'as');
@@ -51,9 +52,9 @@ export const WEBHOOK_COMMANDS: Readonly<Record<string, (world: World, command: J
 function duplicate(world: World, command: Json): unknown {
   const times = wholeNumber(command['times'], 'times', { min: 1, fallback: 1 });
   const message = sentMessage(world, command);
-  deliverInTurn(
+  sendInTurn(
     world,
-    Array.from({ length: times }, () => message),
+    Array.from({ length: times }, () => () => deliver(world, message)),
   );
   return { messages: [message.id], times };
 }

@@ -1,22 +1,13 @@
+import { DAY, HOUR, MINUTE } from '../kernel/time.js';
 import type { DeliveryOutcome, DeliveryPlan } from '../kernel/types.js';
 import { shape } from './shape.js';
 import { type Forgery, signedHeaders } from './signing.js';
 import type { Json, Message } from './state.js';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './time.js';
 import type { World } from './world.js';
 
-const RETRY_DELAYS_MS = [
-  5_000,
-  5 * MINUTE_MS,
-  30 * MINUTE_MS,
-  2 * HOUR_MS,
-  5 * HOUR_MS,
-  10 * HOUR_MS,
-  10 * HOUR_MS,
-];
-const LONGER_WAIT_MS = MINUTE_MS;
-const DISABLED_AFTER_MS = 5 * DAY_MS;
-const APART_MS = 50;
+const RETRY_DELAYS_MS = [5_000, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR];
+const LONGER_WAIT_MS = MINUTE;
+const DISABLED_AFTER_MS = 5 * DAY;
 
 /** Tells the webhook's receiver of an event, unless data is being laid down. Source: contract 9.1. */
 export function announce(world: World, type: string, businessId: string, data: Json): void {
@@ -37,21 +28,10 @@ export function newMessage(
 /** Sends the message now, later or out of order, as commands ordered. */
 export function dispatch(world: World, message: Message): void {
   const { outbox } = world.state;
-  if (outbox.toHold > 0) {
-    outbox.toHold -= 1;
-    outbox.held.push(message);
-    if (outbox.toHold === 0) deliverInTurn(world, outbox.held.splice(0).reverse());
-  } else if (outbox.toDelay > 0) {
+  if (world.notices.toHold === 0 && outbox.toDelay > 0) {
     outbox.toDelay -= 1;
     world.at(world.nowMs + outbox.delayMs, () => deliver(world, message));
-  } else deliver(world, message);
-}
-
-/** Starts the deliveries a little apart, so that they leave in this order. */
-export function deliverInTurn(world: World, messages: readonly Message[]): void {
-  messages.forEach(
-    (message, index) => void world.at(world.nowMs + index * APART_MS, () => deliver(world, message)),
-  );
+  } else world.notices.pass(() => deliver(world, message));
 }
 
 /** Delivers to the URL of the settings, if there is one; a forgery is tried once. */
@@ -103,7 +83,7 @@ function withJitter(world: World, plannedMs: number): number {
 function countFailure(world: World): void {
   const { outbox } = world.state;
   const { lastFailureMs } = outbox;
-  const isRepeated = lastFailureMs !== null && world.nowMs - lastFailureMs <= DAY_MS;
+  const isRepeated = lastFailureMs !== null && world.nowMs - lastFailureMs <= DAY;
   if (isRepeated) outbox.failingSinceMs ??= lastFailureMs;
   outbox.lastFailureMs = world.nowMs;
   if (outbox.failingSinceMs !== null && world.nowMs - outbox.failingSinceMs >= DISABLED_AFTER_MS)

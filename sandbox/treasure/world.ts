@@ -1,5 +1,6 @@
-import { createRandom } from '../kernel/random.js';
-import type { Random, SimContext } from '../kernel/types.js';
+import { NoticeHold } from '../kernel/notices.js';
+import type { SimContext } from '../kernel/types.js';
+import { SimWorld } from '../kernel/world.js';
 import { CREDENTIALS, SVIX_SECRET } from './credentials.js';
 import { type ErrorCode, failure } from './errors.js';
 import { DEFAULT_SETTINGS, type Settings, withChanges } from './settings.js';
@@ -13,42 +14,26 @@ export interface Refusal {
   times: number;
 }
 
-/** All that a handler works on: what the kernel gave, the data, the switches and the ordered misbehaviour. */
-export class World {
-  state = new State();
-  settings: Settings = { ...DEFAULT_SETTINGS };
-  random: Random = createRandom(1);
+/** What every world has, and Treasure's secrets, stamps, notices and ordered refusals. */
+export class World extends SimWorld<State, Settings> {
+  readonly notices = new NoticeHold(this);
   clientSecret: string = CREDENTIALS.clientSecret;
   /** Signing secrets, newest first; the older ones until their end. */
   secrets: ReadonlyArray<{ readonly secret: string; readonly untilMs: number }> = [];
   refusals: Refusal[] = [];
-  /** While data is being laid down nothing is announced. */
-  isSeeding = false;
   #nanos = 0;
-  #pending = new Set<() => void>();
 
   constructor(
-    readonly context: SimContext,
+    context: SimContext,
     readonly wallMs: () => number = Date.now,
-  ) {}
-
-  get nowMs(): number {
-    return this.context.clock.nowMs();
+  ) {
+    super(context, { newState: () => new State(), defaults: DEFAULT_SETTINGS, withChanges });
   }
 
   /** The present time as a stamp; never twice the same within a millisecond. */
   stamp(): string {
     this.#nanos += 1;
     return stampOf(this.nowMs, this.#nanos * 7);
-  }
-
-  /** Runs the task at that time, unless a reset comes first. */
-  at(atMs: number, task: () => void): void {
-    const cancel = this.context.clock.schedule(atMs, () => {
-      this.#pending.delete(cancel);
-      task();
-    });
-    this.#pending.add(cancel);
   }
 
   /** Throws `HttpReply` 404. */
@@ -69,19 +54,13 @@ export class World {
     return [...kept].filter((one) => listLagMs === 0 || one.createdMs + listLagMs <= this.nowMs);
   }
 
-  change(changes: Readonly<Record<string, unknown>>): Settings {
-    this.settings = withChanges(this.settings, changes);
-    return this.settings;
-  }
-
   /** Forgets everything but the context and where webhooks go. */
-  clear(seed: number): void {
-    for (const cancel of this.#pending) cancel();
-    this.#pending.clear();
+  override clear(seed: number): void {
+    const { webhookUrl } = this.settings;
+    super.clear(seed);
+    this.settings.webhookUrl = webhookUrl;
+    this.notices.clear();
     this.#nanos = 0;
-    this.state = new State();
-    this.settings = { ...DEFAULT_SETTINGS, webhookUrl: this.settings.webhookUrl };
-    this.random = createRandom(seed);
     this.clientSecret = CREDENTIALS.clientSecret;
     this.secrets = [{ secret: SVIX_SECRET, untilMs: Number.POSITIVE_INFINITY }];
     this.refusals = [];

@@ -1,9 +1,9 @@
+import { SECOND } from '../kernel/time.js';
 import type { HttpReply, Route, SimRequest } from '../kernel/types.js';
 import { API } from './answers.js';
 import { fail } from './errors.js';
 import * as fields from './fields.js';
 import { claimsOf, sign } from './jwt.js';
-import { SECOND } from './time.js';
 import type { World } from './world.js';
 
 /** What a gateway is configured with. */

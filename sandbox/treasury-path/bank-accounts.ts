@@ -1,10 +1,10 @@
+import { DAY } from '../kernel/time.js';
 import type { Route } from '../kernel/types.js';
 import { API, answer } from './answers.js';
 import { accountView } from './bank-account-view.js';
 import { companyIn, ofCompany, owned } from './lookup.js';
 import { paged, TWENTY_FIVE } from './paging.js';
 import type { BankAccountRecord } from './state.js';
-import { DAY } from './time.js';
 import type { World } from './world.js';
 
 /** `/companies/{c}/bank_accounts`: entities' and recipients' together, reads only. Source: contract 7. */

@@ -24,3 +24,9 @@ export function failAll(
 export function missing(field: string, what: string): HttpReply {
   return fail(404, field, `${what} not found`);
 }
+
+/** 429, with `Retry-After` unless it is null. Units: seconds. Source: contract 11. */
+export function rateLimited(retryAfter: number | null): HttpReply {
+  const headers = retryAfter === null ? {} : { 'Retry-After': String(retryAfter) };
+  return failAll(429, [{ field: 'base', message: 'Rate limit exceeded' }], headers);
+}

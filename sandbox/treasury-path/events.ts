@@ -1,7 +1,8 @@
+import type { Collection, Stamped } from '../kernel/collection.js';
+import { entryOf } from '../kernel/json.js';
 import type { SimResponse } from '../kernel/types.js';
 import { accountView } from './bank-account-view.js';
 import { syncBalance } from './bank-accounts.js';
-import type { Collection, Stamped } from './collection.js';
 import { fail, missing } from './errors.js';
 import { featureView, moveFeature } from './features.js';
 import * as fields from './fields.js';
@@ -45,7 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** `POST /__sandbox/webhooks`: what happens outside of the API. Throws `HttpReply` 400 for what it can't do. */
 export function runCommand(world: World, command: Json): SimResponse {
   const action = command['action'];
-  const run = typeof action === 'string' && Object.hasOwn(COMMANDS, action) ? COMMANDS[action] : undefined;
+  const run = entryOf(COMMANDS, action);
   if (run) return { status: 200, body: run(world, command) };
   const known = Object.keys(COMMANDS).join(', ');
   throw fail(400, 'action', `Unknown action '${String(action)}': one of ${known}.`);
@@ -133,7 +134,7 @@ const PAYMENT_STEPS: Readonly<
 function stepPayment(world: World, command: Json): Json {
   const payment = found(world, 'payments', command['payment']);
   const status = fields.requiredText(command, 'status');
-  const step = Object.hasOwn(PAYMENT_STEPS, status) ? PAYMENT_STEPS[status] : undefined;
+  const step = entryOf(PAYMENT_STEPS, status);
   if (!step) payment.strangeStatus = status;
   else if (!step(world, payment, command)) {
     throw fail(422, 'status', `A payment can't go from ${payment.status} to ${status}`);

@@ -1,3 +1,4 @@
+import { SECOND } from '../kernel/time.js';
 import type { Route, SimRequest, SimResponse } from '../kernel/types.js';
 import { API, answer } from './answers.js';
 import { hostOf, isTrusted } from './domains.js';
@@ -7,7 +8,6 @@ import { fromPlainId, toPlainId } from './ids.js';
 import { claimsOf, sign } from './jwt.js';
 import { companyIn, entityIn, featureOf } from './lookup.js';
 import type { EntityRecord, Json } from './state.js';
-import { SECOND } from './time.js';
 import type { World } from './world.js';
 
 const PURPOSE = 'funding_accounts';

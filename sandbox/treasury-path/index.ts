@@ -1,11 +1,12 @@
 import { isObject } from '../kernel/json.js';
-import { createRandom } from '../kernel/random.js';
+import { Throttle } from '../kernel/throttle.js';
 import type { Route, SimContext, SimDefinition, SimProvider, SimRequest } from '../kernel/types.js';
 import { CREDENTIALS, requireSession, sessionRoutes } from './auth.js';
 import { bankAccountRoutes } from './bank-accounts.js';
 import { batchRoutes } from './batches.js';
 import { companyRoutes } from './companies.js';
 import { entityRoutes } from './entities.js';
+import { rateLimited } from './errors.js';
 import { runCommand } from './events.js';
 import { featureRoutes } from './features.js';
 import { hostedPageRoutes } from './hosted-page.js';
@@ -16,7 +17,6 @@ import { paymentRoutes } from './payments.js';
 import { quoteRoutes } from './quotes.js';
 import { recipientRoutes } from './recipients.js';
 import { seed } from './seed.js';
-import { Throttle } from './throttle.js';
 import { graphqlRoutes } from './trusted-domains.js';
 import { webhookEndpointRoutes } from './webhook-endpoints.js';
 import { World } from './world.js';
@@ -32,7 +32,7 @@ export const definition: SimDefinition = {
 
 function create(context: SimContext): SimProvider {
   const world = new World(context);
-  const throttle = new Throttle();
+  const throttle = new Throttle((seconds) => rateLimited(world.settings.retryAfter ? seconds : null));
   return {
     routes: routesOf(world),
     authenticate: (request) => {
@@ -42,7 +42,7 @@ function create(context: SimContext): SimProvider {
     notFound: () => ({ status: 404, body: { errors: [{ field: 'base', message: 'Not found' }] } }),
     idempotencyKey: keyOf,
     reset: (options) => {
-      world.clear(createRandom(options.seed));
+      world.clear(options.seed);
       seed(world, options.size);
     },
     settings: (changes) => ({ ...world.change(changes) }),

@@ -88,6 +88,6 @@ function end(world: World, payment: PaymentRecord, event: string): void {
 }
 
 function tell(world: World, payment: PaymentRecord, event: string): void {
-  if (world.seeding) return;
+  if (world.isSeeding) return;
   notify(world, { event, companyId: payment.companyId, data: paymentView(world, payment) });
 }

@@ -35,7 +35,7 @@ export function openAccount(world: World, order: AccountOrder): BankAccountRecor
     companyId,
     data: profileView(world, profile),
   });
-  if (profile.status === 'draft' && !world.seeding) scheduleVerification(world, profile);
+  if (profile.status === 'draft' && !world.isSeeding) scheduleVerification(world, profile);
   return account;
 }
 

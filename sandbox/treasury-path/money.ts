@@ -1,8 +1,12 @@
+import { exactMinor } from '../kernel/decimal.js';
+
 /** How amounts are written: by turns, shortest with one decimal, the currency's own decimals, four decimals. */
 export type MoneyForm = 'mixed' | 'short' | 'fixed' | 'long';
 
 const LONG_DECIMALS = 4;
 const NO_DECIMALS: readonly string[] = ['JPY', 'KRW', 'CLP', 'VND'];
+const DECIMAL =
+  /^(?<sign>-?)(?<whole>\d{1,15})(?:\.(?<fraction>\d{1,15}))?(?:[eE](?<exponent>[+-]?\d{1,2}))?$/;
 const TURNS = ['fixed', 'short', 'long'] as const;
 
 /** How many decimals the currency has. */
@@ -29,15 +33,8 @@ function fractionIn(form: Exclude<MoneyForm, 'mixed'>, fraction: string): string
 
 /** Decimal text → minor units, exactly; undefined when it isn't one or has more decimals than the currency. */
 export function toMinor(text: string, currency: string): bigint | undefined {
-  const parts = /^(-?)(\d{1,15})(?:\.(\d{1,15}))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text);
-  if (!parts) return undefined;
-  const [, sign, whole = '', fraction = '', exponent = '0'] = parts;
-  const digits = BigInt(whole + fraction);
-  const shift = Number(exponent) - fraction.length + decimalsOf(currency);
-  const divisor = 10n ** BigInt(Math.max(0, -shift));
-  if (digits % divisor !== 0n) return undefined;
-  const minor = shift >= 0 ? digits * 10n ** BigInt(shift) : digits / divisor;
-  return sign === '-' ? -minor : minor;
+  const parts = DECIMAL.exec(text)?.groups;
+  return parts && exactMinor(parts, decimalsOf(currency));
 }
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;

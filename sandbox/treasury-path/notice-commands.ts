@@ -43,8 +43,8 @@ function delay(world: World, command: Json): Json {
 
 /** Holds the next events back and lets them go in reverse. */
 function reorder(world: World, command: Json): Json {
-  world.noticesToHold = countOf(command, 'count', 2);
-  return { holding: world.noticesToHold };
+  world.notices.toHold = countOf(command, 'count', 2);
+  return { holding: world.notices.toHold };
 }
 
 /** Sends an event that the provider didn't sign. */

@@ -1,6 +1,6 @@
+import { Collection } from '../kernel/collection.js';
 import type { Route, SimRequest, SimResponse } from '../kernel/types.js';
 import { API, answer } from './answers.js';
-import { Collection } from './collection.js';
 import { missing } from './errors.js';
 import * as fields from './fields.js';
 import { entityIn } from './lookup.js';

@@ -1,4 +1,4 @@
-import type { Stamped } from './collection.js';
+import type { Stamped } from '../kernel/collection.js';
 
 /** An offer of a rate and a fee. Units: minor of the currency beside it. Source: contract 9. */
 export interface QuoteRecord extends Stamped {

@@ -1,9 +1,9 @@
+import { DAY, HOUR } from '../kernel/time.js';
 import { syncBalance } from './bank-accounts.js';
 import { addProfile, openAccount } from './linking.js';
 import { deposit } from './postings.js';
 import type { Customer, Plan } from './seed-plan.js';
 import type { BankAccountRecord, ProfileStatus } from './state.js';
-import { DAY, HOUR } from './time.js';
 
 const OPENING_DAYS = 150;
 const STALE_DAYS = 9;

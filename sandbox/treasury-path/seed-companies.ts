@@ -1,8 +1,8 @@
 import { companyName } from '../kernel/names.js';
+import { DAY, HOUR } from '../kernel/time.js';
 import { addFeature } from './features.js';
 import { type Customer, type EntityPlan, entitiesOf, type Plan } from './seed-plan.js';
 import type { CompanyRecord, EntityRecord } from './state.js';
-import { DAY, HOUR } from './time.js';
 
 const FIRST_DAYS = 400;
 

@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../kernel/time.js';
 import { addBatch } from './batches.js';
 import { cancelPayment, completePayment, failPayment, scheduleEnd, startPayment } from './lifecycle.js';
 import { profileOf, profilesOf } from './lookup.js';
@@ -7,7 +8,6 @@ import { addQuote } from './quotes.js';
 import type { Customer, Plan } from './seed-plan.js';
 import { recentCount } from './seed-times.js';
 import type { BankAccountRecord, ProfileRecord } from './state.js';
-import { DAY, HOUR, MINUTE, SECOND } from './time.js';
 import { transitMs } from './transit.js';
 
 const REASONS = ['bill_payment', 'wages_salary', 'business_expenses'] as const;

@@ -1,3 +1,4 @@
+import type { SeedPlan } from '../kernel/seed-plan.js';
 import type { Size } from '../kernel/types.js';
 import type { CompanyRecord, EntityRecord, FeatureStatus } from './state.js';
 import type { World } from './world.js';
@@ -18,12 +19,7 @@ const COUNTS: Readonly<Record<Size, Counts>> = {
 };
 
 /** What the parts of the seed share. */
-export interface Plan {
-  readonly world: World;
-  readonly counts: Counts;
-  /** The full hour that the data ends at. */
-  readonly anchorMs: number;
-}
+export type Plan = SeedPlan<World, Counts>;
 
 /** The counts of a size. */
 export function countsOf(size: Size): Counts {

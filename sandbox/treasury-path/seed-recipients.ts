@@ -1,8 +1,8 @@
 import { companyName, personName, streetAddress } from '../kernel/names.js';
+import { DAY, HOUR } from '../kernel/time.js';
 import { openAccount } from './linking.js';
 import type { Customer, Plan } from './seed-plan.js';
 import type { BankAccountRecord, RecipientRecord } from './state.js';
-import { DAY, HOUR } from './time.js';
 
 const OLDEST_DAYS = 140;
 

@@ -1,5 +1,5 @@
+import { DAY, HOUR, SECOND } from '../kernel/time.js';
 import type { Plan } from './seed-plan.js';
-import { DAY, HOUR, SECOND } from './time.js';
 
 const OLDEST_DAYS = 120;
 const RECENT_HOURS = 30;

@@ -1,3 +1,4 @@
+import { DAY, startOfHour } from '../kernel/time.js';
 import type { Size } from '../kernel/types.js';
 import { scheduleDailySync } from './bank-accounts.js';
 import { seedEntityAccounts } from './seed-accounts.js';
@@ -6,14 +7,13 @@ import { seedPayments } from './seed-payments.js';
 import { type Customer, countsOf, type Plan, shares } from './seed-plan.js';
 import { seedRecipients } from './seed-recipients.js';
 import { moments } from './seed-times.js';
-import { DAY, HOUR } from './time.js';
 import { EVENT_NAMES } from './webhooks.js';
 import type { World } from './world.js';
 
 /** Lays the data down, the same for the same seed, ending at the clock's present hour. */
 export function seed(world: World, size: Size): void {
-  world.seeding = true;
-  const anchorMs = Math.floor(world.nowMs / HOUR) * HOUR;
+  world.isSeeding = true;
+  const anchorMs = startOfHour(world.nowMs);
   const plan: Plan = { world, counts: countsOf(size), anchorMs };
   const customers = seedCompanies(plan);
   const banked = customers.filter(({ isBanked }) => isBanked);
@@ -25,7 +25,7 @@ export function seed(world: World, size: Size): void {
     else seedBusiness(plan, customer, { place, banked: banked.length, recipients: count });
   }
   if (customers[0]) seedEndpoint(plan, customers[0]);
-  world.seeding = false;
+  world.isSeeding = false;
   scheduleDailySync(world);
 }
 

@@ -1,6 +1,20 @@
+import {
+  changed,
+  type Fit,
+  type Fits,
+  filledText,
+  flag,
+  type Misfit,
+  magnitude,
+  orNull,
+  text,
+  texts,
+  wordOf,
+} from '../kernel/settings.js';
+import { DAY, HOUR, MINUTE, SECOND } from '../kernel/time.js';
+import type { HttpReply } from '../kernel/types.js';
 import { fail } from './errors.js';
 import type { MoneyForm } from './money.js';
-import { DAY, HOUR, MINUTE, SECOND } from './time.js';
 
 /** The switches of the simulator, changed by `POST /__sandbox/settings`. */
 export interface Settings {
@@ -84,47 +98,44 @@ export const DEFAULT_SETTINGS: Settings = {
   workspaceWebhooks: false,
 };
 
-const WORDS: Partial<Record<keyof Settings, readonly string[]>> = {
-  unauthorizedForm: ['by-cause', 'api_key', 'token'],
-  wildcardDepth: ['any', 'one'],
-  verificationOutcome: ['active', 'failed', 'draft'],
-  internalWord: ['internal_account', 'balance'],
-  moneyForm: ['mixed', 'short', 'fixed', 'long'],
-  balanceSync: ['normal', 'stale', 'never'],
-  metaForm: ['documented', 'total_records', 'total_count'],
-  paymentOutcome: ['completed', 'failed'],
+const shift: Fit = {
+  required: 'a whole number between -10000 and 10000',
+  fits: (value) => Number.isInteger(value) && Math.abs(value as number) < 10_000,
 };
-const NULLABLE_NUMBERS: readonly string[] = [
-  'settleAfterMs',
-  'rateLimitPerSecond',
-] satisfies (keyof Settings)[];
-const NULLABLE_TEXTS: readonly string[] = ['linksOrigin', 'webhookSecret'] satisfies (keyof Settings)[];
+
+const FITS: Fits<Settings> = {
+  sessionLifeMs: magnitude,
+  acceptRawApiKey: flag,
+  revokedApiKeys: texts,
+  unauthorizedForm: wordOf('by-cause', 'api_key', 'token'),
+  hostedTokenLifeMs: magnitude,
+  wildcardDepth: wordOf('any', 'one'),
+  returnParameters: text,
+  verificationOutcome: wordOf('active', 'failed', 'draft'),
+  verificationMs: magnitude,
+  internalWord: wordOf('internal_account', 'balance'),
+  moneyForm: wordOf('mixed', 'short', 'fixed', 'long'),
+  balanceSync: wordOf('normal', 'stale', 'never'),
+  metaForm: wordOf('documented', 'total_records', 'total_count'),
+  emptyTotalPages: magnitude,
+  linksOrigin: orNull(filledText),
+  quoteLifeMs: magnitude,
+  rateShift: shift,
+  processingAfterMs: magnitude,
+  settleAfterMs: orNull(magnitude),
+  paymentOutcome: wordOf('completed', 'failed'),
+  failureReason: text,
+  unknownWords: texts,
+  unknownFields: flag,
+  rateLimitPerSecond: orNull(magnitude),
+  rateLimitBurst: magnitude,
+  retryAfter: flag,
+  webhookSecret: orNull(filledText),
+  workspaceWebhooks: flag,
+};
 
 /** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
-  for (const [name, value] of Object.entries(changes)) {
-    if (!isSettingName(name)) throw fail(400, name, `Unknown setting '${name}'.`);
-    if (!fits(name, value)) throw fail(400, name, `Setting '${name}' can't be ${JSON.stringify(value)}.`);
-  }
-  return { ...present, ...(changes as Partial<Settings>) };
-}
-
-function isSettingName(name: string): name is keyof Settings {
-  return Object.hasOwn(DEFAULT_SETTINGS, name);
-}
-
-function fits(name: keyof Settings, value: unknown): boolean {
-  const words = WORDS[name];
-  if (words) return typeof value === 'string' && words.includes(value);
-  if (NULLABLE_NUMBERS.includes(name)) return value === null || isNatural(value);
-  if (NULLABLE_TEXTS.includes(name)) return value === null || (typeof value === 'string' && value !== '');
-  if (name === 'rateShift') return Number.isInteger(value) && Math.abs(value as number) < 10_000;
-  const fallback = DEFAULT_SETTINGS[name];
-  if (Array.isArray(fallback)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  if (typeof fallback === 'number') return isNatural(value);
-  return typeof value === typeof fallback;
-}
-
-function isNatural(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  const refusal = ({ name, message }: Misfit): HttpReply => fail(400, name, message);
+  return changed(present, changes, { fits: FITS, refusal });
 }

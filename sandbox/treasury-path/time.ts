@@ -1,8 +1,4 @@
-/** Durations. Units: ms. */
-export const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+import { DAY, dayOf } from '../kernel/time.js';
 
 /** `2025-04-01T10:00:00Z` on a full second, `2025-04-01T10:00:00.120Z` otherwise. Source: contract 3. */
 export function iso(ms: number): string {
@@ -21,7 +17,7 @@ export function workingDay(fromMs: number, days: number): string {
   for (let left = days; left > 0 || isWeekend(ms); ms += DAY) {
     if (!isWeekend(ms)) left -= 1;
   }
-  return new Date(ms).toISOString().slice(0, 10);
+  return dayOf(ms);
 }
 
 function isWeekend(ms: number): boolean {

@@ -1,5 +1,5 @@
+import { DAY, HOUR, MINUTE } from '../kernel/time.js';
 import type { ProfileRecord } from './state.js';
-import { DAY, HOUR, MINUTE } from './time.js';
 
 const SLOW: readonly string[] = ['ach', 'swift', 'bpay'];
 const NEXT_DAY: readonly string[] = ['bank_transfer', 'eft', 'giro', 'local'];

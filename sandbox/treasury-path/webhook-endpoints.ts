@@ -1,4 +1,5 @@
 import { HttpReply, type Route, type SimRequest, type SimResponse } from '../kernel/types.js';
+import { isWebhookUrl } from '../kernel/webhook-url.js';
 import { API, answer } from './answers.js';
 import { fail, missing } from './errors.js';
 import * as fields from './fields.js';
@@ -121,12 +122,9 @@ function isOf(endpoint: EndpointRecord, company: CompanyRecord): boolean {
   return endpoint.companyId === null || endpoint.companyId === company.id;
 }
 
-/** https everywhere; http only to this machine, where a sandbox's gateway listens. */
 function urlOf(body: Json): string {
   const text = fields.requiredText(body, 'url');
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url?.hostname ?? '');
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return text;
+  if (isWebhookUrl(text)) return text;
   throw fail(422, 'url', 'must be an https URL');
 }
 

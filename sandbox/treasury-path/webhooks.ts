@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { hs256 } from '../kernel/credentials.js';
+import { HOUR, MINUTE, SECOND } from '../kernel/time.js';
 import type { DeliveryPlan } from '../kernel/types.js';
 import type { EndpointRecord, EventRecord, Json } from './state.js';
-import { HOUR, iso, MINUTE, SECOND } from './time.js';
+import { iso } from './time.js';
 import type { World } from './world.js';
 
 /** Names that an endpoint can ask for; the last two are not documented. Source: contract 12. */
@@ -24,8 +25,6 @@ const PLAN: DeliveryPlan = {
   timeoutMs: 10 * SECOND,
   accepts: (status) => status >= 200 && status < 300,
 };
-/** Apart enough that deliveries leave one after the other. */
-const GAP_MS = 50;
 
 /** Something to tell. */
 export interface Notice {
@@ -36,15 +35,9 @@ export interface Notice {
 
 /** Tells every endpoint that asked for it, unless data is being laid down. */
 export function notify(world: World, notice: Notice): void {
-  if (world.seeding) return;
+  if (world.isSeeding) return;
   const told = record(world, notice);
-  if (world.noticesToHold === 0) {
-    send(world, told);
-    return;
-  }
-  world.heldNotices.push(() => void send(world, told));
-  world.noticesToHold -= 1;
-  if (world.noticesToHold === 0) sendInTurn(world, world.heldNotices.splice(0).reverse());
+  world.notices.pass(() => void send(world, told));
 }
 
 /** Writes an event down with its number and its bytes. */
@@ -76,14 +69,9 @@ export function send(
   return endpoints.length;
 }
 
-/** Starts the deliveries one after another, so that they leave in this order. */
-export function sendInTurn(world: World, sends: ReadonlyArray<() => void>): void {
-  sends.forEach((start, index) => world.at(world.nowMs + index * GAP_MS, start));
-}
-
 /** Lower-case hex HMAC-SHA256 over the raw body. Source: contract 12. */
 export function signature(secret: string, body: string): string {
-  return createHmac('sha256', secret).update(body).digest('hex');
+  return hs256(body, secret).toString('hex');
 }
 
 function askedFor({ state }: World, { event, companyId }: EventRecord): readonly EndpointRecord[] {

@@ -1,30 +1,22 @@
-import { createRandom } from '../kernel/random.js';
-import type { Random, SimContext } from '../kernel/types.js';
+import { NoticeHold } from '../kernel/notices.js';
+import type { SimContext } from '../kernel/types.js';
+import { SimWorld } from '../kernel/world.js';
 import { type Kind, toId } from './ids.js';
 import { DEFAULT_SETTINGS, type Settings, withChanges } from './settings.js';
 import { State } from './state.js';
 
 const FIRST_NUMBER = 11;
 
-/** All that a handler works on: what the kernel gave, the data, the switches and the clockwork. */
-export class World {
-  state = new State();
-  settings: Settings = { ...DEFAULT_SETTINGS };
-  random: Random = createRandom(1);
-  /** While data is being laid down nothing is announced and no effects are counted. */
-  seeding = false;
-  readonly heldNotices: Array<() => void> = [];
-  noticesToHold = 0;
+/** What every world has, and TreasuryPath's ids, sessions and notices. */
+export class World extends SimWorld<State, Settings> {
+  readonly notices = new NoticeHold(this);
   /** Sessions with a number up to this one are revoked. */
   revokedSessions = 0;
   #sessions = 0;
   readonly #numbers = new Map<Kind, number>();
-  readonly #pending = new Set<{ cancel: () => void }>();
 
-  constructor(readonly context: SimContext) {}
-
-  get nowMs(): number {
-    return this.context.clock.nowMs();
+  constructor(context: SimContext) {
+    super(context, { newState: () => new State(), defaults: DEFAULT_SETTINGS, withChanges });
   }
 
   newId(kind: Kind): string {
@@ -43,39 +35,11 @@ export class World {
     this.revokedSessions = this.#sessions;
   }
 
-  /** Counts a payment that was really made, under the caller's key. */
-  countEffect(key: string): void {
-    if (!this.seeding) this.context.book.effect(key);
-  }
-
-  /** Runs the task at that time, unless a reset comes first. */
-  at(atMs: number, task: () => void): void {
-    const run = { isDone: false, cancel: (): void => {} };
-    run.cancel = this.context.clock.schedule(atMs, () => {
-      run.isDone = true;
-      this.#pending.delete(run);
-      task();
-    });
-    if (!run.isDone) this.#pending.add(run);
-  }
-
-  change(changes: Readonly<Record<string, unknown>>): Settings {
-    this.settings = withChanges(this.settings, changes);
-    return this.settings;
-  }
-
   /** Forgets everything but the context and the count of sessions. */
-  clear(random: Random): void {
-    for (const run of this.#pending) run.cancel();
-    this.#pending.clear();
+  override clear(seed: number): void {
+    super.clear(seed);
+    this.notices.clear();
     this.#numbers.clear();
-    this.heldNotices.length = 0;
-    this.noticesToHold = 0;
     this.revokedSessions = 0;
-    this.state = new State();
-    this.settings = { ...DEFAULT_SETTINGS };
-    this.random = random;
-    this.context.book.clear();
-    this.context.webhooks.clear();
   }
 }

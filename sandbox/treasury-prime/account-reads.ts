@@ -1,3 +1,4 @@
+import { DAY, dayOf, isoSeconds, startOfDay } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { accountOf } from './accounts.js';
 import { fail, notFound } from './errors.js';
@@ -6,7 +7,6 @@ import { activeHolds, heldOf } from './ledger.js';
 import { toText } from './money.js';
 import { ORG_ID } from './organisation.js';
 import type { AccountRecord, HoldRecord, Json, TransactionRecord } from './state.js';
-import { DAY, dayOf, isoSeconds, startOfDay } from './time.js';
 import type { World } from './world.js';
 
 const DAYS = 30;

@@ -1,3 +1,4 @@
+import { dayOf, isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail, notFound } from './errors.js';
 import * as fields from './fields.js';
@@ -7,7 +8,6 @@ import { ORG_ID } from './organisation.js';
 import { type Filters, listPage } from './paging.js';
 import { readRoutes } from './reading.js';
 import type { AccountLockRecord, AccountRecord, Json } from './state.js';
-import { dayOf, isoSeconds } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 

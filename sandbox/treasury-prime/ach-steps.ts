@@ -1,7 +1,8 @@
+import { MINUTE } from '../kernel/time.js';
 import { placeHold, post, releaseHold } from './ledger.js';
 import type { AccountRecord, AchRecord } from './state.js';
 import { changeStatus, timeOf } from './steps.js';
-import { addBusinessDays, MINUTE } from './time.js';
+import { addBusinessDays } from './time.js';
 import type { World } from './world.js';
 
 /** Where an ACH can be taken. */
@@ -81,7 +82,7 @@ function moveDebit(world: World, move: Move): void {
   row(world, move, 'deposit', ach.minor);
   if (step.holds === false) return;
   ach.holdId = placeHold(world, account, { ...holdOf(ach), kind: 'settlement', ...timeOf(step) });
-  if (!world.seeding) world.at(ach.scheduledMs, () => void releaseHold(world, ach.holdId));
+  if (!world.isSeeding) world.at(ach.scheduledMs, () => void releaseHold(world, ach.holdId));
 }
 
 /** The hold that a credit places when it is made. */

@@ -1,3 +1,4 @@
+import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { effectiveMs, holdOf, stepAch } from './ach-steps.js';
 import { fail, invalidId, missing } from './errors.js';
@@ -12,7 +13,7 @@ import type { Filters } from './paging.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
 import type { AchRecord, Direction, Json } from './state.js';
 import { timeOf } from './steps.js';
-import { businessDay, isoSeconds } from './time.js';
+import { businessDay } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 

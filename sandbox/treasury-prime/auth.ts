@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { basic } from '../kernel/credentials.js';
 import type { SimRequest } from '../kernel/types.js';
 import { fail } from './errors.js';
 
@@ -14,9 +15,4 @@ export function requireKey(request: SimRequest): void {
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
     throw fail(401, 'Invalid API key.');
   }
-}
-
-/** `Basic <base64 of user:secret>`. */
-export function basic(user: string, secret: string): string {
-  return `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
 }

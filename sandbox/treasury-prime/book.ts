@@ -1,3 +1,4 @@
+import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { finishBook } from './book-steps.js';
 import { fail } from './errors.js';
@@ -10,7 +11,6 @@ import { countEffect, lacksFunds, usableAccount } from './originations.js';
 import type { Filters } from './paging.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
 import type { BookRecord, Json } from './state.js';
-import { isoSeconds } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 

@@ -1,9 +1,9 @@
+import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import * as fields from './fields.js';
 import type { BusinessRecord } from './party-records.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
 import type { Json } from './state.js';
-import { isoSeconds } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 

@@ -1,3 +1,4 @@
+import { DAY, isoSeconds } from '../kernel/time.js';
 import type { Route } from '../kernel/types.js';
 import { fail, invalidId } from './errors.js';
 import { availableOf, placeHold, post, releaseHold } from './ledger.js';
@@ -5,7 +6,7 @@ import { toText } from './money.js';
 import { readRoutes } from './reading.js';
 import type { CardEventRecord, CardRecord, Json } from './state.js';
 import { timeOf } from './steps.js';
-import { DAY, isoMillis, isoSeconds, nextThreePacific } from './time.js';
+import { isoMillis, nextThreePacific } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -78,7 +79,7 @@ export function authorize(world: World, card: CardRecord, purchase: Purchase): C
       links: { card_id: card.id },
     } as const;
     event.holdId = placeHold(world, account, { ...hold, ...at, traceId: event.traceId });
-    if (!world.seeding) scheduleExpiry(world, event);
+    if (!world.isSeeding) scheduleExpiry(world, event);
   }
   world.state.cardEvents.add(event);
   notify(world, 'card_event.create', event.id);

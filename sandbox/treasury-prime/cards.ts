@@ -1,3 +1,4 @@
+import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail, invalidId } from './errors.js';
 import * as fields from './fields.js';
@@ -6,7 +7,6 @@ import { countEffect, usableAccount } from './originations.js';
 import { listPage } from './paging.js';
 import { findIn, readRoutes } from './reading.js';
 import type { CardProductRecord, CardRecord, CardStatus, Json } from './state.js';
-import { isoSeconds } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 

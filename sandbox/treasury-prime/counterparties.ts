@@ -1,3 +1,4 @@
+import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail } from './errors.js';
 import * as fields from './fields.js';
@@ -5,7 +6,6 @@ import { type Created, once } from './idempotency.js';
 import type { CounterpartyRecord } from './party-records.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
 import type { Json } from './state.js';
-import { isoSeconds } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 

@@ -20,6 +20,12 @@ export function notFound(what: string): HttpReply {
   return fail(404, `${what} not found.`);
 }
 
+/** 429, with `Retry-After` unless it is null. Units: seconds. Source: contract 4. */
+export function rateLimited(retryAfter: number | null): HttpReply {
+  const headers = retryAfter === null ? undefined : { 'Retry-After': String(retryAfter) };
+  return fail(429, 'Too many requests.', headers);
+}
+
 /** The error body with its end cut off, so that it no longer parses. */
 export function cutShort(response: SimResponse): SimResponse {
   if (response.status < 400 || typeof response.body !== 'object') return response;

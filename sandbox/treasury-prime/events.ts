@@ -1,3 +1,4 @@
+import { entryOf } from '../kernel/json.js';
 import type { SimResponse } from '../kernel/types.js';
 import { type AchStatus, driveAch, stepAch } from './ach-steps.js';
 import { finishBook } from './book-steps.js';
@@ -50,7 +51,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** `POST /__sandbox/webhooks`: notices and lifecycle steps. Throws `HttpReply` 400 for what it can't do. */
 export function runCommand(world: World, command: Json): SimResponse {
   const action = fields.requiredText(command, 'action');
-  const run = Object.hasOwn(COMMANDS, action) ? COMMANDS[action] : undefined;
+  const run = entryOf(COMMANDS, action);
   if (!run) throw fail(400, `Unknown action '${action}': one of ${Object.keys(COMMANDS).join(', ')}.`);
   return { status: 200, body: run(world, command) };
 }

@@ -1,3 +1,4 @@
+import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail, missing } from './errors.js';
 import * as fields from './fields.js';
@@ -11,7 +12,6 @@ import type { Filters } from './paging.js';
 import { readRoutes } from './reading.js';
 import type { FednowRecord, Json } from './state.js';
 import { timeOf } from './steps.js';
-import { isoSeconds } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 

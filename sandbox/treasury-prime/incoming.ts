@@ -1,3 +1,4 @@
+import { dayOf, isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail } from './errors.js';
 import * as fields from './fields.js';
@@ -8,7 +9,7 @@ import type { Filters } from './paging.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
 import type { AccountRecord, IncomingAchRecord, IncomingWireRecord, Json } from './state.js';
 import { timeOf } from './steps.js';
-import { addBusinessDays, businessDay, dayOf, isoSeconds } from './time.js';
+import { addBusinessDays, businessDay } from './time.js';
 import { notify } from './webhooks.js';
 import { messageId } from './wire.js';
 import type { World } from './world.js';

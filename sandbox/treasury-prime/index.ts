@@ -1,12 +1,6 @@
-import { createRandom } from '../kernel/random.js';
-import {
-  type Handler,
-  HttpReply,
-  type Route,
-  type SimContext,
-  type SimDefinition,
-  type SimProvider,
-} from '../kernel/types.js';
+import { withReshapedRefusals } from '../kernel/refusals.js';
+import { Throttle } from '../kernel/throttle.js';
+import type { Route, SimContext, SimDefinition, SimProvider, SimResponse } from '../kernel/types.js';
 import { accountReadRoutes } from './account-reads.js';
 import { accountRoutes } from './accounts.js';
 import { achRoutes } from './ach.js';
@@ -16,7 +10,7 @@ import { businessRoutes } from './businesses.js';
 import { cardEventRoutes } from './card-events.js';
 import { cardProductRoutes, cardRoutes } from './cards.js';
 import { counterpartyRoutes } from './counterparties.js';
-import { cutShort } from './errors.js';
+import { cutShort, rateLimited } from './errors.js';
 import { runCommand } from './events.js';
 import { fednowRoutes } from './fednow.js';
 import { keyOf } from './idempotency.js';
@@ -25,7 +19,6 @@ import { resumeBooks } from './lifecycle.js';
 import { personRoutes } from './persons.js';
 import { seed } from './seed.js';
 import { simulationRoutes } from './simulations.js';
-import { Throttle } from './throttle.js';
 import { isoMillis } from './time.js';
 import { transactionRoutes } from './transactions.js';
 import { webhookRoutes } from './webhook-registrations.js';
@@ -53,25 +46,18 @@ export const definition: SimDefinition = {
 
 function create(context: SimContext): SimProvider {
   const world = new World(context);
-  const throttle = new Throttle();
-  return {
-    routes: routesOf(world).map((route) => ({ ...route, handler: refusing(world, route.handler) })),
+  const throttle = new Throttle((seconds) => rateLimited(world.settings.retryAfterHeader ? seconds : null));
+  const provider: SimProvider = {
+    routes: routesOf(world),
     headers: HEADERS,
     authenticate: (request) => {
-      try {
-        throttle.take(world.settings, world.nowMs);
-        requireKey(request);
-      } catch (refusal) {
-        throw shaped(world, refusal);
-      }
+      throttle.take(world.settings, world.nowMs);
+      requireKey(request);
     },
-    notFound: (request) => {
-      const response = { status: 404, body: { error: `No such resource: ${request.path}` } };
-      return world.settings.brokenErrorBodies ? cutShort(response) : response;
-    },
+    notFound: (request) => ({ status: 404, body: { error: `No such resource: ${request.path}` } }),
     idempotencyKey: keyOf,
     reset: (options) => {
-      world.clear(createRandom(options.seed));
+      world.clear(options.seed);
       seed(world, options.size);
     },
     settings: (changes) => {
@@ -86,6 +72,7 @@ function create(context: SimContext): SimProvider {
         .newestFirst()
         .map(({ id, currentMinor }) => ({ account: id, currency: 'USD', minor: currentMinor })),
   };
+  return withReshapedRefusals(provider, (refusal) => shaped(world, refusal));
 }
 
 function routesOf(world: World): readonly Route[] {
@@ -118,18 +105,7 @@ function routesOf(world: World): readonly Route[] {
   ];
 }
 
-/** The handler, with its refusals in the form that the settings ask for. */
-function refusing(world: World, handler: Handler): Handler {
-  return async (request) => {
-    try {
-      return await handler(request);
-    } catch (refusal) {
-      throw shaped(world, refusal);
-    }
-  };
-}
-
-function shaped(world: World, refusal: unknown): unknown {
-  if (!(refusal instanceof HttpReply) || !world.settings.brokenErrorBodies) return refusal;
-  return new HttpReply(cutShort(refusal.response));
+/** The refusal in the form that the settings ask for. */
+function shaped(world: World, refusal: SimResponse): SimResponse {
+  return world.settings.brokenErrorBodies ? cutShort(refusal) : refusal;
 }

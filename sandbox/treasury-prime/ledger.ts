@@ -119,7 +119,9 @@ function append(world: World, account: AccountRecord, minor: bigint, row: RowTex
   const moves = row.type !== 'hold' && row.type !== 'hold_release';
   if (moves) account.currentMinor += minor;
   const atMs = row.atMs ?? world.nowMs;
-  const createdMs = world.seeding ? Math.max(atMs, account.updatedMs + 1) : Math.max(atMs, account.updatedMs);
+  const createdMs = world.isSeeding
+    ? Math.max(atMs, account.updatedMs + 1)
+    : Math.max(atMs, account.updatedMs);
   const record: TransactionRecord = {
     id: world.newId('ttx'),
     accountId: account.id,

@@ -1,7 +1,8 @@
+import { sendInTurn } from '../kernel/notices.js';
 import { fail } from './errors.js';
 import * as fields from './fields.js';
 import type { Json } from './state.js';
-import { enabledFor, sendInTurn, sendNotice, sendToRegistered, type Target } from './webhooks.js';
+import { enabledFor, sendNotice, sendToRegistered, type Target } from './webhooks.js';
 import type { World } from './world.js';
 
 interface Notice {
@@ -37,8 +38,8 @@ function delay(world: World, command: Json): unknown {
 function reorder(world: World, command: Json): unknown {
   const given = command['events'];
   if (!Array.isArray(given)) {
-    world.noticesToHold = countOf(command, 'count', 2);
-    return { holding: world.noticesToHold };
+    world.notices.toHold = countOf(command, 'count', 2);
+    return { holding: world.notices.toHold };
   }
   const notices = given.map((item) => noticeOf(fields.asObject(item) ?? {})).reverse();
   sendInTurn(

@@ -1,7 +1,7 @@
+import { type Collection, newerFirst, type Stamped } from '../kernel/collection.js';
+import { DAY, startOfDay } from '../kernel/time.js';
 import type { SimRequest, SimResponse } from '../kernel/types.js';
-import { type Collection, newerFirst, type Stamped } from './collection.js';
 import { fail, invalidId } from './errors.js';
-import { DAY, startOfDay } from './time.js';
 import type { World } from './world.js';
 
 /** Query name → the value it is compared with; an array matches by any of its members. */

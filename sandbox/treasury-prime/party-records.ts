@@ -1,4 +1,4 @@
-import type { Stamped } from './collection.js';
+import type { Stamped } from '../kernel/collection.js';
 import type { Json } from './state.js';
 
 /** A postal address. Source: contract 2. */

@@ -1,5 +1,5 @@
+import type { Stamped } from '../kernel/collection.js';
 import type { Route, SimRequest } from '../kernel/types.js';
-import type { Stamped } from './collection.js';
 import { notFound } from './errors.js';
 import { type Listing, listPage } from './paging.js';
 import type { World } from './world.js';

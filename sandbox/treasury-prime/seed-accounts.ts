@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '../kernel/time.js';
 import { lock } from './accounts.js';
 import { receiveAch, receiveWire } from './incoming.js';
 import { post } from './ledger.js';
@@ -5,7 +6,6 @@ import { BANK_ID, SECOND_BANK_ID } from './organisation.js';
 import { createdAt } from './seed-parties.js';
 import { type Plan, wholeSecond } from './seed-plan.js';
 import type { AccountRecord } from './state.js';
-import { DAY, HOUR } from './time.js';
 
 type Role = 'open' | 'locked' | 'closing' | 'closed' | 'hidden' | 'fresh';
 

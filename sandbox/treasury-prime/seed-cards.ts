@@ -1,9 +1,9 @@
+import { DAY, HOUR } from '../kernel/time.js';
 import { authorize, clear } from './card-events.js';
 import { addCard } from './cards.js';
 import { MERCHANTS } from './seed-names.js';
 import { affordable, type Plan, wholeSecond } from './seed-plan.js';
 import type { CardEventRecord, CardProductRecord, CardRecord, CardStatus } from './state.js';
-import { DAY, HOUR } from './time.js';
 
 const STATUSES: readonly CardStatus[] = [
   'active',

@@ -1,10 +1,10 @@
 import { companyName } from '../kernel/names.js';
+import { DAY, HOUR } from '../kernel/time.js';
 import { receiveAch, receiveWire } from './incoming.js';
 import { post } from './ledger.js';
 import { planPurchase } from './seed-cards.js';
 import { affordable, type Plan, wholeSecond } from './seed-plan.js';
 import type { AccountRecord } from './state.js';
-import { DAY, HOUR } from './time.js';
 
 /** Fills the ledger up to the size's exact number of rows with everyday business. */
 export function planEveryday(plan: Plan): void {

@@ -1,10 +1,10 @@
+import { HOUR, MINUTE } from '../kernel/time.js';
 import { addFednow } from './fednow.js';
 import { type FednowOutcome, stepFednow } from './fednow-steps.js';
 import { BANKS } from './seed-names.js';
 import { affordable, type Plan } from './seed-plan.js';
 import type { Moments } from './seed-times.js';
 import type { FednowRecord, WireRecord } from './state.js';
-import { HOUR, MINUTE } from './time.js';
 import { addWire } from './wire.js';
 import { stepWire, type WireStatus } from './wire-steps.js';
 

@@ -1,11 +1,11 @@
 import { companyName, PLACES, personName, streetAddress } from '../kernel/names.js';
+import { DAY } from '../kernel/time.js';
 import type { Random } from '../kernel/types.js';
 import { addCounterparty } from './counterparties.js';
 import type { Address } from './party-records.js';
 import { BANKS } from './seed-names.js';
 import { type Plan, wholeSecond } from './seed-plan.js';
 import type { WebhookRecord } from './state.js';
-import { DAY } from './time.js';
 
 const PAST_DAYS = 540;
 

@@ -1,3 +1,4 @@
+import type { SeedPlan } from '../kernel/seed-plan.js';
 import type { Size } from '../kernel/types.js';
 import { availableOf } from './ledger.js';
 import type { AccountRecord } from './state.js';
@@ -59,11 +60,7 @@ export interface Step {
 }
 
 /** What the parts of the seed share. */
-export interface Plan {
-  readonly world: World;
-  readonly counts: Counts;
-  /** The full hour that the data ends at. */
-  readonly anchorMs: number;
+export interface Plan extends SeedPlan<World, Counts> {
   /** Few rows a transfer: holds only where they are still active. */
   readonly isLean: boolean;
   /** Accounts that may be used for transfers. */

@@ -1,6 +1,6 @@
+import { DAY } from '../kernel/time.js';
 import { type Plan, wholeSecond } from './seed-plan.js';
 import type { AccountRecord } from './state.js';
-import { DAY } from './time.js';
 
 const DENSE_DAYS = 60;
 const SHARED = 0.3;

@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE } from '../kernel/time.js';
 import { addAch } from './ach.js';
 import { type AchStatus, stepAch } from './ach-steps.js';
 import { addBook } from './book.js';
@@ -7,7 +8,7 @@ import { planFednow, planWire } from './seed-network-transfers.js';
 import { affordable, type Plan } from './seed-plan.js';
 import { Moments } from './seed-times.js';
 import type { AccountRecord, AchRecord, BookRecord, Direction } from './state.js';
-import { DAY, HOUR, MINUTE, nextHour } from './time.js';
+import { nextHour } from './time.js';
 
 const ACH_STATUSES = [
   'sent',

@@ -1,3 +1,4 @@
+import { HOUR, startOfHour } from '../kernel/time.js';
 import type { Size } from '../kernel/types.js';
 import { scheduleExpiry } from './card-events.js';
 import { scheduleAch, scheduleBook } from './lifecycle.js';
@@ -7,7 +8,6 @@ import { planEveryday } from './seed-everyday.js';
 import { seedCounterparties, seedParties, seedWebhooks } from './seed-parties.js';
 import { countsOf, type Plan } from './seed-plan.js';
 import { planTransfers } from './seed-transfers.js';
-import { HOUR } from './time.js';
 import type { World } from './world.js';
 
 /**
@@ -15,11 +15,11 @@ import type { World } from './world.js';
  * Every row goes through the ledger in order of time, so balances, rows and the book agree.
  */
 export function seed(world: World, size: Size): void {
-  world.seeding = true;
+  world.isSeeding = true;
   const plan: Plan = {
     world,
     counts: countsOf(size),
-    anchorMs: Math.floor(world.nowMs / HOUR) * HOUR,
+    anchorMs: startOfHour(world.nowMs),
     isLean: size === 'small',
     active: [],
     quiet: [],
@@ -35,7 +35,7 @@ export function seed(world: World, size: Size): void {
   for (const step of plan.steps.sort((a, b) => a.atMs - b.atMs)) step.run();
   for (const finish of plan.last) finish();
   seedWebhooks(plan);
-  world.seeding = false;
+  world.isSeeding = false;
   resume(world);
 }
 

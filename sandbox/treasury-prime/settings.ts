@@ -1,3 +1,16 @@
+import {
+  changed,
+  type Fits,
+  flag,
+  type Misfit,
+  magnitude,
+  orNull,
+  text,
+  texts,
+  wordOf,
+} from '../kernel/settings.js';
+import { DAY } from '../kernel/time.js';
+import type { HttpReply } from '../kernel/types.js';
 import { fail } from './errors.js';
 
 /** The switches of the simulator, changed by `POST /__sandbox/settings`. */
@@ -62,7 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rateLimitPerSecond: null,
   rateLimitBurst: 10,
   retryAfterHeader: false,
-  idempotencyRetentionMs: 86_400_000,
+  idempotencyRetentionMs: DAY,
   holdCreates: false,
   bankOutage: false,
   bookDelayMs: 2_000,
@@ -79,42 +92,41 @@ export const DEFAULT_SETTINGS: Settings = {
   webhookFailuresToError: 1,
 };
 
-const WORDS: Partial<Record<keyof Settings, readonly string[]>> = {
-  nsf: ['refuse', 'error-later'],
-  counterpartyNameField: ['name_on_account', 'name'],
-  achEffectiveDateForm: ['date', 'timestamp'],
-  transactionAccountId: ['single', 'never', 'always'],
-  lastPageForm: ['mixed', 'null', 'missing'],
-  pageNextForm: ['bare', 'full'],
-  fednowFailureForm: ['error', 'rejected'],
-};
-const NULLABLE: Partial<Record<keyof Settings, 'string' | 'number'>> = {
-  accountLimit: 'string',
-  pageNextOrigin: 'string',
-  rateLimitPerSecond: 'number',
+const FITS: Fits<Settings> = {
+  movesBalances: flag,
+  nsf: wordOf('refuse', 'error-later'),
+  accountLimit: orNull(text),
+  listLagMs: magnitude,
+  currencyNullInLists: flag,
+  counterpartyNameField: wordOf('name_on_account', 'name'),
+  achEffectiveDateForm: wordOf('date', 'timestamp'),
+  transactionAccountId: wordOf('single', 'never', 'always'),
+  lastPageForm: wordOf('mixed', 'null', 'missing'),
+  pageNextForm: wordOf('bare', 'full'),
+  pageNextOrigin: orNull(text),
+  brokenErrorBodies: flag,
+  rateLimitPerSecond: orNull(magnitude),
+  rateLimitBurst: magnitude,
+  retryAfterHeader: flag,
+  idempotencyRetentionMs: magnitude,
+  holdCreates: flag,
+  bankOutage: flag,
+  bookDelayMs: magnitude,
+  wireStepMs: magnitude,
+  wireReviewAbove: text,
+  fednowStepMs: magnitude,
+  fednowFailureForm: wordOf('error', 'rejected'),
+  fednowOffline: texts,
+  accountCloseMs: magnitude,
+  cardHoldDays: magnitude,
+  maskedPan: flag,
+  webhookRetryScale: magnitude,
+  webhookTimeoutMs: magnitude,
+  webhookFailuresToError: magnitude,
 };
 
 /** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
-  for (const [name, value] of Object.entries(changes)) {
-    if (!isSettingName(name)) throw fail(400, `Unknown setting '${name}'.`);
-    if (!fits(name, value)) throw fail(400, `Setting '${name}' can't be ${JSON.stringify(value)}.`);
-  }
-  return { ...present, ...(changes as Partial<Settings>) };
-}
-
-function isSettingName(name: string): name is keyof Settings {
-  return Object.hasOwn(DEFAULT_SETTINGS, name);
-}
-
-function fits(name: keyof Settings, value: unknown): boolean {
-  const words = WORDS[name];
-  if (words) return typeof value === 'string' && words.includes(value);
-  const nullable = NULLABLE[name];
-  if (nullable && value === null) return true;
-  if (name === 'fednowOffline')
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  const wanted = nullable ?? typeof DEFAULT_SETTINGS[name];
-  if (wanted === 'number') return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-  return typeof value === wanted;
+  const refusal = ({ message }: Misfit): HttpReply => fail(400, message);
+  return changed(present, changes, { fits: FITS, refusal });
 }

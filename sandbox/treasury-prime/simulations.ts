@@ -1,3 +1,4 @@
+import { entryOf } from '../kernel/json.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { driveAch, stepAch } from './ach-steps.js';
 import { fail, invalidId } from './errors.js';
@@ -37,7 +38,7 @@ const SIMULATIONS: Readonly<Record<string, Simulation>> = {
 function simulate(world: World, request: SimRequest): { status: number } {
   const body = fields.bodyOf(request);
   const type = fields.requiredText(body, 'type');
-  const run = Object.hasOwn(SIMULATIONS, type) ? SIMULATIONS[type] : undefined;
+  const run = entryOf(SIMULATIONS, type);
   if (!run) throw fail(400, `Invalid simulation type: ${type}`);
   run(world, fields.optionalObject(body, 'simulation') ?? {});
   return { status: 202 };

@@ -1,4 +1,4 @@
-import { Collection, type Stamped } from './collection.js';
+import { Collection, type Stamped } from '../kernel/collection.js';
 import type { Address, BusinessRecord, CounterpartyRecord, PersonRecord } from './party-records.js';
 
 /** A JSON object as it came. */

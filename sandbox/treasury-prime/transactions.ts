@@ -1,3 +1,4 @@
+import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { accountOf } from './accounts.js';
 import { fail, notFound } from './errors.js';
@@ -6,7 +7,7 @@ import { activeHolds } from './ledger.js';
 import { toText } from './money.js';
 import { type Filters, listPage } from './paging.js';
 import { type Json, LINK_FIELDS, type TransactionRecord } from './state.js';
-import { businessDay, isoMillis, isoSeconds } from './time.js';
+import { businessDay, isoMillis } from './time.js';
 import type { World } from './world.js';
 
 /** The ledger's rows. Source: contract 8. */

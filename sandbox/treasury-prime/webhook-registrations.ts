@@ -1,10 +1,11 @@
+import { isoSeconds } from '../kernel/time.js';
 import type { Route } from '../kernel/types.js';
+import { isWebhookUrl } from '../kernel/webhook-url.js';
 import { fail } from './errors.js';
 import * as fields from './fields.js';
 import { once } from './idempotency.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
 import type { Json, WebhookRecord } from './state.js';
-import { isoSeconds } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -109,13 +110,8 @@ function eventOf(body: Json): string {
   return event;
 }
 
-/** https everywhere; http only to this machine, where a sandbox's gateway listens. */
 function urlOf(body: Json): string {
   const text = fields.requiredText(body, 'url');
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url?.hostname ?? '');
-  if (url?.protocol !== 'https:' && !(url?.protocol === 'http:' && isLocal)) {
-    throw fail(400, "Parameter 'url' must be an https URL.");
-  }
-  return text;
+  if (isWebhookUrl(text)) return text;
+  throw fail(400, "Parameter 'url' must be an https URL.");
 }

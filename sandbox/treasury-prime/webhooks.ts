@@ -1,7 +1,7 @@
+import { basic } from '../kernel/credentials.js';
+import { SECOND } from '../kernel/time.js';
 import type { Delivery, DeliveryPlan } from '../kernel/types.js';
-import { basic } from './auth.js';
 import type { WebhookRecord } from './state.js';
-import { SECOND } from './time.js';
 import type { World } from './world.js';
 
 const RETRIES = 15;
@@ -15,15 +15,8 @@ export interface Target {
 
 /** Tells every enabled registration of the event, unless data is being laid down. Source: contract 16. */
 export function notify(world: World, event: string, id: string): void {
-  if (world.seeding) return;
-  const release = (): void => void sendToRegistered(world, event, id);
-  if (world.noticesToHold === 0) {
-    release();
-    return;
-  }
-  world.heldNotices.push(release);
-  world.noticesToHold -= 1;
-  if (world.noticesToHold === 0) sendInTurn(world, world.heldNotices.splice(0).reverse());
+  if (world.isSeeding) return;
+  world.notices.pass(() => void sendToRegistered(world, event, id));
 }
 
 /** Sends to the registrations of the event now; returns how many there are. */
@@ -39,11 +32,6 @@ export function sendToRegistered(world: World, event: string, id: string): numbe
 /** The enabled registrations of the event. */
 export function enabledFor(world: World, event: string): readonly WebhookRecord[] {
   return world.state.webhooks.newestFirst().filter((one) => one.event === event && one.status === 'enabled');
-}
-
-/** Starts the deliveries one after another, a little apart, so that they leave in this order. */
-export function sendInTurn(world: World, sends: ReadonlyArray<() => void>): void {
-  sends.forEach((send, index) => void world.at(world.nowMs + index * 50, send));
 }
 
 /** A notice on its way: to whom, whether it still should go, and what happens when it never arrives. */

@@ -1,7 +1,7 @@
+import { dayOf } from '../kernel/time.js';
 import { post, releaseHold } from './ledger.js';
 import type { AccountRecord, WireRecord } from './state.js';
 import { changeStatus, timeOf } from './steps.js';
-import { dayOf } from './time.js';
 import type { World } from './world.js';
 
 /** Where a wire can be taken. */

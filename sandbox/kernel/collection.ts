@@ -22,8 +22,8 @@ export class Collection<T extends Stamped> {
     return row;
   }
 
-  get(id: string | null | undefined): T | undefined {
-    return id ? this.#byId.get(id) : undefined;
+  get(id: unknown): T | undefined {
+    return typeof id === 'string' ? this.#byId.get(id) : undefined;
   }
 
   remove(id: string): void {
