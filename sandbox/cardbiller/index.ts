@@ -37,6 +37,7 @@ function create(context: SimContext): SimProvider {
     notFound: ({ method, path }) => fail('NOT_FOUND', `No endpoint ${method} ${path}.`).response,
     idempotencyKey: () => undefined,
     reset: (options) => {
+      throttle.clear();
       world.clear(options.seed);
       seed(world, options.size);
     },

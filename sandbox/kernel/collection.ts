@@ -15,7 +15,9 @@ export class Collection<T extends Stamped> {
     return this.#byId.size;
   }
 
+  /** Takes the place of what is there under its id. */
   add(row: T): T {
+    if (this.#byId.has(row.id)) this.remove(row.id);
     this.#byId.set(row.id, row);
     this.#sorted.push(row);
     this.#isSorted = false;
@@ -40,8 +42,9 @@ export class Collection<T extends Stamped> {
   }
 }
 
-/** Negative when `a` stands before `b` in a list. */
+/** Negative when `a` stands before `b` in a list, zero at the same place. */
 export function newerFirst(a: Stamped, b: Stamped): number {
   if (a.createdMs !== b.createdMs) return b.createdMs - a.createdMs;
+  if (a.id === b.id) return 0;
   return a.id < b.id ? 1 : -1;
 }

@@ -49,5 +49,6 @@ export class SimWorld<TState, TSettings> {
     this.state = this.parts.newState();
     this.settings = { ...this.parts.defaults };
     this.random = createRandom(seed);
+    this.isSeeding = false;
   }
 }

@@ -42,6 +42,7 @@ function create(context: SimContext): SimProvider {
     notFound: () => ({ status: 404, body: { errors: [{ field: 'base', message: 'Not found' }] } }),
     idempotencyKey: keyOf,
     reset: (options) => {
+      throttle.clear();
       world.clear(options.seed);
       seed(world, options.size);
     },

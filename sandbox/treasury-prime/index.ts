@@ -57,6 +57,7 @@ function create(context: SimContext): SimProvider {
     notFound: (request) => ({ status: 404, body: { error: `No such resource: ${request.path}` } }),
     idempotencyKey: keyOf,
     reset: (options) => {
+      throttle.clear();
       world.clear(options.seed);
       seed(world, options.size);
     },

@@ -34,7 +34,7 @@ export function listPage<T extends Stamped>(
   const page: T[] = [];
   for (const row of listing.rows.newestFirst()) {
     if (page.length === size) break;
-    if ((!after || newerFirst(after, row) < 0) && row !== after && wanted(row)) page.push(row);
+    if ((!after || newerFirst(after, row) < 0) && wanted(row)) page.push(row);
   }
   const last = page.at(-1);
   const data = page.map(listing.view);
