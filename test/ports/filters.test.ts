@@ -4,7 +4,8 @@ import { matchesAccount, matchesTransaction, matchesTransfer } from '../../src/d
 import type { Feed, Listed } from '../../src/domain/page.js';
 import type { Transaction, TransactionFilter } from '../../src/domain/transaction.js';
 import { TRANSFER_STATUSES, type Transfer, type TransferFilter } from '../../src/domain/transfer.js';
-import { ProviderUnderTest, readAll } from '../support/provider-under-test.js';
+import { readAll } from '../support/feeds.js';
+import { ProviderUnderTest } from '../support/provider-under-test.js';
 import { offering } from './suite.js';
 
 type Listing<T extends Listed, F> = (filter: F) => Promise<ReadonlyArray<Feed<T>> | undefined>;

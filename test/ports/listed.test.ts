@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { touches } from '../../src/domain/filters.js';
 import { fromGlobalId } from '../../src/domain/ids.js';
-import { readAll } from '../support/provider-under-test.js';
+import { readAll } from '../support/feeds.js';
 import { describeListed } from './suite.js';
 
 const refOf = (id: string | undefined) => fromGlobalId(id ?? '')?.ref ?? '';

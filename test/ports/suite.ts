@@ -4,7 +4,8 @@ import type { AnyPorts, List, Read } from '../../src/datasources/ports/ports.js'
 import { UpstreamError } from '../../src/domain/errors.js';
 import { fromGlobalId, type NodeKind } from '../../src/domain/ids.js';
 import { compareMoments, type Listed } from '../../src/domain/page.js';
-import { ProviderUnderTest, readAll } from '../support/provider-under-test.js';
+import { readAll } from '../support/feeds.js';
+import { ProviderUnderTest } from '../support/provider-under-test.js';
 
 /** The providers that offer a port. */
 export function offering(port: keyof AnyPorts): readonly string[] {

@@ -4,8 +4,8 @@ import { configurationOf } from '../../sandbox/kernel/types.js';
 import type { Call } from '../../src/datasources/http/upstream.js';
 import { type Connector, openConnectors, PROVIDERS } from '../../src/datasources/index.js';
 import { systemClock } from '../../src/domain/clock.js';
-import type { Feed, Listed } from '../../src/domain/page.js';
 import type { Telemetry } from '../../src/domain/telemetry.js';
+import { newCall } from './attempts.js';
 
 /** What the simulator saw. */
 export interface LoggedRequest {
@@ -63,7 +63,7 @@ export class ProviderUnderTest {
 
   /** A new request of a caller: nothing read before is remembered. */
   call(): Call {
-    return { signal: AbortSignal.timeout(20_000), requestId: null, shareKey: 'test', memo: new Map() };
+    return newCall({ signal: AbortSignal.timeout(20_000) });
   }
 
   async fault(path: string, fault: object, times = 1): Promise<void> {
@@ -94,18 +94,4 @@ function telemetryInto(reports: Reports): Telemetry {
     operation: () => undefined,
     log: () => undefined,
   };
-}
-
-/** Every row of every feed, page by page. */
-export async function readAll<T extends Listed>(feeds: ReadonlyArray<Feed<T>>): Promise<T[]> {
-  const rows: T[] = [];
-  for (const feed of feeds) {
-    let at: string | undefined;
-    do {
-      const page = at === undefined ? await feed.read() : await feed.read(at);
-      rows.push(...page.items);
-      at = page.next;
-    } while (at !== undefined);
-  }
-  return rows;
 }

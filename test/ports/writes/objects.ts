@@ -3,7 +3,7 @@ import type { Account } from '../../../src/domain/account.js';
 import { fromGlobalId, type NodeKind, toGlobalId } from '../../../src/domain/ids.js';
 import type { Money } from '../../../src/domain/money.js';
 import type { Listed } from '../../../src/domain/page.js';
-import { readAll } from '../../support/provider-under-test.js';
+import { readAll } from '../../support/feeds.js';
 import { present, type Stage } from './stage.js';
 
 type Connector = Stage['connector'];

@@ -18,7 +18,8 @@ import {
 import { systemClock } from '../../../src/domain/clock.js';
 import { silentTelemetry } from '../../../src/domain/telemetry.js';
 import { toProviderKey, toReference } from '../../../src/operations/identity.js';
-import { memoryOfItsOwn } from './memory.js';
+import { newCall } from '../../support/attempts.js';
+import { fakeMemory } from '../../support/fake-memory.js';
 
 /** Which requests a fault is for. */
 export interface Target {
@@ -68,7 +69,7 @@ export class Stage {
       clock: systemClock,
       random: () => 0,
       telemetry: silentTelemetry,
-      memory: memoryOfItsOwn(),
+      memory: fakeMemory(),
       cursorSecret: Buffer.from('secret'),
     });
     return new Stage(key, connectors, simulators);
@@ -96,7 +97,7 @@ export class Stage {
 
   /** A new request of a caller: nothing read before is remembered. */
   call(signal = AbortSignal.timeout(20_000)): Call {
-    return { signal, requestId: null, shareKey: 'test', memo: new Map() };
+    return newCall({ signal });
   }
 
   /** Carries a command out without a look at what comes back. */

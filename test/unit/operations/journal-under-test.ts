@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ownCall } from '../../../src/datasources/http/own-call.js';
-import type { Connector } from '../../../src/datasources/index.js';
+import type { Connector, Settlement } from '../../../src/datasources/index.js';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { silentTelemetry, type Telemetry } from '../../../src/domain/telemetry.js';
 import {
@@ -14,8 +14,8 @@ import type { Ask } from '../../../src/operations/journal.js';
 import type { OperationStore } from '../../../src/store/index.js';
 import { FakeConnector } from '../../support/fake-connector.js';
 import type { ManualClock } from '../../support/manual-clock.js';
-import { NEVER } from '../store/under-test.js';
-import { COMMAND, type FakeBank } from './fake-bank.js';
+import { NEVER, type UnderTest } from '../store/under-test.js';
+import { COMMAND, FakeBank, type Fate } from './fake-bank.js';
 
 export interface GatewayGiven extends Partial<JournalSettings> {
   readonly telemetry?: Telemetry;
@@ -32,7 +32,7 @@ export class Gateway {
 
   constructor(
     store: OperationStore,
-    clock: ManualClock,
+    private readonly clock: ManualClock,
     bank: FakeBank,
     { telemetry = silentTelemetry, callerHeader, ...settings }: GatewayGiven = {},
   ) {
@@ -79,6 +79,14 @@ export class Gateway {
     };
   }
 
+  /** Lets time go on and recovers what is due, step by step. */
+  async settleAll(stepMs = DEFAULT_JOURNAL_SETTINGS.settleWindowMs, steps = 6): Promise<void> {
+    for (let step = 0; step < steps; step += 1) {
+      this.clock.advance(stepMs);
+      while ((await this.recover()) > 0);
+    }
+  }
+
   /** One round of recovery. */
   recover(): Promise<number> {
     return createRecovery(this.workshop).round(NEVER);
@@ -96,4 +104,11 @@ export class Gateway {
       },
     });
   }
+}
+
+/** A new bank and a gateway to it. What earlier tests left open is due again, and is none of this one's. */
+export function startGateway(under: UnderTest, settlement: Settlement, fates: readonly Fate[] = []) {
+  const bank = new FakeBank(under.clock, settlement, settlement === 'LIST' ? randomUUID() : null);
+  bank.fates = [...fates];
+  return { bank, gateway: new Gateway(under.store.operations, under.clock, bank) };
 }

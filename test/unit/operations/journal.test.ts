@@ -4,8 +4,8 @@ import type { Settlement } from '../../../src/datasources/index.js';
 import { fromGlobalId } from '../../../src/domain/ids.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
 import { KINDS, type UnderTest } from '../store/under-test.js';
-import { FakeBank, type Fate } from './fake-bank.js';
-import { Gateway } from './journal-under-test.js';
+import type { Fate } from './fake-bank.js';
+import { Gateway, startGateway } from './journal-under-test.js';
 
 const { settleWindowMs, horizonMs, reviewAfterMs } = DEFAULT_JOURNAL_SETTINGS;
 const DAY = 24 * 60 * 60_000;
@@ -17,20 +17,9 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
   });
   afterAll(() => under.remove());
 
-  const start = (settlement: Settlement, fates: readonly Fate[] = []) => {
-    // What earlier tests left open is due again, and is none of this one's.
-    const bank = new FakeBank(under.clock, settlement, settlement === 'LIST' ? randomUUID() : null);
-    bank.fates = [...fates];
-    return { bank, gateway: new Gateway(under.store.operations, under.clock, bank) };
-  };
+  const start = (settlement: Settlement, fates?: readonly Fate[]) => startGateway(under, settlement, fates);
   const recordOf = async (outcome: { operation: { id: string } | null }) =>
     under.store.operations.findById(fromGlobalId(outcome.operation?.id ?? '')?.ref ?? '');
-  const settleAll = async (gateway: Gateway, stepMs = settleWindowMs, steps = 6) => {
-    for (let step = 0; step < steps; step += 1) {
-      under.clock.advance(stepMs);
-      while ((await gateway.recover()) > 0);
-    }
-  };
 
   it('does what is asked once, and gives the recorded answer to the same key from then on', async () => {
     const { bank, gateway } = start('KEY');
@@ -145,7 +134,7 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
     const { bank, gateway } = start(settlement, [fate]);
 
     const outcome = await gateway.ask('k');
-    await settleAll(gateway, 1000, 2);
+    await gateway.settleAll(1000, 2);
 
     expect(outcome).toMatchObject({ operation: { status: 'IN_DOUBT' }, result: null, errors: [] });
     expect(await recordOf(outcome)).toMatchObject({ status: 'SUCCEEDED', provenBy: proof });
@@ -156,11 +145,11 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
     const { bank, gateway } = start('LIST', ['lost-before']);
     const outcome = await gateway.ask('k');
 
-    await settleAll(gateway, 1000, 3);
+    await gateway.settleAll(1000, 3);
     const early = await recordOf(outcome);
-    await settleAll(gateway, settleWindowMs, 1);
+    await gateway.settleAll(settleWindowMs, 1);
     const once = await recordOf(outcome);
-    await settleAll(gateway, settleWindowMs, 1);
+    await gateway.settleAll(settleWindowMs, 1);
 
     expect([early?.status, once?.status]).toEqual(['IN_DOUBT', 'IN_DOUBT']);
     expect(await recordOf(outcome)).toMatchObject({
@@ -176,7 +165,7 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
     bank.lagMs = 2 * settleWindowMs - 60_000;
 
     const outcome = await gateway.ask('k');
-    await settleAll(gateway, 60_000, 12);
+    await gateway.settleAll(60_000, 12);
 
     expect(await recordOf(outcome)).toMatchObject({ status: 'SUCCEEDED', provenBy: 'FOUND_IN_LIST' });
     expect(bank.effects).toHaveLength(1);
@@ -187,9 +176,9 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
     bank.listFails = true;
 
     const outcome = await gateway.ask('k');
-    await settleAll(gateway, settleWindowMs, 4);
+    await gateway.settleAll(settleWindowMs, 4);
     const open = await recordOf(outcome);
-    await settleAll(gateway, reviewAfterMs, 2);
+    await gateway.settleAll(reviewAfterMs, 2);
 
     expect(open?.status).toBe('IN_DOUBT');
     expect((await recordOf(outcome))?.status).toBe('NEEDS_REVIEW');
@@ -200,7 +189,7 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
     const { bank, gateway } = start('NOTHING', ['lost-after']);
 
     const outcome = await gateway.ask('k');
-    await settleAll(gateway, 1000, 1);
+    await gateway.settleAll(1000, 1);
 
     expect((await recordOf(outcome))?.status).toBe('NEEDS_REVIEW');
     expect(bank.sent).toHaveLength(1);
@@ -211,7 +200,7 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
     const outcome = await gateway.ask('k');
 
     if (what === 'credential') gateway.credential = 'rotated';
-    await settleAll(gateway, what === 'horizon' ? horizonMs + 1 : 1000, 1);
+    await gateway.settleAll(what === 'horizon' ? horizonMs + 1 : 1000, 1);
 
     expect((await recordOf(outcome))?.status).toBe('NEEDS_REVIEW');
     expect(bank.sent).toHaveLength(1);
@@ -223,7 +212,7 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
 
     const first = await gateway.ask('one', change);
     const second = await gateway.ask('two', change);
-    await settleAll(gateway, 1000, 2);
+    await gateway.settleAll(1000, 2);
     const third = await gateway.ask('three', change);
 
     expect(first.operation?.status).toBe('IN_DOUBT');
@@ -236,7 +225,7 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
   it('leaves nothing open after a day, whatever happened', async () => {
     const { gateway } = start('LIST');
 
-    await settleAll(gateway, DAY, 3);
+    await gateway.settleAll(DAY, 3);
 
     const { byStatus } = await under.store.operations.counts();
     expect(byStatus).toMatchObject({ PENDING: 0, DISPATCHED: 0, IN_DOUBT: 0 });

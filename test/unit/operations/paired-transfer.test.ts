@@ -3,11 +3,11 @@ import type { Connector, Reached, Sources } from '../../../src/datasources/index
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import type { Transfer } from '../../../src/domain/transfer.js';
 import { findPairedTransfer } from '../../../src/operations/paired-transfer.js';
+import { newCall } from '../../support/attempts.js';
 import { anOperation } from '../../support/fake-actions.js';
 import { FakeConnector } from '../../support/fake-connector.js';
 import { fakeSources } from '../../support/fake-sources.js';
 import { aConnection, aTransfer, idOf } from '../../support/sample-objects.js';
-import { aCall } from '../../support/upstream.js';
 
 const FROM = idOf('Account', 'from');
 const TO = idOf('Account', 'to');
@@ -45,7 +45,7 @@ function find({ listed, command = {}, taken = [], accountsFrom = 'tp-main' }: Gi
   const transfers = vi.fn<Sources['transfers']>(async () => aConnection(listed));
   const reached: Reached = {
     sources: fakeSources([], { transfers }),
-    call: aCall(),
+    call: newCall(),
     isLimited: false,
     connector: () => undefined,
   };

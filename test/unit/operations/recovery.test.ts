@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settlement } from '../../../src/datasources/index.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
 import { KINDS, type UnderTest } from '../store/under-test.js';
-import { FakeBank, type Fate } from './fake-bank.js';
-import { Gateway } from './journal-under-test.js';
+import type { Fate } from './fake-bank.js';
+import { Gateway, startGateway } from './journal-under-test.js';
 
 const { leaseMs, settleWindowMs } = DEFAULT_JOURNAL_SETTINGS;
 
@@ -15,18 +15,7 @@ describe.each(KINDS)('what a gateway leaves behind, over %s', (_, open) => {
   });
   afterAll(() => under.remove());
 
-  const start = (settlement: Settlement, fates: readonly Fate[] = []) => {
-    // What earlier tests left open is due again, and is none of this one's.
-    const bank = new FakeBank(under.clock, settlement, settlement === 'LIST' ? randomUUID() : null);
-    bank.fates = [...fates];
-    return { bank, gateway: new Gateway(under.store.operations, under.clock, bank) };
-  };
-  const settleAll = async (gateway: Gateway, stepMs = settleWindowMs, steps = 6) => {
-    for (let step = 0; step < steps; step += 1) {
-      under.clock.advance(stepMs);
-      while ((await gateway.recover()) > 0);
-    }
-  };
+  const start = (settlement: Settlement, fates?: readonly Fate[]) => startGateway(under, settlement, fates);
 
   it.each<[Settlement, Fate, number]>([
     ['KEY', 'die-after', 1],
@@ -40,8 +29,8 @@ describe.each(KINDS)('what a gateway leaves behind, over %s', (_, open) => {
     await expect(gateway.ask('k', {}, caller)).rejects.toThrow('dead');
 
     const next = new Gateway(under.store.operations, under.clock, bank);
-    await settleAll(next, leaseMs + 1, 1);
-    await settleAll(next);
+    await next.settleAll(leaseMs + 1, 1);
+    await next.settleAll();
 
     const record = await under.store.operations.findByKey(caller, 'k');
     expect(record?.status).toBe(effects === 1 ? 'SUCCEEDED' : 'FAILED');
@@ -80,7 +69,7 @@ describe.each(KINDS)('what a gateway leaves behind, over %s', (_, open) => {
     await atTheBrink;
     expect(await other.recover()).toBe(0);
     under.clock.advance(leaseMs + 1);
-    await settleAll(other, settleWindowMs, 4);
+    await other.settleAll(settleWindowMs, 4);
     const declared = await under.store.operations.findByKey(caller, 'k');
     thaw();
     await asked;

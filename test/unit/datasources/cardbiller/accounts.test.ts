@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountsPort } from '../../../../src/datasources/cardbiller/accounts.js';
 import type { AccountFilter } from '../../../../src/domain/account.js';
+import { newCall } from '../../../support/attempts.js';
 import {
   AT,
   account,
@@ -10,7 +11,6 @@ import {
   globalId,
   ledger,
   ledgerPath,
-  newCall,
   ONE_OF_EACH,
   readAll,
   refusal,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balancesPort } from '../../../../src/datasources/cardbiller/balances.js';
+import { newCall } from '../../../support/attempts.js';
 import {
   AT,
   account,
@@ -7,7 +8,6 @@ import {
   fakeCardbiller,
   ledger,
   ledgerPath,
-  newCall,
   ONE_OF_EACH,
   refusal,
 } from './fake-cardbiller.js';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { issueCardPort } from '../../../../src/datasources/cardbiller/issue-card.js';
 import type { IssueCard } from '../../../../src/domain/commands.js';
-import { account, fakeCardbiller, globalId, ledger, newCall, ONE_OF_EACH } from './fake-cardbiller.js';
-import { cardsOf } from './fake-memory.js';
+import { newCall } from '../../../support/attempts.js';
+import { cardsOf } from './card-memory.js';
+import { account, fakeCardbiller, globalId, ledger, ONE_OF_EACH } from './fake-cardbiller.js';
 
 const command = (more: Partial<IssueCard>): IssueCard => ({
   account: globalId('Account', account(1)),

@@ -4,6 +4,9 @@ import {
   unsuspendCardPort,
 } from '../../../../src/datasources/cardbiller/card-suspension.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
+import { guard, newCall } from '../../../support/attempts.js';
+import { NO_BODY } from '../../../support/fake-upstream.js';
+import { cardMemory, cardsOf } from './card-memory.js';
 import {
   AT,
   account,
@@ -12,28 +15,24 @@ import {
   card,
   fakeCardbiller,
   globalId,
-  guard,
   ledger,
   lost,
-  NO_BODY,
-  newCall,
   refusal,
 } from './fake-cardbiller.js';
-import { cardsOf, fakeMemory } from './fake-memory.js';
 
 const id = globalId('Card', card(1));
 const path = actionPath('suspend-card');
 const shown = (status: string, more: object = {}) => ({ cardUuid: card(1), status, ...more });
 
-function opened(answer: unknown, memory = fakeMemory()) {
-  const fake = fakeCardbiller({ [path]: answer });
+function opened(answer: unknown, memory = cardMemory()) {
+  const fake = fakeCardbiller({ [`POST ${path}`]: answer });
   const cards = cardsOf(fake, memory);
   return { fake, memory, suspend: suspendCardPort(cards), unsuspend: unsuspendCardPort(cards) };
 }
 
 describe('the check of a suspension and of its end', () => {
   const check = (facts: Record<string, unknown>, turn: 'suspend' | 'unsuspend' = 'suspend') =>
-    opened(undefined, fakeMemory({ [card(1)]: facts }))[turn].check(newCall(), { id });
+    opened(undefined, cardMemory({ [card(1)]: facts }))[turn].check(newCall(), { id });
   const hoursAgo = (hours: number) => new Date(Date.parse(AT) - hours * 3_600_000).toISOString();
 
   it('lets both pass for a card of which nothing is known', async () => {
@@ -81,7 +80,7 @@ describe('the check of a suspension and of its end', () => {
   );
 
   it('cannot be done while it cannot be known whether there is such a card', async () => {
-    const memory = fakeMemory();
+    const memory = cardMemory();
     memory.isDown = true;
     const { suspend } = opened(undefined, memory);
 
@@ -109,7 +108,7 @@ describe.each([
 ] as const)('to $turn a card', ({ turn, word, status, changedAt }) => {
   const suspend = turn === 'suspend';
 
-  function send(answer: unknown, memory = fakeMemory(), isFirst = true) {
+  function send(answer: unknown, memory = cardMemory(), isFirst = true) {
     const all = opened(answer, memory);
     const write = all[turn].write({ id });
     return { ...all, write, sending: write.send(attempt({ isFirst })) };
@@ -154,7 +153,7 @@ describe.each([
   it('takes a card that is so already for done, and remembers no change', async () => {
     const { sending, memory } = send(
       refusal(409, 'CARD_STATE_UNCHANGED'),
-      fakeMemory({ [card(1)]: { status: 'UNKNOWN', providerStatus: 'Dormant', label: 'Ops' } }),
+      cardMemory({ [card(1)]: { status: 'UNKNOWN', providerStatus: 'Dormant', label: 'Ops' } }),
     );
 
     expect(await sending).toMatchObject({ status, providerStatus: null, label: 'Ops' });
@@ -162,12 +161,14 @@ describe.each([
   });
 
   it('is done also where it cannot be remembered', async () => {
-    const memory = fakeMemory();
+    const memory = cardMemory();
     memory.isDown = true;
     const { sending, fake } = send(shown(word), memory);
 
     expect(await sending).toMatchObject({ status });
-    expect(fake.errors).toContain('what was learnt of a card could not be kept');
+    expect(fake.logs).toContainEqual(
+      expect.stringContaining('error: what was learnt of a card could not be kept'),
+    );
   });
 
   it('ends with a person where another card, account or state comes back', async () => {
@@ -187,7 +188,7 @@ describe.each([
 
   it('tells when it can be changed again, as far as that is known', async () => {
     const limit = refusal(409, 'SUSPEND_LIMIT_REACHED');
-    const known = send(limit, fakeMemory({ [card(1)]: { suspendedAt: '2026-03-10T08:00:00.400Z' } }));
+    const known = send(limit, cardMemory({ [card(1)]: { suspendedAt: '2026-03-10T08:00:00.400Z' } }));
     const unknown = send(limit);
 
     const [first, second] = await Promise.all([known, unknown].map(({ sending }) => sending.catch((e) => e)));
@@ -206,7 +207,7 @@ describe.each([
   });
 
   it('leaves open what a repeat is told by the limit: the change before it may be its own', async () => {
-    const { sending, memory } = send(refusal(409, 'SUSPEND_LIMIT_REACHED'), fakeMemory(), false);
+    const { sending, memory } = send(refusal(409, 'SUSPEND_LIMIT_REACHED'), cardMemory(), false);
 
     await expect(sending).rejects.toMatchObject({ code: 'UNAVAILABLE', sent: 'yes' });
     expect(memory.facts.get(card(1))?.['limitedUntil']).toBeUndefined();

@@ -2,19 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { cardsPort } from '../../../../src/datasources/cardbiller/cards.js';
 import type { Resources } from '../../../../src/datasources/cardbiller/resources.js';
 import type { CardFilter } from '../../../../src/domain/card.js';
-import {
-  account,
-  card,
-  fakeCardbiller,
-  globalId,
-  ledger,
-  newCall,
-  ONE_OF_EACH,
-  readAll,
-} from './fake-cardbiller.js';
-import { cardsOf, fakeMemory } from './fake-memory.js';
+import { newCall } from '../../../support/attempts.js';
+import { cardMemory, cardsOf } from './card-memory.js';
+import { account, card, fakeCardbiller, globalId, ledger, ONE_OF_EACH, readAll } from './fake-cardbiller.js';
 
-function port(resources: Resources = ONE_OF_EACH, memory = fakeMemory()) {
+function port(resources: Resources = ONE_OF_EACH, memory = cardMemory()) {
   const { api, known } = cardsOf(fakeCardbiller({}, resources), memory);
   return cardsPort(api, known);
 }
@@ -23,7 +15,7 @@ async function list(
   filter: CardFilter = {},
   accounts?: readonly string[],
   resources?: Resources,
-  memory = fakeMemory(),
+  memory = cardMemory(),
 ) {
   const query = accounts ? { filter, accounts } : { filter };
   return (await readAll(await port(resources, memory).list(newCall(), query))).rows;
@@ -73,7 +65,7 @@ describe('cards of Cardbiller', () => {
   });
 
   it('are in no state where none was told, else in the one that was told last', async () => {
-    const suspended = fakeMemory({ [card(1)]: { status: 'SUSPENDED' } });
+    const suspended = cardMemory({ [card(1)]: { status: 'SUSPENDED' } });
 
     expect(await list({ statuses: ['ACTIVE', 'SUSPENDED'] })).toEqual([]);
     expect(await list({ statuses: ['UNKNOWN'] })).toHaveLength(1);
@@ -82,7 +74,7 @@ describe('cards of Cardbiller', () => {
   });
 
   it('are those that were issued here too, with what was told of them', async () => {
-    const memory = fakeMemory({
+    const memory = cardMemory({
       [card(2)]: {
         account: account(1),
         ledger: ledger(1),
@@ -120,7 +112,7 @@ describe('cards of Cardbiller', () => {
   });
 
   it('are the configured ones alone, and told to be incomplete, while nothing can be remembered', async () => {
-    const memory = fakeMemory({ [card(2)]: {} });
+    const memory = cardMemory({ [card(2)]: {} });
     memory.isDown = true;
     const down = port(ONE_OF_EACH, memory);
 

@@ -1,21 +1,21 @@
 import type { CardbillerApi } from '../../../../src/datasources/cardbiller/api.js';
 import type { Resources } from '../../../../src/datasources/cardbiller/resources.js';
-import type {
-  Answer,
-  Call,
-  Query,
-  SendGuard,
-  Upstream,
-  WriteRequest,
-} from '../../../../src/datasources/http/upstream.js';
-import type { Attempt, Mark } from '../../../../src/datasources/ports/writes.js';
+import type { Query, SendGuard, Upstream } from '../../../../src/datasources/http/upstream.js';
 import { stringifyExactJson } from '../../../../src/datasources/reading/exact-number.js';
 import { Fields } from '../../../../src/datasources/reading/fields.js';
 import type { ConnectorRef } from '../../../../src/domain/capabilities.js';
-import { UpstreamError } from '../../../../src/domain/errors.js';
+import type { UpstreamError } from '../../../../src/domain/errors.js';
 import { type NodeKind, toGlobalId } from '../../../../src/domain/ids.js';
 import type { Feed, Listed } from '../../../../src/domain/page.js';
-import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+import { attemptsOf, markOf } from '../../../support/attempts.js';
+import {
+  type FakeUpstream,
+  fakeUpstream,
+  type Respond,
+  type Routes,
+} from '../../../support/fake-upstream.js';
+import { pagesOf } from '../../../support/feeds.js';
+import { lostAnswer, type RefusalStatus, refused } from '../../../support/refusals.js';
 
 export const connector: ConnectorRef = {
   name: 'cards-main',
@@ -61,15 +61,6 @@ export const balance = (availableBalance: unknown, more: object = {}) => ({
   ...more,
 });
 
-/** One read as it was asked for; parameters that would not be sent are left out of `query`. */
-export interface Asked {
-  readonly path: string;
-  readonly query: Query;
-  readonly fresh: boolean;
-}
-
-type Respond = (asked: Asked) => unknown;
-
 /** One write as it was sent. */
 export interface Sent {
   readonly method: string;
@@ -79,18 +70,11 @@ export interface Sent {
   readonly guard: SendGuard | undefined;
 }
 
-/** Cardbiller's answers by path: a body, a function that makes one, or an error to throw. What is missing answers 404. */
-export interface FakeCardbiller {
+/** Cardbiller in memory. */
+export interface FakeCardbiller extends Omit<FakeUpstream, 'sent'> {
   readonly api: CardbillerApi;
-  readonly routes: Record<string, unknown>;
-  readonly asked: Asked[];
   readonly sent: Sent[];
-  /** Text of every line logged as an error. */
-  readonly errors: string[];
   readonly clock: { nowMs: number };
-  /** `field=word` of every unknown word. */
-  readonly words: string[];
-  readonly unreadable: string[];
 }
 
 export const ONE_OF_EACH: Resources = {
@@ -99,93 +83,38 @@ export const ONE_OF_EACH: Resources = {
   cards: [card(1)],
 };
 
-export function fakeCardbiller(
-  routes: Record<string, unknown> = {},
-  resources: Resources = ONE_OF_EACH,
-): FakeCardbiller {
-  const asked: Asked[] = [];
+export function fakeCardbiller(routes: Routes = {}, resources: Resources = ONE_OF_EACH): FakeCardbiller {
+  const fake = fakeUpstream(connector, routes, AT);
   const sent: Sent[] = [];
-  const errors: string[] = [];
   const now = { nowMs: Date.parse(AT) };
-  const words: string[] = [];
-  const unreadable: string[] = [];
-  const get: Upstream['get'] = async (call, path, query = {}, { fresh = false } = {}) => {
-    const sent = Object.fromEntries(
-      Object.entries(query).filter(([, value]) => value !== undefined),
-    ) as Query;
-    const key = `${path} ${JSON.stringify(sent)}`;
-    const known = fresh ? undefined : call.memo.get(key);
-    if (known) return known;
-    const one = { path, query: sent, fresh };
-    asked.push(one);
-    const answer = Promise.resolve().then(() => answerOf(routes[path], one));
-    call.memo.set(key, answer);
-    return answer;
-  };
-  const notAskedFor = () => {
-    throw new Error('not asked for here');
-  };
-  const send = async (_call: Call, { method, path, body, guard }: WriteRequest) => {
+  const send: Upstream['send'] = (call, request) => {
+    const { method, path, body, guard } = request;
     sent.push({ method, path, body: stringifyExactJson(body), guard });
-    return answerOf(routes[path], { path, query: {}, fresh: false });
+    return fake.upstream.send(call, request);
   };
-  const upstream: Upstream = { get, send, health: notAskedFor, close: async () => undefined };
-  const telemetry = {
-    ...silentTelemetry,
-    unknownWord: (_: ConnectorRef, field: string, word: string) => void words.push(`${field}=${word}`),
-    unreadable: (_: ConnectorRef, _noun: string, reason: string) => void unreadable.push(reason),
-    log: (level: string, message: string) => void (level === 'error' && errors.push(message)),
+  const api = {
+    connector,
+    telemetry: fake.telemetry,
+    upstream: { ...fake.upstream, send },
+    clock: { nowMs: () => now.nowMs },
+    currency: 'USD',
+    resources,
   };
-  const clock = { nowMs: () => now.nowMs };
-  const api = { connector, telemetry, upstream, clock, currency: 'USD', resources };
-  return { api, routes, asked, sent, errors, clock: now, words, unreadable };
+  return { ...fake, api, sent, clock: now };
 }
-
-/** A route whose answer has no body. */
-export const NO_BODY = Symbol('no body');
-
-function answerOf(route: unknown, asked: Asked): Answer {
-  const body = typeof route === 'function' ? (route as Respond)(asked) : route;
-  if (body === undefined) throw refusal(404);
-  if (body instanceof Error) throw body;
-  return { status: 200, headers: {}, body: body === NO_BODY ? undefined : body, at: AT };
-}
-
-const CODES = {
-  400: 'REJECTED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  409: 'REJECTED',
-  422: 'REJECTED',
-  503: 'UNAVAILABLE',
-} as const;
 
 /** `word`: Cardbiller's own code for it. */
-export function refusal(status: keyof typeof CODES, word?: string): UpstreamError {
-  const refusals = word === undefined ? [] : [{ code: word, field: null, message: 'In their words.' }];
-  return new UpstreamError({ connector, code: CODES[status], status, sent: 'yes', refusals });
-}
+export const refusal = (status: RefusalStatus, word?: string): UpstreamError =>
+  refused(
+    connector,
+    status,
+    word === undefined ? [] : [{ code: word, field: null, message: 'In their words.' }],
+  );
 
-/** An answer that never came. */
-export const lost = (): UpstreamError => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
+export const lost = (): UpstreamError => lostAnswer(connector);
 
-export const guard: SendGuard = { notAfterMs: Number.POSITIVE_INFINITY, isOurs: async () => true };
-
-export const mark: Mark = {
-  providerKey: '5d0b4c6f-9d3e-5a1b-8c4d-2e906f1c2b6e',
-  reference: 'X7Q2MK9PRTA',
-  sentAt: '2026-03-10T17:59:00.000Z',
-};
-
-/** An attempt of the operation that `mark` marks. */
-export const attempt = (more: Partial<Attempt> = {}): Attempt => ({
-  ...{ call: newCall(), mark, guard, isFirst: true },
-  ...more,
-});
-
-export function newCall(): Call {
-  return { signal: new AbortController().signal, requestId: null, shareKey: 'all', memo: new Map() };
-}
+export const mark = markOf('2026-03-10T17:59:00.000Z');
+export const attempt = attemptsOf(mark);
 
 export const transactionsPath = (n: number) => `/v1/treasury/${account(n)}/transactions`;
 export const actionPath = (action: string, account_ = 1, card_ = 1) =>
@@ -228,20 +157,12 @@ function isAskedFor(row: Record<string, unknown>, query: Query): boolean {
   );
 }
 
-/** Every row of every feed, page by page, and what the pages told besides. */
+/** Every row of every feed, and what the pages told besides. */
 export async function readAll<T extends Listed>(feeds: ReadonlyArray<Feed<T>>) {
-  const rows: T[] = [];
-  let unreadable = 0;
-  let incomplete = false;
-  for (const feed of feeds) {
-    let at: string | undefined;
-    do {
-      const page = at === undefined ? await feed.read() : await feed.read(at);
-      rows.push(...page.items);
-      unreadable += page.unreadable;
-      incomplete ||= page.incomplete ?? false;
-      at = page.next;
-    } while (at !== undefined);
-  }
-  return { rows, unreadable, incomplete };
+  const pages = await pagesOf(feeds);
+  return {
+    rows: pages.flatMap(({ items }) => items),
+    unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
+    incomplete: pages.some((page) => page.incomplete),
+  };
 }

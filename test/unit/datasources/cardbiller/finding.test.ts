@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findMovement } from '../../../../src/datasources/cardbiller/finding.js';
 import type { Movement } from '../../../../src/datasources/cardbiller/movement.js';
 import { parseMoney } from '../../../../src/domain/money.js';
+import { newCall } from '../../../support/attempts.js';
 import {
   account,
   card,
@@ -9,7 +10,6 @@ import {
   fakeCardbiller,
   ledger,
   mark,
-  newCall,
   record,
   refusal,
   transactions,

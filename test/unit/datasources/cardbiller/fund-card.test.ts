@@ -4,6 +4,9 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import type { FundCard } from '../../../../src/domain/commands.js';
 import type { UpstreamError } from '../../../../src/domain/errors.js';
 import { parseMoney } from '../../../../src/domain/money.js';
+import { guard, newCall } from '../../../support/attempts.js';
+import { NO_BODY } from '../../../support/fake-upstream.js';
+import { cardMemory, cardsOf } from './card-memory.js';
 import {
   AT,
   account,
@@ -13,19 +16,15 @@ import {
   entry,
   fakeCardbiller,
   globalId,
-  guard,
   ledger,
   lost,
   mark,
-  NO_BODY,
-  newCall,
   ONE_OF_EACH,
   record,
   refusal,
   transactions,
   transactionsPath,
 } from './fake-cardbiller.js';
-import { cardsOf, fakeMemory } from './fake-memory.js';
 
 const command = (more: Partial<FundCard> = {}): FundCard => ({
   card: globalId('Card', card(1)),
@@ -44,8 +43,8 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
   const moved = (more: object = {}) =>
     record(5, { entryType, description: DESCRIPTION, createdAt: '2026-03-10T17:59:30Z', ...more });
 
-  function send(answer: unknown, more: Partial<FundCard> = {}, memory = fakeMemory()) {
-    const fake = fakeCardbiller({ [path]: answer });
+  function send(answer: unknown, more: Partial<FundCard> = {}, memory = cardMemory()) {
+    const fake = fakeCardbiller({ [`POST ${path}`]: answer });
     const write = open(cardsOf(fake, memory)).write(command(more));
     return { fake, write, memory, sending: write.send(attempt()) };
   }
@@ -115,7 +114,7 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
     ['nothing that is known', { message: 'ok' }],
   ])('is done where the answer says %s', async (_what, answer) => {
     const before = { balance: { amount: '1.00', currency: 'USD', at: AT } };
-    const { sending, memory } = send(answer, {}, fakeMemory({ [card(1)]: before }));
+    const { sending, memory } = send(answer, {}, cardMemory({ [card(1)]: before }));
 
     const { card: after, transfer, ledger: from } = await sending;
 
@@ -164,7 +163,7 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
   });
 
   it('sends nothing while it cannot be looked up whose card it is', async () => {
-    const memory = fakeMemory();
+    const memory = cardMemory();
     memory.isDown = true;
     const { fake, sending } = send({}, { card: globalId('Card', card(9)) }, memory);
 
@@ -179,8 +178,8 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
       ledgers: [ledger(1), ledger(2)],
       cards: [],
     };
-    const fake = fakeCardbiller({ [actionPath(action, 2, 7)]: {} }, resources);
-    const port = open(cardsOf(fake, fakeMemory({ [card(7)]: facts })));
+    const fake = fakeCardbiller({ [`POST ${actionPath(action, 2, 7)}`]: {} }, resources);
+    const port = open(cardsOf(fake, cardMemory({ [card(7)]: facts })));
 
     const given = command({ card: globalId('Card', card(7)) });
 
@@ -213,7 +212,7 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
   it('is found by its reference, as what was asked for', async () => {
     const odd = { transactionType: 'Card Load', entryType: 'Memo', cardUuid: null, ledgerUuid: null };
     const fake = fakeCardbiller({ [transactionsPath(1)]: transactions([moved(odd)]) });
-    const memory = fakeMemory();
+    const memory = cardMemory();
     const write = open(cardsOf(fake, memory)).write(command());
 
     const finding = await write.find?.({ call: newCall(), mark });

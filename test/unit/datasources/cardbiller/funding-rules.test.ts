@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { loadCardPort } from '../../../../src/datasources/cardbiller/fund-card.js';
 import type { FundCard } from '../../../../src/domain/commands.js';
 import { parseMoney } from '../../../../src/domain/money.js';
-import { card, fakeCardbiller, globalId, newCall } from './fake-cardbiller.js';
-import { cardsOf } from './fake-memory.js';
+import { newCall } from '../../../support/attempts.js';
+import { cardsOf } from './card-memory.js';
+import { card, fakeCardbiller, globalId } from './fake-cardbiller.js';
 
 const command = (more: Partial<FundCard>): FundCard => ({
   card: globalId('Card', card(1)),

@@ -3,6 +3,9 @@ import { issueCardPort } from '../../../../src/datasources/cardbiller/issue-card
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import type { IssueCard } from '../../../../src/domain/commands.js';
 import type { UpstreamError } from '../../../../src/domain/errors.js';
+import { guard } from '../../../support/attempts.js';
+import { NO_BODY } from '../../../support/fake-upstream.js';
+import { cardMemory, cardsOf } from './card-memory.js';
 import {
   AT,
   account,
@@ -10,15 +13,12 @@ import {
   card,
   fakeCardbiller,
   globalId,
-  guard,
   issuePath,
   ledger,
   lost,
   mark,
-  NO_BODY,
   refusal,
 } from './fake-cardbiller.js';
-import { cardsOf, fakeMemory } from './fake-memory.js';
 
 const command = (more: Partial<IssueCard> = {}): IssueCard => ({
   account: globalId('Account', account(1)),
@@ -47,8 +47,8 @@ const issued = (more: object = {}) => ({
 });
 
 describe('a card that is issued', () => {
-  function send(answer: unknown, more: Partial<IssueCard> = {}, memory = fakeMemory()) {
-    const fake = fakeCardbiller({ [issuePath(1)]: answer });
+  function send(answer: unknown, more: Partial<IssueCard> = {}, memory = cardMemory()) {
+    const fake = fakeCardbiller({ [`POST ${issuePath(1)}`]: answer });
     const write = issueCardPort(cardsOf(fake, memory)).write(command(more));
     return { fake, write, memory, sending: write.send(attempt()) };
   }
@@ -94,7 +94,7 @@ describe('a card that is issued', () => {
       createdAt: '2026-03-10T17:59:58Z',
       userData: null,
     });
-    expect(memory.told).toEqual([
+    expect(memory.told).toMatchObject([
       { object: { connector: 'cards-main', kind: 'Card', ref: card(7) }, atMs: Date.parse(AT) },
     ]);
     expect(memory.facts.get(card(7))).toEqual({
@@ -121,12 +121,14 @@ describe('a card that is issued', () => {
   });
 
   it('is issued also where it cannot be remembered, which operators are told', async () => {
-    const memory = fakeMemory();
+    const memory = cardMemory();
     memory.isDown = true;
     const { sending, fake } = send(issued(), {}, memory);
 
     expect(await sending).toMatchObject({ providerId: card(7) });
-    expect(fake.errors).toEqual(['what was learnt of a card could not be kept']);
+    expect(fake.logs).toEqual([
+      expect.stringContaining('error: what was learnt of a card could not be kept'),
+    ]);
   });
 
   it('may say of itself no more than its id', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { cardMemory, cardsOf } from './card-memory.js';
 import { account, card, fakeCardbiller, ledger, ONE_OF_EACH } from './fake-cardbiller.js';
-import { cardsOf, fakeMemory } from './fake-memory.js';
 
 it('knows whose a card is from its issue, else from the configuration', async () => {
   const resources = {
@@ -15,7 +15,7 @@ it('knows whose a card is from its issue, else from the configuration', async ()
       cards: new Map([[card(1), ledger(1)]]),
     },
   };
-  const memory = fakeMemory({ [card(3)]: { account: account(2), ledger: ledger(2) } });
+  const memory = cardMemory({ [card(3)]: { account: account(2), ledger: ledger(2) } });
   const { known } = cardsOf(fakeCardbiller({}, resources), memory);
 
   const { cards } = await known.all();
@@ -29,7 +29,7 @@ it('knows whose a card is from its issue, else from the configuration', async ()
 });
 
 it('has no card of an account that is not served, and none that is nothing', async () => {
-  const memory = fakeMemory({ [card(3)]: { account: account(9) }, nonsense: {} });
+  const memory = cardMemory({ [card(3)]: { account: account(9) }, nonsense: {} });
   const { known } = cardsOf(fakeCardbiller(), memory);
 
   expect((await known.all()).cards.map(({ uuid }) => uuid)).toEqual([card(1)]);
@@ -38,7 +38,7 @@ it('has no card of an account that is not served, and none that is nothing', asy
 });
 
 it('gives the configured cards while nothing can be remembered, and says so to operators', async () => {
-  const memory = fakeMemory();
+  const memory = cardMemory();
   memory.isDown = true;
   const fake = fakeCardbiller({}, ONE_OF_EACH);
   const { known } = cardsOf(fake, memory);
@@ -46,11 +46,11 @@ it('gives the configured cards while nothing can be remembered, and says so to o
   expect(await known.all()).toMatchObject({ isWhole: false, cards: [{ uuid: card(1) }] });
   expect(await known.one(card(1))).toMatchObject({ uuid: card(1) });
   await expect(known.one(card(2))).rejects.toThrow('cards-main has cards on record here');
-  expect(fake.errors).toHaveLength(3);
+  expect(fake.logs).toHaveLength(3);
 });
 
 it('keeps nothing where nothing was told', async () => {
-  const memory = fakeMemory();
+  const memory = cardMemory();
 
   await cardsOf(fakeCardbiller(), memory).known.learn(card(1), {}, 0);
 

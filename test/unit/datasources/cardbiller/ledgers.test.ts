@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ledgersPort } from '../../../../src/datasources/cardbiller/ledgers.js';
+import { newCall } from '../../../support/attempts.js';
 import {
   AT,
   account,
@@ -9,7 +10,6 @@ import {
   globalId,
   ledger,
   ledgerPath,
-  newCall,
   ONE_OF_EACH,
   readAll,
   refusal,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { toSettings } from '../../../../src/datasources/cardbiller/settings.js';
 import type { ConnectorEntry } from '../../../../src/datasources/provider.js';
-import { account, card, ledger } from './fake-cardbiller.js';
+import { entryOf } from '../../../support/open-provider.js';
+import { readSettings } from '../../../support/read-settings.js';
+import { account, card, connector, ledger } from './fake-cardbiller.js';
 
 const OPTIONS = {
   credentials: { token: 'token' },
@@ -12,35 +14,20 @@ const OPTIONS = {
     cards: [card(1)],
   },
 };
-const entry = (
-  options: object = {},
-  baseUrl: string | undefined = 'https://cards.example',
-): ConnectorEntry => ({
-  name: 'cards-main',
-  environment: 'SANDBOX',
-  ...(baseUrl && { baseUrl }),
-  limits: { timeoutMs: 1000, maxConcurrent: 2, requestsPerSecond: 10 },
-  options: { ...OPTIONS, ...options },
-});
-
-function problems(of: ConnectorEntry): readonly string[] {
-  const result = toSettings(of);
-  return 'problems' in result ? result.problems : [];
-}
-
-const paths = (of: ConnectorEntry) => problems(of).map((text) => text.split(':')[0]);
+const entry = (options: object = {}, baseUrl = 'https://cards.example'): ConnectorEntry =>
+  entryOf(connector, { ...OPTIONS, ...options }, baseUrl ? { baseUrl } : {});
+const { problems, paths, settings } = readSettings(toSettings);
 
 describe('toSettings', () => {
   it('reads the entry; UUIDs are lower-case and each there once', async () => {
-    const result = toSettings(entry());
-    if ('problems' in result) throw new Error(result.problems.join());
+    const made = settings(entry());
 
-    expect(result.settings).toMatchObject({
+    expect(made).toMatchObject({
       baseUrl: 'https://cards.example',
       currency: 'USD',
       resources: { treasuryAccounts: [account(1)], ledgers: [ledger(1)], cards: [card(1)] },
     });
-    expect(await result.settings.token()).toBe('token');
+    expect(await made.token()).toBe('token');
   });
 
   it('wants an address and a currency, for which there is no default', () => {
@@ -89,10 +76,9 @@ describe('toSettings', () => {
 
   it('reads a replaced token again', async () => {
     let token = 'old';
-    const result = toSettings(entry({ credentials: { token: async () => token } }));
-    if ('problems' in result) throw new Error(result.problems.join());
+    const made = settings(entry({ credentials: { token: async () => token } }));
     token = 'new';
 
-    expect(await result.settings.token()).toBe('new');
+    expect(await made.token()).toBe('new');
   });
 });

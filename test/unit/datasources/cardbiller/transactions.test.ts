@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { transactionsPort } from '../../../../src/datasources/cardbiller/transactions.js';
 import type { TransactionFilter } from '../../../../src/domain/transaction.js';
+import { newCall } from '../../../support/attempts.js';
 import {
   account,
   entry,
@@ -10,7 +11,6 @@ import {
   globalId,
   ledger,
   type Manners,
-  newCall,
   ONE_OF_EACH,
   readAll,
   record,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { transfersPort } from '../../../../src/datasources/cardbiller/transfers.js';
 import type { TransferFilter } from '../../../../src/domain/transfer.js';
+import { newCall } from '../../../support/attempts.js';
 import {
   account,
   card,
@@ -9,7 +10,6 @@ import {
   fakeCardbiller,
   globalId,
   ledger,
-  newCall,
   ONE_OF_EACH,
   readAll,
   record,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES } from '../../../../src/datasources/http/exchange.js';
+import { newCall } from '../../../support/attempts.js';
 import { type Handler, type Loopback, startLoopback } from '../../../support/loopback.js';
-import { aCall, openUpstream, upstreamError } from '../../../support/upstream.js';
+import { openUpstream, upstreamError } from '../../../support/upstream.js';
 
 let server: Loopback;
 let upstream: ReturnType<typeof openUpstream>;
@@ -21,7 +22,7 @@ describe('an attempt', () => {
   it('that brings garbled JSON is INVALID_RESPONSE, and not repeated', async () => {
     handle = (response) => response.end('{"balance": "12.0');
 
-    const error = await upstreamError(upstream.get(aCall(), '/account'));
+    const error = await upstreamError(upstream.get(newCall(), '/account'));
 
     expect(error).toMatchObject({ code: 'INVALID_RESPONSE', status: 200, sent: 'yes' });
     expect(upstream.attempts.map(({ outcome }) => outcome)).toEqual(['INVALID_RESPONSE']);
@@ -30,7 +31,7 @@ describe('an attempt', () => {
   it('that brings more than it may is INVALID_RESPONSE', async () => {
     handle = (response) => response.end(Buffer.alloc(MAX_BODY_BYTES + 1, ' '));
 
-    const error = await upstreamError(upstream.send(aCall(), { method: 'POST', path: '/ach' }));
+    const error = await upstreamError(upstream.send(newCall(), { method: 'POST', path: '/ach' }));
 
     expect(error).toMatchObject({ code: 'INVALID_RESPONSE', status: 200, sent: 'yes' });
   });
@@ -38,13 +39,13 @@ describe('an attempt', () => {
   it('keeps the status of a refusal with an endless body', async () => {
     handle = (response) => response.writeHead(404).end(Buffer.alloc(MAX_BODY_BYTES + 1, ' '));
 
-    expect((await upstreamError(upstream.get(aCall(), '/account'))).code).toBe('NOT_FOUND');
+    expect((await upstreamError(upstream.get(newCall(), '/account'))).code).toBe('NOT_FOUND');
   });
 
   it('that is refused clearly shows a healthy provider', async () => {
     handle = (response) => response.writeHead(422).end('{"error":"account number 12345 is closed"}');
 
-    const error = await upstreamError(upstream.send(aCall(), { method: 'POST', path: '/ach' }));
+    const error = await upstreamError(upstream.send(newCall(), { method: 'POST', path: '/ach' }));
 
     expect(error.message).toBe('bank refused the request');
     expect(upstream.health()).toMatchObject({ state: 'HEALTHY', lastFailureAt: null });
@@ -56,7 +57,7 @@ describe('an attempt', () => {
       setImmediate(() => response.destroy());
     };
 
-    const error = await upstreamError(upstream.send(aCall(), { method: 'POST', path: '/ach' }));
+    const error = await upstreamError(upstream.send(newCall(), { method: 'POST', path: '/ach' }));
 
     expect(error).toMatchObject({ code: 'UNAVAILABLE', sent: 'maybe' });
     expect(upstream.health()).toMatchObject({ state: 'DEGRADED', lastSuccessAt: null });

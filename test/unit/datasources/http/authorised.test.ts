@@ -6,8 +6,9 @@ import { oauthClientCredentials } from '../../../../src/auth/credentials/oauth-c
 import type { Call, Upstream } from '../../../../src/datasources/http/upstream.js';
 import { systemClock } from '../../../../src/domain/clock.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
+import { newCall } from '../../../support/attempts.js';
 import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
-import { aCall, connector, openUpstream, upstreamError } from '../../../support/upstream.js';
+import { connector, openUpstream, upstreamError } from '../../../support/upstream.js';
 
 let server: Loopback;
 let upstream: Upstream;
@@ -37,8 +38,8 @@ describe('credentials upstream', () => {
     const { credentials } = renewable();
     await open(credentials, () => 'token-1');
 
-    await upstream.get(aCall(), '/account');
-    await upstream.send(aCall(), { method: 'POST', path: '/ach' });
+    await upstream.get(newCall(), '/account');
+    await upstream.send(newCall(), { method: 'POST', path: '/ach' });
 
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
       'Bearer token-1',
@@ -50,7 +51,7 @@ describe('credentials upstream', () => {
     const { credentials, state } = renewable();
     await open(credentials, () => 'token-2');
 
-    const answer = await upstream.get(aCall(), '/account');
+    const answer = await upstream.get(newCall(), '/account');
 
     expect(answer.body).toEqual({ ok: true });
     expect(server.requests).toHaveLength(2);
@@ -62,7 +63,7 @@ describe('credentials upstream', () => {
     const { credentials } = renewable();
     await open(credentials, () => 'token-2');
 
-    await upstream.send(aCall(), { method: 'POST', path: '/ach', body: { amount: '1.00' } });
+    await upstream.send(newCall(), { method: 'POST', path: '/ach', body: { amount: '1.00' } });
 
     expect(server.requests.map(({ body }) => body)).toEqual(['{"amount":"1.00"}', '{"amount":"1.00"}']);
   });
@@ -71,7 +72,7 @@ describe('credentials upstream', () => {
     const { credentials, state } = renewable();
     await open(credentials, () => 'token-2');
 
-    await Promise.all(Array.from({ length: 100 }, (_, n) => upstream.get(aCall(), `/account/a${n}`)));
+    await Promise.all(Array.from({ length: 100 }, (_, n) => upstream.get(newCall(), `/account/a${n}`)));
 
     expect(state.fetched).toBe(2);
   });
@@ -80,7 +81,7 @@ describe('credentials upstream', () => {
     const { credentials } = renewable();
     await open(credentials, () => 'another');
 
-    const error = await upstreamError(upstream.get(aCall(), '/account'));
+    const error = await upstreamError(upstream.get(newCall(), '/account'));
 
     expect(error).toMatchObject({ code: 'UNAUTHORIZED', status: 401, sent: 'yes' });
     expect(server.requests).toHaveLength(2);
@@ -93,7 +94,7 @@ describe('credentials upstream', () => {
       () => 'right',
     );
 
-    const error = await upstreamError(upstream.send(aCall(), { method: 'POST', path: '/ach' }));
+    const error = await upstreamError(upstream.send(newCall(), { method: 'POST', path: '/ach' }));
 
     expect(error.code).toBe('UNAUTHORIZED');
     expect(server.requests).toHaveLength(1);
@@ -109,7 +110,7 @@ describe('credentials upstream', () => {
     };
     await open(oauthClientCredentials({ fetchToken, clock: systemClock }), () => '');
 
-    const error = await upstreamError(upstream.send(aCall(), { method: 'POST', path: '/ach' }));
+    const error = await upstreamError(upstream.send(newCall(), { method: 'POST', path: '/ach' }));
 
     expect(error).toMatchObject({ code, sent: 'no', status: null });
     expect(server.requests).toHaveLength(0);
@@ -119,7 +120,7 @@ describe('credentials upstream', () => {
     const unreadable = bearerCredentials(() => Promise.reject(new Error('ENOENT /run/secrets/token')));
     await open(unreadable, () => '');
 
-    const error = await upstreamError(upstream.get(aCall(), '/account'));
+    const error = await upstreamError(upstream.get(newCall(), '/account'));
 
     expect(error).toMatchObject({ code: 'UNAUTHORIZED', sent: 'no' });
     expect(error.message).not.toContain('/run');
@@ -128,7 +129,7 @@ describe('credentials upstream', () => {
 
 describe("callers' own credentials upstream", () => {
   const credentials = callerHeaderCredentials('X-Linker-Token');
-  const bring = (token: string) => aCall({ callerHeaders: { 'x-linker-token': token } });
+  const bring = (token: string) => newCall({ callerHeaders: { 'x-linker-token': token } });
 
   it('sign each request with the token of its caller', async () => {
     await open(credentials, () => 'mine');
@@ -147,8 +148,8 @@ describe("callers' own credentials upstream", () => {
     await open(credentials, () => 'mine');
 
     const errors = [
-      await upstreamError(ask(aCall())),
-      await upstreamError(ask(aCall({ callerHeaders: {} }))),
+      await upstreamError(ask(newCall())),
+      await upstreamError(ask(newCall({ callerHeaders: {} }))),
     ];
 
     const message = "bank needs the caller's own token in the header x-linker-token";

@@ -1,39 +1,21 @@
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bearerCredentials } from '../../../../src/auth/credentials/bearer.js';
 import { callerHeaderCredentials } from '../../../../src/auth/credentials/caller-header.js';
-import { type Handler, json, type Loopback, startLoopback } from '../../../support/loopback.js';
-import { aCall, openUpstream, upstreamError } from '../../../support/upstream.js';
+import { newCall } from '../../../support/attempts.js';
+import { json, startLoopback } from '../../../support/loopback.js';
+import { openUpstream, upstreamError, useFarSide } from '../../../support/upstream.js';
 
-let server: Loopback;
-let handle: Handler;
-const opened: Array<{ close(): Promise<void> }> = [];
-
-function open(...args: Parameters<typeof openUpstream> | []) {
-  const upstream = openUpstream(args[0] ?? server.url, args[1]);
-  opened.push(upstream);
-  return upstream;
-}
-
-beforeEach(async () => {
-  handle = (response) => json(response, { ok: true });
-  server = await startLoopback((...args) => handle(...args));
-});
-
-afterEach(async () => {
-  await server.close();
-  for (const upstream of opened.splice(0)) await upstream.close();
-});
-
+const far = useFarSide();
 const write = { method: 'POST', path: '/ach', body: { amount: '1.00' } } as const;
 
 describe('a request upstream', () => {
   it('asks for JSON, says who it is and carries the id of the request', async () => {
-    const upstream = open(server.url, { headers: { 'X-Version': '3' } });
+    const upstream = far.open(far.server.url, { headers: { 'X-Version': '3' } });
 
-    await upstream.get(aCall({ requestId: 'req-1' }), '/account', { page: 2 });
+    await upstream.get(newCall({ requestId: 'req-1' }), '/account', { page: 2 });
 
-    expect(server.requests[0]).toMatchObject({
+    expect(far.server.requests[0]).toMatchObject({
       method: 'GET',
       url: '/account?page=2',
       headers: {
@@ -46,9 +28,9 @@ describe('a request upstream', () => {
   });
 
   it('sends a write as JSON with its own headers', async () => {
-    await open().send(aCall(), { ...write, headers: { 'Idempotency-Key': 'k1' } });
+    await far.open().send(newCall(), { ...write, headers: { 'Idempotency-Key': 'k1' } });
 
-    expect(server.requests[0]).toMatchObject({
+    expect(far.server.requests[0]).toMatchObject({
       method: 'POST',
       body: '{"amount":"1.00"}',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'k1' },
@@ -56,16 +38,16 @@ describe('a request upstream', () => {
   });
 
   it('keeps the path of the base URL in front', async () => {
-    await open(`${server.url}/apis/v2`).get(aCall(), '/account');
+    await far.open(`${far.server.url}/apis/v2`).get(newCall(), '/account');
 
-    expect(server.requests[0]?.url).toBe('/apis/v2/account');
+    expect(far.server.requests[0]?.url).toBe('/apis/v2/account');
   });
 
   it('is reported without ids', async () => {
-    handle = (response) => json(response, {}, 404);
-    const upstream = open();
+    far.handle = (response) => json(response, {}, 404);
+    const upstream = far.open();
 
-    await upstreamError(upstream.get(aCall({ requestId: 'r' }), '/account/acct_123/card', { owner: 'o1' }));
+    await upstreamError(upstream.get(newCall({ requestId: 'r' }), '/account/acct_123/card', { owner: 'o1' }));
 
     expect(upstream.attempts).toEqual([
       expect.objectContaining({
@@ -84,31 +66,31 @@ describe('credentials', () => {
 
   it('never follow a redirect elsewhere', async () => {
     const elsewhere = await startLoopback((response) => json(response, {}));
-    handle = (response) => json(response, {}, 307, { location: `${elsewhere.url}/account` });
-    const upstream = open(server.url, { credentials });
+    far.handle = (response) => json(response, {}, 307, { location: `${elsewhere.url}/account` });
+    const upstream = far.open(far.server.url, { credentials });
 
-    const error = await upstreamError(upstream.get(aCall(), '/account'));
+    const error = await upstreamError(upstream.get(newCall(), '/account'));
 
     expect(error).toMatchObject({ code: 'INVALID_RESPONSE', status: 307 });
     expect(elsewhere.requests).toHaveLength(0);
-    expect(server.requests).toHaveLength(1);
+    expect(far.server.requests).toHaveLength(1);
     await elsewhere.close();
   });
 
   it('never go to an address that a path names', async () => {
     const elsewhere = await startLoopback((response) => json(response, {}));
-    const upstream = open(server.url, { credentials });
+    const upstream = far.open(far.server.url, { credentials });
 
     for (const path of [
       `${elsewhere.url}/a`,
       `//127.0.0.1:${elsewhere.port}/a`,
       `@127.0.0.1:${elsewhere.port}/a`,
     ]) {
-      await upstreamError(upstream.get(aCall(), path));
-      await upstreamError(upstream.send(aCall(), { ...write, path }));
+      await upstreamError(upstream.get(newCall(), path));
+      await upstreamError(upstream.send(newCall(), { ...write, path }));
     }
 
-    expect([...elsewhere.requests, ...server.requests]).toEqual([]);
+    expect([...elsewhere.requests, ...far.server.requests]).toEqual([]);
     await elsewhere.close();
   });
 
@@ -119,20 +101,20 @@ describe('credentials', () => {
 
 describe('tokens that callers bring along', () => {
   const credentials = callerHeaderCredentials('X-Linker-Token');
-  const bring = (token: string) => aCall({ callerHeaders: { 'x-linker-token': token } });
+  const bring = (token: string) => newCall({ callerHeaders: { 'x-linker-token': token } });
 
   it('give two callers at once each their own answer', async () => {
     const held: Array<() => void> = [];
-    handle = (response, { headers }) => held.push(() => json(response, { of: headers.authorization }));
-    const upstream = open(server.url, { credentials });
+    far.handle = (response, { headers }) => held.push(() => json(response, { of: headers.authorization }));
+    const upstream = far.open(far.server.url, { credentials });
     const reads = ['one', 'two'].map((token) => upstream.get(bring(token), '/recurring', { page: 1 }));
-    await server.arrived(2);
+    await far.server.arrived(2);
 
     for (const answer of held.reverse()) answer();
 
     const answers = await Promise.all(reads);
     expect(answers.map(({ body }) => body)).toEqual([{ of: 'Bearer one' }, { of: 'Bearer two' }]);
-    expect(server.requests.map(({ headers }) => headers.authorization).sort()).toEqual([
+    expect(far.server.requests.map(({ headers }) => headers.authorization).sort()).toEqual([
       'Bearer one',
       'Bearer two',
     ]);
@@ -141,8 +123,8 @@ describe('tokens that callers bring along', () => {
   it.each([401, 403, 404, 422, 302])(
     'are in no error and no report of an answer with status %d',
     async (status) => {
-      handle = (response, { headers }) => json(response, { error: headers.authorization }, status);
-      const upstream = open(server.url, { credentials });
+      far.handle = (response, { headers }) => json(response, { error: headers.authorization }, status);
+      const upstream = far.open(far.server.url, { credentials });
       const errors = [
         await upstreamError(upstream.get(bring('my-secret'), '/recurring')),
         await upstreamError(upstream.send(bring('my-secret'), write)),
@@ -155,8 +137,8 @@ describe('tokens that callers bring along', () => {
   );
 
   it('are in no error when nobody answers, and when they cannot be sent', async () => {
-    await server.close();
-    const upstream = open(server.url, { credentials });
+    await far.server.close();
+    const upstream = far.open(far.server.url, { credentials });
     const errors = [
       await upstreamError(upstream.send(bring('my-secret'), write)),
       await upstreamError(upstream.send(bring('my-secret\n'), write)),

@@ -1,32 +1,14 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { OPEN_MS } from '../../../../src/datasources/http/circuit.js';
 import { systemClock } from '../../../../src/domain/clock.js';
-import { type Handler, json, type Loopback, startLoopback } from '../../../support/loopback.js';
+import { newCall } from '../../../support/attempts.js';
+import { json, startLoopback } from '../../../support/loopback.js';
 import { manualClock } from '../../../support/manual-clock.js';
-import { aCall, openUpstream, upstreamError } from '../../../support/upstream.js';
+import { upstreamError, useFarSide } from '../../../support/upstream.js';
 
-let server: Loopback;
-let handle: Handler;
-const opened: Array<{ close(): Promise<void> }> = [];
-
-function open(...args: Parameters<typeof openUpstream> | []) {
-  const upstream = openUpstream(args[0] ?? server.url, args[1]);
-  opened.push(upstream);
-  return upstream;
-}
-
-beforeEach(async () => {
-  handle = (response) => json(response, { ok: true });
-  server = await startLoopback((...args) => handle(...args));
-});
-
-afterEach(async () => {
-  await server.close();
-  for (const upstream of opened.splice(0)) await upstream.close();
-});
-
+const far = useFarSide();
 const write = { method: 'POST', path: '/ach', body: { amount: '1.00' } } as const;
 
 describe('a deadline', () => {
@@ -34,9 +16,9 @@ describe('a deadline', () => {
 
   it('ends a write that gets no answer, which may have been executed', async () => {
     const clock = manualClock();
-    handle = () => undefined;
-    const error = upstreamError(open(server.url, { clock, limits }).send(aCall(), write));
-    await server.arrived(1);
+    far.handle = () => undefined;
+    const error = upstreamError(far.open(far.server.url, { clock, limits }).send(newCall(), write));
+    await far.server.arrived(1);
 
     clock.advance(900);
 
@@ -45,9 +27,9 @@ describe('a deadline', () => {
 
   it('leaves a read time for a repeat', async () => {
     const clock = manualClock();
-    handle = (response, _request, index) => void (index > 0 && json(response, { index }));
-    const answer = open(server.url, { clock, limits }).get(aCall(), '/account');
-    await server.arrived(1);
+    far.handle = (response, _request, index) => void (index > 0 && json(response, { index }));
+    const answer = far.open(far.server.url, { clock, limits }).get(newCall(), '/account');
+    await far.server.arrived(1);
 
     clock.advance(600);
     await clock.sleepers(2);
@@ -59,12 +41,12 @@ describe('a deadline', () => {
   it('cuts an answer that drips', async () => {
     const clock = manualClock();
     let cut: Promise<unknown> = Promise.resolve();
-    handle = (response) => {
+    far.handle = (response) => {
       response.writeHead(200, { 'content-length': '1000' }).write('{');
       cut = once(response, 'close');
     };
-    const error = upstreamError(open(server.url, { clock, limits }).send(aCall(), write));
-    await server.arrived(1);
+    const error = upstreamError(far.open(far.server.url, { clock, limits }).send(newCall(), write));
+    await far.server.arrived(1);
 
     clock.advance(900);
 
@@ -73,10 +55,10 @@ describe('a deadline', () => {
   });
 
   it('is also the departure of the caller of a write', async () => {
-    handle = () => undefined;
+    far.handle = () => undefined;
     const caller = new AbortController();
-    const error = upstreamError(open().send(aCall({ signal: caller.signal }), write));
-    await server.arrived(1);
+    const error = upstreamError(far.open().send(newCall({ signal: caller.signal }), write));
+    await far.server.arrived(1);
 
     caller.abort();
 
@@ -84,58 +66,58 @@ describe('a deadline', () => {
   });
 
   it('that ends while a write waits for its turn sends nothing', async () => {
-    handle = () => undefined;
-    const upstream = open(server.url, { limits: { ...limits, timeoutMs: 20_000, maxConcurrent: 1 } });
+    far.handle = () => undefined;
+    const upstream = far.open(far.server.url, { limits: { ...limits, timeoutMs: 20_000, maxConcurrent: 1 } });
     const first = new AbortController();
-    const running = upstreamError(upstream.send(aCall({ signal: first.signal }), write));
-    await server.arrived(1);
+    const running = upstreamError(upstream.send(newCall({ signal: first.signal }), write));
+    await far.server.arrived(1);
     const caller = new AbortController();
-    const waiting = upstreamError(upstream.send(aCall({ signal: caller.signal }), write));
+    const waiting = upstreamError(upstream.send(newCall({ signal: caller.signal }), write));
 
     caller.abort();
 
     expect(await waiting).toMatchObject({ code: 'TIMEOUT', sent: 'no' });
     first.abort();
     await running;
-    expect(server.requests).toHaveLength(1);
+    expect(far.server.requests).toHaveLength(1);
   });
 });
 
 describe('a failing provider', () => {
   it('is asked three times for a read', async () => {
-    handle = (response, _request, index) => json(response, {}, index < 2 ? 503 : 200);
-    const upstream = open();
+    far.handle = (response, _request, index) => json(response, {}, index < 2 ? 503 : 200);
+    const upstream = far.open();
 
-    await upstream.get(aCall(), '/account');
+    await upstream.get(newCall(), '/account');
 
     expect(upstream.attempts.map(({ outcome }) => outcome)).toEqual(['UNAVAILABLE', 'UNAVAILABLE', 'ok']);
   });
 
   it.each([429, 500, 503])('is asked once for a write, whatever comes of it: %d', async (status) => {
-    handle = (response) => json(response, {}, status, { 'retry-after': '0' });
+    far.handle = (response) => json(response, {}, status, { 'retry-after': '0' });
 
-    await upstreamError(open().send(aCall(), write));
+    await upstreamError(far.open().send(newCall(), write));
 
-    expect(server.requests).toHaveLength(1);
+    expect(far.server.requests).toHaveLength(1);
   });
 
   it('that cuts the connection is asked again for a read, and never for a write', async () => {
-    handle = (response, { method }, index) =>
+    far.handle = (response, { method }, index) =>
       void (method === 'GET' && index > 1 ? json(response, {}) : response.destroy());
-    const upstream = open();
+    const upstream = far.open();
 
-    const error = await upstreamError(upstream.send(aCall(), write));
-    await upstream.get(aCall(), '/account');
+    const error = await upstreamError(upstream.send(newCall(), write));
+    await upstream.get(newCall(), '/account');
 
     expect(error).toMatchObject({ code: 'UNAVAILABLE', sent: 'maybe' });
-    expect(server.requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
+    expect(far.server.requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
   });
 
   it('that refuses the connection was sent nothing', async () => {
     const gone = await startLoopback(() => undefined);
     await gone.close();
 
-    const error = await upstreamError(open(gone.url).send(aCall(), write));
+    const error = await upstreamError(far.open(gone.url).send(newCall(), write));
 
     expect(error).toMatchObject({ code: 'UNAVAILABLE', sent: 'no' });
   });
@@ -150,37 +132,37 @@ describe('a failing provider', () => {
         return Promise.resolve();
       },
     };
-    handle = (response, _request, index) =>
+    far.handle = (response, _request, index) =>
       index === 0 ? json(response, {}, 429, { 'retry-after': '3' }) : json(response, {});
 
-    await open(server.url, { clock }).get(aCall(), '/account');
+    await far.open(far.server.url, { clock }).get(newCall(), '/account');
 
     expect(pauses).toEqual([3000]);
   });
 
   it('that asks for more time than there is makes the read fail at once', async () => {
-    handle = (response) => json(response, {}, 429, { 'retry-after': '3600' });
+    far.handle = (response) => json(response, {}, 429, { 'retry-after': '3600' });
 
-    const error = await upstreamError(open().get(aCall(), '/account'));
+    const error = await upstreamError(far.open().get(newCall(), '/account'));
 
     expect(error).toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 3_600_000 });
-    expect(server.requests).toHaveLength(1);
+    expect(far.server.requests).toHaveLength(1);
   });
 
   it('is left alone once its circuit is open, and asked once when that time is over', async () => {
     const clock = manualClock();
-    handle = (response) => json(response, {}, 500);
-    const upstream = open(server.url, { clock });
-    for (let i = 0; i < 10; i++) await upstreamError(upstream.send(aCall(), write));
+    far.handle = (response) => json(response, {}, 500);
+    const upstream = far.open(far.server.url, { clock });
+    for (let i = 0; i < 10; i++) await upstreamError(upstream.send(newCall(), write));
 
-    const refused = await upstreamError(upstream.get(aCall(), '/account'));
+    const refused = await upstreamError(upstream.get(newCall(), '/account'));
     expect(refused).toMatchObject({ code: 'CIRCUIT_OPEN', sent: 'no', retryAfterMs: OPEN_MS });
-    expect(server.requests).toHaveLength(10);
+    expect(far.server.requests).toHaveLength(10);
     expect(upstream.health()).toMatchObject({ state: 'UNAVAILABLE', circuit: 'OPEN' });
 
     clock.advance(OPEN_MS);
-    handle = (response) => json(response, { ok: true });
-    await upstream.get(aCall(), '/account');
+    far.handle = (response) => json(response, { ok: true });
+    await upstream.get(newCall(), '/account');
     expect(upstream.health()).toMatchObject({ state: 'DEGRADED', circuit: 'CLOSED' });
   });
 
@@ -191,16 +173,16 @@ describe('a failing provider', () => {
       for (const response of held) json(response, {});
       held = [];
     };
-    handle = (response) => {
+    far.handle = (response) => {
       held.push(response);
       most = Math.max(most, held.length);
       if (held.length === 2) setImmediate(() => setImmediate(release));
     };
-    const upstream = open(server.url, {
+    const upstream = far.open(far.server.url, {
       limits: { timeoutMs: 20_000, maxConcurrent: 2, requestsPerSecond: 1000 },
     });
 
-    await Promise.all(Array.from({ length: 20 }, (_, n) => upstream.get(aCall(), `/account/a${n}`)));
+    await Promise.all(Array.from({ length: 20 }, (_, n) => upstream.get(newCall(), `/account/a${n}`)));
 
     expect(most).toBe(2);
   });

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callerHeaderCredentials } from '../../../../src/auth/credentials/caller-header.js';
 import type { Upstream } from '../../../../src/datasources/http/upstream.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+import { newCall } from '../../../support/attempts.js';
 import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
 import { manualClock } from '../../../support/manual-clock.js';
-import { aCall, openUpstream, upstreamError } from '../../../support/upstream.js';
+import { openUpstream, upstreamError } from '../../../support/upstream.js';
 
 let server: Loopback;
 let upstream: Upstream;
@@ -37,7 +38,7 @@ afterEach(async () => {
 
 describe('reads of one request', () => {
   it('are answered from what the request has read already', async () => {
-    const call = aCall();
+    const call = newCall();
 
     const first = await upstream.get(call, '/account', { page: 1 });
 
@@ -47,7 +48,7 @@ describe('reads of one request', () => {
   });
 
   it('are made again when a fresh one is asked for, which the later ones get', async () => {
-    const call = aCall();
+    const call = newCall();
     await upstream.get(call, '/account');
 
     const fresh = await upstream.get(call, '/account', {}, { fresh: true });
@@ -57,7 +58,7 @@ describe('reads of one request', () => {
   });
 
   it('do not remember an outage', async () => {
-    const call = aCall();
+    const call = newCall();
     status = 502;
     await upstreamError(upstream.get(call, '/account'));
 
@@ -67,7 +68,7 @@ describe('reads of one request', () => {
   });
 
   it('remember that an object does not exist', async () => {
-    const call = aCall();
+    const call = newCall();
     status = 404;
 
     await upstreamError(upstream.get(call, '/account'));
@@ -77,7 +78,7 @@ describe('reads of one request', () => {
   });
 
   it('read again after a write', async () => {
-    const call = aCall();
+    const call = newCall();
     await upstream.get(call, '/account');
 
     await upstream.send(call, { method: 'POST', path: '/book' });
@@ -89,7 +90,7 @@ describe('reads of one request', () => {
 describe('reads of several requests', () => {
   it('are merged while one is under way, for callers who reach the same data', async () => {
     holds = true;
-    const reads = [upstream.get(aCall(), '/account'), upstream.get(aCall(), '/account')];
+    const reads = [upstream.get(newCall(), '/account'), upstream.get(newCall(), '/account')];
     await server.arrived(1);
 
     release();
@@ -100,15 +101,15 @@ describe('reads of several requests', () => {
   });
 
   it('are not merged when one has its answer already', async () => {
-    await upstream.get(aCall(), '/account');
-    await upstream.get(aCall(), '/account');
+    await upstream.get(newCall(), '/account');
+    await upstream.get(newCall(), '/account');
 
     expect(server.requests).toHaveLength(2);
   });
 
   it('are never merged for callers who reach different data', async () => {
     holds = true;
-    const reads = ['a', 'b'].map((shareKey) => upstream.get(aCall({ shareKey }), '/account'));
+    const reads = ['a', 'b'].map((shareKey) => upstream.get(newCall({ shareKey }), '/account'));
     await server.arrived(2);
 
     release();
@@ -120,8 +121,8 @@ describe('reads of several requests', () => {
   it('go on when the caller who began them leaves', async () => {
     holds = true;
     const caller = new AbortController();
-    const first = upstreamError(upstream.get(aCall({ signal: caller.signal }), '/account'));
-    const second = upstream.get(aCall(), '/account');
+    const first = upstreamError(upstream.get(newCall({ signal: caller.signal }), '/account'));
+    const second = upstream.get(newCall(), '/account');
     await server.arrived(1);
 
     caller.abort();
@@ -134,9 +135,9 @@ describe('reads of several requests', () => {
 
   it('do not serve a fresh read that begins after them', async () => {
     holds = true;
-    const earlier = upstream.get(aCall(), '/account');
+    const earlier = upstream.get(newCall(), '/account');
     await server.arrived(1);
-    const fresh = upstream.get(aCall(), '/account', {}, { fresh: true });
+    const fresh = upstream.get(newCall(), '/account', {}, { fresh: true });
     await server.arrived(2);
 
     release();
@@ -154,7 +155,7 @@ describe('reads of several requests', () => {
     });
     await upstream.close();
     upstream = openUpstream(server.url, { clock, telemetry: { ...silentTelemetry, upstream: () => end() } });
-    const read = upstreamError(upstream.get(aCall({ signal: caller.signal }), '/account'));
+    const read = upstreamError(upstream.get(newCall({ signal: caller.signal }), '/account'));
     await server.arrived(1);
     caller.abort();
     await read;
@@ -169,7 +170,7 @@ describe('reads of several requests', () => {
 });
 
 describe('reads with tokens that callers bring along', () => {
-  const bring = (token: string) => aCall({ callerHeaders: { 'x-token': token } });
+  const bring = (token: string) => newCall({ callerHeaders: { 'x-token': token } });
 
   beforeEach(async () => {
     await upstream.close();

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Upstream } from '../../../../src/datasources/http/upstream.js';
 import { watchAnswers, watchErrors } from '../../../../src/datasources/linker/api.js';
 import { decodeError } from '../../../../src/datasources/linker/refusals.js';
-import { AT, fakeLinker, newCall, SERIES } from './fake-linker.js';
+import { newCall } from '../../../support/attempts.js';
+import { AT, fakeLinker, SERIES } from './fake-linker.js';
 
 const MISMATCH =
   'warn: the body states another status than the HTTP answer, which counts {"connector":"linker-app","status":200}';

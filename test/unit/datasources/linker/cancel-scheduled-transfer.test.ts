@@ -2,20 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { cancelScheduledTransferPort } from '../../../../src/datasources/linker/cancel-scheduled-transfer.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { noMemory } from '../../../../src/domain/memory.js';
+import { guard, newCall } from '../../../support/attempts.js';
+import { fakeMemory } from '../../../support/fake-memory.js';
 import { manualClock } from '../../../support/manual-clock.js';
 import {
   attempt,
-  bookOfFacts,
   DONE,
   data,
   type FakeLinker,
   fakeLinker,
   globalId,
-  guard,
   JOBS,
   job,
   lost,
-  newCall,
   refusal,
 } from './fake-linker.js';
 
@@ -27,7 +26,7 @@ const send = (fake: FakeLinker) => cancelScheduledTransferPort(fake.api).write({
 
 /** Linker, which is asked to cancel the job of 15 April at a moment at which it has none any more. */
 async function gone(at: string) {
-  const settings = { memory: bookOfFacts(), clock: manualClock(Date.parse(at)) };
+  const settings = { memory: fakeMemory(), clock: manualClock(Date.parse(at)) };
   const fake = fakeLinker({ [ONE]: data(job('j1')), [DELETE]: refusal(404) }, settings);
   await check(fake);
   return fake;

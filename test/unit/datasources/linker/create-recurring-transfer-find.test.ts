@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRecurringTransferPort } from '../../../../src/datasources/linker/create-recurring-transfer.js';
+import { newCall } from '../../../support/attempts.js';
 import { newSeries } from './commands.js';
-import {
-  type FakeLinker,
-  fakeLinker,
-  listed,
-  mark,
-  newCall,
-  refusal,
-  SERIES,
-  series,
-} from './fake-linker.js';
+import { type FakeLinker, fakeLinker, listed, mark, refusal, SERIES, series } from './fake-linker.js';
 
 const ours = (more: object = {}) => series('s9', { memo: `Office lease ${mark.reference}`, ...more });
 const list = (...rows: readonly unknown[]) => listed('recurringTransfers', ...rows);

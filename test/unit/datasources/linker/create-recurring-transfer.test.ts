@@ -3,6 +3,7 @@ import type { Call } from '../../../../src/datasources/http/upstream.js';
 import { createRecurringTransferPort } from '../../../../src/datasources/linker/create-recurring-transfer.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import type { CreateRecurringTransfer } from '../../../../src/domain/commands.js';
+import { guard, newCall } from '../../../support/attempts.js';
 import { bankDetails, newSeries, usd } from './commands.js';
 import {
   attempt,
@@ -11,11 +12,9 @@ import {
   type FakeLinker,
   fakeLinker,
   globalId,
-  guard,
   listed,
   lost,
   mark,
-  newCall,
   refusal,
   SERIES,
   series,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTransferPort } from '../../../../src/datasources/linker/create-transfer.js';
 import type { CreateTransfer } from '../../../../src/domain/commands.js';
 import type { TransferRail } from '../../../../src/domain/transfer.js';
+import { guard, newCall } from '../../../support/attempts.js';
 import { bankDetails, toAccount, toCounterparty, usd } from './commands.js';
 import {
   attempt,
@@ -10,10 +11,8 @@ import {
   type FakeLinker,
   fakeLinker,
   globalId,
-  guard,
   lost,
   mark,
-  newCall,
   refusal,
 } from './fake-linker.js';
 

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deleteRecurringTransferPort } from '../../../../src/datasources/linker/delete-recurring-transfer.js';
-import {
-  attempt,
-  DONE,
-  data,
-  fakeLinker,
-  globalId,
-  guard,
-  lost,
-  newCall,
-  refusal,
-  SERIES,
-  series,
-} from './fake-linker.js';
+import { guard, newCall } from '../../../support/attempts.js';
+import { attempt, DONE, data, fakeLinker, globalId, lost, refusal, SERIES, series } from './fake-linker.js';
 
 const ONE = `${SERIES}/s1`;
 const DELETE = `DELETE ${ONE}`;

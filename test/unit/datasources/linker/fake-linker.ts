@@ -1,20 +1,18 @@
-import type {
-  Answer,
-  Call,
-  Query,
-  SendGuard,
-  Upstream,
-  WriteRequest,
-} from '../../../../src/datasources/http/upstream.js';
 import type { LinkerApi } from '../../../../src/datasources/linker/api.js';
-import type { Attempt, Mark } from '../../../../src/datasources/ports/writes.js';
 import { Fields } from '../../../../src/datasources/reading/fields.js';
 import type { ConnectorRef } from '../../../../src/domain/capabilities.js';
-import { type Refusal, UpstreamError } from '../../../../src/domain/errors.js';
+import type { Refusal, UpstreamError } from '../../../../src/domain/errors.js';
 import { type NodeKind, toGlobalId } from '../../../../src/domain/ids.js';
-import { type Memory, noMemory } from '../../../../src/domain/memory.js';
-import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+import { noMemory } from '../../../../src/domain/memory.js';
+import { attemptsOf, markOf } from '../../../support/attempts.js';
+import {
+  type FakeUpstream,
+  fakeUpstream,
+  type Respond,
+  type Routes,
+} from '../../../support/fake-upstream.js';
 import { manualClock } from '../../../support/manual-clock.js';
+import { lostAnswer, type RefusalStatus, refused } from '../../../support/refusals.js';
 
 export const connector: ConnectorRef = { name: 'linker-app', provider: 'LINKER', environment: 'SANDBOX' };
 
@@ -34,71 +32,20 @@ export const bankId = (kind: NodeKind, ref: string): string => toGlobalId({ conn
 
 export const fields = (record: object, noun = 'record'): Fields => new Fields(record, noun);
 
-/** One read as it was asked for; parameters that would not be sent are left out of `query`. */
-export interface Asked {
-  readonly path: string;
-  readonly query: Query;
-  readonly fresh: boolean;
-}
-
-type Respond = (asked: Asked) => unknown;
-
-/**
- * Linker's answers by path, for writes by method and path (`POST /baas/transfer-ach`): a body, a function that makes one, or an error to
- * throw. What is missing answers 404.
- */
-export interface FakeLinker {
+/** Linker in memory. */
+export interface FakeLinker extends FakeUpstream {
   readonly api: LinkerApi;
-  readonly routes: Record<string, unknown>;
-  readonly asked: Asked[];
-  /** Every write, as it was sent. */
-  readonly sent: WriteRequest[];
-  /** `field=word` of every unknown word. */
-  readonly words: string[];
-  readonly unreadable: string[];
-  readonly logs: string[];
 }
 
 export function fakeLinker(
-  routes: Record<string, unknown> = {},
+  routes: Routes = {},
   settings: Partial<Pick<LinkerApi, 'isCallersOwn' | 'currency' | 'memory' | 'clock'>> = {},
 ): FakeLinker {
-  const asked: Asked[] = [];
-  const sent: WriteRequest[] = [];
-  const words: string[] = [];
-  const unreadable: string[] = [];
-  const logs: string[] = [];
-  const get: Upstream['get'] = async (call, path, query = {}, { fresh = false } = {}) => {
-    const key = `${path} ${JSON.stringify(query)}`;
-    const known = fresh ? undefined : call.memo.get(key);
-    if (known) return known;
-    const one = { path, query, fresh };
-    asked.push(one);
-    const answer = Promise.resolve().then(() => answerOf(routes[path], one));
-    call.memo.set(key, answer);
-    return answer;
-  };
-  const notAskedFor = () => {
-    throw new Error('not asked for here');
-  };
-  const send: Upstream['send'] = async (call, request) => {
-    call.memo.clear();
-    sent.push(request);
-    const { method, path } = request;
-    return answerOf(routes[`${method} ${path}`], { path, query: {}, fresh: true });
-  };
-  const upstream: Upstream = { get, send, health: notAskedFor, close: async () => undefined };
-  const telemetry = {
-    ...silentTelemetry,
-    unknownWord: (_: ConnectorRef, field: string, word: string) => void words.push(`${field}=${word}`),
-    unreadable: (_: ConnectorRef, _noun: string, reason: string) => void unreadable.push(reason),
-    log: (level: string, message: string, more?: object) =>
-      void logs.push(`${level}: ${message} ${JSON.stringify(more)}`),
-  };
+  const fake = fakeUpstream(connector, routes, AT);
   const api: LinkerApi = {
     connector,
-    telemetry,
-    upstream,
+    telemetry: fake.telemetry,
+    upstream: fake.upstream,
     currency: 'USD',
     isCallersOwn: false,
     accountsFrom: BANK,
@@ -106,68 +53,26 @@ export function fakeLinker(
     memory: noMemory,
     ...settings,
   };
-  return { api, routes, asked, sent, words, unreadable, logs };
+  return { ...fake, api };
 }
-
-function answerOf(route: unknown, asked: Asked): Answer {
-  const body = typeof route === 'function' ? (route as Respond)(asked) : route;
-  if (body === undefined) throw refusal(404);
-  if (body instanceof Error) throw body;
-  return { status: 200, headers: {}, body: JSON.parse(JSON.stringify(body)), at: AT };
-}
-
-const CODES = {
-  400: 'REJECTED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  409: 'REJECTED',
-  422: 'REJECTED',
-  503: 'UNAVAILABLE',
-} as const;
 
 /** `says`: the provider's texts. */
-export function refusal(status: keyof typeof CODES, ...says: readonly string[]): UpstreamError {
-  const refusals = says.map((message): Refusal => ({ code: null, field: null, message }));
-  return new UpstreamError({ connector, code: CODES[status], status, sent: 'yes', refusals });
+export function refusal(status: RefusalStatus, ...says: readonly string[]): UpstreamError {
+  return refused(
+    connector,
+    status,
+    says.map((message): Refusal => ({ code: null, field: null, message })),
+  );
 }
 
-/** An answer that never came. */
-export const lost = (): UpstreamError => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
+export const lost = (): UpstreamError => lostAnswer(connector);
+
+export const mark = markOf('2026-03-02T17:59:00.000Z');
+export const attempt = attemptsOf(mark);
 
 /** What answers a write. */
 export const CREATED = { statusCode: 201 };
 export const DONE = { statusCode: 200 };
-
-export function newCall(): Call {
-  return { signal: new AbortController().signal, requestId: null, shareKey: 'all', memo: new Map() };
-}
-
-export const guard: SendGuard = { notAfterMs: Number.POSITIVE_INFINITY, isOurs: async () => true };
-
-export const mark: Mark = {
-  providerKey: '5d0b4c6f-9d3e-5a1b-8c4d-2e906f1c2b6e',
-  reference: 'X7Q2MK9PRTA',
-  sentAt: '2026-03-02T17:59:00.000Z',
-};
-
-/** An attempt of the operation that `mark` marks. */
-export const attempt = (more: Partial<Attempt> = {}): Attempt => ({
-  ...{ call: newCall(), mark, guard, isFirst: true },
-  ...more,
-});
-
-/** Remembers until the test is over. */
-export function bookOfFacts(): Memory {
-  const facts = new Map<string, Readonly<Record<string, unknown>>>();
-  return {
-    ...noMemory,
-    remember: async (object, more) => void facts.set(JSON.stringify(object), more),
-    recall: async (object) => {
-      const known = facts.get(JSON.stringify(object));
-      return known ? { ref: object.ref, facts: known, firstAt: AT, lastAt: AT } : null;
-    },
-  };
-}
 
 /** The envelope of a single object. */
 export const data = (object: unknown) => ({ statusCode: 200, data: object });

@@ -1,15 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../../src/datasources/http/upstream.js';
 import { linker } from '../../../../src/datasources/linker/index.js';
-import { systemClock } from '../../../../src/domain/clock.js';
-import { noMemory } from '../../../../src/domain/memory.js';
-import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+import { newCall } from '../../../support/attempts.js';
+import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
+import { entryOf, openContext } from '../../../support/open-provider.js';
 import { toAccount } from './commands.js';
-import { attempt, connector, listed, mark, newCall, series } from './fake-linker.js';
-
-const limits = { timeoutMs: 5000, maxConcurrent: 4, requestsPerSecond: 100 };
+import { attempt, connector, listed, mark, series } from './fake-linker.js';
 
 /** What each token opens. */
 const ANSWERS: Readonly<Record<string, readonly [number, unknown]>> = {
@@ -23,47 +19,29 @@ const ANSWERS: Readonly<Record<string, readonly [number, unknown]>> = {
 const WRITTEN = [201, { statusCode: 201 }] as const;
 
 /** Answers each token with its own list. */
-async function startServer() {
-  const seen: string[] = [];
-  const keys: unknown[] = [];
-  const server = createServer((request, response) => {
-    const token = request.headers.authorization ?? 'no token';
-    if (request.method === 'POST') keys.push(request.headers['idempotency-key']);
-    seen.push(`${request.method} ${request.url} ${token}`);
-    const known = request.method === 'POST' && ANSWERS[token] ? WRITTEN : ANSWERS[token];
+const startServer = () =>
+  startLoopback((response, { method, headers }) => {
+    const token = headers.authorization ?? 'no token';
+    const known = method === 'POST' && ANSWERS[token] ? WRITTEN : ANSWERS[token];
     const [status, body] = known ?? [401, { statusCode: 401, message: 'Unauthorized' }];
-    request.resume();
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    json(response, body, status);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { baseUrl, seen, keys, close: () => new Promise((resolve) => server.close(resolve)) };
-}
 
-let server: Awaited<ReturnType<typeof startServer>>;
+let server: Loopback;
 beforeEach(async () => {
   server = await startServer();
 });
 afterEach(() => server.close());
 
-const entry = (credentials: object) => ({
-  name: connector.name,
-  environment: connector.environment,
-  baseUrl: server.baseUrl,
-  limits,
-  options: { credentials, accountsFrom: 'tp-main' },
-});
+const entry = (credentials: object) =>
+  entryOf(connector, { credentials, accountsFrom: 'tp-main' }, { baseUrl: server.url });
 
-function open(credentials: object) {
-  return linker.open(entry(credentials), {
-    connector,
-    limits,
-    clock: systemClock,
-    random: () => 0.5,
-    telemetry: silentTelemetry,
-    memory: noMemory,
-  });
-}
+const open = (credentials: object) => linker.open(entry(credentials), openContext(connector));
+
+const seen = () =>
+  server.requests.map(
+    ({ method, url, headers }) => `${method} ${url} ${headers.authorization ?? 'no token'}`,
+  );
 
 type Opened = ReturnType<typeof open>;
 
@@ -87,7 +65,7 @@ describe('a connector with the token of one end user', () => {
     expect(opened.secrets).toHaveLength(1);
     expect(opened.ports.recurringTransfers?.isCallersOwn).toBe(false);
     expect(opened.ports.scheduledTransfers?.isCallersOwn).toBe(false);
-    expect(server.seen).toEqual([
+    expect(seen()).toEqual([
       'GET /baas/recurring-transfers?limit=1 Bearer ann',
       'GET /baas/recurring-transfers?limit=100&offset=0 Bearer ann',
     ]);
@@ -103,7 +81,7 @@ describe('a connector with the token of one end user', () => {
 
     await expect(check(opened)).rejects.toMatchObject({ code });
 
-    expect(server.seen).toHaveLength(1);
+    expect(seen()).toHaveLength(1);
     await opened.close();
   });
 });
@@ -132,7 +110,7 @@ describe('a connector to which callers bring their tokens', () => {
 
     await expect(idsOf(opened, {})).rejects.toMatchObject({ code: 'UNAUTHORIZED', sent: 'no' });
 
-    expect(server.seen).toEqual([]);
+    expect(seen()).toEqual([]);
     await opened.close();
   });
 
@@ -141,7 +119,7 @@ describe('a connector to which callers bring their tokens', () => {
 
     await expect(check(opened)).resolves.toBeUndefined();
 
-    expect(server.seen).toEqual([]);
+    expect(seen()).toEqual([]);
     await opened.close();
   });
 });
@@ -155,8 +133,8 @@ describe('a write', () => {
 
     expect(await send(opened, { callerHeaders: { 'x-linker-token': 'ben' } })).toBeNull();
 
-    expect(server.seen).toEqual(['POST /baas/transfer-internal Bearer ben']);
-    expect(server.keys).toEqual([mark.providerKey]);
+    expect(seen()).toEqual(['POST /baas/transfer-internal Bearer ben']);
+    expect(server.requests[0]?.headers['idempotency-key']).toBe(mark.providerKey);
     await opened.close();
   });
 
@@ -165,7 +143,7 @@ describe('a write', () => {
 
     await expect(send(opened, {})).rejects.toMatchObject({ code: 'UNAUTHORIZED', sent: 'no' });
 
-    expect(server.seen).toEqual([]);
+    expect(seen()).toEqual([]);
     await opened.close();
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type LinkerList, listFeed } from '../../../../src/datasources/linker/lists.js';
 import type { Listed } from '../../../../src/domain/page.js';
-import { type FakeLinker, fakeLinker, listed, newCall, paged, refusal, SERIES } from './fake-linker.js';
+import { newCall } from '../../../support/attempts.js';
+import { type FakeLinker, fakeLinker, listed, paged, refusal, SERIES } from './fake-linker.js';
 
 const list: LinkerList<Listed> = {
   path: SERIES,

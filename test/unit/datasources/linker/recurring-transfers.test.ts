@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { recurringTransfersPort } from '../../../../src/datasources/linker/recurring-transfers.js';
 import type { RecurringTransferFilter } from '../../../../src/domain/recurring-transfer.js';
+import { newCall } from '../../../support/attempts.js';
 import {
   data,
   type FakeLinker,
   fakeLinker,
   globalId,
   listed,
-  newCall,
   refusal,
   SERIES,
   series,

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scheduledTransfersPort } from '../../../../src/datasources/linker/scheduled-transfers.js';
-import {
-  data,
-  type FakeLinker,
-  fakeLinker,
-  globalId,
-  JOBS,
-  job,
-  listed,
-  newCall,
-  refusal,
-} from './fake-linker.js';
+import { newCall } from '../../../support/attempts.js';
+import { data, type FakeLinker, fakeLinker, globalId, JOBS, job, listed, refusal } from './fake-linker.js';
 
 const ROUTES = {
   [JOBS]: listed(

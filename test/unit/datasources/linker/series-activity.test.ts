@@ -4,6 +4,7 @@ import {
   deactivateRecurringTransferPort,
 } from '../../../../src/datasources/linker/series-activity.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
+import { guard, newCall } from '../../../support/attempts.js';
 import {
   attempt,
   bankId,
@@ -11,9 +12,7 @@ import {
   data,
   fakeLinker,
   globalId,
-  guard,
   lost,
-  newCall,
   refusal,
   SERIES,
   series,

@@ -1,31 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { toSettings } from '../../../../src/datasources/linker/settings.js';
 import type { ConnectorEntry } from '../../../../src/datasources/provider.js';
+import { entryOf } from '../../../support/open-provider.js';
+import { readSettings } from '../../../support/read-settings.js';
+import { connector } from './fake-linker.js';
 
 const GOOD = { credentials: { token: 'jwt' }, accountsFrom: 'tp-main' };
 const BASE_URL = 'https://tenant.example.com';
 
-const entry = (options: object, more: Partial<ConnectorEntry> = {}): ConnectorEntry => ({
-  name: 'linker-app',
-  environment: 'SANDBOX',
-  baseUrl: BASE_URL,
-  limits: { timeoutMs: 1000, maxConcurrent: 2, requestsPerSecond: 10 },
-  options: { ...options },
-  ...more,
-});
-
-function problems(of: ConnectorEntry): readonly string[] {
-  const result = toSettings(of);
-  return 'problems' in result ? result.problems : [];
-}
-
-function settings(of: ConnectorEntry) {
-  const result = toSettings(of);
-  if ('problems' in result) throw new Error(result.problems.join('; '));
-  return result.settings;
-}
-
-const paths = (of: ConnectorEntry) => problems(of).map((text) => text.split(':')[0]);
+const entry = (options: object, more: Partial<ConnectorEntry> = {}): ConnectorEntry =>
+  entryOf(connector, { ...options }, { baseUrl: BASE_URL, ...more });
+const { problems, paths, settings } = readSettings(toSettings);
 
 describe('toSettings', () => {
   it('reads the token of one end user, and takes dollars unless told otherwise', async () => {

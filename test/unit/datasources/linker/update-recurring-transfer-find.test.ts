@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { updateRecurringTransferPort } from '../../../../src/datasources/linker/update-recurring-transfer.js';
 import type { UpdateRecurringTransfer } from '../../../../src/domain/commands.js';
+import { newCall } from '../../../support/attempts.js';
 import { update, usd } from './commands.js';
-import { data, fakeLinker, mark, newCall, refusal, SERIES, series } from './fake-linker.js';
+import { data, fakeLinker, mark, refusal, SERIES, series } from './fake-linker.js';
 
 const ONE = `${SERIES}/s1`;
 const marked = { memo: `Office lease ${mark.reference}` };

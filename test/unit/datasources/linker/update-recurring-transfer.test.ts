@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { updateRecurringTransferPort } from '../../../../src/datasources/linker/update-recurring-transfer.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import type { UpdateRecurringTransfer } from '../../../../src/domain/commands.js';
+import { guard, newCall } from '../../../support/attempts.js';
 import { update, usd } from './commands.js';
 import {
   attempt,
@@ -11,10 +12,8 @@ import {
   type FakeLinker,
   fakeLinker,
   globalId,
-  guard,
   lost,
   mark,
-  newCall,
   refusal,
   SERIES,
   series,

@@ -4,6 +4,7 @@ import { Reach } from '../../../../src/datasources/loading/reach.js';
 import type { ReadMany } from '../../../../src/datasources/ports/ports.js';
 import type { Account } from '../../../../src/domain/account.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
+import { newCall } from '../../../support/attempts.js';
 import { accountId, anAccount, aPrincipal, FakeConnector } from '../../../support/fake-connector.js';
 
 const failure = (name: string) =>
@@ -14,7 +15,7 @@ const failure = (name: string) =>
   });
 
 function loaderOver(connectors: readonly FakeConnector[], readMany?: ReadMany<Account>) {
-  const call = { signal: new AbortController().signal, requestId: null, shareKey: 'x', memo: new Map() };
+  const call = newCall();
   const reach = new Reach(
     aPrincipal(),
     connectors.map(({ connector }) => connector),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CursorRead, cursorFeed } from '../../../../src/datasources/paging/cursor-feed.js';
 import type { Feed, Listed } from '../../../../src/domain/page.js';
+import { walk } from '../../../support/feeds.js';
 
 const row = (n: number): Listed => ({ id: `row-${n}`, createdAt: null });
 
@@ -23,17 +24,8 @@ function feedOf(list: Listed[], keeps?: (row: Listed) => boolean) {
 /** Always gives the same answer. */
 const constant = (answer: CursorRead<Listed>) => cursorFeed({ key: 'rows', read: async () => answer });
 
-async function walk(feed: Feed<Listed>, between: () => void = () => undefined): Promise<string[]> {
-  const seen: string[] = [];
-  let at: string | undefined;
-  do {
-    const page = await feed.read(at);
-    seen.push(...page.items.map(({ id }) => id));
-    at = page.next;
-    between();
-  } while (at !== undefined);
-  return seen;
-}
+const idsOf = async (feed: Feed<Listed>, between?: () => void): Promise<string[]> =>
+  (await walk(feed, between)).flatMap(({ items }) => ids(items));
 
 const ids = (list: readonly Listed[]) => list.map(({ id }) => id);
 
@@ -41,7 +33,7 @@ describe('cursorFeed', () => {
   it('goes on from cursor to cursor until none is named', async () => {
     const { feed, cursors } = feedOf(rows(7));
 
-    expect(await walk(feed)).toEqual(ids(rows(7)));
+    expect(await idsOf(feed)).toEqual(ids(rows(7)));
 
     expect(cursors).toEqual([undefined, 'row-5', 'row-2']);
   });
@@ -49,7 +41,7 @@ describe('cursorFeed', () => {
   it('ends at an empty page behind a full one', async () => {
     const { feed, cursors } = feedOf(rows(6));
 
-    expect(await walk(feed)).toEqual(ids(rows(6)));
+    expect(await idsOf(feed)).toEqual(ids(rows(6)));
 
     expect(cursors).toEqual([undefined, 'row-4', 'row-1']);
   });
@@ -76,14 +68,14 @@ describe('cursorFeed', () => {
   it('goes on past a page of which it keeps nothing', async () => {
     const { feed } = feedOf(rows(7), ({ id }) => id === 'row-1');
 
-    expect(await walk(feed)).toEqual(['row-1']);
+    expect(await idsOf(feed)).toEqual(['row-1']);
   });
 
   it('loses and repeats nothing while rows come in between two pages', async () => {
     const list = rows(8);
     const { feed } = feedOf(list);
 
-    const seen = await walk(feed, () => list.unshift(row(list.length + 1)));
+    const seen = await idsOf(feed, () => list.unshift(row(list.length + 1)));
 
     expect(seen).toEqual(ids(rows(8)));
   });

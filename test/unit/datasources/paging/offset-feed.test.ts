@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { offsetFeed } from '../../../../src/datasources/paging/offset-feed.js';
 import type { Feed, Listed } from '../../../../src/domain/page.js';
+import { walk } from '../../../support/feeds.js';
 
 const row = (n: number): Listed => ({
   id: `row-${n}`,
@@ -25,26 +26,17 @@ function feedOf(list: Listed[], keeps?: (row: Listed) => boolean) {
   return { feed, offsets };
 }
 
-async function walk(feed: Feed<Listed>, between: () => void = () => undefined): Promise<string[]> {
-  const ids: string[] = [];
-  let at: string | undefined;
-  do {
-    const page = await feed.read(at);
-    ids.push(...page.items.map(({ id }) => id));
-    at = page.next;
-    between();
-  } while (at !== undefined);
-  return ids;
-}
+const idsOf = async (feed: Feed<Listed>, between?: () => void): Promise<string[]> =>
+  (await walk(feed, between)).flatMap(({ items }) => ids(items));
 
-const ids = (list: Listed[]) => list.map(({ id }) => id);
+const ids = (list: readonly Listed[]) => list.map(({ id }) => id);
 
 describe('offsetFeed', () => {
   it('goes on by what arrived and stops at a short page', async () => {
     const list = rows(7);
     const { feed, offsets } = feedOf(list);
 
-    expect(await walk(feed)).toEqual(ids(list));
+    expect(await idsOf(feed)).toEqual(ids(list));
 
     expect(offsets).toEqual([0, 3, 6]);
   });
@@ -52,7 +44,7 @@ describe('offsetFeed', () => {
   it('stops at an empty page', async () => {
     const { feed, offsets } = feedOf(rows(6));
 
-    expect(await walk(feed)).toHaveLength(6);
+    expect(await idsOf(feed)).toHaveLength(6);
 
     expect(offsets).toEqual([0, 3, 6]);
   });
@@ -64,7 +56,7 @@ describe('offsetFeed', () => {
       const { feed } = feedOf(list);
       let inserted = false;
 
-      const seen = await walk(feed, () => {
+      const seen = await idsOf(feed, () => {
         if (inserted) return;
         inserted = true;
         for (let n = 0; n < count; n += 1) list.unshift(row(10 + n));
@@ -97,7 +89,7 @@ describe('offsetFeed', () => {
   it('goes on past a page of which it keeps nothing', async () => {
     const { feed } = feedOf(rows(7), ({ id }) => id === 'row-1');
 
-    expect(await walk(feed)).toEqual(['row-1']);
+    expect(await idsOf(feed)).toEqual(['row-1']);
   });
 
   it('goes on when the one row it keeps of a page is a repeat', async () => {
@@ -105,7 +97,7 @@ describe('offsetFeed', () => {
     const { feed } = feedOf(list, ({ id }) => id === 'row-5' || id === 'row-1');
     let inserted = false;
 
-    const seen = await walk(feed, () => {
+    const seen = await idsOf(feed, () => {
       if (!inserted) list.unshift(row(8));
       inserted = true;
     });
@@ -142,7 +134,7 @@ describe('offsetFeed', () => {
       read: async () => ({ items: list, unreadable: 0, received: 3 }),
     });
 
-    expect(await walk(feed)).toEqual(ids(list));
+    expect(await idsOf(feed)).toEqual(ids(list));
   });
 
   it('takes a place that is no offset for the top', async () => {

@@ -4,7 +4,8 @@ import { CursorSealer } from '../../../../src/datasources/paging/cursor.js';
 import { listConnection } from '../../../../src/datasources/paging/list.js';
 import { type NumberedRead, pageFeed } from '../../../../src/datasources/paging/page-feed.js';
 import type { Connection } from '../../../../src/domain/connection.js';
-import type { Feed, Listed, Page } from '../../../../src/domain/page.js';
+import type { Feed, Listed } from '../../../../src/domain/page.js';
+import { walk } from '../../../support/feeds.js';
 
 const SIZE = 3;
 const row = (n: number): Listed => ({
@@ -36,15 +37,8 @@ function feedOf(list: Listed[], more: Partial<NumberedRead<Listed>> = {}, keeps?
   return { feed, numbers };
 }
 
-async function walk(feed: Feed<Listed>, between: (turn: number) => void = () => undefined) {
-  const pages: Page<Listed>[] = [];
-  let at: string | undefined;
-  do {
-    const page = await feed.read(at);
-    pages.push(page);
-    at = page.next;
-    between(pages.length);
-  } while (at !== undefined);
+async function walkOf(feed: Feed<Listed>, between?: (turn: number) => void) {
+  const pages = await walk(feed, between);
   return {
     seen: ids(pages.flatMap(({ items }) => items)),
     incomplete: pages.some((page) => page.incomplete),
@@ -56,7 +50,7 @@ describe('pageFeed', () => {
     const list = rows(7);
     const { feed, numbers } = feedOf(list);
 
-    expect(await walk(feed)).toEqual({ seen: ids(list), incomplete: false });
+    expect(await walkOf(feed)).toEqual({ seen: ids(list), incomplete: false });
 
     expect(numbers).toEqual([1, 2, 3]);
   });
@@ -64,7 +58,7 @@ describe('pageFeed', () => {
   it('takes an empty page for the last, whatever it says', async () => {
     const { feed, numbers } = feedOf(rows(6), { isLast: false });
 
-    expect(await walk(feed)).toEqual({ seen: ids(rows(6)), incomplete: false });
+    expect(await walkOf(feed)).toEqual({ seen: ids(rows(6)), incomplete: false });
 
     expect(numbers).toEqual([1, 2, 3]);
   });
@@ -100,7 +94,7 @@ describe('pageFeed', () => {
   it('goes on past pages of which it keeps nothing', async () => {
     const { feed } = feedOf(rows(13), {}, ({ id }) => id === 'row-1');
 
-    expect(await walk(feed)).toEqual({ seen: ['row-1'], incomplete: false });
+    expect(await walkOf(feed)).toEqual({ seen: ['row-1'], incomplete: false });
   });
 
   it.each(['0', '-1', '01', '1.5', '1e3', '', ' 2', 'tomorrow', '9'.repeat(10)])(
@@ -119,7 +113,7 @@ describe('a list with page numbers that grows', () => {
   it('gives each row once that new rows push to a later page', async () => {
     const list = rows(8);
 
-    const { seen } = await walk(feedOf(list).feed, (turn) => turn === 1 && addTo(list, 2));
+    const { seen } = await walkOf(feedOf(list).feed, (turn) => turn === 1 && addTo(list, 2));
 
     expect(seen).toEqual(ids(rows(8)));
   });
@@ -127,7 +121,7 @@ describe('a list with page numbers that grows', () => {
   it('goes on past one page of nothing but repeats', async () => {
     const list = rows(8);
 
-    const walked = await walk(feedOf(list).feed, (turn) => turn === 1 && addTo(list, SIZE));
+    const walked = await walkOf(feedOf(list).feed, (turn) => turn === 1 && addTo(list, SIZE));
 
     expect(walked).toEqual({ seen: ids(rows(8)), incomplete: false });
   });
@@ -137,7 +131,7 @@ describe('a list with page numbers that grows', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(30), inserts, async (count, counts) => {
         const list = rows(count);
-        const walked = await walk(feedOf(list).feed, (turn) => addTo(list, counts[turn - 1] ?? 0));
+        const walked = await walkOf(feedOf(list).feed, (turn) => addTo(list, counts[turn - 1] ?? 0));
         expect(walked).toEqual({ seen: ids(rows(count)), incomplete: false });
       }),
     );
@@ -148,7 +142,7 @@ describe('a list with page numbers that grows', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(30), inserts, async (count, counts) => {
         const list = rows(count);
-        const { seen, incomplete } = await walk(feedOf(list).feed, (turn) =>
+        const { seen, incomplete } = await walkOf(feedOf(list).feed, (turn) =>
           addTo(list, counts[turn - 1] ?? 0),
         );
         expect(new Set(seen).size).toBe(seen.length);
@@ -191,7 +185,7 @@ describe('a provider that ignores the page number', () => {
   it('is told as incomplete once two pages in a row hold nothing new', async () => {
     const { feed, numbers } = feedOf(items, { items, received: SIZE, isLast: false });
 
-    expect(await walk(feed)).toEqual({ seen: ids(items), incomplete: true });
+    expect(await walkOf(feed)).toEqual({ seen: ids(items), incomplete: true });
 
     expect(numbers).toEqual([1, 2, 3]);
   });
@@ -199,12 +193,12 @@ describe('a provider that ignores the page number', () => {
   it('is told though nothing of it is kept', async () => {
     const { feed } = feedOf(items, { items, received: SIZE, isLast: false }, () => false);
 
-    expect(await walk(feed)).toEqual({ seen: [], incomplete: true });
+    expect(await walkOf(feed)).toEqual({ seen: [], incomplete: true });
   });
 
   it('is taken at its word where it says that the page is the last', async () => {
     const { feed } = feedOf(items, { items, received: SIZE, isLast: true });
 
-    expect(await walk(feed)).toEqual({ seen: ids(items), incomplete: false });
+    expect(await walkOf(feed)).toEqual({ seen: ids(items), incomplete: false });
   });
 });

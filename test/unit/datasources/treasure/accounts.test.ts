@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { accountsPort } from '../../../../src/datasources/treasure/accounts.js';
 import type { Account, AccountFilter } from '../../../../src/domain/account.js';
+import { newCall } from '../../../support/attempts.js';
 import {
   bankAccount,
   business,
   type FakeTreasure,
   fakeTreasure,
   globalId,
-  newCall,
   portfolio,
   refusal,
 } from './fake-treasure.js';

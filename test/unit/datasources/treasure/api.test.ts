@@ -7,7 +7,7 @@ const PATH = '/v1/oauth/token';
 const required = (text: string) => toSecret(text) ?? (() => Promise.reject(new Error('no secret')));
 const secrets = { clientId: required('id'), clientSecret: required('secret') };
 const fetched = (answer: unknown) => {
-  const fake = fakeTreasure({ [PATH]: answer });
+  const fake = fakeTreasure({ [`POST ${PATH}`]: answer });
   return { fake, token: fetchToken(fake.api, fake.api.upstream, secrets) };
 };
 
@@ -27,7 +27,9 @@ describe('fetchToken', () => {
 
     await expect(token).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
 
-    expect(fake.logs).toEqual(['error: no token to be had: check client id, client secret and base URL']);
+    expect(fake.logs).toEqual([
+      expect.stringContaining('error: no token to be had: check client id, client secret and base URL'),
+    ]);
   });
 
   it('does not raise the alarm for an outage', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balancesPort } from '../../../../src/datasources/treasure/balances.js';
-import { AT, fakeTreasure, newCall, portfolio, refusal } from './fake-treasure.js';
+import { newCall } from '../../../support/attempts.js';
+import { AT, fakeTreasure, portfolio, refusal } from './fake-treasure.js';
 
 const PATH = '/v1/businesses/b1/portfolio';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { businessesPort } from '../../../../src/datasources/treasure/businesses.js';
+import { newCall } from '../../../support/attempts.js';
 import {
   bankAccount,
   business,
   type FakeTreasure,
   fakeTreasure,
   globalId,
-  newCall,
   portfolio,
   refusal,
 } from './fake-treasure.js';

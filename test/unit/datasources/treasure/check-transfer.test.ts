@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { createTransferPort } from '../../../../src/datasources/treasure/create-transfer.js';
 import type { CreateTransfer } from '../../../../src/domain/commands.js';
 import { toGlobalId } from '../../../../src/domain/ids.js';
-import { bankAccount, business, failure, fakeTreasure, globalId, newCall, refusal } from './fake-treasure.js';
+import { newCall } from '../../../support/attempts.js';
+import { failure } from '../../../support/refusals.js';
+import { bankAccount, business, fakeTreasure, globalId, refusal } from './fake-treasure.js';
 import { command } from './withdrawals.js';
 
 const account = (ref: string) => globalId('Account', ref);

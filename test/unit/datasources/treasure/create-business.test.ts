@@ -2,17 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { createBusinessPort } from '../../../../src/datasources/treasure/create-business.js';
 import type { CreateBusiness } from '../../../../src/domain/commands.js';
-import {
-  badParams,
-  business,
-  failure,
-  fakeTreasure,
-  globalId,
-  mark,
-  newAttempt,
-  newCall,
-  refusal,
-} from './fake-treasure.js';
+import { newCall } from '../../../support/attempts.js';
+import { failure } from '../../../support/refusals.js';
+import { badParams, business, fakeTreasure, globalId, mark, newAttempt, refusal } from './fake-treasure.js';
 
 const PATH = '/v1/businesses';
 const command = (more: Partial<CreateBusiness> = {}): CreateBusiness => ({
@@ -98,8 +90,8 @@ describe('send', () => {
   it('passes lost and garbled answers on', async () => {
     const lost = refusal('TIMEOUT');
 
-    expect(await failure(write(fakeTreasure({ [PATH]: lost })).send(newAttempt()))).toBe(lost);
-    expect(await failure(write(fakeTreasure({ [PATH]: {} })).send(newAttempt()))).toMatchObject({
+    expect(await failure(write(fakeTreasure({ [`POST ${PATH}`]: lost })).send(newAttempt()))).toBe(lost);
+    expect(await failure(write(fakeTreasure({ [`POST ${PATH}`]: {} })).send(newAttempt()))).toMatchObject({
       code: 'INVALID_RESPONSE',
     });
   });

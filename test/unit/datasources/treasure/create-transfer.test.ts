@@ -3,16 +3,8 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { createTransferPort } from '../../../../src/datasources/treasure/create-transfer.js';
 import type { CreateTransfer } from '../../../../src/domain/commands.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
-import {
-  badParams,
-  connector,
-  failure,
-  fakeTreasure,
-  globalId,
-  mark,
-  newAttempt,
-  refusal,
-} from './fake-treasure.js';
+import { failure } from '../../../support/refusals.js';
+import { badParams, connector, fakeTreasure, globalId, mark, newAttempt, refusal } from './fake-treasure.js';
 import { command, made } from './withdrawals.js';
 
 const PATH = '/v1/businesses/b1/transfers';
@@ -38,7 +30,7 @@ describe('send', () => {
     expect(fake.sent[0]).toMatchObject({ method: 'POST', path: PATH, guard: attempt.guard });
     expect(JSON.stringify(fake.sent[0]?.body)).toBe(
       '{"amount":{"currency":"USD","amount":"12500.00"},"bank_account_id":"ba1","direction":"withdrawal",' +
-        '"type":"wire","idempotency_key":"2f0a4f6c-7c4e-5f0e-9a55-7a0e9b1c1d11","user_data":{"payout":"po_981",' +
+        '"type":"wire","idempotency_key":"5d0b4c6f-9d3e-5a1b-8c4d-2e906f1c2b6e","user_data":{"payout":"po_981",' +
         '"exchequer_reference":"X7Q2MK9PRTA","exchequer_description":"Rent of May, 2nd floor"}}',
     );
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { documentsPort } from '../../../../src/datasources/treasure/documents.js';
 import { toGlobalId } from '../../../../src/domain/ids.js';
-import { business, document, fakeTreasure, globalId, newCall, refusal } from './fake-treasure.js';
+import { newCall } from '../../../support/attempts.js';
+import { business, document, fakeTreasure, globalId, refusal } from './fake-treasure.js';
 
 const PATH = '/v1/businesses/b1/documents';
 
@@ -58,8 +59,9 @@ describe('documentsPort.downloadUrl', () => {
     expect(await downloadUrl(call, 'b1/d1')).toBe('https://files.test/1');
     expect(await downloadUrl(call, 'b1/d1')).toBe('https://files.test/2');
 
-    expect(fake.asked.every(({ fresh, call: used }) => fresh && used.memo !== call.memo)).toBe(true);
-    expect(fake.asked[0]?.call.signal).toBe(call.signal);
+    expect(fake.asked.every(({ fresh }) => fresh)).toBe(true);
+    expect(fake.calls.every(({ memo }) => memo !== call.memo)).toBe(true);
+    expect(fake.calls[0]?.signal).toBe(call.signal);
     expect(fake.logs).toEqual([]);
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createTransferPort } from '../../../../src/datasources/treasure/create-transfer.js';
-import { type Asked, failure, fakeTreasure, mark, newCall, refusal, transfer } from './fake-treasure.js';
+import { newCall } from '../../../support/attempts.js';
+import type { Asked } from '../../../support/fake-upstream.js';
+import { failure } from '../../../support/refusals.js';
+import { fakeTreasure, mark, refusal, transfer } from './fake-treasure.js';
 import { command } from './withdrawals.js';
 
 const PATH = '/v1/businesses/b1/transfers';

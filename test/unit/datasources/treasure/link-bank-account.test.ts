@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { linkBankAccountPort } from '../../../../src/datasources/treasure/link-bank-account.js';
 import type { LinkBankAccount } from '../../../../src/domain/commands.js';
+import { newCall } from '../../../support/attempts.js';
+import { failure } from '../../../support/refusals.js';
 import {
   badParams,
   bankAccount,
   business,
-  failure,
   fakeTreasure,
   globalId,
   mark,
   newAttempt,
-  newCall,
   refusal,
 } from './fake-treasure.js';
 
@@ -106,7 +106,7 @@ describe('send', () => {
   it('passes a lost answer on', async () => {
     const lost = refusal('TIMEOUT');
 
-    expect(await failure(write(fakeTreasure({ [PATH]: lost })).send(newAttempt()))).toBe(lost);
+    expect(await failure(write(fakeTreasure({ [`POST ${PATH}`]: lost })).send(newAttempt()))).toBe(lost);
   });
 });
 

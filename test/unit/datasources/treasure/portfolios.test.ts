@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { portfoliosPort } from '../../../../src/datasources/treasure/portfolios.js';
-import { fakeTreasure, globalId, newCall, portfolio, refusal } from './fake-treasure.js';
+import { newCall } from '../../../support/attempts.js';
+import { fakeTreasure, globalId, portfolio, refusal } from './fake-treasure.js';
 
 const PATH = '/v1/businesses/b1/portfolio';
 const read = (answer: unknown, ref = 'b1') =>

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { setPortfolioAllocationPort } from '../../../../src/datasources/treasure/set-portfolio-allocation.js';
+import { newCall } from '../../../support/attempts.js';
+import { failure } from '../../../support/refusals.js';
 import {
   badParams,
   business,
-  failure,
   fakeTreasure,
   globalId,
   newAttempt,
-  newCall,
   portfolio,
   refusal,
 } from './fake-treasure.js';
@@ -96,7 +96,7 @@ describe('send', () => {
     for (let hundredths = 0; hundredths <= 10_000; hundredths += 1) {
       const digits = String(hundredths).padStart(3, '0');
       const percentage = `${digits.slice(0, -2)}.${digits.slice(-2)}`;
-      const fake = fakeTreasure({ [PATH]: refusal('REJECTED') });
+      const fake = fakeTreasure({ [`POST ${PATH}`]: refusal('REJECTED') });
 
       await failure(write(fake, { managed_income: percentage }).send(newAttempt()));
 

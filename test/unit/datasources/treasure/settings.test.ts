@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectorEntry } from '../../../../src/datasources/provider.js';
 import { toSettings } from '../../../../src/datasources/treasure/settings.js';
+import { entryOf } from '../../../support/open-provider.js';
+import { readSettings } from '../../../support/read-settings.js';
+import { connector } from './fake-treasure.js';
 
 const credentials = { clientId: 'id', clientSecret: 'secret' };
-const entry = (options: object, more: Partial<ConnectorEntry> = {}): ConnectorEntry => ({
-  name: 'treasure-main',
-  environment: 'SANDBOX',
-  limits: { timeoutMs: 1000, maxConcurrent: 2, requestsPerSecond: 10 },
-  options: { ...options },
-  ...more,
-});
-
-function problems(of: ConnectorEntry): readonly string[] {
-  const result = toSettings(of);
-  return 'problems' in result ? result.problems : [];
-}
-
-function settings(of: ConnectorEntry) {
-  const result = toSettings(of);
-  if ('problems' in result) throw new Error(result.problems.join('; '));
-  return result.settings;
-}
+const entry = (options: object, more: Partial<ConnectorEntry> = {}): ConnectorEntry =>
+  entryOf(connector, { ...options }, more);
+const { problems, settings } = readSettings(toSettings);
 
 describe('toSettings', () => {
   it('reads credentials and takes the documented sandbox', async () => {

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { submitBusinessOnboardingPort } from '../../../../src/datasources/treasure/submit-business-onboarding.js';
+import { newCall } from '../../../support/attempts.js';
+import { failure } from '../../../support/refusals.js';
 import { application, withValue } from './application.js';
-import {
-  badParams,
-  business,
-  failure,
-  fakeTreasure,
-  globalId,
-  mark,
-  newAttempt,
-  newCall,
-  refusal,
-} from './fake-treasure.js';
+import { badParams, business, fakeTreasure, globalId, mark, newAttempt, refusal } from './fake-treasure.js';
 
 const BUSINESS = '/v1/businesses/b1';
 const PATH = `${BUSINESS}/onboarding`;

@@ -2,16 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { transfersPort } from '../../../../src/datasources/treasure/transfers.js';
 import { toGlobalId } from '../../../../src/domain/ids.js';
 import type { Transfer, TransferFilter } from '../../../../src/domain/transfer.js';
-import {
-  type Asked,
-  business,
-  type FakeTreasure,
-  fakeTreasure,
-  globalId,
-  newCall,
-  refusal,
-  transfer,
-} from './fake-treasure.js';
+import { newCall } from '../../../support/attempts.js';
+import type { Asked } from '../../../support/fake-upstream.js';
+import { business, type FakeTreasure, fakeTreasure, globalId, refusal, transfer } from './fake-treasure.js';
 
 const PATH = '/v1/businesses/b1/transfers';
 const account = (ref: string) => globalId('Account', ref);

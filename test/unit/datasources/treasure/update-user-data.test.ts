@@ -3,15 +3,15 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { updateUserDataPort } from '../../../../src/datasources/treasure/update-user-data.js';
 import type { UserData } from '../../../../src/domain/account.js';
 import { toGlobalId } from '../../../../src/domain/ids.js';
+import { newCall } from '../../../support/attempts.js';
+import { failure } from '../../../support/refusals.js';
 import {
   badParams,
   bankAccount,
   business,
-  failure,
   fakeTreasure,
   globalId,
   newAttempt,
-  newCall,
   refusal,
   transfer,
 } from './fake-treasure.js';

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { webhookDashboardPort } from '../../../../src/datasources/treasure/webhook-dashboard.js';
-import { failure, fakeTreasure, newCall, refusal } from './fake-treasure.js';
+import { newCall } from '../../../support/attempts.js';
+import { failure } from '../../../support/refusals.js';
+import { fakeTreasure, refusal } from './fake-treasure.js';
 
 const PATH = '/v1/webhooks/dashboard';
 const LINK = 'https://webhooks.sim.test/login#key=one-time-4f1c';
@@ -23,7 +25,7 @@ it('asks for a link of its own every time, and leaves none behind in the request
   expect(await port.createLink(call)).toEqual({ value: `${LINK}2` });
 
   expect(fake.asked.map(({ fresh }) => fresh)).toEqual([true, true]);
-  expect(fake.asked.every((asked) => asked.call.memo !== call.memo)).toBe(true);
+  expect(fake.calls.every(({ memo }) => memo !== call.memo)).toBe(true);
   expect(call.memo.size).toBe(0);
   expect([...fake.logs, ...fake.unreadable]).toEqual([]);
 });

@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { accountsPort } from '../../../../src/datasources/treasury-path/accounts.js';
 import { toOwnedRef } from '../../../../src/datasources/treasury-path/refs.js';
 import type { AccountFilter } from '../../../../src/domain/account.js';
+import { newCall } from '../../../support/attempts.js';
+import { pagesOf, readAll } from '../../../support/feeds.js';
 import {
   COMPANIES,
   type FakeTreasuryPath,
   fakeTreasuryPath,
   globalId,
   listOf,
-  newCall,
   paged,
-  pagesOf,
   refusal,
-  rowsOf,
 } from './fake-treasury-path.js';
 import { bankAccount, company, foreignAccount, workspace } from './records.js';
 
@@ -23,7 +22,7 @@ const listed = (fake: FakeTreasuryPath, filter: AccountFilter = {}, accounts?: r
 
 describe('accountsPort.list', () => {
   it('gives the accounts of entities of all companies, newest first, and none of a recipient', async () => {
-    const rows = await rowsOf(await listed(fakeTreasuryPath(workspace())));
+    const rows = await readAll(await listed(fakeTreasuryPath(workspace())));
 
     expect(rows.map(({ id }) => id)).toEqual([
       globalId('Account', 'c2', 'b2'),
@@ -48,7 +47,7 @@ describe('accountsPort.list', () => {
       ),
     });
 
-    expect(await rowsOf(await listed(fake))).toHaveLength(9);
+    expect(await readAll(await listed(fake))).toHaveLength(9);
   });
 
   it('leaves out and counts an account of an owner that it has not met', async () => {
@@ -69,7 +68,7 @@ describe('accountsPort.list', () => {
     async (code) => {
       const fake = fakeTreasuryPath({ ...workspace(), [OF_C1]: refusal(code) });
 
-      await expect(rowsOf(await listed(fake))).rejects.toMatchObject({ code });
+      await expect(readAll(await listed(fake))).rejects.toMatchObject({ code });
     },
   );
 
@@ -85,13 +84,13 @@ describe('accountsPort.list', () => {
     const fake = fakeTreasuryPath(workspace());
 
     expect(await listed(fake, { kinds: ['DEPOSIT', 'INVESTMENT'] })).toEqual([]);
-    expect(await rowsOf(await listed(fake, { kinds: ['EXTERNAL', 'DEPOSIT'] }))).toHaveLength(3);
+    expect(await readAll(await listed(fake, { kinds: ['EXTERNAL', 'DEPOSIT'] }))).toHaveLength(3);
   });
 
   it("reads a limited caller's accounts singly", async () => {
     const fake = fakeTreasuryPath(workspace());
 
-    const rows = await rowsOf(await listed(fake, {}, ['c1/b1', 'c1/b1', 'c1/x1', 'c1/none', 'nonsense']));
+    const rows = await readAll(await listed(fake, {}, ['c1/b1', 'c1/b1', 'c1/x1', 'c1/none', 'nonsense']));
 
     expect(rows.map(({ providerId }) => providerId)).toEqual(['b1']);
     expect(fake.paths()).toEqual([`${OF_C1}/b1`, `${OF_C1}/x1`, `${OF_C1}/none`]);
@@ -102,7 +101,7 @@ describe('accountsPort.list', () => {
     const down = fakeTreasuryPath({ [`${OF_C1}/b1`]: refusal('UNAVAILABLE') });
 
     expect(await pagesOf(await listed(broken, {}, ['c1/b1']))).toEqual([{ items: [], unreadable: 1 }]);
-    await expect(rowsOf(await listed(down, {}, ['c1/b1']))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(readAll(await listed(down, {}, ['c1/b1']))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 });
 

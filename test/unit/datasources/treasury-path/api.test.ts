@@ -7,7 +7,7 @@ const PATH = '/api/v1/sessions';
 const required = (text: string) => toSecret(text) ?? (() => Promise.reject(new Error('no secret')));
 const secrets = { apiKey: required('key'), apiSecret: required('secret') };
 const fetched = (answer: unknown) => {
-  const fake = fakeTreasuryPath({ [PATH]: answer });
+  const fake = fakeTreasuryPath({ [`POST ${PATH}`]: answer });
   return { fake, token: fetchToken(fake.api, secrets) };
 };
 
@@ -27,7 +27,9 @@ describe('fetchToken', () => {
 
     await expect(token).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
 
-    expect(fake.logs).toEqual(['error: no session to be had: check API key, API secret and base URL']);
+    expect(fake.logs).toEqual([
+      expect.stringContaining('error: no session to be had: check API key, API secret and base URL'),
+    ]);
   });
 
   it('does not raise the alarm for an outage', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balancesPort } from '../../../../src/datasources/treasury-path/balances.js';
-import { COMPANIES, fakeTreasuryPath, newCall, refusal } from './fake-treasury-path.js';
+import { newCall } from '../../../support/attempts.js';
+import { COMPANIES, fakeTreasuryPath, refusal } from './fake-treasury-path.js';
 import { bankAccount, workspace } from './records.js';
 
 const PATH = `${COMPANIES}/c1/bank_accounts/b1`;

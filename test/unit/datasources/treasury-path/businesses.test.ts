@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { businessesPort } from '../../../../src/datasources/treasury-path/businesses.js';
+import { newCall } from '../../../support/attempts.js';
+import { pagesOf, readAll } from '../../../support/feeds.js';
 import {
   COMPANIES,
   type FakeTreasuryPath,
   fakeTreasuryPath,
   globalId,
   listOf,
-  newCall,
-  pagesOf,
   refusal,
-  rowsOf,
 } from './fake-treasury-path.js';
 import { bankAccount, entity, feature, workspace } from './records.js';
 
@@ -19,7 +18,7 @@ const listed = (fake: FakeTreasuryPath) => businessesPort(fake.api).list(newCall
 
 describe('businessesPort.list', () => {
   it('gives the entities of all companies, newest first, with their state of onboarding', async () => {
-    const rows = await rowsOf(await listed(fakeTreasuryPath(workspace())));
+    const rows = await readAll(await listed(fakeTreasuryPath(workspace())));
 
     expect(rows).toMatchObject([
       { id: globalId('Business', 'c2', 'e2'), onboardingStatus: null },
@@ -39,7 +38,7 @@ describe('businessesPort.list', () => {
   it('fails as a whole when features of one entity cannot be read', async () => {
     const fake = fakeTreasuryPath({ ...workspace(), [FEATURES]: refusal('UNAVAILABLE') });
 
-    await expect(rowsOf(await listed(fake))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(readAll(await listed(fake))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 });
 
@@ -90,7 +89,7 @@ describe('businessesPort.accountsOf', () => {
       ),
     });
 
-    expect((await rowsOf(await accountsOf(fake, 'c1/e1'))).map(({ providerId }) => providerId)).toEqual([
+    expect((await readAll(await accountsOf(fake, 'c1/e1'))).map(({ providerId }) => providerId)).toEqual([
       'b1',
     ]);
   });
@@ -98,7 +97,7 @@ describe('businessesPort.accountsOf', () => {
   it('gives none for a business that is not there', async () => {
     const fake = fakeTreasuryPath();
 
-    expect(await rowsOf(await accountsOf(fake, 'gone/e1'))).toEqual([]);
+    expect(await readAll(await accountsOf(fake, 'gone/e1'))).toEqual([]);
     expect(await accountsOf(fake, 'nonsense')).toEqual([]);
   });
 });

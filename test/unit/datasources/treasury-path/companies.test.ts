@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { feedsOfAll, readCompanies, readOfAll } from '../../../../src/datasources/treasury-path/companies.js';
 import type { Listed } from '../../../../src/domain/page.js';
-import { COMPANIES, fakeTreasuryPath, listOf, newCall, paged } from './fake-treasury-path.js';
+import { newCall } from '../../../support/attempts.js';
+import { COMPANIES, fakeTreasuryPath, listOf, paged } from './fake-treasury-path.js';
 import { company } from './records.js';
 
 const reading = (answer: unknown) => ({

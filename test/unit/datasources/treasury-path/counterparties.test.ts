@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { counterpartiesPort } from '../../../../src/datasources/treasury-path/counterparties.js';
+import { newCall } from '../../../support/attempts.js';
+import { readAll } from '../../../support/feeds.js';
 import {
   COMPANIES,
   type FakeTreasuryPath,
   fakeTreasuryPath,
   globalId,
-  newCall,
   refusal,
-  rowsOf,
 } from './fake-treasury-path.js';
 import { recipient, workspace } from './records.js';
 
@@ -23,7 +23,7 @@ describe('counterpartiesPort', () => {
       [`${COMPANIES}/c2/recipients`]: { data: [recipient('r1'), later] },
     });
 
-    const ids = (await rowsOf(await listed(fake))).map(({ id }) => id);
+    const ids = (await readAll(await listed(fake))).map(({ id }) => id);
 
     expect(ids[0]).toBe(globalId('Counterparty', 'c2', 'r2'));
     expect(ids.slice(1).sort()).toEqual(
@@ -34,7 +34,7 @@ describe('counterpartiesPort', () => {
   it('asks for recipients once, without a page', async () => {
     const fake = fakeTreasuryPath(workspace());
 
-    await rowsOf(await listed(fake));
+    await readAll(await listed(fake));
 
     expect(fake.asked.filter(({ path }) => path === OF_C1)).toEqual([
       { path: OF_C1, query: { page: undefined }, fresh: false },
@@ -44,14 +44,14 @@ describe('counterpartiesPort', () => {
   it('fails as a whole when one company fails', async () => {
     const fake = fakeTreasuryPath({ ...workspace(), [OF_C1]: refusal('RATE_LIMITED') });
 
-    await expect(rowsOf(await listed(fake))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await expect(readAll(await listed(fake))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 
   it('reads a recipient singly, as it lists it', async () => {
     const fake = fakeTreasuryPath(workspace());
     const { read } = counterpartiesPort(fake.api);
 
-    expect(await read(newCall(), 'c1/r1')).toEqual((await rowsOf(await listed(fake)))[0]);
+    expect(await read(newCall(), 'c1/r1')).toEqual((await readAll(await listed(fake)))[0]);
     expect(await read(newCall(), 'c1/none')).toBeNull();
     expect(await read(newCall(), 'r1')).toBeNull();
   });

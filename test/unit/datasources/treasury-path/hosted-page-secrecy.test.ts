@@ -2,10 +2,12 @@ import { inspect } from 'node:util';
 import { afterEach, expect, it } from 'vitest';
 import { treasuryPath } from '../../../../src/datasources/treasury-path/index.js';
 import type { Telemetry } from '../../../../src/domain/telemetry.js';
+import { newCall } from '../../../support/attempts.js';
+import { fakeMemory } from '../../../support/fake-memory.js';
 import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
 import { manualClock } from '../../../support/manual-clock.js';
-import { fakeMemory } from './fake-memory.js';
-import { connector, failure, newCall } from './fake-treasury-path.js';
+import { failure } from '../../../support/refusals.js';
+import { connector } from './fake-treasury-path.js';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJwdXJwb3NlIjoiZnVuZGluZ19hY2NvdW50cyJ9.c2VjcmV0';
 const GOOD = JSON.stringify({ data: { token: TOKEN, purpose: 'funding_accounts' } });

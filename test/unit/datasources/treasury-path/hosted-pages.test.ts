@@ -3,21 +3,16 @@ import { hostedPagesPort } from '../../../../src/datasources/treasury-path/hoste
 import { openKnownDomains } from '../../../../src/datasources/treasury-path/known-domains.js';
 import type { CreateHostedPageToken } from '../../../../src/domain/commands.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
-import { fakeMemory } from './fake-memory.js';
-import {
-  connector,
-  failure,
-  fakeTreasuryPath,
-  globalId,
-  newCall,
-  refusalWith,
-} from './fake-treasury-path.js';
+import { newCall } from '../../../support/attempts.js';
+import { fakeMemory } from '../../../support/fake-memory.js';
+import { failure } from '../../../support/refusals.js';
+import { connector, fakeTreasuryPath, globalId, refusalWith } from './fake-treasury-path.js';
 
 const PATH = '/api/v1/hosted_page_tokens';
 const RETURN = 'https://app.example.com/linked';
 
 function portFor(answer: unknown, trusted: readonly string[] | null = ['app.example.com']) {
-  const fake = fakeTreasuryPath({ [PATH]: answer });
+  const fake = fakeTreasuryPath({ [`POST ${PATH}`]: answer });
   const memory = fakeMemory();
   const known = openKnownDomains(fake.api, memory, trusted);
   const port = hostedPagesPort(fake.api, { hostedUrl: 'https://hosted.example', known });

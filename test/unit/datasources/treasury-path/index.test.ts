@@ -1,13 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
 import { treasuryPath } from '../../../../src/datasources/treasury-path/index.js';
-import { noMemory } from '../../../../src/domain/memory.js';
-import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+import { newCall } from '../../../support/attempts.js';
+import { readAll } from '../../../support/feeds.js';
 import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
 import { manualClock } from '../../../support/manual-clock.js';
-import { connector, listOf, newCall, rowsOf } from './fake-treasury-path.js';
+import { entryOf, openContext } from '../../../support/open-provider.js';
+import { connector, listOf } from './fake-treasury-path.js';
 import { company, recipient } from './records.js';
 
-const limits = { timeoutMs: 5000, maxConcurrent: 4, requestsPerSecond: 100 };
 const MINUTE = 60_000;
 
 let server: Loopback;
@@ -42,16 +42,11 @@ function open(baseUrl: string, apiSecret = 'right') {
     trustedDomains: ['app.orchard.example'],
     graphqlUrl: new URL('/gql', baseUrl).href,
   };
-  const entry = { name: connector.name, environment: connector.environment, baseUrl, limits, options };
   const clock = manualClock();
-  const opened = treasuryPath.open(entry, {
-    connector,
-    limits,
-    clock,
-    random: () => 0.5,
-    telemetry: silentTelemetry,
-    memory: noMemory,
-  });
+  const opened = treasuryPath.open(
+    entryOf(connector, options, { baseUrl }),
+    openContext(connector, { clock }),
+  );
   return { ...opened, clock };
 }
 
@@ -68,7 +63,7 @@ it('makes one session and reads with its token', async () => {
   await opened.check(aSignal());
   const feeds = (await opened.ports.counterparties?.list(newCall(), { filter: {} })) ?? [];
 
-  expect(await rowsOf(feeds)).toMatchObject([{ providerId: 'r1' }]);
+  expect(await readAll(feeds)).toMatchObject([{ providerId: 'r1' }]);
   expect(opened.health().state).toBe('HEALTHY');
   expect(seen()).toEqual([
     'POST /api/v1/sessions no token',

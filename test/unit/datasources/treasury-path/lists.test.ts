@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type NumberedList, readPage, readWhole } from '../../../../src/datasources/treasury-path/lists.js';
-import { type Asked, fakeTreasuryPath, newCall, paged, refusal } from './fake-treasury-path.js';
+import { newCall } from '../../../support/attempts.js';
+import type { Asked } from '../../../support/fake-upstream.js';
+import { fakeTreasuryPath, paged, refusal } from './fake-treasury-path.js';
 
 const PATH = '/api/v1/things';
 const list: NumberedList<string> = {

@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectorEntry } from '../../../../src/datasources/provider.js';
 import { toSettings } from '../../../../src/datasources/treasury-path/settings.js';
+import { entryOf } from '../../../support/open-provider.js';
+import { readSettings } from '../../../support/read-settings.js';
+import { connector } from './fake-treasury-path.js';
 
 const credentials = { apiKey: 'key', apiSecret: 'secret' };
-const entry = (options: object, more: Partial<ConnectorEntry> = {}): ConnectorEntry => ({
-  name: 'path-main',
-  environment: 'SANDBOX',
-  limits: { timeoutMs: 1000, maxConcurrent: 2, requestsPerSecond: 10 },
-  options: { ...options },
-  ...more,
-});
-
-function problems(of: ConnectorEntry): readonly string[] {
-  const result = toSettings(of);
-  return 'problems' in result ? result.problems : [];
-}
-
-function settings(of: ConnectorEntry) {
-  const result = toSettings(of);
-  if ('problems' in result) throw new Error(result.problems.join('; '));
-  return result.settings;
-}
+const entry = (options: object, more: Partial<ConnectorEntry> = {}): ConnectorEntry =>
+  entryOf(connector, { ...options }, more);
+const { problems, paths, settings } = readSettings(toSettings);
 
 describe('toSettings', () => {
   it('reads credentials and takes what is documented', async () => {
@@ -95,7 +83,7 @@ describe('toSettings', () => {
     const trustedDomains = ['app.example.com', 'HTTPS://Example.com', '*.com', 7];
     const many = Array.from({ length: 51 }, (_, index) => `h${index}.example.com`);
 
-    expect(problems(entry({ credentials, trustedDomains })).map((text) => text.split(':')[0])).toEqual([
+    expect(paths(entry({ credentials, trustedDomains }))).toEqual([
       'trustedDomains[1]',
       'trustedDomains[2]',
       'trustedDomains[3]',

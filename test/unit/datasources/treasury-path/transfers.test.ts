@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { transfersPort } from '../../../../src/datasources/treasury-path/transfers.js';
 import { toGlobalId } from '../../../../src/domain/ids.js';
 import type { TransferFilter } from '../../../../src/domain/transfer.js';
+import { newCall } from '../../../support/attempts.js';
+import { pagesOf, readAll } from '../../../support/feeds.js';
 import {
   COMPANIES,
   type FakeTreasuryPath,
   fakeTreasuryPath,
   globalId,
   listOf,
-  newCall,
   paged,
-  pagesOf,
   refusal,
-  rowsOf,
 } from './fake-treasury-path.js';
 import { bankAccount, company, foreignAccount, payment, workspace } from './records.js';
 
@@ -32,7 +31,7 @@ describe('transfersPort.list', () => {
     const feeds = await listed(fakeTreasuryPath(workspace()));
 
     expect(feeds.map(({ key }) => key)).toEqual(['c1', 'c2']);
-    expect(await rowsOf(feeds)).toMatchObject([
+    expect(await readAll(feeds)).toMatchObject([
       {
         id: globalId('Transfer', 'c1', 't1'),
         source: { kind: 'Account', id: account('c1', 'b1') },
@@ -47,7 +46,7 @@ describe('transfersPort.list', () => {
       const rows = Array.from({ length: 60 }, (_, index) => numbered(60 - index));
       const fake = fakeTreasuryPath({ ...workspace(), [PAYMENTS]: paged(rows, 25, counted) });
 
-      const seen = await rowsOf(await listed(fake, { account: account('c1', 'b1') }));
+      const seen = await readAll(await listed(fake, { account: account('c1', 'b1') }));
 
       expect(idsOf(seen)).toEqual(rows.map(({ id }) => id));
       expect(fake.asked.filter(({ path }) => path === PAYMENTS).map(({ query }) => query)).toEqual([
@@ -72,7 +71,7 @@ describe('transfersPort.list', () => {
       },
     });
 
-    const seen = await rowsOf(await listed(fake, { account: account('c1', 'b1') }));
+    const seen = await readAll(await listed(fake, { account: account('c1', 'b1') }));
 
     expect(idsOf(seen)).toEqual(before);
   });
@@ -109,7 +108,7 @@ describe('transfersPort.list', () => {
     expect(await listed(fake, { counterparty: 'nonsense' })).toEqual([]);
     expect(await listed(fake, { counterparty: account('c1', 'b1') })).toEqual([]);
     expect(fake.asked).toEqual([]);
-    expect(await rowsOf(await listed(fake, { rails: ['ACH', 'PAYMENT'] }))).toHaveLength(1);
+    expect(await readAll(await listed(fake, { rails: ['ACH', 'PAYMENT'] }))).toHaveLength(1);
   });
 
   it('gives a limited caller the rows that touch its accounts', async () => {
@@ -122,7 +121,7 @@ describe('transfersPort.list', () => {
       ),
     });
 
-    expect(idsOf(await rowsOf(await listed(fake, {}, ['c1/b1', 'c1/b1', 'gone/b', 'nonsense'])))).toEqual([
+    expect(idsOf(await readAll(await listed(fake, {}, ['c1/b1', 'c1/b1', 'gone/b', 'nonsense'])))).toEqual([
       't2',
     ]);
     expect(await listed(fake, { account: account('c1', 'i1') }, ['c2/b2'])).toEqual([]);
@@ -133,7 +132,7 @@ describe('transfersPort.list', () => {
     for (const code of ['UNAVAILABLE', 'NOT_FOUND'] as const) {
       const fake = fakeTreasuryPath({ ...workspace(), [path]: refusal(code) });
 
-      await expect(rowsOf(await listed(fake))).rejects.toMatchObject({ code });
+      await expect(readAll(await listed(fake))).rejects.toMatchObject({ code });
     }
   });
 
@@ -170,7 +169,7 @@ describe('transfersPort.read', () => {
   it('reads a payment as it lists it', async () => {
     const fake = fakeTreasuryPath(workspace());
 
-    const [row] = await rowsOf(await listed(fake));
+    const [row] = await readAll(await listed(fake));
 
     expect(await transfersPort(fake.api).read(newCall(), 'c1/t1')).toEqual(row);
   });

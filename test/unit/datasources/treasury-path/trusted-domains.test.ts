@@ -4,14 +4,16 @@ import { toUpsertBody } from '../../../../src/datasources/treasury-path/mappers/
 import { trustedDomainsPort } from '../../../../src/datasources/treasury-path/trusted-domains.js';
 import { type UpstreamCode, UpstreamError } from '../../../../src/domain/errors.js';
 import { toGlobalId } from '../../../../src/domain/ids.js';
-import { fakeMemory } from './fake-memory.js';
-import { connector, failure, fakeTreasuryPath, GRAPHQL, newCall, refusal } from './fake-treasury-path.js';
+import { newCall } from '../../../support/attempts.js';
+import { fakeMemory } from '../../../support/fake-memory.js';
+import { failure } from '../../../support/refusals.js';
+import { connector, fakeTreasuryPath, GRAPHQL, refusal } from './fake-treasury-path.js';
 
 const NOW = Date.parse('2026-01-05T12:00:00Z');
 const id = toGlobalId({ connector: connector.name, kind: 'TrustedDomainConfig', ref: 'workspace' });
 
 function portFor(answer?: unknown, configured: readonly string[] | null = null) {
-  const fake = fakeTreasuryPath(answer === undefined ? {} : { [GRAPHQL]: answer });
+  const fake = fakeTreasuryPath(answer === undefined ? {} : { [`POST ${GRAPHQL}`]: answer });
   const memory = fakeMemory();
   const { read, upsert } = trustedDomainsPort(fake.api, openKnownDomains(fake.api, memory, configured));
   const set = (...domains: readonly string[]) => {
@@ -134,7 +136,7 @@ describe('trustedDomainsPort.upsert', () => {
     expect(await failure(set('b.example'))).toBe(lost);
     expect(await read()).toBeNull();
 
-    fake.routes[GRAPHQL] = holding('b.example');
+    fake.routes[`POST ${GRAPHQL}`] = holding('b.example');
     await set('b.example');
     expect(await read()).toMatchObject({ domains: ['b.example'] });
   });

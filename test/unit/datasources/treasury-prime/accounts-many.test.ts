@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountsPort } from '../../../../src/datasources/treasury-prime/accounts.js';
-import { data, type FakeTreasuryPrime, fakeTreasuryPrime, newCall, paged } from './fake-treasury-prime.js';
+import { newCall } from '../../../support/attempts.js';
+import { data, type FakeTreasuryPrime, fakeTreasuryPrime, paged } from './fake-treasury-prime.js';
 import { accountLock, accountRow } from './records.js';
 
 const ROWS = Array.from({ length: 250 }, (_, index) => accountRow(`acct_${250 - index}`));

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { accountsPort } from '../../../../src/datasources/treasury-prime/accounts.js';
 import type { Account, AccountFilter } from '../../../../src/domain/account.js';
 import { matchesAccount } from '../../../../src/domain/filters.js';
+import { newCall } from '../../../support/attempts.js';
+import { readAll } from '../../../support/feeds.js';
 import {
   data,
   type FakeTreasuryPrime,
   fakeTreasuryPrime,
   globalId,
-  newCall,
   paged,
-  readAll,
   refusal,
 } from './fake-treasury-prime.js';
 import { account, accountLock, accountRow } from './records.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balancesPort } from '../../../../src/datasources/treasury-prime/balances.js';
-import { AT, type FakeTreasuryPrime, fakeTreasuryPrime, newCall, refusal } from './fake-treasury-prime.js';
+import { newCall } from '../../../support/attempts.js';
+import { AT, type FakeTreasuryPrime, fakeTreasuryPrime, refusal } from './fake-treasury-prime.js';
 import { account } from './records.js';
 
 const read = (fake: FakeTreasuryPrime, ref: string, call = newCall()) =>

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { accountsPort } from '../../../../src/datasources/treasury-prime/accounts.js';
 import { businessesPort } from '../../../../src/datasources/treasury-prime/businesses.js';
-import {
-  data,
-  type FakeTreasuryPrime,
-  fakeTreasuryPrime,
-  globalId,
-  newCall,
-  readAll,
-  refusal,
-} from './fake-treasury-prime.js';
+import { newCall } from '../../../support/attempts.js';
+import { readAll } from '../../../support/feeds.js';
+import { data, type FakeTreasuryPrime, fakeTreasuryPrime, globalId, refusal } from './fake-treasury-prime.js';
 import { account, business } from './records.js';
 
 const ROUTES = {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { cancelTransferPort } from '../../../../src/datasources/treasury-prime/cancel-transfer.js';
+import { guard, newCall } from '../../../support/attempts.js';
 import {
   attempt,
   type FakeTreasuryPrime,
   fakeTreasuryPrime,
   globalId,
-  guard,
   lost,
-  newCall,
   refusal,
 } from './fake-treasury-prime.js';
 import { ach, book, fednow, wire } from './records.js';

@@ -4,15 +4,8 @@ import {
   suspendCardPort,
   unsuspendCardPort,
 } from '../../../../src/datasources/treasury-prime/card-suspension.js';
-import {
-  attempt,
-  fakeTreasuryPrime,
-  globalId,
-  guard,
-  lost,
-  newCall,
-  refusal,
-} from './fake-treasury-prime.js';
+import { guard, newCall } from '../../../support/attempts.js';
+import { attempt, fakeTreasuryPrime, globalId, lost, refusal } from './fake-treasury-prime.js';
 import { card, cardProduct } from './records.js';
 
 const id = globalId('Card', 'card_1');

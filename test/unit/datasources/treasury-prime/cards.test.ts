@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cardsPort } from '../../../../src/datasources/treasury-prime/cards.js';
 import type { CardFilter } from '../../../../src/domain/card.js';
-import {
-  type Asked,
-  data,
-  type FakeTreasuryPrime,
-  fakeTreasuryPrime,
-  globalId,
-  newCall,
-  readAll,
-  refusal,
-} from './fake-treasury-prime.js';
+import { newCall } from '../../../support/attempts.js';
+import type { Asked } from '../../../support/fake-upstream.js';
+import { readAll } from '../../../support/feeds.js';
+import { data, type FakeTreasuryPrime, fakeTreasuryPrime, globalId, refusal } from './fake-treasury-prime.js';
 import { card, cardProduct } from './records.js';
 
 const CARDS = [

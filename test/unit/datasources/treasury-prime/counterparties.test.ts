@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { counterpartiesPort } from '../../../../src/datasources/treasury-prime/counterparties.js';
-import {
-  data,
-  fakeTreasuryPrime,
-  globalId,
-  newCall,
-  paged,
-  readAll,
-  refusal,
-} from './fake-treasury-prime.js';
+import { newCall } from '../../../support/attempts.js';
+import { readAll } from '../../../support/feeds.js';
+import { data, fakeTreasuryPrime, globalId, paged, refusal } from './fake-treasury-prime.js';
 import { counterparty } from './records.js';
 
 const ROWS = ['cp_4', 'cp_3', 'cp_2', 'cp_1'].map((id) => counterparty(id));

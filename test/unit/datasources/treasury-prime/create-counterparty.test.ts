@@ -2,18 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { createCounterpartyPort } from '../../../../src/datasources/treasury-prime/create-counterparty.js';
 import type { CreateCounterparty } from '../../../../src/domain/commands.js';
+import { guard, newCall } from '../../../support/attempts.js';
 import { newCounterparty } from './commands.js';
-import {
-  attempt,
-  data,
-  fakeTreasuryPrime,
-  globalId,
-  guard,
-  lost,
-  mark,
-  newCall,
-  refusal,
-} from './fake-treasury-prime.js';
+import { attempt, data, fakeTreasuryPrime, globalId, lost, mark, refusal } from './fake-treasury-prime.js';
 import { counterparty } from './records.js';
 
 const numbers = { accountNumber: '00012345678', routingNumber: '021000021' };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createTransferPort } from '../../../../src/datasources/treasury-prime/create-transfer.js';
 import type { CreateTransfer } from '../../../../src/domain/commands.js';
+import { newCall } from '../../../support/attempts.js';
 import { bookTransfer, sendAch, sendWire, usd } from './commands.js';
-import { fakeTreasuryPrime, globalId, newCall, refusal } from './fake-treasury-prime.js';
+import { fakeTreasuryPrime, globalId, refusal } from './fake-treasury-prime.js';
 import { account, counterparty } from './records.js';
 
 const ROUTES = {

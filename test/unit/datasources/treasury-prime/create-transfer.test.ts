@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { createTransferPort } from '../../../../src/datasources/treasury-prime/create-transfer.js';
 import type { CreateTransfer } from '../../../../src/domain/commands.js';
+import { guard, newCall } from '../../../support/attempts.js';
 import { bookTransfer, sendAch, sendWire } from './commands.js';
 import {
   attempt,
@@ -9,10 +10,8 @@ import {
   type FakeTreasuryPrime,
   fakeTreasuryPrime,
   globalId,
-  guard,
   lost,
   mark,
-  newCall,
   refusal,
 } from './fake-treasury-prime.js';
 import { ach, book, wire } from './records.js';

@@ -1,16 +1,9 @@
 import { expect, it } from 'vitest';
 import { findByReference } from '../../../../src/datasources/treasury-prime/finding.js';
 import { MalformedResponseError } from '../../../../src/domain/errors.js';
-import {
-  type Asked,
-  data,
-  fakeTreasuryPrime,
-  lost,
-  mark,
-  newCall,
-  paged,
-  refusal,
-} from './fake-treasury-prime.js';
+import { newCall } from '../../../support/attempts.js';
+import type { Asked } from '../../../support/fake-upstream.js';
+import { data, fakeTreasuryPrime, lost, mark, paged, refusal } from './fake-treasury-prime.js';
 
 const row = (id: string, userdata: unknown = null) => ({ id, userdata });
 const ours = (id: string) => row(id, { exchequer_reference: mark.reference });

@@ -8,16 +8,10 @@ import {
   rowsOf,
 } from '../../../../src/datasources/treasury-prime/lists.js';
 import type { Listed } from '../../../../src/domain/page.js';
-import {
-  type Asked,
-  data,
-  type FakeTreasuryPrime,
-  fakeTreasuryPrime,
-  newCall,
-  paged,
-  readAll,
-  refusal,
-} from './fake-treasury-prime.js';
+import { newCall } from '../../../support/attempts.js';
+import type { Asked } from '../../../support/fake-upstream.js';
+import { readAll } from '../../../support/feeds.js';
+import { data, type FakeTreasuryPrime, fakeTreasuryPrime, paged, refusal } from './fake-treasury-prime.js';
 
 const list: CursorList<Listed> = {
   path: '/thing',

@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectorEntry } from '../../../../src/datasources/provider.js';
 import { toSettings } from '../../../../src/datasources/treasury-prime/settings.js';
+import { entryOf } from '../../../support/open-provider.js';
+import { readSettings } from '../../../support/read-settings.js';
+import { connector } from './fake-treasury-prime.js';
 
 const credentials = { keyId: 'key', keyValue: 'value' };
-const entry = (options: object, more: Partial<ConnectorEntry> = {}): ConnectorEntry => ({
-  name: 'tp-main',
-  environment: 'SANDBOX',
-  limits: { timeoutMs: 1000, maxConcurrent: 2, requestsPerSecond: 10 },
-  options: { ...options },
-  ...more,
-});
-
-function problems(of: ConnectorEntry): readonly string[] {
-  const result = toSettings(of);
-  return 'problems' in result ? result.problems : [];
-}
-
-function settings(of: ConnectorEntry) {
-  const result = toSettings(of);
-  if ('problems' in result) throw new Error(result.problems.join('; '));
-  return result.settings;
-}
-
-const paths = (of: ConnectorEntry) => problems(of).map((text) => text.split(':')[0]);
+const entry = (options: object, more: Partial<ConnectorEntry> = {}): ConnectorEntry =>
+  entryOf(connector, { ...options }, more);
+const { problems, paths, settings } = readSettings(toSettings);
 
 describe('toSettings', () => {
   it('reads the key, and takes the documented address of the environment', async () => {

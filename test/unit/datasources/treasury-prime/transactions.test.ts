@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { transactionsPort } from '../../../../src/datasources/treasury-prime/transactions.js';
 import type { TransactionFilter } from '../../../../src/domain/transaction.js';
+import { newCall } from '../../../support/attempts.js';
+import { readAll } from '../../../support/feeds.js';
 import {
   data,
   type FakeTreasuryPrime,
   fakeTreasuryPrime,
   globalId,
-  newCall,
   paged,
-  readAll,
   refusal,
 } from './fake-treasury-prime.js';
 import { transaction } from './records.js';

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { transfersPort } from '../../../../src/datasources/treasury-prime/transfers.js';
 import { matchesTransfer, touches } from '../../../../src/domain/filters.js';
 import { TRANSFER_STATUSES, type TransferFilter } from '../../../../src/domain/transfer.js';
+import { newCall } from '../../../support/attempts.js';
+import type { Asked } from '../../../support/fake-upstream.js';
+import { readAll } from '../../../support/feeds.js';
 import {
-  type Asked,
   type FakeTreasuryPrime,
   fakeTreasuryPrime,
   globalId,
-  newCall,
   paged,
-  readAll,
   refusal,
 } from './fake-treasury-prime.js';
 import { ach, book, fednow, wire } from './records.js';

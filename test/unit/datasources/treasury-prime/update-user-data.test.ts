@@ -3,16 +3,9 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { updateUserDataPort } from '../../../../src/datasources/treasury-prime/update-user-data.js';
 import type { UserData } from '../../../../src/domain/account.js';
 import { type NodeKind } from '../../../../src/domain/ids.js';
-import {
-  type Asked,
-  attempt,
-  fakeTreasuryPrime,
-  globalId,
-  guard,
-  lost,
-  newCall,
-  refusal,
-} from './fake-treasury-prime.js';
+import { guard, newCall } from '../../../support/attempts.js';
+import type { Asked } from '../../../support/fake-upstream.js';
+import { attempt, fakeTreasuryPrime, globalId, lost, refusal } from './fake-treasury-prime.js';
 import { account, ach } from './records.js';
 
 const KINDS: ReadonlyArray<readonly [NodeKind, string, string]> = [

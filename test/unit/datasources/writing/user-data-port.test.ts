@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ownCall } from '../../../../src/datasources/http/own-call.js';
 import type { Answer, WriteRequest } from '../../../../src/datasources/http/upstream.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { takesNoUserData, userDataPort } from '../../../../src/datasources/writing/user-data-port.js';
 import type { UserData } from '../../../../src/domain/account.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
+import { attemptsOf, markOf, newCall } from '../../../support/attempts.js';
 
 const connector = { name: 'bank', provider: 'TREASURE', environment: 'SANDBOX' } as const;
 const OWN = { exchequer_reference: 'ref-1' };
-const call = ownCall(new AbortController().signal);
-const attempt = {
-  call,
-  mark: { key: 'k', reference: 'ref-1', sinceMs: 0 },
-  guard: { notAfterMs: Number.MAX_SAFE_INTEGER, isOurs: async () => true },
-  isFirst: true,
-};
+const attempt = attemptsOf(markOf('2026-03-02T17:00:00Z'));
 const answerOf = (body: unknown): Answer => ({ status: 200, headers: {}, body, at: '2026-03-02T17:00:00Z' });
 
 /** A provider that holds one object; `disobeys` says what it keeps of what it is sent. */
@@ -37,7 +31,7 @@ function world(held: UserData | null, disobeys = (sent: UserData | null) => sent
     orNone: (reading) => reading,
     toUserErrors: () => [],
   });
-  const change = (userData: UserData | null) => port.write({ id: 'known', userData }).send(attempt as never);
+  const change = (userData: UserData | null) => port.write({ id: 'known', userData }).send(attempt());
   return { port, sent, object, change };
 }
 
@@ -71,7 +65,7 @@ describe('a change of user data', () => {
 
   it('is refused beforehand where nothing takes it, and where it holds keys of the gateway', async () => {
     const { port, sent } = world(OWN);
-    const check = (id: string, userData: UserData) => port.check?.(call, { id, userData });
+    const check = (id: string, userData: UserData) => port.check?.(newCall(), { id, userData });
 
     expect(await check('unknown', {})).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
     expect(await check('known', { exchequer_x: '1' })).toMatchObject([{ field: 'userData' }]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   ACCOUNT,
   ACTIVE_CARD,
@@ -6,19 +6,17 @@ import {
   INACTIVE_LEDGER,
   LEDGER,
   NOBODY,
-  openBank,
   PAYMENTS,
   THEIR_ACCOUNT,
   THEIR_LEDGER,
   TREASURY,
+  useBank,
 } from './cards-bank.js';
 
 let bank: Bank;
-beforeEach(async () => {
-  bank ??= await openBank();
-  await bank.reset('small');
+useBank((opened) => {
+  bank = opened;
 });
-afterAll(() => bank.close());
 
 const balancePath = `/v1/treasury/ledger-balance/${LEDGER}`;
 

@@ -1,21 +1,19 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../answer.js';
 import {
   ACTIVE_CARD,
-  type Answer,
   type Bank,
   LEDGER,
-  openBank,
   PENDING_CARD,
   SUSPENDED_CARD,
   TREASURY,
+  useBank,
 } from './cards-bank.js';
 
 let bank: Bank;
-beforeEach(async () => {
-  bank ??= await openBank();
-  await bank.reset('small');
+useBank((opened) => {
+  bank = opened;
 });
-afterAll(() => bank.close());
 
 const LOAD = `${TREASURY}/load-card/${ACTIVE_CARD}`;
 const codes = (answers: readonly Answer[]): string[] =>

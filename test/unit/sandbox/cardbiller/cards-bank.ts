@@ -1,3 +1,4 @@
+import { afterAll, beforeEach } from 'vitest';
 import {
   CARDS,
   FOREIGN_ACCOUNT,
@@ -10,15 +11,7 @@ import { definition } from '../../../../sandbox/cardbiller/index.js';
 import { createClock } from '../../../../sandbox/kernel/clock.js';
 import { startSimulator } from '../../../../sandbox/kernel/server.js';
 import type { Size } from '../../../../sandbox/kernel/types.js';
-
-export type Row = Record<string, any>;
-
-export interface Answer {
-  readonly status: number;
-  readonly body: Row;
-  readonly text: string;
-  readonly headers: Headers;
-}
+import { type Answer, ask, type Row } from '../answer.js';
 
 interface Asked {
   readonly body?: unknown;
@@ -101,6 +94,17 @@ export async function openBank(size: Size = 'small', seed = 7): Promise<Bank> {
   };
 }
 
+/** A bank for the tests of one file, made new before each of them; `use` is handed it then. */
+export function useBank(use: (bank: Bank) => unknown): void {
+  let bank: Bank | undefined;
+  beforeEach(async () => {
+    bank ??= await openBank();
+    await bank.reset('small');
+    await use(bank);
+  });
+  afterAll(() => bank?.close());
+}
+
 /** All rows of a list, page by page. */
 export async function collect(bank: Bank, query = ''): Promise<Row[]> {
   const rows: Row[] = [];
@@ -111,25 +115,7 @@ export async function collect(bank: Bank, query = ''): Promise<Row[]> {
   }
 }
 
-async function send(url: string, method: string, asked: Asked): Promise<Answer> {
-  const { body, text = body === undefined ? undefined : JSON.stringify(body) } = asked;
-  const { token = 'cardbiller-sandbox-token' } = asked;
-  const response = await fetch(url, {
-    method,
-    headers: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(text === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(text === undefined ? {} : { body: text }),
-  });
-  const answered = await response.text();
-  return { status: response.status, text: answered, headers: response.headers, body: parsed(answered) };
-}
-
-function parsed(text: string): Row {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
+function send(url: string, method: string, asked: Asked): Promise<Answer> {
+  const { body, text = JSON.stringify(body), token = 'cardbiller-sandbox-token' } = asked;
+  return ask(url, { method, auth: token && `Bearer ${token}`, text });
 }

@@ -1,29 +1,27 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../answer.js';
 import {
   ACCOUNT,
   ACTIVE_CARD,
-  type Answer,
   type Bank,
   CYCLED_CARD,
   HOUR,
   INACTIVE_LEDGER,
   LEDGER,
   NOBODY,
-  openBank,
   PENDING_CARD,
   SECOND_ACCOUNT,
   SECOND_LEDGER,
   SUSPENDED_CARD,
   THEIR_LEDGER,
   TREASURY,
+  useBank,
 } from './cards-bank.js';
 
 let bank: Bank;
-beforeEach(async () => {
-  bank ??= await openBank();
-  await bank.reset('small');
+useBank((opened) => {
+  bank = opened;
 });
-afterAll(() => bank.close());
 
 const issue = (body: unknown, account = ACCOUNT): Promise<Answer> =>
   bank.call('POST', `/v1/treasury/${account}/issue-card`, { body });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { definition } from '../../../../sandbox/cardbiller/index.js';
-import { type Bank, collect, HOUR, openBank, type Row, SECOND_ACCOUNT, TREASURY } from './cards-bank.js';
+import type { Row } from '../answer.js';
+import { type Bank, collect, HOUR, openBank, SECOND_ACCOUNT, TREASURY } from './cards-bank.js';
 
 let bank: Bank;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../answer.js';
 import {
   ACTIVE_CARD,
   type Bank,
@@ -6,18 +7,15 @@ import {
   HOUR,
   LEDGER,
   NOBODY,
-  openBank,
-  type Row,
   THEIR_ACCOUNT,
   TREASURY,
+  useBank,
 } from './cards-bank.js';
 
 let bank: Bank;
-beforeEach(async () => {
-  bank ??= await openBank();
-  await bank.reset('small');
+useBank((opened) => {
+  bank = opened;
 });
-afterAll(() => bank.close());
 
 const uuids = (rows: readonly Row[]): string[] => rows.map((row) => row['transactionUuid']);
 const insert = (count: number) => bank.command({ action: 'insert-transactions', ledger: LEDGER, count });

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openPair, type Pair, type Row } from './pair.js';
+import { describe, expect, it } from 'vitest';
+import { type Pair, type Row, usePair } from './pair.js';
 
 const PATH = '/baas/recurring-transfers';
 let pair: Pair;
-beforeAll(async () => {
-  pair = await openPair({ paired: false });
-});
-beforeEach(async () => {
-  await pair.call('POST', '/__sandbox/reset', {});
-});
-afterAll(() => pair.close());
+usePair(
+  (opened) => {
+    pair = opened;
+  },
+  { paired: false },
+);
 
 describe('the error shapes', () => {
   const at = expect.stringMatching(/^2026-03-10T/);

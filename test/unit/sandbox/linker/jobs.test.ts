@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openPair, type Pair, parties, type Row } from './pair.js';
+import { describe, expect, it } from 'vitest';
+import { type Pair, parties, type Row, usePair } from './pair.js';
 
 const PATH = '/baas/recurring-transfers';
 let pair: Pair;
 let from: Row;
 let to: Row;
-beforeAll(async () => {
-  pair = await openPair({ size: 'default' });
-  ({ from, to } = await parties(pair));
-});
-beforeEach(async () => {
-  await pair.call('POST', '/__sandbox/reset', {});
-});
-afterAll(() => pair.close());
+usePair(
+  async (opened) => {
+    pair = opened;
+    ({ from, to } = await parties(pair));
+  },
+  { size: 'default' },
+);
 
 const made = async (memo: string, changes: Row = {}, amount = '3.00'): Promise<Row> => {
   const recurringTransfer = {

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createClock } from '../../../../sandbox/kernel/clock.js';
 import { type RunningSimulator, startSimulator } from '../../../../sandbox/kernel/server.js';
 import type { Size } from '../../../../sandbox/kernel/types.js';
@@ -79,8 +80,27 @@ export async function openPair({ size = 'small' as Size, paired = true } = {}): 
   };
 }
 
+/** A pair for the tests of one file, Linker made new before each of them; `use` is handed it before the first. */
+export function usePair(use: (pair: Pair) => unknown, options?: Parameters<typeof openPair>[0]): void {
+  let pair: Pair;
+  beforeAll(async () => {
+    pair = await openPair(options);
+    await use(pair);
+  });
+  beforeEach(async () => {
+    await pair.call('POST', '/__sandbox/reset', {});
+  });
+  afterAll(() => pair.close());
+}
+
 /** Two accounts with money and a counterparty that takes ACH, all at Treasury Prime. */
-export async function parties(pair: Pair): Promise<{ from: Row; to: Row; payee: Row }> {
+export interface Parties {
+  readonly from: Row;
+  readonly to: Row;
+  readonly payee: Row;
+}
+
+export async function parties(pair: Pair): Promise<Parties> {
   const { data: rows } = await pair.atBank('/account?status=open&page_size=100');
   const accounts = await Promise.all((rows as Row[]).map((row) => pair.atBank(`/account/${row['id']}`)));
   const usable = accounts.filter((one) => one['locked'] === false && one['available_balance'] !== null);

@@ -1,40 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, openPair, type Pair, parties, type Row } from './pair.js';
+import { describe, expect, it } from 'vitest';
+import { type Orders, ordersOf, recurrence } from './orders.js';
+import { type Answer, type Pair, parties, type Row, usePair } from './pair.js';
 
 const PATH = '/baas/recurring-transfers';
 let pair: Pair;
 let from: Row;
 let to: Row;
-beforeAll(async () => {
-  pair = await openPair({ size: 'default' });
-  ({ from, to } = await parties(pair));
-});
-beforeEach(async () => {
-  await pair.call('POST', '/__sandbox/reset', {});
-});
-afterAll(() => pair.close());
+let made: Orders['made'];
+usePair(
+  async (opened) => {
+    pair = opened;
+    ({ from, to } = await parties(pair));
+    ({ made } = ordersOf(pair, { from, to }));
+  },
+  { size: 'default' },
+);
 
-const recurrence = {
-  frequency: 'monthly',
-  frequencyData: 15,
-  startingDate: '2026-04-15',
-  durationType: 'numberOfTransfers',
-  transfersQuantity: 6,
-  doTransfer: false,
-  memo: 'Office lease 77',
-};
-const create = (changes: Row = {}, body: Row = {}): Promise<Answer> =>
-  pair.call('POST', '/baas/transfer-internal', {
-    body: {
-      ...{ fromAccountId: from['id'], toAccountId: to['id'], amount: '150.00', isRecurring: true },
-      ...body,
-      recurringTransfer: { ...recurrence, ...changes },
-    },
-  });
-const made = async (changes: Row = {}, body: Row = {}): Promise<Row> => {
-  await create(changes, body);
-  return pair.byMemo('memo' in changes ? changes['memo'] : recurrence.memo);
-};
 const put = (id: string, body?: Row): Promise<Answer> => pair.call('PUT', `${PATH}/${id}`, { body });
 const jobOf = async (memo = recurrence.memo): Promise<Row | undefined> =>
   (await pair.jobs()).find((job) => job['memo'] === memo);

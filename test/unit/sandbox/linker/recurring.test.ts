@@ -1,41 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, openPair, type Pair, parties, type Row } from './pair.js';
+import { describe, expect, it } from 'vitest';
+import { type Orders, ordersOf, recurrence } from './orders.js';
+import { type Pair, parties, type Row, usePair } from './pair.js';
 
 const PATH = '/baas/recurring-transfers';
 let pair: Pair;
 let from: Row;
 let to: Row;
 let payee: Row;
-beforeAll(async () => {
-  pair = await openPair({ size: 'default' });
-  ({ from, to, payee } = await parties(pair));
-});
-beforeEach(async () => {
-  await pair.call('POST', '/__sandbox/reset', {});
-});
-afterAll(() => pair.close());
-
-const recurrence = {
-  frequency: 'monthly',
-  frequencyData: 15,
-  startingDate: '2026-04-15',
-  durationType: 'numberOfTransfers',
-  transfersQuantity: 6,
-  doTransfer: false,
-  memo: 'Office lease 77',
-};
-const create = (changes: Row = {}, body: Row = {}): Promise<Answer> =>
-  pair.call('POST', '/baas/transfer-internal', {
-    body: {
-      ...{ fromAccountId: from['id'], toAccountId: to['id'], amount: '150.00', isRecurring: true },
-      ...body,
-      recurringTransfer: { ...recurrence, ...changes },
-    },
-  });
-const made = async (changes: Row = {}, body: Row = {}): Promise<Row> => {
-  await create(changes, body);
-  return pair.byMemo('memo' in changes ? changes['memo'] : recurrence.memo);
-};
+let create: Orders['create'];
+let made: Orders['made'];
+usePair(
+  async (opened) => {
+    pair = opened;
+    ({ from, to, payee } = await parties(pair));
+    ({ create, made } = ordersOf(pair, { from, to }));
+  },
+  { size: 'default' },
+);
 
 describe('creating a series', () => {
   it('shows what was ordered in the types of the reads, with the names from Treasury Prime', async () => {

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { END_USER_TOKEN, openPair, type Pair, START } from './pair.js';
+import { describe, expect, it } from 'vitest';
+import { END_USER_TOKEN, type Pair, START, usePair } from './pair.js';
 
 const PATH = '/baas/recurring-transfers';
 let pair: Pair;
-beforeAll(async () => {
-  pair = await openPair();
+usePair((opened) => {
+  pair = opened;
 });
-beforeEach(async () => {
-  await pair.call('POST', '/__sandbox/reset', {});
-});
-afterAll(() => pair.close());
 
 describe('tokens', () => {
   it('lets in the end user whose token the configuration holds', async () => {

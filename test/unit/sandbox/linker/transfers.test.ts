@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, countAtBank, openPair, type Pair, parties, type Row } from './pair.js';
+import { describe, expect, it } from 'vitest';
+import { type Orders, ordersOf } from './orders.js';
+import { countAtBank, type Pair, parties, type Row, usePair } from './pair.js';
 
 let pair: Pair;
 let from: Row;
 let to: Row;
 let payee: Row;
-beforeAll(async () => {
-  pair = await openPair();
+let ach: Orders['ach'];
+let internal: Orders['internal'];
+usePair(async (opened) => {
+  pair = opened;
   ({ from, to, payee } = await parties(pair));
+  ({ ach, internal } = ordersOf(pair, { from, to }));
 });
-beforeEach(async () => {
-  await pair.call('POST', '/__sandbox/reset', {});
-});
-afterAll(() => pair.close());
 
-const ach = (body: Row, headers = {}): Promise<Answer> =>
-  pair.call('POST', '/baas/transfer-ach', {
-    body: { fromAccountId: from['id'], amount: '12.34', ...body },
-    headers,
-  });
-const internal = (body: Row, headers = {}): Promise<Answer> =>
-  pair.call('POST', '/baas/transfer-internal', {
-    body: { fromAccountId: from['id'], toAccountId: to['id'], amount: '5.00', ...body },
-    headers,
-  });
 const newest = async (path: string): Promise<Row> => (await pair.atBank(`${path}?page_size=1`))['data'][0];
 
 describe('a single transfer', () => {

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { API, type Bank, HOUR, KEYS, openBank, refusal } from './bank.js';
+import { describe, expect, it } from 'vitest';
+import { API, type Bank, HOUR, KEYS, refusal, useBank } from './bank.js';
 
 let bank: Bank;
-beforeAll(async () => {
-  bank = await openBank();
+useBank((opened) => {
+  bank = opened;
 });
-beforeEach(() => bank.reset());
-afterAll(() => bank.close());
 
 const REVOKED = [401, 'api_key', 'Invalid or revoked API credentials'];
 const MISSING = [401, 'token', 'Missing or invalid token'];

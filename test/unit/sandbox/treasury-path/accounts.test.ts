@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { API, type Bank, type Customer, customer, HOUR, openBank, type Row, refusal } from './bank.js';
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../answer.js';
+import { API, type Bank, HOUR, refusal, useBank } from './bank.js';
+import { type Customer, customer } from './customer.js';
 
 let bank: Bank;
 let one: Customer;
-beforeAll(async () => {
-  bank = await openBank();
-});
-beforeEach(async () => {
-  await bank.reset();
+useBank(async (opened) => {
+  bank = opened;
   one = await customer(bank);
 });
-afterAll(() => bank.close());
 
 const account = (): Promise<Row> => bank.get(`${one.path}/bank_accounts/${one.internalAccount}`);
 const list = async (query: string): Promise<Row> =>

@@ -1,18 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { startSimulator } from '../../../../sandbox/kernel/server.js';
 import type { SimContext, Size } from '../../../../sandbox/kernel/types.js';
 import { definition } from '../../../../sandbox/treasury-path/index.js';
-
-export type Row = Record<string, any>;
-
-export interface Answer {
-  readonly status: number;
-  readonly body: Row;
-  readonly text: string;
-  readonly headers: Headers;
-}
+import { type Answer, ask, type Row } from '../answer.js';
 
 interface Asked {
   readonly body?: unknown;
@@ -33,6 +23,7 @@ export interface Bank {
   command(command: Row): Promise<Row>;
   settings(changes: Row): Promise<Answer>;
   advance(ms: number): Promise<void>;
+  check(): Promise<Row>;
   reset(size?: Size, seed?: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,6 +55,7 @@ export async function openBank(size: Size = 'small', seed = 7): Promise<Bank> {
     command: async (command) => (await call('POST', '/__sandbox/webhooks', { body: command })).body,
     settings: (changes) => call('POST', '/__sandbox/settings', { body: changes }),
     advance: (ms) => simulator.context.clock.advance(ms),
+    check: async () => (await call('GET', '/__sandbox/check')).body,
     reset: async (...[nextSize = size, nextSeed = seed]) => {
       await call('POST', '/__sandbox/reset', { body: { seed: nextSeed, size: nextSize } });
       await login();
@@ -72,102 +64,23 @@ export async function openBank(size: Size = 'small', seed = 7): Promise<Bank> {
   };
 }
 
-/** What the tests work with: a company, its active entity and one profile of each kind. */
-export interface Customer {
-  readonly path: string;
-  readonly entity: string;
-  readonly debit: string;
-  readonly dollars: string;
-  readonly euros: string;
-  readonly credit: string;
-  readonly internalAccount: string;
-}
-
-/** The first company that has accounts. */
-export async function customer(bank: Bank): Promise<Customer> {
-  const { entities } = await bank.command({ action: 'inventory' });
-  const companies = (await bank.get('/companies')).map(({ id }: Row) => id);
-  const active = entities.find(
-    (row: Row) => companies.includes(row['companyId']) && row['feature'] === 'ACTIVE',
-  );
-  const path = `/companies/${active.companyId}`;
-  const accounts = await bank.all(`${path}/bank_accounts`);
-  const profile = (usage: string, currency: string): Row =>
-    accounts
-      .flatMap((row) => row['payment_profiles'].map((one: Row) => ({ ...one, account: row['id'] })))
-      .find(
-        (one: Row) =>
-          one['status'] === 'active' && one['usage_type'] === usage && one['currency'] === currency,
-      );
-  const dollars = profile('internal_account', 'USD');
-  return {
-    path,
-    entity: active.id,
-    debit: profile('debit', 'USD')['id'],
-    dollars: dollars['id'],
-    euros: profile('internal_account', 'EUR')['id'],
-    credit: profile('credit', 'USD')['id'],
-    internalAccount: dollars['account'],
-  };
-}
-
-/** A new quote. */
-export async function quote(
-  bank: Bank,
-  { path }: Customer,
-  order: { readonly from: string; readonly to: string; readonly amount?: number; readonly currency?: string },
-): Promise<Answer> {
-  const { from, to, amount = 1200.5, currency = 'USD' } = order;
-  const body = {
-    quote: { from_profile_id: from, to_profile_id: to, instructed_amount: { amount, currency } },
-  };
-  return bank.call('POST', `${API}${path}/quotes`, { body });
-}
-
-/** A payment order, as its answer. */
-export function pay(bank: Bank, { path }: Customer, instruction: Row): Promise<Answer> {
-  const body = { payment_instruction: { reason: 'bill_payment', idempotency_key: 'key-1', ...instruction } };
-  return bank.call('POST', `${API}${path}/payments`, { body });
+/** A bank for the tests of one file, made new before each of them; `use` is handed it then. */
+export function useBank(use: (bank: Bank) => unknown, size?: Size): void {
+  let bank: Bank;
+  beforeAll(async () => {
+    bank = await openBank(size);
+  });
+  beforeEach(async () => {
+    await bank.reset();
+    await use(bank);
+  });
+  afterAll(() => bank.close());
 }
 
 /** The only error entry of a refusal, after its status. */
 export function refusal({ status, body }: Answer): unknown {
   const [error, ...more] = body['errors'];
   return [status, error.field, error.message, ...more];
-}
-
-/** Something that takes webhooks. */
-export interface Receiver {
-  readonly url: string;
-  readonly got: Array<{ readonly body: Row; readonly text: string; readonly signature: string | undefined }>;
-  status: number;
-  received(count: number): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Starts a receiver on this machine. */
-export async function receive(): Promise<Receiver> {
-  const got: Receiver['got'] = [];
-  const server: Server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const text = Buffer.concat(chunks).toString();
-      const signature = request.headers['x-treasurypath-signature'] as string | undefined;
-      got.push({ text, body: JSON.parse(text), signature });
-      response.writeHead(receiver.status, { connection: 'close' }).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const receiver: Receiver = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    got,
-    status: 200,
-    received: (count) =>
-      vi.waitFor(() => expect(got.length).toBeGreaterThanOrEqual(count), { timeout: 5_000, interval: 5 }),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-  return receiver;
 }
 
 async function collect(call: Bank['call'], path: string): Promise<Row[]> {
@@ -180,25 +93,6 @@ async function collect(call: Bank['call'], path: string): Promise<Row[]> {
   return rows;
 }
 
-async function send(url: string, method: string, { body, form, auth }: Asked): Promise<Answer> {
-  const response = await fetch(url, {
-    method,
-    redirect: 'manual',
-    headers: {
-      ...(auth ? { authorization: auth } : {}),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
-  });
-  const text = await response.text();
-  return { status: response.status, text, headers: response.headers, body: parsed(text) };
-}
-
-function parsed(text: string): Row {
-  try {
-    return text === '' ? {} : JSON.parse(text);
-  } catch {
-    return {};
-  }
+function send(url: string, method: string, { body, form, auth = '' }: Asked): Promise<Answer> {
+  return ask(url, { method, auth, form, text: typeof body === 'string' ? body : JSON.stringify(body) });
 }

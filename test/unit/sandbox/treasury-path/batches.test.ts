@@ -1,37 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Answer,
-  API,
-  type Bank,
-  type Customer,
-  customer,
-  HOUR,
-  openBank,
-  pay,
-  quote,
-  type Row,
-  refusal,
-} from './bank.js';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Row } from '../answer.js';
+import { API, type Bank, HOUR, refusal, useBank } from './bank.js';
+import { type Customer, customer, pay } from './customer.js';
 
 let bank: Bank;
 let one: Customer;
-beforeAll(async () => {
-  bank = await openBank();
-});
-beforeEach(async () => {
-  await bank.reset();
+useBank(async (opened) => {
+  bank = opened;
   await bank.settings({ moneyForm: 'fixed' });
   one = await customer(bank);
 });
-afterAll(() => bank.close());
-
-const check = (): Promise<Row> => bank.call('GET', '/__sandbox/check').then(({ body }) => body);
-const quoteId = async (from = one.dollars, to = one.credit, amount = 1200.5): Promise<string> =>
-  (await quote(bank, one, { from, to, amount })).body['data'].id;
-const status = async ({ body }: Answer): Promise<string> =>
-  (await bank.get(`${one.path}/payments/${body['data'].id}`)).status;
-const balance = async (account: string): Promise<number> =>
-  Math.round(Number((await bank.get(`${one.path}/bank_accounts/${account}`)).current_balance) * 100);
 
 describe('a batch', () => {
   const path = (rest = ''): string => `${API}${one.path}/payment_batches${rest}`;
@@ -40,13 +18,13 @@ describe('a batch', () => {
   it('holds its payments, refreshes old quotes, and completes when all have ended', async () => {
     const accounts = await bank.all(`${one.path}/bank_accounts`);
     const euros = accounts.find((row) => row['payment_profiles'][0].id === one.euros)?.['id'];
-    const before = await balance(euros);
+    const before = await one.balance(euros);
     const { id } = (await open({ label: 'Suppliers', metadata: { run: 7 } })).body['data'];
-    const quoted = await quoteId(one.dollars, one.euros, 1000);
+    const quoted = await one.quoteId({ to: one.euros, amount: 1000 });
     const made = await pay(bank, one, { payment_quote_id: quoted, payment_batch_id: id });
     await bank.settings({ rateShift: 100, settleAfterMs: HOUR });
     await bank.advance(HOUR);
-    const waiting = await status(made);
+    const waiting = await one.status(made);
     const sent = await bank.call('POST', path(`/${id}/process_batch`));
     await bank.advance(HOUR);
 
@@ -60,17 +38,17 @@ describe('a batch', () => {
       failed_count: 0,
       completed_at: expect.any(String),
     });
-    expect(await status(made)).toBe('completed');
-    expect((await balance(euros)) - before).toBe(93_225);
-    expect((await check())['balanced']).toBe(true);
+    expect(await one.status(made)).toBe('completed');
+    expect((await one.balance(euros)) - before).toBe(93_225);
+    expect((await bank.check())['balanced']).toBe(true);
   });
 
   it('takes payments only while it is building, and is sent once', async () => {
     const { id } = (await open({})).body['data'];
     const empty = await bank.call('POST', path(`/${id}/process_batch`));
-    await pay(bank, one, { payment_quote_id: await quoteId(), payment_batch_id: id });
+    await pay(bank, one, { payment_quote_id: await one.quoteId(), payment_batch_id: id });
     await bank.call('POST', path(`/${id}/process_batch`));
-    const late = { payment_quote_id: await quoteId(), payment_batch_id: id, idempotency_key: 'late' };
+    const late = { payment_quote_id: await one.quoteId(), payment_batch_id: id, idempotency_key: 'late' };
 
     expect(empty.status).toBe(422);
     expect(refusal(await pay(bank, one, late))).toEqual([
@@ -83,7 +61,7 @@ describe('a batch', () => {
 
   it('holds at most 500 payments', async () => {
     const { id } = (await open({})).body['data'];
-    const quoted = await quoteId();
+    const quoted = await one.quoteId();
     for (let n = 0; n < 500; n += 1) {
       await pay(bank, one, { payment_quote_id: quoted, payment_batch_id: id, idempotency_key: `n${n}` });
     }

@@ -1,27 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Answer,
-  API,
-  type Bank,
-  type Customer,
-  customer,
-  HOUR,
-  openBank,
-  type Receiver,
-  type Row,
-  receive,
-} from './bank.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer, Row } from '../answer.js';
+import { type Receiver, receive } from '../receiver.js';
+import { API, type Bank, HOUR, useBank } from './bank.js';
+import { type Customer, customer } from './customer.js';
 
 let bank: Bank;
 let one: Customer;
 let receiver: Receiver;
-beforeAll(async () => {
-  bank = await openBank();
-});
-beforeEach(async () => {
-  await bank.reset();
+useBank(async (opened) => {
+  bank = opened;
   one = await customer(bank);
-  receiver = await receive();
+  receiver = await receive('x-treasurypath-signature');
   await bank.call('POST', `${API}${one.path}/webhook_endpoints`, {
     body: {
       url: receiver.url,
@@ -30,7 +19,6 @@ beforeEach(async () => {
   });
 });
 afterEach(() => receiver.close());
-afterAll(() => bank.close());
 
 const RETURN = 'https://app.orchard.example/linked?step=2';
 const ticket = async (returnUrl?: string): Promise<string> => {

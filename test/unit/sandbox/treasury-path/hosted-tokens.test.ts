@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, API, type Bank, type Customer, customer, openBank, type Row, refusal } from './bank.js';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Row } from '../answer.js';
+import { API, type Bank, refusal, useBank } from './bank.js';
+import { type Customer, customer } from './customer.js';
 
 let bank: Bank;
 let one: Customer;
-beforeAll(async () => {
-  bank = await openBank('default');
-});
-beforeEach(async () => {
-  await bank.reset();
+useBank(async (opened) => {
+  bank = opened;
   one = await customer(bank);
-});
-afterAll(() => bank.close());
+}, 'default');
 
 const token = (body: Row): Promise<Answer> => bank.call('POST', `${API}/hosted_page_tokens`, { body });
 const funding = (more: Row = {}): Promise<Answer> =>

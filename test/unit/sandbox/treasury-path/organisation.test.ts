@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, API, type Bank, type Customer, customer, openBank, type Row, refusal } from './bank.js';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Row } from '../answer.js';
+import { API, type Bank, refusal, useBank } from './bank.js';
+import { type Customer, customer } from './customer.js';
 
 let bank: Bank;
 let one: Customer;
-beforeAll(async () => {
-  bank = await openBank();
-});
-beforeEach(async () => {
-  await bank.reset();
+useBank(async (opened) => {
+  bank = opened;
   one = await customer(bank);
 });
-afterAll(() => bank.close());
 
 const send = (method: string, path: string, body?: unknown): Promise<Answer> =>
   bank.call(method, API + path, { body });

@@ -1,38 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Answer,
-  API,
-  type Bank,
-  type Customer,
-  customer,
-  HOUR,
-  openBank,
-  pay,
-  quote,
-  type Row,
-  refusal,
-} from './bank.js';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Row } from '../answer.js';
+import { API, type Bank, HOUR, refusal, useBank } from './bank.js';
+import { type Customer, customer, pay, quote } from './customer.js';
 
 let bank: Bank;
 let one: Customer;
-beforeAll(async () => {
-  bank = await openBank();
-});
-beforeEach(async () => {
-  await bank.reset();
+useBank(async (opened) => {
+  bank = opened;
   await bank.settings({ moneyForm: 'fixed' });
   one = await customer(bank);
 });
-afterAll(() => bank.close());
 
 const MINUTE = 60_000;
-const check = (): Promise<Row> => bank.call('GET', '/__sandbox/check').then(({ body }) => body);
-const quoteId = async (from = one.dollars, to = one.credit, amount = 1200.5): Promise<string> =>
-  (await quote(bank, one, { from, to, amount })).body['data'].id;
-const status = async ({ body }: Answer): Promise<string> =>
-  (await bank.get(`${one.path}/payments/${body['data'].id}`)).status;
-const balance = async (account = one.internalAccount): Promise<number> =>
-  Math.round(Number((await bank.get(`${one.path}/bank_accounts/${account}`)).current_balance) * 100);
 
 describe('a quote', () => {
   it('prices a payment in one currency', async () => {
@@ -114,12 +93,12 @@ describe('a quote', () => {
 
 describe('a payment', () => {
   it('goes from pending through processing to completed, and the money with it', async () => {
-    const before = await balance();
+    const before = await one.balance();
 
-    const made = await pay(bank, one, { payment_quote_id: await quoteId() });
-    const pending = [await status(made), await balance()];
+    const made = await pay(bank, one, { payment_quote_id: await one.quoteId() });
+    const pending = [await one.status(made), await one.balance()];
     await bank.advance(MINUTE);
-    const processing = [await status(made), await balance()];
+    const processing = [await one.status(made), await one.balance()];
     await bank.advance(48 * HOUR);
     await bank.login();
 
@@ -131,65 +110,65 @@ describe('a payment', () => {
     });
     expect(pending).toEqual(['pending', before]);
     expect(processing).toEqual(['processing', before - 120_050]);
-    expect(await status(made)).toBe('completed');
-    expect(await check()).toMatchObject({ balanced: true, effects: [{ key: 'key-1', count: 1 }] });
+    expect(await one.status(made)).toBe('completed');
+    expect(await bank.check()).toMatchObject({ balanced: true, effects: [{ key: 'key-1', count: 1 }] });
   });
 
   it('fails with a reason and gives the money back', async () => {
     await bank.settings({ paymentOutcome: 'failed', failureReason: 'account_closed', settleAfterMs: 0 });
-    const before = await balance();
+    const before = await one.balance();
 
-    const made = await pay(bank, one, { payment_quote_id: await quoteId() });
+    const made = await pay(bank, one, { payment_quote_id: await one.quoteId() });
     await bank.advance(MINUTE);
 
     const payment = await bank.get(`${one.path}/payments/${made.body['data'].id}`);
     expect(payment).toMatchObject({ status: 'failed', failure_reason: 'account_closed' });
-    expect(await balance()).toBe(before);
-    expect((await check())['balanced']).toBe(true);
+    expect(await one.balance()).toBe(before);
+    expect((await bank.check())['balanced']).toBe(true);
   });
 
   it('fails without cover, having moved nothing', async () => {
     await bank.settings({ settleAfterMs: 0 });
-    const before = await balance();
+    const before = await one.balance();
 
     const made = await pay(bank, one, {
-      payment_quote_id: await quoteId(one.dollars, one.credit, 99_999_999),
+      payment_quote_id: await one.quoteId({ amount: 99_999_999 }),
     });
     await bank.advance(MINUTE);
 
     const payment = await bank.get(`${one.path}/payments/${made.body['data'].id}`);
     expect(payment).toMatchObject({ status: 'failed', failure_reason: 'insufficient_funds' });
-    expect(await balance()).toBe(before);
+    expect(await one.balance()).toBe(before);
   });
 
   it('is made once for its key: the same again for the same quote, a conflict for another', async () => {
-    const first = await quoteId();
+    const first = await one.quoteId();
     const made = await pay(bank, one, { payment_quote_id: first });
     const again = await pay(bank, one, { payment_quote_id: first });
-    const other = await pay(bank, one, { payment_quote_id: await quoteId() });
+    const other = await pay(bank, one, { payment_quote_id: await one.quoteId() });
 
     expect([made.status, again.status]).toEqual([201, 200]);
     expect(again.body).toEqual(made.body);
     expect(refusal(other)).toEqual([409, 'idempotency_key', 'has already been taken']);
-    expect((await check())['effects']).toEqual([{ key: 'key-1', count: 1 }]);
+    expect((await bank.check())['effects']).toEqual([{ key: 'key-1', count: 1 }]);
   });
 
   it('is found under its key when the answer was lost after booking', async () => {
     const fault = { kind: 'status', code: 503, when: 'after' };
     const match = { method: 'POST', path: `${API}${one.path}/payments` };
     await bank.call('POST', '/__sandbox/faults', { body: { match, fault, times: 1 } });
-    const id = await quoteId();
+    const id = await one.quoteId();
 
     const lost = await pay(bank, one, { payment_quote_id: id });
     const again = await pay(bank, one, { payment_quote_id: id });
 
     expect([lost.status, again.status]).toEqual([503, 200]);
     expect(again.body['data'].idempotency_key).toBe('key-1');
-    expect((await check())['effects']).toEqual([{ key: 'key-1', count: 1 }]);
+    expect((await bank.check())['effects']).toEqual([{ key: 'key-1', count: 1 }]);
   });
 
   it('needs a live quote, a reason and a key', async () => {
-    const id = await quoteId();
+    const id = await one.quoteId();
     const bare = await bank.call('POST', `${API}${one.path}/payments`, { body: { payment_instruction: {} } });
     await bank.advance(15 * MINUTE);
 
@@ -209,8 +188,8 @@ describe('a payment', () => {
   it('can be called off only before processing, and can show a state that nobody knows', async () => {
     const move = (id: string, to: string): Promise<Row> =>
       bank.command({ action: 'payment', payment: id, status: to });
-    const { id } = (await pay(bank, one, { payment_quote_id: await quoteId() })).body['data'];
-    const second = await pay(bank, one, { payment_quote_id: await quoteId(), idempotency_key: 'key-2' });
+    const { id } = (await pay(bank, one, { payment_quote_id: await one.quoteId() })).body['data'];
+    const second = await pay(bank, one, { payment_quote_id: await one.quoteId(), idempotency_key: 'key-2' });
     await move(second.body['data'].id, 'processing');
 
     expect((await move(id, 'awaiting_approval'))['status']).toBe('awaiting_approval');

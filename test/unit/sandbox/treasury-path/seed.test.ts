@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configurationOf } from '../../../../sandbox/kernel/types.js';
 import { definition } from '../../../../sandbox/treasury-path/index.js';
-import { type Bank, openBank, type Row } from './bank.js';
+import type { Row } from '../answer.js';
+import { type Bank, openBank } from './bank.js';
 
 let bank: Bank;
 beforeAll(async () => {

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Bank, openBank, type Row } from './bank.js';
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../answer.js';
+import { type Bank, useBank } from './bank.js';
 
 let bank: Bank;
-beforeAll(async () => {
-  bank = await openBank();
+useBank((opened) => {
+  bank = opened;
 });
-beforeEach(() => bank.reset());
-afterAll(() => bank.close());
 
 const MUTATION = `mutation($domains: [String!]!) {
   upsertTrustedDomainConfig(input: { domains: $domains }) {

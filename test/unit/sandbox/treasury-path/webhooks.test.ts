@@ -1,34 +1,19 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Answer,
-  API,
-  type Bank,
-  type Customer,
-  customer,
-  HOUR,
-  openBank,
-  pay,
-  quote,
-  type Receiver,
-  type Row,
-  receive,
-  refusal,
-} from './bank.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer, Row } from '../answer.js';
+import { type Receiver, receive } from '../receiver.js';
+import { API, type Bank, HOUR, refusal, useBank } from './bank.js';
+import { type Customer, customer, pay, quote } from './customer.js';
 
 let bank: Bank;
 let one: Customer;
 let receiver: Receiver;
-beforeAll(async () => {
-  bank = await openBank();
-});
-beforeEach(async () => {
-  await bank.reset();
+useBank(async (opened) => {
+  bank = opened;
   one = await customer(bank);
-  receiver = await receive();
+  receiver = await receive('x-treasurypath-signature');
 });
 afterEach(() => receiver.close());
-afterAll(() => bank.close());
 
 const endpoints = (rest = ''): string => `${API}${one.path}/webhook_endpoints${rest}`;
 const register = (event_names: readonly string[], more: Row = {}): Promise<Answer> =>
@@ -97,7 +82,7 @@ describe('a delivery', () => {
       data: await bank.get(`${one.path}/bank_accounts/${one.internalAccount}`),
     });
     expect(eventId).toMatch(/^evt_\d{4}$/);
-    expect(got?.signature).toBe(
+    expect(got?.proof).toBe(
       createHmac('sha256', 'shared')
         .update(got?.text ?? '')
         .digest('hex'),
@@ -138,12 +123,12 @@ describe('a delivery', () => {
 
     const ids = receiver.got.map(({ body }) => Number(body['id'].slice(4)));
     expect(ids).toEqual([1, 1, 1, 2, 4, 3, 5, 6]);
-    expect(receiver.got.map(({ text, signature }) => signature === mac(text))).toEqual([
+    expect(receiver.got.map(({ text, proof }) => proof === mac(text))).toEqual([
       ...Array(6).fill(true),
       false,
       false,
     ]);
-    expect(receiver.got[7]?.signature).toBeUndefined();
+    expect(receiver.got[7]?.proof).toBeUndefined();
   });
 
   it('tells of a payment from its debit to its end', async () => {

@@ -1,14 +1,13 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, type Bank, openBank, parties, type Row, rowsOf } from './bank.js';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Row } from '../answer.js';
+import { type Bank, type Parties, parties, rowsOf, useBank } from './bank.js';
 
 let bank: Bank;
-let who: Awaited<ReturnType<typeof parties>>;
-beforeEach(async () => {
-  bank ??= await openBank('small');
-  await bank.call('POST', '/__sandbox/reset', { body: { seed: 7, size: 'small' } });
+let who: Parties;
+useBank(async (opened) => {
+  bank = opened;
   who = await parties(bank);
 });
-afterAll(() => bank.close());
 
 const patch = (path: string, body: Row): Promise<Answer> => bank.call('PATCH', path, { body });
 

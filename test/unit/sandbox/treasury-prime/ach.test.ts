@@ -1,31 +1,18 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, type Bank, HOUR, openBank, parties, type Row, rowsOf } from './bank.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer, Row } from '../answer.js';
+import { type Bank, HOUR, type Parties, parties, rowsOf, useBank } from './bank.js';
 
 let bank: Bank;
-let who: Awaited<ReturnType<typeof parties>>;
-beforeEach(async () => {
-  bank ??= await openBank('small');
-  await bank.call('POST', '/__sandbox/reset', { body: { seed: 7, size: 'small' } });
+let who: Parties;
+useBank(async (opened) => {
+  bank = opened;
   who = await parties(bank);
 });
 afterEach(async () => {
   expect((await bank.get('/__sandbox/check'))['balanced']).toBe(true);
 });
-afterAll(() => bank.close());
 
-const ach = (change: Row = {}): Promise<Answer> =>
-  bank.call('POST', '/ach', {
-    body: {
-      account_id: who.from,
-      counterparty_id: who.ach,
-      amount: '100.00',
-      direction: 'credit',
-      sec_code: 'ccd',
-      ...change,
-    },
-  });
-const simulate = async (type: string, simulation: Row): Promise<number> =>
-  (await bank.call('POST', '/simulation', { body: { type, simulation } })).status;
+const ach = (change?: Row): Promise<Answer> => bank.ach(who, change);
 
 describe('an ACH credit', () => {
   it('is held, processed and sent at the top of each hour', async () => {
@@ -140,7 +127,7 @@ describe('an ACH debit', () => {
     const before = await bank.balance(who.from);
     const { body } = await ach({ direction: 'debit', userdata: { manual: true, scheduled_settlement: 30 } });
 
-    const status = await simulate('ach.processing_sent', { ach_id: body['id'] });
+    const status = await bank.simulate('ach.processing_sent', { ach_id: body['id'] });
     const sent = await bank.balance(who.from);
     await bank.advance(31 * 60_000);
     const freed = await bank.balance(who.from);
@@ -159,6 +146,6 @@ describe('an ACH debit', () => {
     await bank.advance(5 * HOUR);
 
     expect((await bank.get(`/ach/${body['id']}`))['status']).toBe('pending');
-    expect(await simulate('ach.processing_sent', { ach_id: (await ach()).body['id'] })).toBe(400);
+    expect(await bank.simulate('ach.processing_sent', { ach_id: (await ach()).body['id'] })).toBe(400);
   });
 });

@@ -1,15 +1,8 @@
+import { afterAll, beforeEach } from 'vitest';
 import { startSimulator } from '../../../../sandbox/kernel/server.js';
 import type { SimContext, Size } from '../../../../sandbox/kernel/types.js';
 import { definition } from '../../../../sandbox/treasury-prime/index.js';
-
-export type Row = Record<string, any>;
-
-export interface Answer {
-  readonly status: number;
-  readonly body: Row;
-  readonly text: string;
-  readonly headers: Headers;
-}
+import { type Answer, ask, type Row } from '../answer.js';
 
 interface Asked {
   readonly body?: unknown;
@@ -28,6 +21,10 @@ export interface Bank {
   settings(changes: Row): Promise<Row>;
   advance(ms: number): Promise<void>;
   balance(accountId: string): Promise<{ current: string; available: string }>;
+  /** An ACH order of 100 dollars, as its answer. */
+  ach(who: Parties, change?: Row): Promise<Answer>;
+  /** The status of a simulation that is asked for. */
+  simulate(type: string, simulation: Row): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -53,12 +50,42 @@ export async function openBank(size: Size = 'small', seed = 7): Promise<Bank> {
       const account = await get(`/account/${id}`);
       return { current: account['current_balance'], available: account['available_balance'] };
     },
+    ach: ({ from, ach }, change = {}) => {
+      const body = {
+        account_id: from,
+        counterparty_id: ach,
+        direction: 'credit',
+        sec_code: 'ccd',
+        ...change,
+      };
+      return call('POST', '/ach', { body: { amount: '100.00', ...body } });
+    },
+    simulate: async (type, simulation) =>
+      (await call('POST', '/simulation', { body: { type, simulation } })).status,
     close: () => simulator.close(),
   };
 }
 
+/** A bank for the tests of one file, made new before each of them; `use` is handed it then. */
+export function useBank(use: (bank: Bank) => unknown): void {
+  let bank: Bank | undefined;
+  beforeEach(async () => {
+    bank ??= await openBank('small');
+    await bank.call('POST', '/__sandbox/reset', { body: { seed: 7, size: 'small' } });
+    await use(bank);
+  });
+  afterAll(() => bank?.close());
+}
+
 /** Two accounts to move money between, and counterparties for the rails. */
-export async function parties(bank: Bank): Promise<{ from: string; to: string; ach: string; wire: string }> {
+export interface Parties {
+  readonly from: string;
+  readonly to: string;
+  readonly ach: string;
+  readonly wire: string;
+}
+
+export async function parties(bank: Bank): Promise<Parties> {
   const open = (await bank.all('/account?status=open')).map((row) => row['id'] as string);
   const accounts = await Promise.all(open.map((id) => bank.get(`/account/${id}`)));
   const usable = accounts.filter((one) => one['locked'] === false && one['current_balance'] !== null);
@@ -89,24 +116,7 @@ async function collect(get: (path: string) => Promise<Row>, path: string, size: 
   return rows;
 }
 
-async function send(url: string, method: string, { body, key, auth = AUTH }: Asked): Promise<Answer> {
-  const response = await fetch(url, {
-    method,
-    headers: {
-      ...(auth ? { authorization: auth } : {}),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(key ? { 'x-idempotency-key': key } : {}),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, text, headers: response.headers, body: parsed(text) };
-}
-
-function parsed(text: string): Row {
-  try {
-    return text === '' ? {} : JSON.parse(text);
-  } catch {
-    return {};
-  }
+function send(url: string, method: string, { body, key, auth = AUTH }: Asked): Promise<Answer> {
+  const headers = key ? { 'x-idempotency-key': key } : {};
+  return ask(url, { method, auth, headers, text: JSON.stringify(body) });
 }

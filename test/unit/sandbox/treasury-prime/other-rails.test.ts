@@ -1,29 +1,18 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, type Bank, HOUR, openBank, parties, type Row, rowsOf } from './bank.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer, Row } from '../answer.js';
+import { type Bank, HOUR, type Parties, parties, rowsOf, useBank } from './bank.js';
 
 let bank: Bank;
-let who: Awaited<ReturnType<typeof parties>>;
-beforeEach(async () => {
-  bank ??= await openBank('small');
-  await bank.call('POST', '/__sandbox/reset', { body: { seed: 7, size: 'small' } });
+let who: Parties;
+useBank(async (opened) => {
+  bank = opened;
   who = await parties(bank);
 });
 afterEach(async () => {
   expect((await bank.get('/__sandbox/check'))['balanced']).toBe(true);
 });
-afterAll(() => bank.close());
 
-const ach = (change: Row = {}): Promise<Answer> =>
-  bank.call('POST', '/ach', {
-    body: {
-      account_id: who.from,
-      counterparty_id: who.ach,
-      amount: '100.00',
-      direction: 'credit',
-      sec_code: 'ccd',
-      ...change,
-    },
-  });
+const ach = (change?: Row): Promise<Answer> => bank.ach(who, change);
 const wire = (change: Row = {}): Promise<Answer> =>
   bank.call('POST', '/wire', {
     body: { account_id: who.from, counterparty_id: who.wire, amount: '100.00', ...change },
@@ -32,8 +21,6 @@ const book = (change: Row = {}): Promise<Answer> =>
   bank.call('POST', '/book', {
     body: { from_account_id: who.from, to_account_id: who.to, amount: '100.00', ...change },
   });
-const simulate = async (type: string, simulation: Row): Promise<number> =>
-  (await bank.call('POST', '/simulation', { body: { type, simulation } })).status;
 
 describe('a wire', () => {
   it('is held, processed and sent with its message ids', async () => {
@@ -129,8 +116,8 @@ describe('FedNow and incoming payments', () => {
       (await bank.call('POST', '/fednow', { body })).body,
     ];
 
-    await simulate('fednow.succeed', { fednow_id: sent['id'] });
-    await simulate('fednow.failed', { fednow_id: failed['id'] });
+    await bank.simulate('fednow.succeed', { fednow_id: sent['id'] });
+    await bank.simulate('fednow.failed', { fednow_id: failed['id'] });
 
     expect(await bank.get(`/fednow/${sent['id']}`)).toMatchObject({
       status: 'sent',
@@ -152,7 +139,7 @@ describe('FedNow and incoming payments', () => {
 
   it('books an incoming ACH, which can be returned within its deadline', async () => {
     const input = { account_id: who.to, amount: '12.34', direction: 'credit', description: 'REFUND' };
-    const status = await simulate('ach.incoming_ach', input);
+    const status = await bank.simulate('ach.incoming_ach', input);
     const [incoming] = await bank.all(`/incoming_ach?account_id=${who.to}`);
     const back = await bank.call('PATCH', `/incoming_ach/${incoming?.['id']}`, {
       body: { status: 'return', return_code: 'R29' },

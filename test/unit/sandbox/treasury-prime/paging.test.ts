@@ -1,12 +1,10 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Bank, openBank } from './bank.js';
+import { describe, expect, it } from 'vitest';
+import { type Bank, useBank } from './bank.js';
 
 let bank: Bank;
-beforeEach(async () => {
-  bank ??= await openBank('small');
-  await bank.call('POST', '/__sandbox/reset', { body: { seed: 7, size: 'small' } });
+useBank((opened) => {
+  bank = opened;
 });
-afterAll(() => bank.close());
 
 describe('a list', () => {
   it('names the next page by its cursor alone', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRoutingNumber } from '../../../../sandbox/treasury-prime/fields.js';
-import { type Bank, openBank, type Row } from './bank.js';
+import type { Row } from '../answer.js';
+import { type Bank, openBank } from './bank.js';
 
 let bank: Bank;
 beforeAll(async () => {

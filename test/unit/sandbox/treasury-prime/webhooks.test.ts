@@ -1,34 +1,20 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Bank, openBank, parties, type Row } from './bank.js';
-
-interface Receiver {
-  readonly url: string;
-  readonly got: Array<{ readonly body: Row; readonly authorization: string | undefined }>;
-  status: number;
-  readonly server: Server;
-}
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Row } from '../answer.js';
+import { type Receiver, receive } from '../receiver.js';
+import { type Bank, parties, useBank } from './bank.js';
 
 let bank: Bank;
 let receiver: Receiver;
-beforeEach(async () => {
-  bank ??= await openBank('small');
-  await bank.call('POST', '/__sandbox/reset', { body: { seed: 7, size: 'small' } });
-  receiver = await receive();
+useBank(async (opened) => {
+  bank = opened;
+  receiver = await receive('authorization');
 });
-afterEach(() => new Promise((resolve) => receiver.server.close(resolve)));
-afterAll(() => bank.close());
+afterEach(() => receiver.close());
 
 const register = async (event: string): Promise<Row> => {
   const body = { event, url: receiver.url, basic_user: 'exchequer', basic_secret: 'tp-webhook-secret' };
   return (await bank.call('POST', '/webhook', { body })).body;
 };
-const received = (count: number): Promise<void> =>
-  vi.waitFor(() => expect(receiver.got.length).toBeGreaterThanOrEqual(count), {
-    timeout: 5_000,
-    interval: 5,
-  });
 
 describe('a webhook', () => {
   it('is registered, read without its secret, changed and deleted', async () => {
@@ -53,11 +39,12 @@ describe('a webhook', () => {
     const { body } = await bank.call('POST', '/book', {
       body: { from_account_id: from, to_account_id: to, amount: '1.00' },
     });
-    await received(1);
+    await receiver.received(1);
 
     expect(receiver.got[0]).toEqual({
       body: { event: 'book.create', op: 'create', id: body['id'], url: `${bank.url}/book/${body['id']}` },
-      authorization: `Basic ${Buffer.from('exchequer:tp-webhook-secret').toString('base64')}`,
+      text: expect.any(String),
+      proof: `Basic ${Buffer.from('exchequer:tp-webhook-secret').toString('base64')}`,
     });
   });
 
@@ -67,7 +54,7 @@ describe('a webhook', () => {
     const { to } = await parties(bank);
 
     const { ids } = await bank.command({ action: 'insert-transactions', account: to, count: 2 });
-    await received(4);
+    await receiver.received(4);
 
     const told = receiver.got.map(({ body }) => `${body['event']} ${body['id']}`).sort();
     expect(told).toEqual(
@@ -83,7 +70,7 @@ describe('a webhook', () => {
     receiver.status = 500;
 
     await bank.command({ action: 'emit', event: 'person.update', id: 'psn_x' });
-    await received(1);
+    await receiver.received(1);
     await bank.advance(2 ** 16 * 1_000);
     await vi.waitFor(async () => expect((await bank.get(`/webhook/${id}`))['status']).toBe('error'), {
       timeout: 5_000,
@@ -92,7 +79,7 @@ describe('a webhook', () => {
     await bank.call('PATCH', `/webhook/${id}`, { body: { status: 'enabled' } });
     receiver.status = 202;
     const resumed = await bank.command({ action: 'emit', event: 'person.update', id: 'psn_x' });
-    await received(17);
+    await receiver.received(17);
 
     expect([silent['sent'], resumed['sent'], receiver.got.length]).toEqual([0, 1, 17]);
   });
@@ -102,14 +89,14 @@ describe('a webhook', () => {
     const notice = { event: 'ach.update', id: 'ach_1' };
 
     await bank.command({ action: 'duplicate', ...notice });
-    await received(2);
+    await receiver.received(2);
     await bank.command({ action: 'delay', ...notice, ms: 60_000 });
     await bank.advance(60_001);
-    await received(3);
+    await receiver.received(3);
     await bank.command({ action: 'reorder', events: [notice, { ...notice, id: 'ach_2' }] });
-    await received(5);
+    await receiver.received(5);
     await bank.command({ action: 'forge', ...notice });
-    await received(6);
+    await receiver.received(6);
 
     expect(receiver.got.map(({ body }) => body['id'])).toEqual([
       'ach_1',
@@ -119,23 +106,6 @@ describe('a webhook', () => {
       'ach_1',
       'ach_1',
     ]);
-    expect(receiver.got[5]?.authorization).not.toBe(receiver.got[0]?.authorization);
+    expect(receiver.got[5]?.proof).not.toBe(receiver.got[0]?.proof);
   });
 });
-
-async function receive(): Promise<Receiver> {
-  const got: Receiver['got'] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      got.push({
-        body: JSON.parse(Buffer.concat(chunks).toString()),
-        authorization: request.headers.authorization,
-      });
-      response.writeHead(receiver.status, { connection: 'close' }).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, got, status: 200, server };
-}
