@@ -1,4 +1,4 @@
-import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerValidationErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { InvalidInputError, type UpstreamCode, UpstreamError } from '../domain/errors.js';
 import { ForbiddenError } from '../resolvers/index.js';
@@ -30,6 +30,14 @@ const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** Where Apollo speaks of itself and of how it is set up. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  [ApolloServerValidationErrorCode.INTROSPECTION_DISABLED]:
+    'required an operation without introspection: it is switched off here',
+  [ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED]:
+    'required fewer selections: with its fragments expanded the operation has too many',
+};
+
 /** What was asked for may have been done already: only the same key is safe. */
 const STORE_MESSAGE =
   'The gateway cannot reach its store at the moment. Ask again with the same idempotency key: nothing is done twice.';
@@ -53,8 +61,12 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     return { ...place, message: error.message, extensions: plain('FORBIDDEN') };
   const code = String(formatted.extensions?.code ?? '');
   if (OF_THE_REQUEST.has(code))
-    return { ...place, message: withoutValues(formatted.message), extensions: plain(code) };
+    return { ...place, message: ofTheRequest(formatted), extensions: plain(code) };
   return { ...place, message: UNEXPECTED_MESSAGE, extensions: plain('INTERNAL_SERVER_ERROR') };
+}
+
+function ofTheRequest({ message, extensions }: GraphQLFormattedError): string {
+  return OWN_WORDS[String(extensions?.['validationErrorCode'])] ?? withoutValues(message);
 }
 
 /** The same where the schema is nobody's business: GraphQL's messages guess at names of it. */

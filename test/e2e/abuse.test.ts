@@ -71,7 +71,7 @@ describe('attacks on a gateway with NODE_ENV=production', () => {
     [
       'fragments that double 30 times',
       `{ ...F0 } ${many(30, (i) => `fragment F${i} on Query { ...F${i + 1} ... { ...F${i + 1} } }`)} fragment F30 on Query { __typename }`,
-      'too many selections',
+      'fewer selections',
     ],
     [
       'circular introspection',
@@ -87,7 +87,7 @@ describe('attacks on a gateway with NODE_ENV=production', () => {
     expect(got.status).toBe(400);
     expect(got.body).not.toHaveProperty('data');
     expect(got.text.toLowerCase()).toContain(word);
-    expect(got.text).not.toMatch(/Did you mean|at \w+ \(|node_modules/);
+    expect(got.text).not.toMatch(/Did you mean|at \w+ \(|node_modules|apollo/i);
   });
 
   it('lists within lists are refused by what they cost', async () => {

@@ -68,6 +68,18 @@ describe('formatError', () => {
     });
   });
 
+  it.each([
+    ['INTROSPECTION_DISABLED', 'required an operation without introspection: it is switched off here'],
+    ['MAX_RECURSIVE_SELECTIONS_EXCEEDED', /^required fewer selections/],
+  ])('says %s in words of its own', (validationErrorCode, message) => {
+    const error = new GraphQLError('set introspection: true in ApolloServer', {
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED', validationErrorCode },
+    });
+
+    expect(formatted(error).message).toMatch(message);
+    expect(formatted(error).extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED', retryable: false });
+  });
+
   it('says nothing about what nobody expected', () => {
     const error = thrown(new Error('connect ECONNREFUSED /srv/secret at file.ts:1'));
     const withExtensions = { ...error.toJSON(), extensions: { stacktrace: ['at x'], code: 'ODD' } };
