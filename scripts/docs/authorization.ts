@@ -81,8 +81,14 @@ see and do, and **grants**, which say whose. Both must allow a request.
 | portfolios | those whose account is granted |
 | recurring and scheduled transfers | where a connector takes a token of the caller's own, what that token opens; elsewhere none, as they name no account |
 | documents, wire instructions, trusted domains, the webhook dashboard | none: they belong to a business or a connector as a whole |
+| hosted pages | those of businesses that it registered itself: a page shows and changes a business as a whole |
 | cash position | the sum of the granted accounts |
-| operations | as for everybody: the caller's own, at connectors that it reaches. What was done with an account is not repeated to a caller from whom the account was taken since |
+| operations | as for everybody: the caller's own, at connectors that it reaches. Of what was done with an account that was taken from it since, it is told kind and status, no longer the object nor what came of it |
+
+Seeing is not changing. What such a caller shares with others it changes only where it is its own doing: businesses (their onboarding, linked
+bank accounts, user data) and counterparties that it registered itself, transfers that one of its accounts sent. An allocation takes the
+portfolio's account. Asked to repeat what it did, the gateway does so only while the caller may still do it; where that must be read
+and the provider is away, the answer is that failure, and the same key may be sent again.
 
 **What may not be seen does not exist.** An object out of reach and one that nobody ever made get the same answer, to the byte: null from
 \`node\`, \`nodes\` and the single fields, no row in a list, a \`NOT_FOUND\` among the \`errors\` of a mutation, which then writes nothing.

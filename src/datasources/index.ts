@@ -12,6 +12,7 @@ import type { Made } from './loading/own-objects.js';
 import { Reach } from './loading/reach.js';
 import { RequestSources } from './loading/request-sources.js';
 import type { Sources } from './loading/sources.js';
+import { WriteReach } from './loading/write-reach.js';
 import { CursorSealer } from './paging/cursor.js';
 import type { Connector, ConnectorEntry, Provider } from './provider.js';
 import * as registry from './registry.js';
@@ -75,6 +76,7 @@ export interface SourcesRequest {
 /** What one caller reaches, for one request. */
 export interface Reached {
   readonly sources: Sources;
+  readonly writes: Pick<WriteReach, 'changes' | 'keeps'>;
   /** For calls made for this request. */
   readonly call: Call;
   /** Whether the caller is held to single accounts: what belongs to a connector as a whole is none of its business. */
@@ -107,16 +109,11 @@ export function openConnectors(
     const { principal, made = async () => [] } = request;
     const reach = new Reach(principal, all);
     const call = toCall(request);
-    const sources = new RequestSources({
-      principal,
-      reach,
-      call,
-      clock: options.clock,
-      sealer,
-      lastBalances,
-      made,
-    });
-    return { sources, call, isLimited: reach.isLimited, connector: (name) => reach.connector(name) };
+    const { clock } = options;
+    const scope = { principal, reach, call, clock, sealer, lastBalances, made };
+    const sources = new RequestSources(scope);
+    const writes = new WriteReach(scope, sources);
+    return { sources, writes, call, isLimited: reach.isLimited, connector: (name) => reach.connector(name) };
   };
   return {
     all,

@@ -3,7 +3,7 @@ import type { CreateHostedPageToken, CreateTransfer } from '../domain/commands.j
 import type { Connection } from '../domain/connection.js';
 import { InvalidInputError, UpstreamError } from '../domain/errors.js';
 import type { HostedPageToken } from '../domain/hosted-page.js';
-import { fromGlobalId, type NodeKind } from '../domain/ids.js';
+import { fromGlobalId } from '../domain/ids.js';
 import type { Operation, OperationFilter, UserError } from '../domain/operation.js';
 import { userError } from '../domain/rules/user-errors.js';
 import type { Telemetry } from '../domain/telemetry.js';
@@ -12,15 +12,13 @@ import type { OperationRecord, Store } from '../store/index.js';
 import type { Actions, Audited, Outcome, Request } from './actions.js';
 import { AuditTrail } from './audit-trail.js';
 import type { Journal } from './journal.js';
+import { isWithdrawn, notFound, outOfReach } from './named-objects.js';
 import { listOperations } from './operation-list.js';
 import { findPairedTransfer } from './paired-transfer.js';
 import { toOperation } from './to-operation.js';
 
 /** Kinds of mutation that make a transfer. */
 const MAKE_TRANSFERS = ['createTransfer', 'loadCard', 'debitCard'];
-
-/** What is reached through an account, and stays where it is: other things may be gone for a better reason than a grant. */
-const OF_ACCOUNTS: readonly (NodeKind | undefined)[] = ['Account', 'Business', 'Card', 'Ledger', 'Transfer'];
 
 export interface ActionsOptions {
   /** The caller's name: it scopes keys and owns operations. */
@@ -43,23 +41,24 @@ export class RequestActions implements Actions {
 
   async run<K extends WriteKind>(request: Request<K>): Promise<Outcome<ResultOf<K>>> {
     const { caller, journal, reached } = this.options;
-    const { kind, command, idempotencyKey, objects } = request;
+    const { kind, command, idempotencyKey } = request;
     const connector = this.connector(request.connector);
-    const withdrawn = await this.withdrawn(objects);
-    const outcome =
-      withdrawn ??
-      (await journal.run({
-        ...{ caller, idempotencyKey, connector, kind, command },
-        call: reached.call,
-        problems: () => this.outOfReach(objects),
-      }));
+    if (await isWithdrawn(reached, request)) {
+      return { operation: null, replayed: false, result: null, errors: await outOfReach(reached, request) };
+    }
+    const outcome = await journal.run({
+      ...{ caller, idempotencyKey, connector, kind, command },
+      call: reached.call,
+      problems: () => outOfReach(reached, request),
+    });
     return this.withTransfer(request, connector, outcome);
   }
 
   async operation(id: string): Promise<Operation | null> {
     const parsed = fromGlobalId(id);
     if (parsed?.kind !== 'Operation' || !this.options.reached.connector(parsed.connector)) return null;
-    return this.own(await this.options.store.operations.findById(parsed.ref));
+    const record = await this.options.store.operations.findById(parsed.ref);
+    return record?.connector === parsed.connector ? this.own(record) : null;
   }
 
   async operationByKey(idempotencyKey: string): Promise<Operation | null> {
@@ -144,29 +143,11 @@ export class RequestActions implements Actions {
     throw new InvalidInputError(`connector: required the name of a connector of yours, arrived ${shown}`);
   }
 
-  /** What the caller may not see does not exist for it. */
-  private async outOfReach(objects: Readonly<Record<string, string>>): Promise<readonly UserError[]> {
-    const { sources } = this.options.reached;
-    const checks = Object.entries(objects).map(async ([field, id]) =>
-      (await sources.node(id)) === null ? [outOfReach(field)] : [],
-    );
-    return (await Promise.all(checks)).flat();
-  }
-
-  /** Whoever is limited to accounts sees nothing of what was done with others, not even that it did that itself once. */
-  private async withdrawn(objects: Readonly<Record<string, string>>): Promise<Outcome<never> | null> {
-    const { sources, isLimited } = this.options.reached;
-    if (!isLimited) return null;
-    const ids = Object.values(objects).filter((id) => OF_ACCOUNTS.includes(fromGlobalId(id)?.kind));
-    const found = await Promise.all(ids.map((id) => shown(sources.node(id), 'unknown')));
-    if (!found.includes(null)) return null;
-    return { operation: null, replayed: false, result: null, errors: await this.outOfReach(objects) };
-  }
-
-  /** A business of ours is looked up; whose an id of the provider's own is cannot be told, so only those who reach all may use one. */
+  /** The page shows and changes a business as a whole; an id of the provider's own may be anybody's. */
   private async foreignEntity(entityId: string): Promise<readonly UserError[]> {
-    if (fromGlobalId(entityId)) return this.outOfReach({ entityId });
-    return this.options.reached.isLimited ? [outOfReach('entityId')] : [];
+    const { isLimited, writes } = this.options.reached;
+    const isFine = fromGlobalId(entityId) ? await writes.changes(entityId) : !isLimited;
+    return isFine ? [] : [notFound('entityId')];
   }
 
   private async own(record: OperationRecord | null): Promise<Operation | null> {
@@ -184,10 +165,6 @@ async function shown<T, U>(read: Promise<T>, instead: U): Promise<T | U> {
     if (error instanceof UpstreamError) return instead;
     throw error;
   }
-}
-
-function outOfReach(field: string): UserError {
-  return userError(field, 'required the id of something that you reach', 'NOT_FOUND');
 }
 
 function unsupported<T>({ name }: Connector, what: string): Answered<T> {

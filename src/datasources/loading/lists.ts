@@ -182,10 +182,12 @@ export function listDocuments(
   );
 }
 
+/** `own`: the business's accounts that the caller reaches, for a caller limited to accounts: of the others not even their number shows. */
 export function listAccountsOf(
   scope: RequestScope,
   business: Business,
   args: ListArgs<object>,
+  own: (connector: Connector) => Promise<readonly Account[]>,
 ): Promise<Connection<Account>> {
   const found = scope.reach.parse(business.id, 'Business');
   if (!found) return Promise.resolve(emptyConnection());
@@ -194,8 +196,11 @@ export function listAccountsOf(
     args,
     {
       port: 'businesses',
-      open: async (connector) =>
-        (await connector.ports.businesses?.accountsOf(scope.call, found.parsed.ref)) ?? [],
+      open: async (connector) => {
+        if (scope.reach.isLimited)
+          return [wholeFeed('own', async () => ({ items: await own(connector), unreadable: 0 }))];
+        return (await connector.ports.businesses?.accountsOf(scope.call, found.parsed.ref)) ?? [];
+      },
       matches: (account) => scope.reach.seesAccount(account),
     },
     found.connector.name,

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { UpstreamError } from '../../domain/errors.js';
 import type { NodeKind } from '../../domain/ids.js';
 import type { Call } from '../http/upstream.js';
 import type { AnyPorts, Read, ReadMany } from '../ports/ports.js';
@@ -47,16 +48,20 @@ async function loadAll<T>(
 }
 
 async function loadFrom<T>(
-  { reads, call }: NodeLoaderOptions<T>,
+  { kind, reads, call, reach }: NodeLoaderOptions<T>,
   connector: Connector,
   refs: readonly string[],
 ): Promise<ReadonlyMap<string, T | null | Error>> {
   const port = reads(connector.ports);
+  const hidesBroken = reach.isLimited && kind !== 'Account';
   const answers = new Map<string, T | null | Error>();
   if (!port) return answers;
   const found = refs.length >= MANY ? await readMany(port, call, refs) : new Map<string, T>();
   const read = async (ref: string) => {
-    answers.set(ref, found.get(ref) ?? (await port.read(call, ref).catch(toError)));
+    answers.set(
+      ref,
+      found.get(ref) ?? (await port.read(call, ref).catch((error) => toAnswer(hidesBroken, error))),
+    );
   };
   await Promise.all(refs.map(read));
   return answers;
@@ -72,6 +77,11 @@ async function readMany<T>(
   return port.readMany(call, refs).catch(() => new Map<string, T>());
 }
 
-function toError(error: unknown): Error {
+/**
+ * A record that cannot be read is there, and may be somebody else's: whoever is held to accounts learns nothing of it but where grants
+ * have already said that it is theirs. It is reported where it is read.
+ */
+function toAnswer(hidesBroken: boolean, error: unknown): Error | null {
+  if (hidesBroken && error instanceof UpstreamError && error.code === 'INVALID_RESPONSE') return null;
   return error instanceof Error ? error : new Error('a read failed', { cause: error });
 }

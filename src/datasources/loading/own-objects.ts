@@ -34,6 +34,11 @@ export class OwnObjects {
     return loadAll(this.loaders.business, await this.businessIds(connector));
   }
 
+  async accountsOf(connector: Connector, { id }: Business): Promise<Account[]> {
+    const own = await this.accounts(connector);
+    return own.filter(({ businessId }) => businessId === id);
+  }
+
   async businessIds(connector: Connector): Promise<ReadonlySet<string>> {
     const [own, made] = await Promise.all([this.accounts(connector), this.made('Business', connector)]);
     return new Set([...own.flatMap(({ businessId }) => businessId ?? []), ...made]);

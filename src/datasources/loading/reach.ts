@@ -73,6 +73,13 @@ export class Reach {
     return behind || [source, destination].some((party) => this.owns(party));
   }
 
+  /** Whether an account of the caller's originates it: the others that see it are at its other end. */
+  sentTransfer({ direction, source, destination, accountId = null }: Transfer): boolean {
+    if (!this.isLimited) return true;
+    const isBehind = accountId !== null && this.account(accountId);
+    return isBehind || this.owns(direction === 'CREDIT' ? source : destination);
+  }
+
   private owns(party: TransferParty | null): boolean {
     return party?.kind === 'Account' && this.account(party.id);
   }

@@ -156,7 +156,7 @@ export class RequestSources implements Sources {
 
   readonly accounts: Sources['accounts'] = (args) => lists.listAccounts(this.scope, args);
   readonly accountsOf: Sources['accountsOf'] = (business, args) =>
-    lists.listAccountsOf(this.scope, business, args);
+    lists.listAccountsOf(this.scope, business, args, (connector) => this.own.accountsOf(connector, business));
   readonly cards: Sources['cards'] = (args) => lists.listCards(this.scope, args);
   readonly transactions: Sources['transactions'] = (args) => lists.listTransactions(this.scope, args);
   readonly counterparties: Sources['counterparties'] = (args) =>

@@ -1,4 +1,5 @@
 import type { Card, CardForm } from '../../domain/card.js';
+import { UpstreamError } from '../../domain/errors.js';
 import type { Feed } from '../../domain/page.js';
 import { mapBounded } from '../http/bounded.js';
 import type { Call } from '../http/upstream.js';
@@ -62,7 +63,10 @@ export async function withForm(tools: CardTools, call: Call, wire: WireCard): Pr
 async function formOf({ api, mapper }: CardTools, call: Call, product: string | null): Promise<CardForm> {
   if (product === null || !isId(product)) return 'UNKNOWN';
   const reading = api.upstream.get(call, `/cardproduct/${encodeURIComponent(product)}`);
-  const answer = await orNotEnabled(orUnknown(reading));
+  const answer = await orNotEnabled(orUnknown(reading)).catch((error: unknown) => {
+    if (error instanceof UpstreamError) return null;
+    throw error;
+  });
   const records = answer ? [answer.body] : [];
   const { items } = readRecords(api, 'cardproduct', records, (fields) => fields.maybeText('type'));
   return mapper.toForm(items[0] ?? null);

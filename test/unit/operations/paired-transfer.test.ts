@@ -45,6 +45,7 @@ function find({ listed, command = {}, taken = [], accountsFrom = 'tp-main' }: Gi
   const transfers = vi.fn<Sources['transfers']>(async () => aConnection(listed));
   const reached: Reached = {
     sources: fakeSources([], { transfers }),
+    writes: { changes: async () => true, keeps: async () => true },
     call: newCall(),
     isLimited: false,
     connector: () => undefined,

@@ -30,6 +30,7 @@ describe('a transfer that its provider took without an id', () => {
     const connector = { ...known, ports: { createTransfer }, accountsFrom: 'tp-main' };
     const reached: Reached = {
       sources: fakeSources([ACCOUNT], { transfers, transfer }),
+      writes: { changes: async () => true, keeps: async () => true },
       call: ownCall(NEVER),
       isLimited: false,
       connector: () => connector,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Connector, ownCall, type Reached, type Sources } from '../../../src/datasources/index.js';
 import { UpstreamError } from '../../../src/domain/errors.js';
-import { toGlobalId } from '../../../src/domain/ids.js';
+import { fromGlobalId, toGlobalId } from '../../../src/domain/ids.js';
 import { type Request, RequestActions } from '../../../src/operations/index.js';
 import { fakeSources, TP_MAIN } from '../../support/fake-sources.js';
 import { anAccount } from '../../support/sample-objects.js';
@@ -30,6 +30,7 @@ describe('what a caller may do', () => {
     /** Whether the caller has the connector. */
     readonly has?: boolean;
     readonly isLimited?: boolean;
+    readonly writes?: Partial<Reached['writes']>;
   }
 
   const actionsFor = ({ caller = randomUUID(), has = true, ...given }: Given = {}) => {
@@ -40,11 +41,17 @@ describe('what a caller may do', () => {
       ports: { ...known.ports, ...given.ports },
       ...(given.accountsFrom && { accountsFrom: given.accountsFrom }),
     };
+    const sources = fakeSources([ACCOUNT], {
+      connectors: () => (has ? [{ ...TP_MAIN, name: 'bank' }] : []),
+      ...given.sources,
+    });
     const reached: Reached = {
-      sources: fakeSources([ACCOUNT], {
-        connectors: () => (has ? [{ ...TP_MAIN, name: 'bank' }] : []),
-        ...given.sources,
-      }),
+      sources,
+      writes: {
+        changes: async (id) => (await sources.node(id)) !== null,
+        keeps: async () => true,
+        ...given.writes,
+      },
       call: ownCall(NEVER),
       isLimited: given.isLimited ?? false,
       connector: (name) => (has && name === 'bank' ? connector : undefined),
@@ -137,16 +144,26 @@ describe('what a caller may do', () => {
     await actions.run(request('k'));
     const connector = { name: 'bank', provider: 'TREASURY_PRIME', environment: 'SANDBOX' } as const;
     const away = new UpstreamError({ connector, code: 'UNAVAILABLE', sent: 'no' });
-    const again = (node: Sources['node']) =>
-      actionsFor({ caller, isLimited: true, sources: { node } }).actions.run(request('k'));
+    const again = (keeps: Reached['writes']['keeps']) => {
+      const writes = { keeps, changes: async () => false };
+      return actionsFor({ caller, isLimited: true, writes }).actions.run(request('k'));
+    };
 
-    const taken = await again(async () => null);
-    const kept = await again(async () => ACCOUNT);
-    const unread = await again(() => Promise.reject(away));
+    const taken = await again(async () => false);
 
     expect(taken).toMatchObject({ operation: null, replayed: false, result: null });
     expect(taken.errors).toMatchObject([{ field: 'from', code: 'NOT_FOUND' }]);
-    expect([kept, unread]).toMatchObject([{ replayed: true }, { replayed: true }]);
+    expect(await again(async () => true)).toMatchObject({ replayed: true });
+    await expect(again(() => Promise.reject(away))).rejects.toBe(away);
+  });
+
+  it('finds an operation under its own connector alone', async () => {
+    const { actions } = actionsFor();
+    const { operation } = await actions.run(request('k'));
+    const ref = fromGlobalId(operation?.id ?? '')?.ref ?? '';
+
+    expect(await actions.operation(toGlobalId({ connector: 'bank', kind: 'Operation', ref }))).not.toBeNull();
+    expect(await actions.operation(toGlobalId({ connector: 'tp-main', kind: 'Operation', ref }))).toBeNull();
   });
 
   it.each(['', 'none', ACCOUNT.id, toGlobalId({ connector: 'bank', kind: 'Operation', ref: 'x' })])(

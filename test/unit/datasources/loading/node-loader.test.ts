@@ -4,6 +4,7 @@ import { Reach } from '../../../../src/datasources/loading/reach.js';
 import type { ReadMany } from '../../../../src/datasources/ports/ports.js';
 import type { Account } from '../../../../src/domain/account.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
+import { type NodeKind, toGlobalId } from '../../../../src/domain/ids.js';
 import { newCall } from '../../../support/attempts.js';
 import { accountId, anAccount, aPrincipal, FakeConnector } from '../../../support/fake-connector.js';
 
@@ -72,6 +73,24 @@ describe('the loader of a kind', () => {
     await Promise.all(['a', 'b'].map((ref) => loader.load(accountId('one', ref))));
 
     expect(asked).toBe(0);
+  });
+
+  it.each<[string, NodeKind, boolean, boolean]>([
+    ['tells of a record that it cannot read', 'Card', false, true],
+    ['says nothing of it to a caller that is held to accounts', 'Card', true, false],
+    ['tells of an account, which grants have said to be its own', 'Account', true, true],
+  ])('%s', async (_, kind, isHeld, tells) => {
+    const { connector } = bank('one');
+    const broken = new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'yes' });
+    const loader = createNodeLoader<unknown>({
+      kind,
+      reach: new Reach(aPrincipal(isHeld ? { accounts: new Set() } : {}), [connector]),
+      call: newCall(),
+      reads: () => ({ read: () => Promise.reject(broken) }),
+    });
+    const loading = loader.load(toGlobalId({ connector: 'one', kind, ref: 'x' }));
+
+    await (tells ? expect(loading).rejects.toBe(broken) : expect(loading).resolves.toBeNull());
   });
 
   it('fails for the objects of a failing connector alone', async () => {

@@ -57,18 +57,13 @@ describe('cardsPort.list', () => {
     ['has a malformed id', refusal(400)],
     ['cannot be read', { type: 7 }],
     ['is no object', 'text'],
+    ['is not available', refusal(503)],
   ])('keeps a card whose product %s', async (_, answer) => {
     const fake = fakeTreasuryPrime({ ...ROUTES, '/cardproduct/cdpt_1': answer });
 
     const cards = await readAll(await feeds(fake));
 
     expect(cards.map(({ form }) => form)).toEqual(['VIRTUAL', 'UNKNOWN', 'UNKNOWN']);
-  });
-
-  it('fails when the provider fails at a product', async () => {
-    const fake = fakeTreasuryPrime({ ...ROUTES, '/cardproduct/cdpt_1': refusal(503) });
-
-    await expect(readAll(await feeds(fake))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 
   it('narrows by account upstream, and not by status', async () => {
