@@ -18,7 +18,7 @@ export const FRESH_MS = 10 * 60_000;
 export const STALE_MS = 24 * 3_600_000;
 /** The least time from one fetch to the next, whatever tokens arrive. */
 export const COOLDOWN_MS = 30_000;
-/** The same as long as there are no keys at all. */
+/** The same as long as there are no keys at all, or an issuer has withdrawn all of them. */
 export const FIRST_KEYS_COOLDOWN_MS = 5000;
 
 /**
@@ -37,7 +37,7 @@ export function remoteKeys({ issuer, fetchKeySet, clock, log }: RemoteKeysOption
   /** Fetches unless that was done just now; never rejects. Null: it was done just now. */
   function refresh(): Promise<void> | null {
     if (pending) return pending;
-    const cooldownMs = known ? COOLDOWN_MS : FIRST_KEYS_COOLDOWN_MS;
+    const cooldownMs = known?.length ? COOLDOWN_MS : FIRST_KEYS_COOLDOWN_MS;
     if (clock.monotonicMs() - triedAtMs < cooldownMs) return null;
     triedAtMs = clock.monotonicMs();
     pending = fetchNew().finally(() => {
@@ -51,6 +51,7 @@ export function remoteKeys({ issuer, fetchKeySet, clock, log }: RemoteKeysOption
       known = toVerificationKeys(await fetchKeySet());
       fetchedAtMs = clock.monotonicMs();
       hasFailed = false;
+      if (known.length === 0) log('warn', 'an issuer publishes no key that can be used', { issuer });
     } catch (error) {
       hasFailed = true;
       log('warn', 'the keys of an issuer cannot be fetched', { issuer, reason: reasonOf(error) });

@@ -63,6 +63,20 @@ describe('the keys of an issuer', () => {
     expect(issuer.fetches).toBe(2);
   });
 
+  it('are gone when it publishes none that can be used, which the log says, and back soon after they are', async () => {
+    const { ask, clock, publish, lines } = issuerUnderTest();
+    await ask('first');
+    publish([]);
+    clock.advance(COOLDOWN_MS);
+
+    expect(await ask('unknown')).toEqual([]);
+    expect(await ask('first')).toEqual([]);
+    expect(JSON.stringify(lines)).toContain('an issuer publishes no key that can be used');
+    publish([first]);
+    clock.advance(FIRST_KEYS_COOLDOWN_MS);
+    expect(await ask('first')).toEqual(['first']);
+  });
+
   it('are fetched once in a while at most, however many unknown keys are named', async () => {
     const { ask, issuer, clock, fail } = issuerUnderTest();
     await ask('first');
