@@ -64,7 +64,9 @@ export async function openConfigured(
   memory: Memory = noMemory,
 ): Promise<Connectors> {
   const { server, store } = configuration;
-  const cursor = { configured: server.cursorSecret, dataDir: store.dataDir, file: 'cursor.key' };
+  const { cursorSecret: configured } = server;
+  const setting = 'server.cursorSecret';
+  const cursor = { configured, setting, dataDir: store.dataDir, file: 'cursor.key' };
   return openConnectors(toConfigured(configuration.connectors), {
     clock: systemClock,
     random: Math.random,
@@ -81,7 +83,12 @@ export async function openConfiguredStore({ store }: Pick<Configuration, 'store'
     ...(url !== null && { url }),
     dataDir,
     clock: systemClock,
-    sealingKey: await readKeptSecret({ configured, dataDir, file: 'sealing.key' }),
+    sealingKey: await readKeptSecret({
+      configured,
+      setting: 'store.sealingKey',
+      dataDir,
+      file: 'sealing.key',
+    }),
   });
 }
 

@@ -5,10 +5,21 @@ import type { Secret } from '../domain/secret.js';
 
 const BYTES = 32;
 
+/** A secret that is too short to protect anything. */
+export class ShortSecretError extends Error {
+  override name = 'ShortSecretError';
+
+  constructor(where: string, arrived: number, hint = '') {
+    super(`${where}: required ${BYTES} bytes or more, arrived ${arrived}${hint}`);
+  }
+}
+
 /** A secret of the gateway's own. */
 export interface KeptSecret {
   /** As the configuration has it; null: it is made here. */
   readonly configured: Secret | string | null;
+  /** Where it stands in the configuration, if anywhere. */
+  readonly setting?: string;
   readonly dataDir: string;
   /** Its name in the data directory, such as `cursor.key`. */
   readonly file: string;
@@ -16,19 +27,25 @@ export interface KeptSecret {
 
 /**
  * The configured secret, else one that is made once and kept in the data directory, so that what it protects outlives a restart.
- * **Throws** for one that is too short to protect anything.
+ * **Throws** `ShortSecretError` for one that is too short to protect anything.
  */
-export async function readKeptSecret({ configured, dataDir, file }: KeptSecret): Promise<Uint8Array> {
-  if (typeof configured === 'function') return Buffer.from(await configured());
-  if (configured !== null) return Buffer.from(configured);
+export async function readKeptSecret({
+  configured,
+  setting,
+  dataDir,
+  file,
+}: KeptSecret): Promise<Uint8Array> {
+  if (configured !== null) {
+    const secret = Buffer.from(typeof configured === 'function' ? await configured() : configured);
+    if (secret.length >= BYTES) return secret;
+    throw new ShortSecretError(setting ?? file, secret.length);
+  }
   const path = join(dataDir, file);
   await mkdir(dataDir, { recursive: true });
   await makeOnce(path, dataDir, file);
   const kept = await readFile(path);
   if (kept.length >= BYTES) return kept;
-  throw new Error(
-    `${path}: required ${BYTES} bytes or more, arrived ${kept.length}; remove it for a new one`,
-  );
+  throw new ShortSecretError(path, kept.length, '; remove it for a new one');
 }
 
 /** Puts a new secret in place whole, unless one is there: of gateways that start at once, the first one's counts for all. */

@@ -10,6 +10,7 @@ import {
   StoreInUseError,
   StoreUnavailableError,
 } from '../../store/index.js';
+import { ShortSecretError } from '../kept-secret.js';
 import { AUDIT_HELP, audit } from './audit.js';
 import { checkConfig } from './check-config.js';
 import { OPERATIONS_HELP, operations } from './operations.js';
@@ -32,7 +33,13 @@ usage: exchequer <command> [options]
 environment: PORT HOST EXCHEQUER_CONFIG EXCHEQUER_DATA_DIR LOG_LEVEL stand above the configuration file`;
 
 /** What an operator can mend, each with a message that says how. */
-const STORE_ERRORS = [StoreInUseError, StoreUnavailableError, SchemaTooNewError, SealingKeyError];
+const MENDABLE = [
+  StoreInUseError,
+  StoreUnavailableError,
+  SchemaTooNewError,
+  SealingKeyError,
+  ShortSecretError,
+];
 
 const DIST = join(import.meta.dirname, '..', '..');
 
@@ -43,7 +50,7 @@ export async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof ConfigurationError)
       return fail(2, [error.message, ...error.problems.map((each) => `  ${each}`)].join('\n'));
-    if (STORE_ERRORS.some((each) => error instanceof each)) return exit(1, (error as Error).message);
+    if (MENDABLE.some((each) => error instanceof each)) return exit(1, (error as Error).message);
     if (error instanceof TypeError && 'code' in error) return fail(2, `${error.message}\n\n${HELP}`);
     throw error;
   }

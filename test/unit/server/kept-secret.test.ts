@@ -7,20 +7,30 @@ import { configurationOf, newFolder } from '../../support/configuration.js';
 
 const toKept = ({ server, store }: Configuration) => ({
   configured: server.cursorSecret,
+  setting: 'server.cursorSecret',
   dataDir: store.dataDir,
   file: 'cursor.key',
 });
 const inFolder = (dataDir: string, server: object = {}) =>
   readKeptSecret(toKept(configurationOf({ store: { dataDir }, server })));
 
+const GIVEN = 'g'.repeat(32);
+const FROM_FILE = 'f'.repeat(32);
+
 describe('readKeptSecret', () => {
+  it('takes no configured secret that anybody could guess, and says where it stands', async () => {
+    const short = inFolder(newFolder(), { cursorSecret: 'a'.repeat(31) });
+
+    await expect(short).rejects.toThrow('server.cursorSecret: required 32 bytes or more, arrived 31');
+  });
+
   it('gives the configured secret, from the file or from a secret file', async () => {
     const folder = newFolder();
-    writeFileSync(join(folder, 'cursor'), 'from a file\n');
+    writeFileSync(join(folder, 'cursor'), `${FROM_FILE}\n`);
     const secretFile = configurationOf({ server: { cursorSecret: '${file:cursor}' } }, { folder });
 
-    expect(Buffer.from(await inFolder(folder, { cursorSecret: 'given' })).toString()).toBe('given');
-    expect(Buffer.from(await readKeptSecret(toKept(secretFile))).toString()).toBe('from a file');
+    expect(Buffer.from(await inFolder(folder, { cursorSecret: GIVEN })).toString()).toBe(GIVEN);
+    expect(Buffer.from(await readKeptSecret(toKept(secretFile))).toString()).toBe(FROM_FILE);
   });
 
   it('makes one of 32 bytes in a folder that need not be there, for its owner alone', async () => {
