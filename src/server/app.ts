@@ -11,8 +11,9 @@ import { createHttpServer, type HttpOptions } from './http-server.js';
 import { type Budgets, takeEntryPoints } from './limits/gate.js';
 import type { Manifest } from './limits/manifest.js';
 import { checkPersistedRequest } from './limits/persisted-request.js';
+import { checkTextLengths } from './limits/text-lengths.js';
 import type { Open } from './opener.js';
-import { requireCaller, toContext } from './request.js';
+import { requireCaller, requireOperator, toContext } from './request.js';
 import { addSecurityHeaders } from './security-headers.js';
 
 export interface AppOptions {
@@ -34,7 +35,11 @@ export interface AppOptions {
   readonly graphiql: GraphiqlOptions | null;
 }
 
-const CORS = { methods: ['GET', 'POST'], exposedHeaders: ['retry-after', 'x-request-id'] };
+const CORS = {
+  methods: ['GET', 'POST'],
+  exposedHeaders: ['retry-after', 'x-request-id'],
+  strictPreflight: false,
+};
 
 /** All HTTP routes of the gateway. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -66,7 +71,7 @@ function serveGraphql(app: FastifyInstance, options: AppOptions): void {
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: [requireCaller(options), takeEntryPoints(options.budgets)],
-    preHandler: checkPersistedRequest(options.only),
+    preHandler: [checkTextLengths, checkPersistedRequest(options.only)],
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => toContext({ open, callerHeaders }, request, reply),
     }),
@@ -74,14 +79,15 @@ function serveGraphql(app: FastifyInstance, options: AppOptions): void {
 }
 
 function serveOperations(app: FastifyInstance, options: AppOptions): void {
-  const { telemetry, isReady } = options;
+  const { telemetry, isReady, budgets } = options;
   app.get('/health/live', () => ({ status: 'ok' }));
   // The schema is loaded before the first route answers; a provider that is down does not make the gateway unready.
   app.get('/health/ready', async (_request, reply) => {
     if (await isReady()) return { status: 'ok' };
     return reply.code(503).send({ status: 'the store cannot be reached' });
   });
-  app.get('/metrics', { onRequest: requireCaller(options) }, async (_request, reply) =>
+  const onRequest = [requireCaller(options), takeEntryPoints(budgets), requireOperator];
+  app.get('/metrics', { onRequest }, async (_request, reply) =>
     reply.type(telemetry.contentType).send(await telemetry.metricsText()),
   );
 }

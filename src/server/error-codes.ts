@@ -1,5 +1,5 @@
 import { ApolloServerValidationErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { InvalidInputError, type UpstreamCode, UpstreamError } from '../domain/errors.js';
 import { ForbiddenError } from '../resolvers/index.js';
 import { StoreUnavailableError } from '../store/index.js';
@@ -59,10 +59,17 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     return { ...place, message: error.message, extensions: plain('BAD_USER_INPUT') };
   if (error instanceof ForbiddenError)
     return { ...place, message: error.message, extensions: plain('FORBIDDEN') };
-  const code = String(formatted.extensions?.code ?? '');
+  const code = codeOf(formatted);
+  if (OF_THE_REQUEST.has(code) && rootOf(thrown) instanceof RangeError)
+    return { ...place, message: 'required an operation that is less deeply nested', extensions: plain(code) };
   if (OF_THE_REQUEST.has(code))
     return { ...place, message: ofTheRequest(formatted), extensions: plain(code) };
   return { ...place, message: UNEXPECTED_MESSAGE, extensions: plain('INTERNAL_SERVER_ERROR') };
+}
+
+/** What an error was first thrown as, however often it was wrapped. */
+function rootOf(thrown: unknown): unknown {
+  return thrown instanceof GraphQLError && thrown.originalError ? rootOf(thrown.originalError) : thrown;
 }
 
 function ofTheRequest({ message, extensions }: GraphQLFormattedError): string {
@@ -81,13 +88,18 @@ export function formatWithoutSuggestions(
 /** Whether somebody should look at it: nothing that a caller or a provider can bring about. */
 export function isUnexpected(thrown: unknown): boolean {
   const error = unwrapResolverError(thrown);
-  const code = (error as { extensions?: { code?: unknown } } | null)?.extensions?.code;
   const isKnown =
     error instanceof UpstreamError ||
     error instanceof InvalidInputError ||
     error instanceof ForbiddenError ||
     error instanceof LimitError;
-  return !isKnown && !OF_THE_REQUEST.has(String(code ?? ''));
+  return !isKnown && !OF_THE_REQUEST.has(codeOf(error as Partial<GraphQLFormattedError> | null));
+}
+
+/** GraphQL gives no code to its last word on variables, after so many that are wrong. */
+function codeOf(error: Partial<GraphQLFormattedError> | null): string {
+  if (error?.message?.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT';
+  return String(error?.extensions?.['code'] ?? '');
 }
 
 function ofUpstream(error: UpstreamError): Record<string, unknown> {

@@ -12,6 +12,7 @@ import { formatError, formatWithoutSuggestions, isUnexpected } from './error-cod
 import { breadthRule } from './limits/breadth-rule.js';
 import { costPlugin } from './limits/cost-plugin.js';
 import { depthRule } from './limits/depth-rule.js';
+import { documentStore } from './limits/document-store.js';
 import { listLengthRule } from './limits/input-lists.js';
 import type { Manifest } from './limits/manifest.js';
 import { persistedQueries } from './limits/persisted-operations.js';
@@ -54,6 +55,7 @@ export function createApollo(options: GraphqlOptions): ApolloServer<GatewayConte
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: protection.maxTokens },
+    documentStore: documentStore(),
     validationOptions: { maxErrors: MAX_ERRORS },
     maxRecursiveSelections: MAX_SELECTIONS,
     validationRules: [depthRule(protection.maxDepth), breadthRule(protection), listLengthRule],

@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { ServerSettings } from '../config/configuration.js';
 import { refusal } from './error-codes.js';
 import { toRequestId } from './request.js';
-import { setSecurityHeaders } from './security-headers.js';
+import { SECURITY_HEADERS, setSecurityHeaders } from './security-headers.js';
 import type { TlsOptions } from './tls.js';
 
 export interface HttpOptions {
@@ -28,6 +28,7 @@ export function createHttpServer({ tls, trustProxy }: HttpOptions): FastifyInsta
   const limits = {
     maxHeaderSize: MAX_HEADER_BYTES,
     headersTimeout: HEADERS_MS,
+    handshakeTimeout: HEADERS_MS,
     connectionsCheckingInterval: CHECK_MS,
   };
   const app = Fastify({
@@ -64,19 +65,21 @@ const OF_SOCKET: Readonly<Record<string, readonly [status: string, message: stri
 
 /** What is no HTTP, too long or too slow is answered on the socket, and the connection ends. */
 function answerBadRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // A handshake that was never finished leaves nobody to tell: only `destroy` ends such a connection.
+  if (error.code === 'ECONNRESET' || error.code?.startsWith('ERR_TLS_') || !socket.writable) {
     socket.destroy();
     return;
   }
   const [status, message] = OF_SOCKET[error.code ?? ''] ?? ['400 Bad Request', 'required an HTTP request'];
-  const body = JSON.stringify(refusal('BAD_REQUEST', message, toRequestId(undefined)));
+  const requestId = toRequestId(undefined);
+  const body = JSON.stringify(refusal('BAD_REQUEST', message, requestId));
   socket.end(
     [
       `HTTP/1.1 ${status}`,
       'content-type: application/json; charset=utf-8',
       `content-length: ${Buffer.byteLength(body)}`,
-      'x-content-type-options: nosniff',
-      'cache-control: no-store',
+      ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
+      `x-request-id: ${requestId}`,
       'connection: close',
       '',
       body,

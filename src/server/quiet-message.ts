@@ -12,6 +12,9 @@ const REPEATS: ReadonlyArray<readonly [where: RegExp, says: string]> = [
   [/((?:found|Unexpected) (?:Name|String|BlockString|Int|Float)) ".*"/s, '$1'],
 ];
 
+/** Of a message: the head says what is wrong, the tail what was required. */
+const LONGEST_PART = 500;
+
 /** As long as the number of an account can be. */
 const NUMBERS = /\d{6,}/g;
 
@@ -20,6 +23,12 @@ const NUMBERS = /\d{6,}/g;
  * take all that stands beside it there. Names of the schema and paths stay.
  */
 export function withoutValues(message: string): string {
-  const quiet = REPEATS.reduce((text, [where, says]) => text.replace(where, says), message);
+  const quiet = REPEATS.reduce((text, [where, says]) => text.replace(where, says), shortened(message));
   return quiet.replace(NUMBERS, '…');
+}
+
+/** The patterns look at every place of a text again and again: what a caller sends may not make that long. */
+function shortened(message: string): string {
+  if (message.length <= 2 * LONGEST_PART) return message;
+  return `${message.slice(0, LONGEST_PART)} … ${message.slice(-LONGEST_PART)}`;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../auth/callers/authenticate.js';
-import type { Principal } from '../auth/callers/principal.js';
+import type { Principal, Scope } from '../auth/callers/principal.js';
 import type { GatewayContext } from '../resolvers/index.js';
 import { refusal } from './error-codes.js';
 import { type Budgets, isTooManyAttempts } from './limits/gate.js';
@@ -16,6 +16,11 @@ declare module 'fastify' {
 
 /** How long one GraphQL request may take. */
 const DEADLINE_MS = 25_000;
+
+const NOBODY = {
+  grants: { connectors: new Set<string>(), accounts: new Set<string>() },
+  scopes: new Set<Scope>(),
+} as const;
 
 /** The caller's request id if it is well-formed, else one of ours. */
 export function toRequestId(header: string | string[] | undefined): string {
@@ -40,6 +45,17 @@ export function requireCaller({
       .header('cache-control', 'no-store')
       .send(refusal('UNAUTHENTICATED', message, request.id));
   };
+}
+
+/** Lets only callers through who reach every connector and may see how they are: figures speak of all of them. */
+export async function requireOperator({ principal, id }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { grants, scopes } = principal ?? NOBODY;
+  if (grants.connectors === 'all' && grants.accounts === 'all' && scopes.has('connectors:read')) return;
+  const message = 'required the scope connectors:read, and all connectors and accounts';
+  await reply
+    .code(403)
+    .header('cache-control', 'no-store')
+    .send(refusal('FORBIDDEN', message, id));
 }
 
 /** The context of one GraphQL request: ends with its deadline, or when the caller goes away. */

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const YEAR_SECONDS = 31_536_000;
 
 /** For every answer; pages that need more say so themselves. */
-const HEADERS: Readonly<Record<string, string>> = {
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -23,7 +23,7 @@ export function addSecurityHeaders(app: FastifyInstance): void {
 
 /** For what is answered without the hooks. */
 export function setSecurityHeaders({ protocol }: FastifyRequest, reply: FastifyReply): void {
-  reply.headers(HEADERS);
+  reply.headers(SECURITY_HEADERS);
   // Behind a proxy that is trusted, the protocol is the one that the browser used.
   if (protocol === 'https') reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}`);
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { type Mock, vi } from 'vitest';
+import type { ApiKeyEntry } from '../../src/auth/callers/api-keys.js';
 import { createAuthenticate } from '../../src/auth/callers/authenticate.js';
 import { SCOPES } from '../../src/auth/callers/principal.js';
 import type { ProtectionSettings } from '../../src/config/configuration.js';
@@ -43,6 +44,8 @@ export interface AppGiven {
   readonly introspection?: boolean;
   readonly manifest?: Manifest;
   readonly http?: Partial<HttpOptions>;
+  /** What the caller may not do: everything is the rule. */
+  readonly caller?: Partial<ApiKeyEntry>;
 }
 
 /** The app with the real schema over fake sources; nothing listens. */
@@ -65,7 +68,7 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
   const app = await createApp({
     apollo,
     authenticate: createAuthenticate({
-      apiKeys: [ops()],
+      apiKeys: [{ ...ops(), ...given.caller }],
       issuers: [],
       clock: systemClock,
       log: telemetry.telemetry.log,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ApiKeyEntry } from '../../../src/auth/callers/api-keys.js';
 import { UpstreamError } from '../../../src/domain/errors.js';
 import { UNEXPECTED_MESSAGE } from '../../../src/server/error-codes.js';
 import { appOver, KEY, WITH_KEY } from '../../support/app.js';
@@ -138,6 +139,20 @@ describe('the other routes', () => {
 
     expect(metrics.body).toContain('exchequer_graphql_requests_total{operation="query",outcome="ok"} 1');
     expect((await app.inject('/metrics')).statusCode).toBe(401);
+  });
+
+  it.each<[string, Partial<ApiKeyEntry>]>([
+    ['holds no scope for it', { scopes: new Set(['accounts:read']) }],
+    ['reaches some connectors alone', { grants: { connectors: new Set(['bank']), accounts: 'all' } }],
+    ['is held to accounts', { grants: { connectors: 'all', accounts: new Set(['x']) } }],
+  ])('shows no metrics, which speak of all connectors, to a caller who %s', async (_, caller) => {
+    const { app } = await appOver({ caller });
+
+    const answer = await app.inject({ url: '/metrics', headers: WITH_KEY });
+
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json().errors[0].extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect(answer.body).not.toContain('exchequer_');
   });
 
   it('logs who asked for which route, and no key, query or body', async () => {

@@ -33,6 +33,8 @@ describe('createHttpServer', () => {
     const answer = await exchange(await served(), bytes);
 
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toContain("content-security-policy: default-src 'none'");
+    expect(answer).toMatch(/x-request-id: [\w-]{36}/);
     expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({
       errors: [{ extensions: { code: 'BAD_REQUEST', retryable: false } }],
     });

@@ -17,6 +17,18 @@ async function saidOf(source: string, bank?: unknown): Promise<string[]> {
 }
 
 describe('what is said of a request', () => {
+  it('is short, whatever was sent', async () => {
+    const [said = '', ...more] = await saidOf(QUERY, {
+      number: [`${NUMBER} got invalid value `.repeat(10_000)],
+    });
+
+    expect(more).toEqual([]);
+    expect(said.length).toBeLessThan(1100);
+    expect(said).toContain('Variable "$bank" got an invalid value');
+    expect(said).not.toContain(NUMBER);
+    expect(withoutValues(`Unknown operation named "${NUMBER.repeat(100_000)}".`).length).toBeLessThan(1100);
+  });
+
   it.each([
     [{ number: NUMBER, kin: 1 }, 'Field "kin" is not defined by type "Bank". Did you mean "kind"?'],
     [{ number: 9000123456789 }, 'at "bank.number"; String cannot represent a non string value.'],
