@@ -9,7 +9,7 @@ import type { Manifest } from './manifest.js';
  */
 export function checkPersistedRequest(only: Manifest | null) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const asked = request.method === 'GET' ? fromAddress(request.query) : request.body;
+    const asked = request.method === 'GET' ? fromAddress(request.url) : request.body;
     const problem = persistedProblem(asked);
     if (problem !== null) {
       await reply.code(400).send(refusal('BAD_REQUEST', problem, request.id));
@@ -36,12 +36,13 @@ export function persistedProblem(request: unknown): string | null {
   return 'extensions.persistedQuery.sha256Hash: required the SHA-256 of the query, in small hexadecimal digits';
 }
 
-/** Extensions that are no JSON are left to what reads the request. */
-function fromAddress(address: unknown): object {
-  const query = at(address, 'query');
-  const extensions = at(address, 'extensions');
+/** Reads an address as Apollo does, so that both see the same. Extensions that are no JSON are left to it. */
+function fromAddress(address: string): object {
+  const parameters = new URL(address, 'http://gateway').searchParams;
+  const query = parameters.get('query') ?? undefined;
+  const extensions = parameters.get('extensions');
   try {
-    return { query, extensions: typeof extensions === 'string' ? JSON.parse(extensions) : null };
+    return { query, extensions: extensions === null ? null : JSON.parse(extensions) };
   } catch {
     return { query };
   }

@@ -155,6 +155,20 @@ describe('the other routes', () => {
     expect(answer.body).not.toContain('exchequer_');
   });
 
+  it('reads an address as the rest of it does, also where it cannot be decoded', async () => {
+    const { app, lines } = await appOver();
+    const extensions = '{"x":"%zz","persistedQuery":{"version":1,"sha256Hash":%31}}';
+
+    const answer = await app.inject({
+      url: `/graphql?query=${encodeURIComponent(VIEWER)}&extensions=${extensions}`,
+      headers: WITH_KEY,
+    });
+
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().errors[0].extensions).toMatchObject({ code: 'BAD_REQUEST' });
+    expect(JSON.stringify(lines)).not.toContain('unexpected error');
+  });
+
   it('logs who asked for which route, and no key, query or body', async () => {
     const { app, lines } = await appOver();
 
