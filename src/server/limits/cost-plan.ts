@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 import { introspectionLengths } from './introspection-lengths.js';
 import { groupFields, type Surroundings } from './selection.js';
-import { DEFAULT_FIRST, FIELD, INTROSPECTION_FIELD, LENGTHS, RECORD, WEIGHTS } from './weights.js';
+import { DEFAULT_FIRST, FIELD, INTROSPECTION_FIELD, LENGTHS, RECORD, SEARCH, WEIGHTS } from './weights.js';
 
 /** What objects of one type cost where a selection stands. In hundredths of a point. */
 export interface ObjectPlan {
@@ -83,7 +83,7 @@ function planObject(
     const field = fieldOf(type, name);
     if (!field) continue;
     const asked = askedFor(reading, field, fields[0]);
-    fixed += (WEIGHTS[`${type.name}.${name}`] ?? 0) * (asked.ids ?? 1);
+    fixed += (WEIGHTS[`${type.name}.${name}`] ?? 0) * (asked.ids ?? 1) + (asked.isSearch ? SEARCH : 0);
     const child = planChild(reading, field, fields, {
       key,
       length: lengthOf(reading, { type, field, rows, ids: asked.ids }),
@@ -136,12 +136,14 @@ function askedFor(
   reading: Reading,
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
-): { readonly first: number; readonly ids: number | null } {
+): { readonly first: number; readonly ids: number | null; readonly isSearch: boolean } {
   const first = argument(reading, field, node, 'first');
   const ids = argument(reading, field, node, 'ids');
+  const filter = argument(reading, field, node, 'filter') as { readonly search?: unknown } | null | undefined;
   return {
     first: typeof first === 'number' ? Math.max(1, first) : DEFAULT_FIRST,
     ids: Array.isArray(ids) ? ids.length : null,
+    isSearch: typeof filter?.search === 'string',
   };
 }
 

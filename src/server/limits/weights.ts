@@ -16,6 +16,8 @@ const LIST = 10 * POINT;
 const READ = 5 * POINT;
 /** A read that is mostly spared: the object is at hand, or many are fetched together. */
 const SOMETIMES = 2 * POINT;
+/** Text that is looked for in the rows of a list: many are read for the few that fit. */
+export const SEARCH = 50 * POINT;
 /** Recorded in the journal, sent, and perhaps looked for afterwards. */
 const WRITE = 50 * POINT;
 

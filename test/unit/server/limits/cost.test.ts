@@ -36,6 +36,20 @@ describe('the cost of an operation', () => {
     ).toBeGreaterThan(38);
   });
 
+  it.each([
+    ['{ accounts(first: 10, filter: { search: "ops" }) { nodes { id } } }', {}, 72],
+    ['query ($s: String) { accounts(first: 10, filter: { search: $s }) { nodes { id } } }', { s: 'ops' }, 72],
+    [
+      'query ($f: AccountFilter) { accounts(first: 10, filter: $f) { nodes { id } } }',
+      { f: { search: '' } },
+      72,
+    ],
+    ['query ($s: String) { accounts(first: 10, filter: { search: $s }) { nodes { id } } }', {}, 22],
+    ['{ accounts(first: 10, filter: { search: null }) { nodes { id } } }', {}, 22],
+  ])('counts text that is looked for: %s %o', (text, variables, points) => {
+    expect(cost(text, variables)).toBe(points);
+  });
+
   it('multiplies lists within lists', () => {
     const nested = '{ accounts(first: 100) { nodes { transactions(first: 100) { nodes { id } } } } }';
 
