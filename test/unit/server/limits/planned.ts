@@ -1,5 +1,6 @@
-import { type FragmentDefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
+import { type GraphQLSchema, getOperationAST, parse } from 'graphql';
 import { createPlanner, type ObjectPlan } from '../../../../src/server/limits/cost-plan.js';
+import { planOperation } from '../../../../src/server/limits/plan-operation.js';
 
 /** The plan of the one operation in a text. */
 export function planOf(
@@ -7,12 +8,9 @@ export function planOf(
   text: string,
   variables: Record<string, unknown> = {},
 ): ObjectPlan {
-  const { definitions } = parse(text);
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const each of definitions) {
-    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
-  }
-  const operation = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
-  if (!operation) throw new Error('no operation in the text');
-  return createPlanner(schema)({ operation, fragments, variables });
+  const document = parse(text);
+  const operation = getOperationAST(document);
+  const plan = operation && planOperation(schema, createPlanner(schema), { document, operation, variables });
+  if (!plan) throw new Error('required one operation with the variables that it asks for');
+  return plan;
 }
