@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromGlobalId } from '../../src/domain/ids.js';
 import { gatewaySchema } from '../support/execute.js';
 import { absent } from './authorization/absent.js';
 import { type AuthorizationGateway, type Caller, startGateway } from './authorization/gateway.js';
@@ -92,13 +93,21 @@ describe('what a caller that is held to accounts shares with others', () => {
     const query = `query ($id: ID!) { node(id: $id) { ... on Business {
       accounts { nodes { id } pageInfo { hasNextPage } unavailable { message } } } } }`;
 
-    const { data } = await gateway.as(heldTo(world.linked), query, { id: business });
+    const match = { path: `/v1/businesses/${fromGlobalId(business)?.ref}/portfolio` };
+    await gateway.control('treasure-main', 'POST', 'faults', { match, fault: { kind: 'garble' }, times: 0 });
+    try {
+      const all = await gateway.ask(query, { id: business });
+      const held = await gateway.as(heldTo(world.linked), query, { id: business });
 
-    expect(data.node.accounts).toEqual({
-      nodes: [{ id: world.linked }],
-      pageInfo: { hasNextPage: false },
-      unavailable: [],
-    });
+      expect(all.data.node.accounts.unavailable).not.toEqual([]);
+      expect(held.data.node.accounts).toEqual({
+        nodes: [{ id: world.linked }],
+        pageInfo: { hasNextPage: false },
+        unavailable: [],
+      });
+    } finally {
+      await gateway.control('treasure-main', 'DELETE', 'faults', {});
+    }
   });
 
   it('is called off and marked by its sender alone: a transfer between two', async () => {

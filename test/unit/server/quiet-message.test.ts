@@ -17,16 +17,12 @@ async function saidOf(source: string, bank?: unknown): Promise<string[]> {
 }
 
 describe('what is said of a request', () => {
-  it('is short, whatever was sent', async () => {
-    const [said = '', ...more] = await saidOf(QUERY, {
-      number: [`${NUMBER} got invalid value `.repeat(10_000)],
-    });
+  it('is short, whatever was sent, and keeps its head and its tail', () => {
+    const said = withoutValues(`Unknown operation named "${'x'.repeat(100_000)}"; Expected another.`);
 
-    expect(more).toEqual([]);
-    expect(said.length).toBeLessThan(1100);
-    expect(said).toContain('Variable "$bank" got an invalid value');
-    expect(said).not.toContain(NUMBER);
-    expect(withoutValues(`Unknown operation named "${NUMBER.repeat(100_000)}".`).length).toBeLessThan(1100);
+    expect(said).toHaveLength(500 + ' … '.length + 500);
+    expect(said).toMatch(/^Unknown operation named "x/);
+    expect(said).toMatch(/x"; Expected another\.$/);
   });
 
   it.each([
