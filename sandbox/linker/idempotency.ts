@@ -1,19 +1,9 @@
 import { stableText } from '../kernel/json.js';
 import { HttpReply, type SimRequest, type SimResponse } from '../kernel/types.js';
 import { fail } from './errors.js';
+import type { KeptAnswer } from './kept-answer.js';
 import type { UserRecord } from './state.js';
 import type { World } from './world.js';
-
-/** What is known of a key. */
-export interface KeptAnswer {
-  readonly untilMs: number;
-  /** What was asked under it. */
-  readonly fingerprint: string;
-  /** The key under which Treasury Prime hears of it, the same at every try. */
-  readonly upstreamKey: string;
-  /** Settles with the first answer; undefined when the outcome of the first try is not known. */
-  answer: Promise<SimResponse> | undefined;
-}
 
 /** Books; `upstreamKey` protects what it books at Treasury Prime. */
 export type Work = (upstreamKey: string) => Promise<SimResponse>;

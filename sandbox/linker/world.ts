@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SimContext } from '../kernel/types.js';
 import { SimWorld } from '../kernel/world.js';
 import type { ErrorShape } from './errors.js';
-import type { KeptAnswer } from './idempotency.js';
+import type { KeptAnswer } from './kept-answer.js';
 import { afterReset, DEFAULT_SETTINGS, type Settings, withChanges } from './settings.js';
 import { State } from './state.js';
 import { addDays, type Day, dayIn, momentIn } from './time.js';

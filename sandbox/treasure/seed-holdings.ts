@@ -2,17 +2,11 @@ import { bankName } from '../kernel/names.js';
 import { DAY, dayOf, HOUR } from '../kernel/time.js';
 import { changeBalance } from './ledger.js';
 import { PRODUCTS } from './portfolio.js';
-import { seedTransfer, type TransferPlan, transferPlans } from './seed-transfers.js';
+import { type Span, seedTransfer, type TransferPlan, transferPlans } from './seed-transfers.js';
 import type { BankAccount, Portfolio, Share, Transfer } from './state.js';
 import { stampOf } from './time.js';
 import { openDepositAccount } from './wire-instructions.js';
 import type { World } from './world.js';
-
-/** Since when a business is open, and the present. */
-export interface Span {
-  readonly openedMs: number;
-  readonly nowMs: number;
-}
 
 const MONTH_MS = 30 * DAY;
 

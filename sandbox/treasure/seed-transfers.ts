@@ -2,10 +2,15 @@ import { DAY, HOUR } from '../kernel/time.js';
 import type { Random } from '../kernel/types.js';
 import { changeBalance, transitAccount } from './ledger.js';
 import { scheduleExecution, scheduleReview } from './lifecycle.js';
-import type { Span } from './seed-holdings.js';
 import type { BankAccount, Portfolio, Transfer, TransferStatus } from './state.js';
 import { stampOf } from './time.js';
 import type { World } from './world.js';
+
+/** Since when a business is open, and the present. */
+export interface Span {
+  readonly openedMs: number;
+  readonly nowMs: number;
+}
 
 /** One transfer to lay down: made at `atMs`, in its status since `sinceMs`. */
 export interface TransferPlan {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { DAY, dayOf, isoSeconds, startOfDay } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { accountOf } from './accounts.js';
@@ -6,7 +7,7 @@ import * as fields from './fields.js';
 import { activeHolds, heldOf } from './ledger.js';
 import { toText } from './money.js';
 import { ORG_ID } from './organisation.js';
-import type { AccountRecord, HoldRecord, Json, TransactionRecord } from './state.js';
+import type { AccountRecord, HoldRecord, TransactionRecord } from './state.js';
 import type { World } from './world.js';
 
 const DAYS = 30;
@@ -31,7 +32,7 @@ export function accountReadRoutes(world: World): readonly Route[] {
   ];
 }
 
-function holdsOf(world: World, account: AccountRecord): Json {
+function holdsOf(world: World, account: AccountRecord): JsonObject {
   return {
     id: account.id,
     holds: activeHolds(world, account.id).map(holdView),
@@ -39,7 +40,7 @@ function holdsOf(world: World, account: AccountRecord): Json {
   };
 }
 
-function holdView(hold: HoldRecord): Json {
+function holdView(hold: HoldRecord): JsonObject {
   return {
     id: hold.id,
     account_id: hold.accountId,
@@ -53,12 +54,12 @@ function holdView(hold: HoldRecord): Json {
   };
 }
 
-function dailyBalances(world: World, account: AccountRecord, query: URLSearchParams): readonly Json[] {
+function dailyBalances(world: World, account: AccountRecord, query: URLSearchParams): readonly JsonObject[] {
   const today = world.nowMs - (world.nowMs % DAY);
   const toMs = dayIn(query, 'to_date') ?? today + DAY;
   const fromMs = dayIn(query, 'from_date') ?? toMs - DAYS * DAY;
   const rows = rowsOf(world, account);
-  const days: Json[] = [];
+  const days: JsonObject[] = [];
   for (let at = toMs - DAY; at >= fromMs && days.length < 400; at -= DAY) {
     days.push({ date: dayOf(at), balance: toText(balanceAt(rows, at + DAY)) });
   }
@@ -81,7 +82,7 @@ function balanceAt(newestFirst: readonly TransactionRecord[], beforeMs: number):
   return newestFirst.find((row) => row.createdMs < beforeMs)?.balanceMinor ?? 0n;
 }
 
-function averageBalances(world: World, account: AccountRecord): readonly Json[] {
+function averageBalances(world: World, account: AccountRecord): readonly JsonObject[] {
   const rows = rowsOf(world, account);
   const sums = new Map<string, { sum: bigint; days: bigint }>();
   const today = world.nowMs - (world.nowMs % DAY);
@@ -95,7 +96,7 @@ function averageBalances(world: World, account: AccountRecord): readonly Json[] 
     .reverse();
 }
 
-function statement(world: World, account: AccountRecord, date: string | null): Json {
+function statement(world: World, account: AccountRecord, date: string | null): JsonObject {
   const month = date ?? dayOf(world.nowMs - 31 * DAY).slice(0, 7);
   const isPast = /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && month < dayOf(world.nowMs).slice(0, 7);
   if (!isPast || month < dayOf(account.createdMs).slice(0, 7)) throw notFound(`Statement with date ${month}`);
@@ -104,7 +105,7 @@ function statement(world: World, account: AccountRecord, date: string | null): J
   return { id: account.id, type: 'monthly', date: month, url };
 }
 
-function changeRate(account: AccountRecord, request: SimRequest): Json {
+function changeRate(account: AccountRecord, request: SimRequest): JsonObject {
   const rate = fields.bodyOf(request)['interest_rate'];
   if (typeof rate !== 'number' || rate < 0 || rate > 1) {
     throw fail(400, "Parameter 'interest_rate' must be a number between 0 and 1.");

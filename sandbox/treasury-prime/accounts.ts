@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { dayOf, isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail, notFound } from './errors.js';
@@ -7,7 +8,7 @@ import { toText } from './money.js';
 import { ORG_ID } from './organisation.js';
 import { type Filters, listPage } from './paging.js';
 import { readRoutes } from './reading.js';
-import type { AccountLockRecord, AccountRecord, Json } from './state.js';
+import type { AccountLockRecord, AccountRecord } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -72,7 +73,7 @@ export function accountOf(world: World, request: SimRequest): AccountRecord {
   return account;
 }
 
-function reducedView(world: World, account: AccountRecord): Json {
+function reducedView(world: World, account: AccountRecord): JsonObject {
   return {
     id: account.id,
     account_number: account.accountNumber,
@@ -91,7 +92,7 @@ function reducedView(world: World, account: AccountRecord): Json {
 }
 
 /** An account read on its own. */
-export function accountView(world: World, account: AccountRecord): Json {
+export function accountView(world: World, account: AccountRecord): JsonObject {
   const hides = account.hidesBalances;
   return {
     ...reducedView(world, account),
@@ -113,7 +114,7 @@ export function accountView(world: World, account: AccountRecord): Json {
   };
 }
 
-function patch(world: World, request: SimRequest): Json {
+function patch(world: World, request: SimRequest): JsonObject {
   const account = accountOf(world, request);
   const body = fields.bodyOf(request);
   fields.onlyFields(body, PATCHABLE);
@@ -139,21 +140,21 @@ function patch(world: World, request: SimRequest): Json {
   return accountView(world, account);
 }
 
-function lockedOf(body: Json): boolean | undefined {
+function lockedOf(body: JsonObject): boolean | undefined {
   const locked = body['locked'];
   if (locked === undefined) return undefined;
   if (typeof locked !== 'boolean') throw fail(400, "Parameter 'locked' must be a boolean.");
   return locked;
 }
 
-function lockOf(body: Json): AccountRecord['lock'] {
+function lockOf(body: JsonObject): AccountRecord['lock'] {
   const given = fields.optionalObject(body, 'lock');
   if (!given) return null;
   const reason = fields.wordOf(given, 'reason', LOCK_REASONS);
   return { reason, additional_context: fields.optionalText(given, 'additional_context') };
 }
 
-function tagsOf(body: Json): readonly string[] | null {
+function tagsOf(body: JsonObject): readonly string[] | null {
   const tags = body['tags'];
   if (tags === undefined || tags === null) return null;
   if (!Array.isArray(tags) || tags.some((tag) => typeof tag !== 'string')) {
@@ -218,7 +219,7 @@ function lockFilters(world: World): Filters<AccountLockRecord> {
   };
 }
 
-function lockView(world: World): (one: AccountLockRecord) => Json {
+function lockView(world: World): (one: AccountLockRecord) => JsonObject {
   return (one) => ({
     id: one.id,
     account_id: one.accountId,

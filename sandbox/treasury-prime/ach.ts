@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { effectiveMs, holdOf, stepAch } from './ach-steps.js';
@@ -11,7 +12,7 @@ import { ORG_ID } from './organisation.js';
 import { countEffect, lacksFunds, requireWithinLimit, usableAccount } from './originations.js';
 import type { Filters } from './paging.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
-import type { AchRecord, Direction, Json } from './state.js';
+import type { AchRecord, Direction } from './state.js';
 import { timeOf } from './steps.js';
 import { businessDay } from './time.js';
 import { notify } from './webhooks.js';
@@ -55,7 +56,7 @@ const FILTERS: Filters<AchRecord> = {
 };
 
 /** An ACH as the API shows it. */
-export function achView(world: World, ach: AchRecord): Json {
+export function achView(world: World, ach: AchRecord): JsonObject {
   const isStamp = world.settings.achEffectiveDateForm === 'timestamp';
   return {
     id: ach.id,
@@ -145,7 +146,7 @@ export function addAch(world: World, { atMs, holds, ...order }: AchOrder): AchRe
   return ach;
 }
 
-function readBody(body: Json): Omit<AchOrder, 'accountId' | 'counterpartyId' | 'lacksFunds'> {
+function readBody(body: JsonObject): Omit<AchOrder, 'accountId' | 'counterpartyId' | 'lacksFunds'> {
   fields.requiredText(body, 'account_id');
   fields.requiredText(body, 'counterparty_id');
   const secCode = fields.wordOf(body, 'sec_code', SEC_CODES);
@@ -162,7 +163,7 @@ function readBody(body: Json): Omit<AchOrder, 'accountId' | 'counterpartyId' | '
   };
 }
 
-function secDetailsOf(body: Json, secCode: string): Json | null {
+function secDetailsOf(body: JsonObject, secCode: string): JsonObject | null {
   if (secCode === 'ccd' || secCode === 'ppd') return fields.optionalObject(body, 'sec_details');
   const details = fields.optionalObject(body, 'sec_details');
   if (!details) throw missing('sec_details');
@@ -175,7 +176,7 @@ function secDetailsOf(body: Json, secCode: string): Json | null {
   return details;
 }
 
-function addendaOf(body: Json, secCode: string): readonly string[] | null {
+function addendaOf(body: JsonObject, secCode: string): readonly string[] | null {
   const addenda = body['addenda'];
   if (addenda === undefined || addenda === null) return null;
   if (secCode !== 'ccd' && secCode !== 'web')
@@ -186,7 +187,7 @@ function addendaOf(body: Json, secCode: string): readonly string[] | null {
   return addenda;
 }
 
-function patch(world: World, ach: AchRecord, request: SimRequest): Json {
+function patch(world: World, ach: AchRecord, request: SimRequest): JsonObject {
   const body = fields.bodyOf(request);
   fields.onlyFields(body, ['status', 'userdata']);
   const userdata = fields.userdataOf(body);

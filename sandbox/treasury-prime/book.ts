@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { finishBook } from './book-steps.js';
@@ -10,7 +11,7 @@ import { ORG_ID } from './organisation.js';
 import { countEffect, lacksFunds, usableAccount } from './originations.js';
 import type { Filters } from './paging.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
-import type { BookRecord, Json } from './state.js';
+import type { BookRecord } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -46,7 +47,7 @@ const FILTERS: Filters<BookRecord> = {
 };
 
 /** A book transfer as the API shows it. */
-export function bookView(world: World, book: BookRecord): Json {
+export function bookView(world: World, book: BookRecord): JsonObject {
   return {
     id: book.id,
     from_account_id: book.accountId,
@@ -115,7 +116,7 @@ export function addBook(world: World, { atMs, ...order }: BookOrder): BookRecord
   return book;
 }
 
-function patch(world: World, book: BookRecord, request: SimRequest): Json {
+function patch(world: World, book: BookRecord, request: SimRequest): JsonObject {
   const body = fields.bodyOf(request);
   fields.onlyFields(body, ['status', 'userdata']);
   const userdata = fields.userdataOf(body);

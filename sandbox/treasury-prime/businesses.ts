@@ -1,9 +1,9 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import * as fields from './fields.js';
 import type { BusinessRecord } from './party-records.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
-import type { Json } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -25,7 +25,7 @@ export function businessRoutes(world: World): readonly Route[] {
   ];
 }
 
-function businessView(world: World, business: BusinessRecord): Json {
+function businessView(world: World, business: BusinessRecord): JsonObject {
   const accounts = world.state.accounts.newestFirst().filter((one) => one.businessIds.includes(business.id));
   return {
     id: business.id,
@@ -40,7 +40,7 @@ function businessView(world: World, business: BusinessRecord): Json {
   };
 }
 
-function patch(world: World, business: BusinessRecord, request: SimRequest): Json {
+function patch(world: World, business: BusinessRecord, request: SimRequest): JsonObject {
   const body = fields.bodyOf(request);
   fields.onlyFields(body, ['name', 'address']);
   const address = fields.addressOf(body, 'address') ?? business.address;

@@ -1,10 +1,11 @@
+import type { JsonObject } from '../kernel/json.js';
 import { DAY, isoSeconds } from '../kernel/time.js';
 import type { Route } from '../kernel/types.js';
 import { fail, invalidId } from './errors.js';
 import { availableOf, placeHold, post, releaseHold } from './ledger.js';
 import { toText } from './money.js';
 import { readRoutes } from './reading.js';
-import type { CardEventRecord, CardRecord, Json } from './state.js';
+import type { CardEventRecord, CardRecord } from './state.js';
 import { timeOf } from './steps.js';
 import { isoMillis, nextThreePacific } from './time.js';
 import { notify } from './webhooks.js';
@@ -21,7 +22,7 @@ export function cardEventRoutes(world: World): readonly Route[] {
   });
 }
 
-function eventView(event: CardEventRecord): Json {
+function eventView(event: CardEventRecord): JsonObject {
   return {
     id: event.id,
     card_id: event.cardId,

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail, invalidId } from './errors.js';
@@ -6,7 +7,7 @@ import { type Created, once } from './idempotency.js';
 import { countEffect, usableAccount } from './originations.js';
 import { listPage } from './paging.js';
 import { findIn, readRoutes } from './reading.js';
-import type { CardProductRecord, CardRecord, CardStatus, Json } from './state.js';
+import type { CardProductRecord, CardRecord, CardStatus } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -67,7 +68,7 @@ export function cardProductRoutes(world: World): readonly Route[] {
   });
 }
 
-function cardView(world: World, card: CardRecord, query?: URLSearchParams): Json {
+function cardView(world: World, card: CardRecord, query?: URLSearchParams): JsonObject {
   const masked = world.settings.maskedPan ? `111111______${card.pan.slice(-4)}` : null;
   const fulfillment = {
     shipping_method: 'USPS Mail (5-7 business days)',
@@ -93,7 +94,7 @@ function cardView(world: World, card: CardRecord, query?: URLSearchParams): Json
   };
 }
 
-function productView(product: CardProductRecord): Json {
+function productView(product: CardProductRecord): JsonObject {
   return {
     id: product.id,
     type: product.type,
@@ -152,13 +153,13 @@ export function addCard(
   });
 }
 
-function hasPin(body: Json): boolean {
+function hasPin(body: JsonObject): boolean {
   const pin = fields.optionalText(body, 'pin');
   if (pin !== null && !/^[0-9]{4}$/.test(pin)) throw fail(400, "Parameter 'pin' must be four digits.");
   return pin !== null;
 }
 
-function patch(world: World, card: CardRecord, request: SimRequest): Json {
+function patch(world: World, card: CardRecord, request: SimRequest): JsonObject {
   const body = fields.bodyOf(request);
   fields.onlyFields(body, ['status', 'pin', 'card_controls', 'userdata']);
   const to = fields.wordOf(body, 'status', STATUSES, card.status) as CardStatus;

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail } from './errors.js';
@@ -5,7 +6,6 @@ import * as fields from './fields.js';
 import { type Created, once } from './idempotency.js';
 import type { CounterpartyRecord } from './party-records.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
-import type { Json } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -33,7 +33,7 @@ export function counterpartyRoutes(world: World): readonly Route[] {
   ];
 }
 
-function counterpartyView(world: World, one: CounterpartyRecord): Json {
+function counterpartyView(world: World, one: CounterpartyRecord): JsonObject {
   return {
     id: one.id,
     [world.settings.counterpartyNameField]: one.name,
@@ -71,13 +71,13 @@ export function addCounterparty(
   return counterparty;
 }
 
-function achOf(body: Json): Json | null {
+function achOf(body: JsonObject): JsonObject | null {
   const ach = fields.optionalObject(body, 'ach');
   if (!ach) return null;
   return { ...numbersOf(ach), account_type: fields.wordOf(ach, 'account_type', ['checking', 'savings']) };
 }
 
-function wireOf(body: Json): Json | null {
+function wireOf(body: JsonObject): JsonObject | null {
   const wire = fields.optionalObject(body, 'wire');
   if (!wire) return null;
   return {
@@ -88,7 +88,10 @@ function wireOf(body: Json): Json | null {
   };
 }
 
-function numbersOf(section: Json): { readonly account_number: string; readonly routing_number: string } {
+function numbersOf(section: JsonObject): {
+  readonly account_number: string;
+  readonly routing_number: string;
+} {
   const account_number = fields.requiredText(section, 'account_number');
   const routing_number = fields.requiredText(section, 'routing_number');
   if (!/^[0-9A-Za-z-]{1,34}$/.test(account_number))
@@ -97,11 +100,11 @@ function numbersOf(section: Json): { readonly account_number: string; readonly r
   return { account_number, routing_number };
 }
 
-function exchanged(world: World): Json {
+function exchanged(world: World): JsonObject {
   return { account_number: world.random.digits(10), routing_number: '021000021', account_type: 'checking' };
 }
 
-function patch(world: World, one: CounterpartyRecord, request: SimRequest): Json {
+function patch(world: World, one: CounterpartyRecord, request: SimRequest): JsonObject {
   const body = fields.bodyOf(request);
   fields.onlyFields(body, ['userdata']);
   one.userdata = fields.userdataOf(body);

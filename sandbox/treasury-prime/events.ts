@@ -1,4 +1,4 @@
-import { entryOf } from '../kernel/json.js';
+import { entryOf, type JsonObject } from '../kernel/json.js';
 import type { SimResponse } from '../kernel/types.js';
 import { type AchStatus, driveAch, stepAch } from './ach-steps.js';
 import { finishBook } from './book-steps.js';
@@ -11,11 +11,10 @@ import { insertTransactions, insertTransfers } from './insertions.js';
 import { fromText } from './money.js';
 import { NOTICE_COMMANDS } from './notice-commands.js';
 import { arrivalOf } from './simulations.js';
-import type { Json } from './state.js';
 import { driveWire, type WireStatus } from './wire-steps.js';
 import type { World } from './world.js';
 
-type Command = (world: World, command: Json) => unknown;
+type Command = (world: World, command: JsonObject) => unknown;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...NOTICE_COMMANDS,
@@ -49,14 +48,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** `POST /__sandbox/webhooks`: notices and lifecycle steps. Throws `HttpReply` 400 for what it can't do. */
-export function runCommand(world: World, command: Json): SimResponse {
+export function runCommand(world: World, command: JsonObject): SimResponse {
   const action = fields.requiredText(command, 'action');
   const run = entryOf(COMMANDS, action);
   if (!run) throw fail(400, `Unknown action '${action}': one of ${Object.keys(COMMANDS).join(', ')}.`);
   return { status: 200, body: run(world, command) };
 }
 
-function moveAch(world: World, command: Json): unknown {
+function moveAch(world: World, command: JsonObject): unknown {
   const id = fields.requiredText(command, 'id');
   const ach = world.state.achs.get(id);
   if (!ach) throw invalidId('id', id);
@@ -73,7 +72,7 @@ function moveAch(world: World, command: Json): unknown {
   return reached(isDone, ach, to);
 }
 
-function moveWire(world: World, command: Json): unknown {
+function moveWire(world: World, command: JsonObject): unknown {
   const id = fields.requiredText(command, 'id');
   const wire = world.state.wires.get(id);
   if (!wire) throw invalidId('id', id);
@@ -82,7 +81,7 @@ function moveWire(world: World, command: Json): unknown {
   return reached(driveWire(world, wire, to, why === null ? {} : { error: why }), wire, to);
 }
 
-function moveBook(world: World, command: Json): unknown {
+function moveBook(world: World, command: JsonObject): unknown {
   const id = fields.requiredText(command, 'id');
   const book = world.state.books.get(id);
   if (!book) throw invalidId('id', id);
@@ -91,7 +90,7 @@ function moveBook(world: World, command: Json): unknown {
   return reached(finishBook(world, book, to, why === null ? {} : { error: why }), book, to);
 }
 
-function moveFednow(world: World, command: Json): unknown {
+function moveFednow(world: World, command: JsonObject): unknown {
   const id = fields.requiredText(command, 'id');
   const payment = world.state.fednows.get(id);
   if (!payment) throw invalidId('id', id);
@@ -114,7 +113,7 @@ function reached(
   return { id: transfer.id, status: transfer.status };
 }
 
-function authorizeCard(world: World, command: Json): unknown {
+function authorizeCard(world: World, command: JsonObject): unknown {
   const card = world.state.cards.get(fields.requiredText(command, 'card'));
   if (!card) throw invalidId('card', command['card']);
   const event = authorize(world, card, {
@@ -126,25 +125,25 @@ function authorizeCard(world: World, command: Json): unknown {
   return { id: event.id, status: event.status, decline_reason: event.declineReason, trace_id: event.traceId };
 }
 
-function clearCard(world: World, command: Json): unknown {
+function clearCard(world: World, command: JsonObject): unknown {
   const event = world.state.cardEvents.get(fields.requiredText(command, 'id'));
   if (!event) throw invalidId('id', command['id']);
   clear(world, event, fromText(command['amount']) ?? event.minor);
   return { id: event.id, status: event.status };
 }
 
-function refundCard(world: World, command: Json): unknown {
+function refundCard(world: World, command: JsonObject): unknown {
   const card = world.state.cards.get(fields.requiredText(command, 'card'));
   if (!card) throw invalidId('card', command['card']);
   const merchant = fields.optionalText(command, 'merchant') ?? 'Corner Hardware';
   return { transaction_id: refund(world, card, fields.amountOf(command), `Refund ${merchant}`) };
 }
 
-function amounted(command: Json): Json {
+function amounted(command: JsonObject): JsonObject {
   return { ...command, account_id: command['account_id'] ?? command['account'] };
 }
 
-function statusOf(command: Json): { readonly status?: string } {
+function statusOf(command: JsonObject): { readonly status?: string } {
   const status = fields.wordOf(command, 'status', ['pending', 'done', 'failed', 'returned'], 'done');
   return { status };
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail, missing } from './errors.js';
@@ -10,7 +11,7 @@ import { ORG_ID } from './organisation.js';
 import { countEffect, lacksFunds, usableAccount } from './originations.js';
 import type { Filters } from './paging.js';
 import { readRoutes } from './reading.js';
-import type { FednowRecord, Json } from './state.js';
+import type { FednowRecord } from './state.js';
 import { timeOf } from './steps.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
@@ -49,7 +50,7 @@ function filtersOf(world: World): Filters<FednowRecord> {
   };
 }
 
-function fednowView(world: World, payment: FednowRecord): Json {
+function fednowView(world: World, payment: FednowRecord): JsonObject {
   return {
     id: payment.id,
     account_id: payment.accountId,
@@ -76,7 +77,7 @@ function fednowView(world: World, payment: FednowRecord): Json {
   };
 }
 
-function participation(world: World, number: string): Json {
+function participation(world: World, number: string): JsonObject {
   if (!fields.isRoutingNumber(number)) throw fail(400, `Invalid routing_number: ${number}`);
   const takesPart = !world.settings.fednowOffline.includes(number);
   return { routing_number: number, online: takesPart, receive: takesPart };
@@ -107,7 +108,7 @@ function create(world: World, request: SimRequest): Created {
   return { body: fednowView(world, payment) };
 }
 
-function requireSecurityContext(body: Json): void {
+function requireSecurityContext(body: JsonObject): void {
   const context = fields.optionalObject(body, 'security_context');
   if (!context) throw missing('security_context');
   fields.requiredText(context, 'ip_address');

@@ -1,23 +1,25 @@
+import type { JsonObject } from '../kernel/json.js';
 import type { SimRequest } from '../kernel/types.js';
 import { fail, missing } from './errors.js';
 import { fromText } from './money.js';
 import type { Address } from './party-records.js';
-import type { Json } from './state.js';
 
 const USERDATA_LIMIT = 1_024;
 
 /** The JSON object of the request. Throws `HttpReply` 400 when there is none. */
-export function bodyOf(request: SimRequest): Json {
+export function bodyOf(request: SimRequest): JsonObject {
   return asObject(request.body) ?? refuse('The request body must be a JSON object.');
 }
 
 /** The value as an object, undefined for anything else. */
-export function asObject(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+export function asObject(value: unknown): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
 }
 
 /** A text that must be there. */
-export function requiredText(body: Json, name: string): string {
+export function requiredText(body: JsonObject, name: string): string {
   const value = body[name];
   if (value === undefined || value === null || value === '') throw missing(name);
   if (typeof value !== 'string') throw fail(400, `Parameter '${name}' must be a string.`);
@@ -25,7 +27,7 @@ export function requiredText(body: Json, name: string): string {
 }
 
 /** A text or null; ASCII only when a limit is given. */
-export function optionalText(body: Json, name: string, max?: number): string | null {
+export function optionalText(body: JsonObject, name: string, max?: number): string | null {
   const value = body[name];
   if (value === undefined || value === null) return null;
   if (typeof value !== 'string') throw fail(400, `Parameter '${name}' must be a string.`);
@@ -42,7 +44,7 @@ export function asciiOnly<T extends string | null>(name: string, value: T): T {
 }
 
 /** One of the words. */
-export function wordOf(body: Json, name: string, words: readonly string[], fallback?: string): string {
+export function wordOf(body: JsonObject, name: string, words: readonly string[], fallback?: string): string {
   if (fallback !== undefined && (body[name] === undefined || body[name] === null)) return fallback;
   const value = requiredText(body, name);
   if (!words.includes(value)) throw fail(400, `Parameter '${name}' must be one of: ${words.join(', ')}.`);
@@ -50,7 +52,7 @@ export function wordOf(body: Json, name: string, words: readonly string[], fallb
 }
 
 /** The amount in minor units, above zero. */
-export function amountOf(body: Json): bigint {
+export function amountOf(body: JsonObject): bigint {
   if (body['amount'] === undefined || body['amount'] === null) throw missing('amount');
   const minor = fromText(body['amount']);
   if (minor === undefined) throw fail(400, "Parameter 'amount' must be a string with two decimals.");
@@ -59,14 +61,14 @@ export function amountOf(body: Json): bigint {
 }
 
 /** An object or null. */
-export function optionalObject(body: Json, name: string): Json | null {
+export function optionalObject(body: JsonObject, name: string): JsonObject | null {
   const value = body[name];
   if (value === undefined || value === null) return null;
   return asObject(value) ?? refuse(`Parameter '${name}' must be an object.`);
 }
 
 /** The caller's own data: an object below 1 KB. Source: contract 2. */
-export function userdataOf(body: Json): Json | null {
+export function userdataOf(body: JsonObject): JsonObject | null {
   const userdata = optionalObject(body, 'userdata');
   if (userdata && Buffer.byteLength(JSON.stringify(userdata)) >= USERDATA_LIMIT) {
     throw fail(400, "Parameter 'userdata' must be smaller than 1 KB.");
@@ -75,7 +77,7 @@ export function userdataOf(body: Json): Json | null {
 }
 
 /** A postal address or null. */
-export function addressOf(body: Json, name: string): Address | null {
+export function addressOf(body: JsonObject, name: string): Address | null {
   const given = optionalObject(body, name);
   if (!given) return null;
   const state = requiredText(given, 'state');
@@ -91,7 +93,7 @@ export function addressOf(body: Json, name: string): Address | null {
 }
 
 /** Refuses a PATCH that names anything else. */
-export function onlyFields(body: Json, allowed: readonly string[]): void {
+export function onlyFields(body: JsonObject, allowed: readonly string[]): void {
   for (const name of Object.keys(body)) {
     if (!allowed.includes(name)) throw fail(400, `Parameter '${name}' can't be changed.`);
   }

@@ -2,12 +2,6 @@ import type { SimRequest, SimResponse } from '../kernel/types.js';
 import { fail } from './errors.js';
 import type { World } from './world.js';
 
-/** The first answer under a key; `response` is undefined while it is being made. */
-export interface KeptAnswer {
-  readonly untilMs: number;
-  readonly response: SimResponse | undefined;
-}
-
 /** What a create made; `answer` when the caller is told something else than what was kept. */
 export interface Created {
   readonly body: unknown;

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { dayOf, isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail } from './errors.js';
@@ -7,7 +8,7 @@ import { toText } from './money.js';
 import { ORG_ID } from './organisation.js';
 import type { Filters } from './paging.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
-import type { AccountRecord, IncomingAchRecord, IncomingWireRecord, Json } from './state.js';
+import type { AccountRecord, IncomingAchRecord, IncomingWireRecord } from './state.js';
 import { timeOf } from './steps.js';
 import { addBusinessDays, businessDay } from './time.js';
 import { notify } from './webhooks.js';
@@ -58,7 +59,7 @@ const WIRE_FILTERS: Filters<IncomingWireRecord> = {
   transaction_id: (wire) => wire.transactionId,
 };
 
-function achView(world: World, ach: IncomingAchRecord): Json {
+function achView(world: World, ach: IncomingAchRecord): JsonObject {
   const account = world.state.accounts.get(ach.accountId);
   return {
     id: ach.id,
@@ -86,7 +87,7 @@ function achView(world: World, ach: IncomingAchRecord): Json {
   };
 }
 
-function wireView(world: World, wire: IncomingWireRecord): Json {
+function wireView(world: World, wire: IncomingWireRecord): JsonObject {
   const account = world.state.accounts.get(wire.accountId);
   return {
     id: wire.id,
@@ -173,7 +174,7 @@ function reverseAch(world: World, ach: IncomingAchRecord, account: AccountRecord
   ach.transactionIds = [...ach.transactionIds, row.id];
 }
 
-function giveBack(world: World, ach: IncomingAchRecord, request: SimRequest): Json {
+function giveBack(world: World, ach: IncomingAchRecord, request: SimRequest): JsonObject {
   const body = fields.bodyOf(request);
   fields.onlyFields(body, ['status', 'return_code', 'description']);
   fields.wordOf(body, 'status', ['return']);

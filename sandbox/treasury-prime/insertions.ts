@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { addAch } from './ach.js';
 import { addBook } from './book.js';
 import { fail, invalidId } from './errors.js';
@@ -8,14 +9,14 @@ import { scheduleAch, scheduleBook, scheduleFednow, scheduleWire } from './lifec
 import { fromText } from './money.js';
 import { countOf } from './notice-commands.js';
 import type { CounterpartyRecord } from './party-records.js';
-import type { AccountRecord, Json } from './state.js';
+import type { AccountRecord } from './state.js';
 import { addWire } from './wire.js';
 import type { World } from './world.js';
 
 const RAILS = ['ach', 'book', 'wire', 'fednow'];
 
 /** `insert-transfers`: new transfers of a rail, made now. */
-export function insertTransfers(world: World, command: Json): unknown {
+export function insertTransfers(world: World, command: JsonObject): unknown {
   const rail = fields.wordOf(command, 'rail', RAILS);
   const count = countOf(command, 'count', 1);
   const minor = fromText(command['amount'] ?? '1.00');
@@ -28,7 +29,7 @@ export function insertTransfers(world: World, command: Json): unknown {
 }
 
 /** `insert-transactions`: new deposits of one dollar on an account, made now. */
-export function insertTransactions(world: World, command: Json): unknown {
+export function insertTransactions(world: World, command: JsonObject): unknown {
   const id = fields.requiredText(command, 'account');
   const account = world.state.accounts.get(id);
   if (!account) throw invalidId('account', id);

@@ -1,7 +1,7 @@
+import type { JsonObject } from '../kernel/json.js';
 import { sendInTurn } from '../kernel/notices.js';
 import { fail } from './errors.js';
 import * as fields from './fields.js';
-import type { Json } from './state.js';
 import { enabledFor, sendNotice, sendToRegistered, type Target } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -11,7 +11,7 @@ interface Notice {
 }
 
 /** The commands that send, repeat, postpone, shuffle and forge notices. */
-export const NOTICE_COMMANDS: Readonly<Record<string, (world: World, command: Json) => unknown>> = {
+export const NOTICE_COMMANDS: Readonly<Record<string, (world: World, command: JsonObject) => unknown>> = {
   emit: (world, command) => ({ sent: send(world, command, noticeOf(command)) }),
   duplicate,
   delay,
@@ -19,7 +19,7 @@ export const NOTICE_COMMANDS: Readonly<Record<string, (world: World, command: Js
   forge,
 };
 
-function duplicate(world: World, command: Json): unknown {
+function duplicate(world: World, command: JsonObject): unknown {
   const notice = noticeOf(command);
   const times = countOf(command, 'times', 2);
   let sent = 0;
@@ -27,7 +27,7 @@ function duplicate(world: World, command: Json): unknown {
   return { sent };
 }
 
-function delay(world: World, command: Json): unknown {
+function delay(world: World, command: JsonObject): unknown {
   const notice = noticeOf(command);
   const ms = countOf(command, 'ms', 1_000);
   world.at(world.nowMs + ms, () => void send(world, command, notice));
@@ -35,7 +35,7 @@ function delay(world: World, command: Json): unknown {
 }
 
 /** Sends the given notices in reverse, or holds the next `count` and lets them go in reverse. */
-function reorder(world: World, command: Json): unknown {
+function reorder(world: World, command: JsonObject): unknown {
   const given = command['events'];
   if (!Array.isArray(given)) {
     world.notices.toHold = countOf(command, 'count', 2);
@@ -49,7 +49,7 @@ function reorder(world: World, command: Json): unknown {
   return { sent: notices.length };
 }
 
-function forge(world: World, command: Json): unknown {
+function forge(world: World, command: JsonObject): unknown {
   const { event, id } = noticeOf(command);
   const hasNone = fields.wordOf(command, 'credentials', ['wrong', 'none'], 'wrong') === 'none';
   const wrong = { basicUser: hasNone ? null : 'intruder', basicSecret: hasNone ? null : 'guess' };
@@ -58,7 +58,7 @@ function forge(world: World, command: Json): unknown {
   return { sent: targets.length };
 }
 
-function send(world: World, command: Json, { event, id }: Notice): number {
+function send(world: World, command: JsonObject, { event, id }: Notice): number {
   if (command['url'] === undefined) return sendToRegistered(world, event, id);
   const targets = targetsOf(world, command, event);
   for (const target of targets) sendNotice(world, { event, id, target });
@@ -66,19 +66,19 @@ function send(world: World, command: Json, { event, id }: Notice): number {
 }
 
 /** The command's own url, else the registrations of the event. */
-function targetsOf(world: World, command: Json, event: string): readonly Target[] {
+function targetsOf(world: World, command: JsonObject, event: string): readonly Target[] {
   const url = fields.optionalText(command, 'url');
   if (url === null) return enabledFor(world, event);
   const basicUser = fields.optionalText(command, 'basic_user');
   return [{ url, basicUser, basicSecret: fields.optionalText(command, 'basic_secret') }];
 }
 
-function noticeOf(command: Json): Notice {
+function noticeOf(command: JsonObject): Notice {
   return { event: fields.requiredText(command, 'event'), id: fields.requiredText(command, 'id') };
 }
 
 /** A whole number of a command, above zero. Throws `HttpReply` 400. */
-export function countOf(command: Json, name: string, fallback: number): number {
+export function countOf(command: JsonObject, name: string, fallback: number): number {
   const value = command[name] ?? fallback;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
     throw fail(400, `'${name}' must be a whole number above 0.`);

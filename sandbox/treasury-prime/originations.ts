@@ -1,9 +1,10 @@
+import type { JsonObject } from '../kernel/json.js';
 import type { SimRequest } from '../kernel/types.js';
 import { fail, invalidId } from './errors.js';
 import { keyOf } from './idempotency.js';
 import { availableOf } from './ledger.js';
 import { fromText } from './money.js';
-import type { AccountRecord, Json } from './state.js';
+import type { AccountRecord } from './state.js';
 import type { World } from './world.js';
 
 /** The account named by a field. Throws `HttpReply` 400 for an unknown, locked or closed one. */
@@ -36,7 +37,7 @@ export function requireWithinLimit(world: World, minor: bigint): void {
 export function countEffect(
   world: World,
   request: SimRequest,
-  transfer: { readonly id: string; readonly userdata?: Json | null },
+  transfer: { readonly id: string; readonly userdata?: JsonObject | null },
 ): void {
   const reference = transfer.userdata?.['reference'];
   world.context.book.effect(keyOf(request) ?? (typeof reference === 'string' ? reference : transfer.id));

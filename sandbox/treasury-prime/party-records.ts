@@ -1,5 +1,5 @@
 import type { Stamped } from '../kernel/collection.js';
-import type { Json } from './state.js';
+import type { JsonObject } from '../kernel/json.js';
 
 /** A postal address. Source: contract 2. */
 export interface Address {
@@ -14,9 +14,9 @@ export interface Address {
 /** The other party, with numbers for ACH, wires or both. Source: contract 13. */
 export interface CounterpartyRecord extends Stamped {
   readonly name: string;
-  readonly ach: Json | null;
-  readonly wire: Json | null;
-  userdata: Json | null;
+  readonly ach: JsonObject | null;
+  readonly wire: JsonObject | null;
+  userdata: JsonObject | null;
 }
 
 /** Source: contract 15. */

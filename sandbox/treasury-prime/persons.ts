@@ -1,9 +1,9 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import * as fields from './fields.js';
 import type { PersonRecord } from './party-records.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
-import type { Json } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -27,7 +27,7 @@ export function personRoutes(world: World): readonly Route[] {
   ];
 }
 
-function personView(world: World, person: PersonRecord): Json {
+function personView(world: World, person: PersonRecord): JsonObject {
   const accounts = world.state.accounts.newestFirst().filter((one) => one.personIds.includes(person.id));
   return {
     id: person.id,
@@ -48,7 +48,7 @@ function personView(world: World, person: PersonRecord): Json {
   };
 }
 
-function patch(world: World, person: PersonRecord, request: SimRequest): Json {
+function patch(world: World, person: PersonRecord, request: SimRequest): JsonObject {
   const body = fields.bodyOf(request);
   fields.onlyFields(body, PATCHABLE);
   const change = {
@@ -70,7 +70,7 @@ function patch(world: World, person: PersonRecord, request: SimRequest): Json {
   return personView(world, person);
 }
 
-function phoneIn(body: Json): string | undefined {
+function phoneIn(body: JsonObject): string | undefined {
   const text = fields.optionalText(body, 'phone_number');
   return text === null ? undefined : fields.phoneOf(text);
 }

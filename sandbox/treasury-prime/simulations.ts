@@ -1,4 +1,4 @@
-import { entryOf } from '../kernel/json.js';
+import { entryOf, type JsonObject } from '../kernel/json.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { driveAch, stepAch } from './ach-steps.js';
 import { fail, invalidId } from './errors.js';
@@ -7,7 +7,7 @@ import { stepFednow } from './fednow-steps.js';
 import * as fields from './fields.js';
 import { receiveAch, receiveWire } from './incoming.js';
 import { isManual } from './lifecycle.js';
-import type { AccountRecord, Json } from './state.js';
+import type { AccountRecord } from './state.js';
 import { driveWire, stepWire } from './wire-steps.js';
 import type { World } from './world.js';
 
@@ -18,7 +18,7 @@ export function simulationRoutes(world: World): readonly Route[] {
   return [{ method: 'POST', path: '/simulation', handler: (request) => simulate(world, request) }];
 }
 
-type Simulation = (world: World, input: Json) => void;
+type Simulation = (world: World, input: JsonObject) => void;
 
 const SIMULATIONS: Readonly<Record<string, Simulation>> = {
   'ach.processing_sent': (world, input) => finishAch(world, input, 'sent'),
@@ -44,7 +44,7 @@ function simulate(world: World, request: SimRequest): { status: number } {
   return { status: 202 };
 }
 
-function finishAch(world: World, input: Json, to: 'sent' | 'returned'): void {
+function finishAch(world: World, input: JsonObject, to: 'sent' | 'returned'): void {
   const id = fields.requiredText(input, 'ach_id');
   const ach = world.state.achs.get(id);
   if (!ach) throw invalidId('ach_id', id);
@@ -55,7 +55,7 @@ function finishAch(world: World, input: Json, to: 'sent' | 'returned'): void {
   if (!isDone) throw fail(400, `ACH ${id} is ${ach.status} and can't become ${to}.`);
 }
 
-function finishWire(world: World, input: Json, to: 'sent' | 'error'): void {
+function finishWire(world: World, input: JsonObject, to: 'sent' | 'error'): void {
   const id = fields.requiredText(input, 'wire_id');
   const wire = world.state.wires.get(id);
   if (!wire) throw invalidId('wire_id', id);
@@ -70,7 +70,7 @@ function finishWire(world: World, input: Json, to: 'sent' | 'error'): void {
   if (!isDone) throw fail(400, `Wire ${id} is ${wire.status} and can't become ${to}.`);
 }
 
-function finishFednow(world: World, input: Json, outcome: 'sent' | 'error' | 'rejected'): void {
+function finishFednow(world: World, input: JsonObject, outcome: 'sent' | 'error' | 'rejected'): void {
   const id = fields.requiredText(input, 'fednow_id');
   const payment = world.state.fednows.get(id);
   if (!payment) throw invalidId('fednow_id', id);
@@ -79,7 +79,7 @@ function finishFednow(world: World, input: Json, outcome: 'sent' | 'error' | 're
   stepFednow(world, payment, payment.lacksFunds ? 'error' : outcome);
 }
 
-function receiveFednow(world: World, input: Json): void {
+function receiveFednow(world: World, input: JsonObject): void {
   const { account, minor, description } = arrivalOf(world, input);
   const payment = addFednow(world, {
     accountId: account.id,
@@ -100,7 +100,7 @@ function receiveFednow(world: World, input: Json): void {
 /** Account, amount and text of something that arrives. Throws `HttpReply` 400. */
 export function arrivalOf(
   world: World,
-  input: Json,
+  input: JsonObject,
 ): { account: AccountRecord; minor: bigint; description: string | null; from: string } {
   const id = fields.requiredText(input, 'account_id');
   const account = world.state.accounts.get(id);

@@ -1,8 +1,8 @@
 import { Collection, type Stamped } from '../kernel/collection.js';
+import type { JsonObject } from '../kernel/json.js';
 import type { Address, BusinessRecord, CounterpartyRecord, PersonRecord } from './party-records.js';
 
 /** A JSON object as it came. */
-export type Json = Readonly<Record<string, unknown>>;
 /** `credit` sends money out of our account, `debit` pulls it in. */
 export type Direction = 'credit' | 'debit';
 
@@ -26,7 +26,7 @@ export interface AccountRecord extends Stamped {
   closedMs: number | null;
   interestRate: string | null;
   tags: readonly string[] | null;
-  userdata: Json | null;
+  userdata: JsonObject | null;
   physicalAddress: Address | null;
   mailingAddress: Address | null;
 }
@@ -68,7 +68,7 @@ export interface TransactionRecord extends Stamped {
   readonly links: Links;
   readonly traceId: string | null;
   category: string | null;
-  userdata: Json | null;
+  userdata: JsonObject | null;
 }
 
 /** Money kept back; it is forgotten once released. */
@@ -88,7 +88,7 @@ interface TransferRecord extends Stamped {
   readonly minor: bigint;
   status: string;
   error: string | null;
-  userdata: Json | null;
+  userdata: JsonObject | null;
   holdId: string | null;
   /** Accepted without cover: it fails when it is worked on. */
   readonly lacksFunds: boolean;
@@ -101,7 +101,7 @@ export interface AchRecord extends TransferRecord {
   readonly counterpartyId: string;
   readonly direction: Direction;
   readonly secCode: string;
-  readonly secDetails: Json | null;
+  readonly secDetails: JsonObject | null;
   readonly service: string;
   readonly description: string | null;
   readonly addenda: readonly string[] | null;
@@ -121,7 +121,7 @@ export interface BookRecord extends TransferRecord {
 export interface WireRecord extends TransferRecord {
   readonly counterpartyId: string;
   readonly instructions: string | null;
-  readonly intermediary: Json | null;
+  readonly intermediary: JsonObject | null;
   imad: string | null;
   omad: string | null;
 }
@@ -181,8 +181,8 @@ export interface CardRecord extends Stamped {
   readonly physical: boolean;
   status: CardStatus;
   pinIsSet: boolean;
-  controls: Json | null;
-  userdata: Json | null;
+  controls: JsonObject | null;
+  userdata: JsonObject | null;
 }
 
 /** What a card is made from. */
@@ -211,7 +211,7 @@ export interface WebhookRecord extends Stamped {
   basicUser: string | null;
   basicSecret: string | null;
   failures: number;
-  userdata: Json | null;
+  userdata: JsonObject | null;
 }
 
 /** Everything the provider remembers; a reset makes a new one. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { accountOf } from './accounts.js';
@@ -6,7 +7,7 @@ import * as fields from './fields.js';
 import { activeHolds } from './ledger.js';
 import { toText } from './money.js';
 import { type Filters, listPage } from './paging.js';
-import { type Json, LINK_FIELDS, type TransactionRecord } from './state.js';
+import { LINK_FIELDS, type TransactionRecord } from './state.js';
 import { businessDay, isoMillis } from './time.js';
 import type { World } from './world.js';
 
@@ -72,17 +73,17 @@ function find(world: World, request: SimRequest): TransactionRecord {
   return row;
 }
 
-function listView(world: World): (row: TransactionRecord) => Json {
+function listView(world: World): (row: TransactionRecord) => JsonObject {
   const isNamed = world.settings.transactionAccountId === 'always';
   return (row) => (isNamed ? { ...transactionView(row), account_id: row.accountId } : transactionView(row));
 }
 
-function singleView(world: World, row: TransactionRecord): Json {
+function singleView(world: World, row: TransactionRecord): JsonObject {
   if (world.settings.transactionAccountId === 'never') return transactionView(row);
   return { ...transactionView(row), account_id: row.accountId };
 }
 
-function transactionView(row: TransactionRecord): Json {
+function transactionView(row: TransactionRecord): JsonObject {
   const links = Object.fromEntries(LINK_FIELDS.map((field) => [field, row.links[field] ?? null]));
   return {
     id: row.id,
@@ -108,7 +109,7 @@ function transactionView(row: TransactionRecord): Json {
   };
 }
 
-function patch(world: World, row: TransactionRecord, request: SimRequest): Json {
+function patch(world: World, row: TransactionRecord, request: SimRequest): JsonObject {
   const body = fields.bodyOf(request);
   fields.onlyFields(body, ['category', 'userdata']);
   const userdata = fields.userdataOf(body);

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route } from '../kernel/types.js';
 import { isWebhookUrl } from '../kernel/webhook-url.js';
@@ -5,7 +6,7 @@ import { fail } from './errors.js';
 import * as fields from './fields.js';
 import { once } from './idempotency.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
-import type { Json, WebhookRecord } from './state.js';
+import type { WebhookRecord } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
@@ -48,7 +49,7 @@ export function webhookRoutes(world: World): readonly Route[] {
   ];
 }
 
-function view(webhook: WebhookRecord): Json {
+function view(webhook: WebhookRecord): JsonObject {
   return {
     id: webhook.id,
     event: webhook.event,
@@ -63,7 +64,7 @@ function view(webhook: WebhookRecord): Json {
   };
 }
 
-function create(world: World, body: Json): WebhookRecord {
+function create(world: World, body: JsonObject): WebhookRecord {
   const webhook: WebhookRecord = {
     event: eventOf(body),
     url: urlOf(body),
@@ -82,7 +83,7 @@ function create(world: World, body: Json): WebhookRecord {
   return webhook;
 }
 
-function patch(world: World, webhook: WebhookRecord, body: Json): WebhookRecord {
+function patch(world: World, webhook: WebhookRecord, body: JsonObject): WebhookRecord {
   fields.onlyFields(body, ['event', 'url', 'status', 'basic_user', 'basic_secret', 'userdata']);
   const status = fields.wordOf(
     body,
@@ -104,13 +105,13 @@ function patch(world: World, webhook: WebhookRecord, body: Json): WebhookRecord 
   return webhook;
 }
 
-function eventOf(body: Json): string {
+function eventOf(body: JsonObject): string {
   const event = fields.requiredText(body, 'event');
   if (!/^[a-z_.-]+\.(create|update|delete)$/.test(event)) throw fail(400, `Invalid event: ${event}`);
   return event;
 }
 
-function urlOf(body: Json): string {
+function urlOf(body: JsonObject): string {
   const text = fields.requiredText(body, 'url');
   if (isWebhookUrl(text)) return text;
   throw fail(400, "Parameter 'url' must be an https URL.");

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/json.js';
 import { isoSeconds } from '../kernel/time.js';
 import type { Route, SimRequest } from '../kernel/types.js';
 import { fail, invalidId } from './errors.js';
@@ -10,7 +11,7 @@ import { ORG_ID } from './organisation.js';
 import { countEffect, lacksFunds, usableAccount } from './originations.js';
 import type { Filters } from './paging.js';
 import { findIn, type Readable, readRoutes } from './reading.js';
-import type { Json, WireRecord } from './state.js';
+import type { WireRecord } from './state.js';
 import { timeOf } from './steps.js';
 import { notify } from './webhooks.js';
 import { stepWire } from './wire-steps.js';
@@ -47,7 +48,7 @@ const FILTERS: Filters<WireRecord> = {
 };
 
 /** A wire as the API shows it. */
-export function wireView(world: World, wire: WireRecord): Json {
+export function wireView(world: World, wire: WireRecord): JsonObject {
   return {
     id: wire.id,
     account_id: wire.accountId,
@@ -70,7 +71,7 @@ export function wireView(world: World, wire: WireRecord): Json {
 }
 
 /** A Fedwire message id with its parts. */
-export function messageId(text: string | null): Json | null {
+export function messageId(text: string | null): JsonObject | null {
   if (text === null) return null;
   return {
     parsed: { date: text.slice(0, 8), source: text.slice(8, 16), sequence: text.slice(16) },
@@ -142,7 +143,7 @@ export function addWire(world: World, { atMs, holds, ...order }: WireOrder): Wir
   return wire;
 }
 
-function patch(world: World, wire: WireRecord, request: SimRequest): Json {
+function patch(world: World, wire: WireRecord, request: SimRequest): JsonObject {
   const body = fields.bodyOf(request);
   fields.onlyFields(body, ['status', 'userdata']);
   const userdata = fields.userdataOf(body);

@@ -1,7 +1,7 @@
 import { NoticeHold } from '../kernel/notices.js';
 import type { SimContext } from '../kernel/types.js';
 import { SimWorld } from '../kernel/world.js';
-import type { KeptAnswer } from './idempotency.js';
+import type { KeptAnswer } from './kept-answer.js';
 import { DEFAULT_SETTINGS, type Settings, withChanges } from './settings.js';
 import { State } from './state.js';
 
