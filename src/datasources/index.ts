@@ -8,9 +8,9 @@ import { type Memory, noMemory } from '../domain/memory.js';
 import type { Telemetry } from '../domain/telemetry.js';
 import type { Call } from './http/upstream.js';
 import { LastBalances } from './loading/balances.js';
-import type { Made } from './loading/own-objects.js';
 import { Reach } from './loading/reach.js';
 import { RequestSources } from './loading/request-sources.js';
+import type { Made } from './loading/scope.js';
 import type { Sources } from './loading/sources.js';
 import { WriteReach } from './loading/write-reach.js';
 import { CursorSealer } from './paging/cursor.js';
@@ -19,7 +19,7 @@ import * as registry from './registry.js';
 
 export { ownCall } from './http/own-call.js';
 export type { Call } from './http/upstream.js';
-export type { Made, MadeKind } from './loading/own-objects.js';
+export type { Made, MadeKind } from './loading/scope.js';
 export type {
   ConnectorsFilter,
   ConnectorView,

@@ -6,12 +6,7 @@ import type { Connector } from '../provider.js';
 import type { Loaders } from './loaders.js';
 import type { NodeLoader } from './node-loader.js';
 import type { Reach } from './reach.js';
-
-/** Kinds of objects that belong to nobody's account when they are made: whoever made one reaches it. */
-export type MadeKind = 'Business' | 'Counterparty';
-
-/** The global ids of what the caller itself made of a kind at a connector. */
-export type Made = (kind: MadeKind, connector: string) => Promise<readonly string[]>;
+import type { Made, MadeKind } from './scope.js';
 
 /** What a caller limited to accounts reaches: through them, and because it made it. */
 export class OwnObjects {

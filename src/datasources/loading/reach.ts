@@ -80,6 +80,11 @@ export class Reach {
     return isBehind || this.owns(direction === 'CREDIT' ? source : destination);
   }
 
+  /** A series names no account: a caller limited to accounts sees those alone that its own token opens. */
+  seesSeries(port: { readonly isCallersOwn: boolean }): boolean {
+    return !this.isLimited || port.isCallersOwn;
+  }
+
   private owns(party: TransferParty | null): boolean {
     return party?.kind === 'Account' && this.account(party.id);
   }

@@ -14,11 +14,18 @@ import type { Connector } from '../provider.js';
 import { accountOfTransaction } from './account-of-transaction.js';
 import { type BalanceReads, readBalance, readYoungBalance } from './balances.js';
 import { readCashPosition } from './cash-position.js';
-import { listLedgers } from './ledger-lists.js';
-import * as lists from './lists.js';
+import { accountFeeds, listAccounts, listAccountsOf } from './lists/accounts.js';
+import { listBusinesses } from './lists/businesses.js';
+import { listCards } from './lists/cards.js';
+import { listCounterparties } from './lists/counterparties.js';
+import { listDocuments } from './lists/documents.js';
+import { listLedgers } from './lists/ledgers.js';
+import { listRecurringTransfers } from './lists/recurring-transfers.js';
+import { listScheduledTransfers } from './lists/scheduled-transfers.js';
+import { listTransactions } from './lists/transactions.js';
+import { listTransfers } from './lists/transfers.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { OwnObjects } from './own-objects.js';
-import { listRecurringTransfers, listScheduledTransfers, seesSeries } from './recurring-lists.js';
 import { connectorNamed, connectorsFor, type RequestScope } from './scope.js';
 import type { ConnectorView, ListArgs, NodeObject, Sources } from './sources.js';
 
@@ -43,7 +50,8 @@ export class RequestSources implements Sources {
   }
 
   async node(id: string): Promise<NodeObject | null> {
-    const read = this.readers[fromGlobalId(id)?.kind ?? 'Event'];
+    const parsed = fromGlobalId(id);
+    const read = parsed && this.readers[parsed.kind];
     return read ? read(id) : null;
   }
 
@@ -154,14 +162,14 @@ export class RequestSources implements Sources {
     return (await found.connector.ports.documents?.downloadUrl(this.scope.call, found.parsed.ref)) ?? null;
   }
 
-  readonly accounts: Sources['accounts'] = (args) => lists.listAccounts(this.scope, args);
+  readonly accounts: Sources['accounts'] = (args) => listAccounts(this.scope, args);
   readonly accountsOf: Sources['accountsOf'] = (business, args) =>
-    lists.listAccountsOf(this.scope, business, args, (connector) => this.own.accountsOf(connector, business));
-  readonly cards: Sources['cards'] = (args) => lists.listCards(this.scope, args);
-  readonly transactions: Sources['transactions'] = (args) => lists.listTransactions(this.scope, args);
+    listAccountsOf(this.scope, business, args, (connector) => this.own.accountsOf(connector, business));
+  readonly cards: Sources['cards'] = (args) => listCards(this.scope, args);
+  readonly transactions: Sources['transactions'] = (args) => listTransactions(this.scope, args);
   readonly counterparties: Sources['counterparties'] = (args) =>
-    lists.listCounterparties(this.scope, args, (connector) => this.own.counterparties(connector));
-  readonly documents: Sources['documents'] = (args) => lists.listDocuments(this.scope, args);
+    listCounterparties(this.scope, args, (connector) => this.own.counterparties(connector));
+  readonly documents: Sources['documents'] = (args) => listDocuments(this.scope, args);
 
   readonly ledgers: Sources['ledgers'] = (args) => listLedgers(this.scope, args);
   readonly recurringTransfers: Sources['recurringTransfers'] = (args) =>
@@ -170,10 +178,10 @@ export class RequestSources implements Sources {
     listScheduledTransfers(this.scope, args);
 
   readonly businesses: Sources['businesses'] = (args) =>
-    lists.listBusinesses(this.scope, args, (connector) => this.own.businesses(connector));
+    listBusinesses(this.scope, args, (connector) => this.own.businesses(connector));
 
   async transfers(args: ListArgs<TransferFilter>): Promise<Connection<Transfer>> {
-    const connection = await lists.listTransfers(this.scope, args);
+    const connection = await listTransfers(this.scope, args);
     for (const { node } of connection.edges) this.meet(node);
     return connection;
   }
@@ -181,7 +189,7 @@ export class RequestSources implements Sources {
   readonly cashPosition: Sources['cashPosition'] = ({ connectors, currency }) =>
     readCashPosition({
       connectors: connectorsFor(this.scope, 'balances', connectors),
-      feeds: (connector) => lists.accountFeeds(this.scope, connector, {}),
+      feeds: (connector) => accountFeeds(this.scope, connector, {}),
       isReached: (account) => this.scope.reach.seesAccount(account),
       balance: async (account) => (await this.fullAccount(account)).balance,
       currency,
@@ -190,12 +198,12 @@ export class RequestSources implements Sources {
 
   private async recurringTransfer(id: string): Promise<RecurringTransfer | null> {
     const port = this.scope.reach.parse(id, 'RecurringTransfer')?.connector.ports.recurringTransfers;
-    return port && seesSeries(this.scope, port) ? this.loaders.recurringTransfer.load(id) : null;
+    return port && this.scope.reach.seesSeries(port) ? this.loaders.recurringTransfer.load(id) : null;
   }
 
   private async scheduledTransfer(id: string): Promise<ScheduledTransfer | null> {
     const port = this.scope.reach.parse(id, 'ScheduledTransfer')?.connector.ports.scheduledTransfers;
-    return port && seesSeries(this.scope, port) ? this.loaders.scheduledTransfer.load(id) : null;
+    return port && this.scope.reach.seesSeries(port) ? this.loaders.scheduledTransfer.load(id) : null;
   }
 
   private async trustedDomainConfigById(id: string): Promise<TrustedDomainConfig | null> {

@@ -6,8 +6,13 @@ import type { CursorSealer } from '../paging/cursor.js';
 import type { AnyPorts } from '../ports/ports.js';
 import type { Connector } from '../provider.js';
 import type { LastBalances } from './balances.js';
-import type { Made } from './own-objects.js';
 import type { Reach } from './reach.js';
+
+/** Kinds of objects that belong to nobody's account when they are made: whoever made one reaches it. */
+export type MadeKind = 'Business' | 'Counterparty';
+
+/** The global ids of what the caller itself made of a kind at a connector. */
+export type Made = (kind: MadeKind, connector: string) => Promise<readonly string[]>;
 
 /** Everything that the answers to one request are made with. */
 export interface RequestScope {

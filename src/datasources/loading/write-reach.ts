@@ -1,8 +1,6 @@
 import { fromGlobalId } from '../../domain/ids.js';
 import type { Transfer } from '../../domain/transfer.js';
-import type { MadeKind } from './own-objects.js';
-import { seesSeries } from './recurring-lists.js';
-import type { RequestScope } from './scope.js';
+import type { MadeKind, RequestScope } from './scope.js';
 import type { Sources } from './sources.js';
 
 /**
@@ -50,6 +48,6 @@ export class WriteReach {
     name: 'recurringTransfers' | 'scheduledTransfers',
   ): boolean {
     const port = this.scope.reach.parse(id, kind)?.connector.ports[name];
-    return port !== undefined && seesSeries(this.scope, port);
+    return port !== undefined && this.scope.reach.seesSeries(port);
   }
 }

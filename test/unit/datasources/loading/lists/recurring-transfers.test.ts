@@ -2,11 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import type {
   RecurringTransfersPort,
   ScheduledTransfersPort,
-} from '../../../../src/datasources/ports/ports.js';
-import { InvalidInputError } from '../../../../src/domain/errors.js';
-import { wholeFeed } from '../../../../src/domain/page.js';
-import { accountId, aPrincipal, FakeConnector, sourcesOver } from '../../../support/fake-connector.js';
-import { aRecurringTransfer, aScheduledTransfer, idOf } from '../../../support/sample-objects.js';
+} from '../../../../../src/datasources/ports/ports.js';
+import { InvalidInputError } from '../../../../../src/domain/errors.js';
+import { wholeFeed } from '../../../../../src/domain/page.js';
+import { accountId, aPrincipal, FakeConnector, sourcesOver } from '../../../../support/fake-connector.js';
+import { aRecurringTransfer, aScheduledTransfer, idOf } from '../../../../support/sample-objects.js';
 
 const all = { field: 'Query.recurringTransfers', first: 25, after: null, filter: {} };
 const SERIES = [

@@ -1,8 +1,8 @@
-import type { Connection } from '../../domain/connection.js';
-import type { Ledger } from '../../domain/ledger.js';
+import type { Connection } from '../../../domain/connection.js';
+import type { Ledger } from '../../../domain/ledger.js';
+import type { RequestScope } from '../scope.js';
+import type { ConnectorsFilter, ListArgs } from '../sources.js';
 import { list } from './list.js';
-import type { RequestScope } from './scope.js';
-import type { ConnectorsFilter, ListArgs } from './sources.js';
 
 /** A caller limited to accounts sees the ledgers of those. */
 export function listLedgers(

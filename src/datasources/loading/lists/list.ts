@@ -1,11 +1,14 @@
-import type { Connection } from '../../domain/connection.js';
-import { fromGlobalId } from '../../domain/ids.js';
-import type { Feed, Listed } from '../../domain/page.js';
-import { listConnection } from '../paging/list.js';
-import type { AnyPorts } from '../ports/ports.js';
-import type { Connector } from '../provider.js';
-import { connectorsFor, type RequestScope } from './scope.js';
-import type { ConnectorsFilter, ListArgs } from './sources.js';
+import type { Connection } from '../../../domain/connection.js';
+import { fromGlobalId } from '../../../domain/ids.js';
+import type { Feed, Listed } from '../../../domain/page.js';
+import { listConnection } from '../../paging/list.js';
+import type { AnyPorts } from '../../ports/ports.js';
+import type { Connector } from '../../provider.js';
+import { connectorsFor, type RequestScope } from '../scope.js';
+import type { ConnectorsFilter, ListArgs } from '../sources.js';
+
+/** Only what belongs to the ledger with this global id. */
+export type OfLedger = { readonly ledger?: string };
 
 /** How one noun is listed. */
 export interface Plan<T extends Listed> {
@@ -53,4 +56,9 @@ export function limited<F>(
   accounts: readonly string[] | undefined,
 ): { readonly filter: F; readonly accounts?: readonly string[] } {
   return accounts === undefined ? { filter } : { filter, accounts };
+}
+
+/** The connector of the object that a list is narrowed to; of none when the id is no id. */
+export function connectorOf(id: string | undefined): string | undefined {
+  return id === undefined ? undefined : (fromGlobalId(id)?.connector ?? '');
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { CardsPort, TransactionsPort } from '../../../../src/datasources/ports/ports.js';
-import { wholeFeed } from '../../../../src/domain/page.js';
-import { aPrincipal, FakeConnector, sourcesOver } from '../../../support/fake-connector.js';
-import { aCard, aTransaction, aTransfer, idOf } from '../../../support/sample-objects.js';
+import type { CardsPort, TransactionsPort } from '../../../../../src/datasources/ports/ports.js';
+import { wholeFeed } from '../../../../../src/domain/page.js';
+import { aPrincipal, FakeConnector, sourcesOver } from '../../../../support/fake-connector.js';
+import { aCard, aTransaction, aTransfer, idOf } from '../../../../support/sample-objects.js';
 
 const LEDGER = idOf('Ledger', '1');
 const OTHER_LEDGER = idOf('Ledger', '2');

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { LedgersPort } from '../../../../src/datasources/ports/ports.js';
-import { InvalidInputError, UpstreamError } from '../../../../src/domain/errors.js';
-import type { Ledger } from '../../../../src/domain/ledger.js';
-import { wholeFeed } from '../../../../src/domain/page.js';
-import { aPrincipal, FakeConnector, sourcesOver } from '../../../support/fake-connector.js';
-import { aLedger, idOf } from '../../../support/sample-objects.js';
+import type { LedgersPort } from '../../../../../src/datasources/ports/ports.js';
+import { InvalidInputError, UpstreamError } from '../../../../../src/domain/errors.js';
+import type { Ledger } from '../../../../../src/domain/ledger.js';
+import { wholeFeed } from '../../../../../src/domain/page.js';
+import { aPrincipal, FakeConnector, sourcesOver } from '../../../../support/fake-connector.js';
+import { aLedger, idOf } from '../../../../support/sample-objects.js';
 
 const all = { field: 'Query.ledgers', first: 25, after: null, filter: {} };
 const MINE = idOf('Account', 'a');

@@ -1,0 +1,60 @@
+import type { Account, AccountFilter } from '../../../domain/account.js';
+import type { Business } from '../../../domain/business.js';
+import type { Connection } from '../../../domain/connection.js';
+import { matchesAccount } from '../../../domain/filters.js';
+import { type Feed, wholeFeed } from '../../../domain/page.js';
+import type { Connector } from '../../provider.js';
+import type { RequestScope } from '../scope.js';
+import { emptyConnection, type ListArgs } from '../sources.js';
+import { limited, list } from './list.js';
+
+export function listAccounts(
+  scope: RequestScope,
+  args: ListArgs<AccountFilter>,
+): Promise<Connection<Account>> {
+  const { providers } = args.filter;
+  return list(scope, args, {
+    port: 'accounts',
+    open: (connector) =>
+      providers && !providers.includes(connector.provider)
+        ? Promise.resolve([])
+        : accountFeeds(scope, connector, args.filter),
+    matches: (account) => scope.reach.seesAccount(account) && matchesAccount(account, args.filter),
+  });
+}
+
+/** The accounts of one connector that the caller reaches. */
+export async function accountFeeds(
+  scope: RequestScope,
+  connector: Connector,
+  filter: AccountFilter,
+): Promise<ReadonlyArray<Feed<Account>>> {
+  const accounts = scope.reach.accountRefs(connector.name);
+  if (accounts?.length === 0) return [];
+  return (await connector.ports.accounts?.list(scope.call, limited(filter, accounts))) ?? [];
+}
+
+/** `own`: the business's accounts that the caller reaches, for a caller limited to accounts: of the others not even their number shows. */
+export function listAccountsOf(
+  scope: RequestScope,
+  business: Business,
+  args: ListArgs<object>,
+  own: (connector: Connector) => Promise<readonly Account[]>,
+): Promise<Connection<Account>> {
+  const found = scope.reach.parse(business.id, 'Business');
+  if (!found) return Promise.resolve(emptyConnection());
+  return list(
+    scope,
+    args,
+    {
+      port: 'businesses',
+      open: async (connector) => {
+        if (scope.reach.isLimited)
+          return [wholeFeed('own', async () => ({ items: await own(connector), unreadable: 0 }))];
+        return (await connector.ports.businesses?.accountsOf(scope.call, found.parsed.ref)) ?? [];
+      },
+      matches: (account) => scope.reach.seesAccount(account),
+    },
+    found.connector.name,
+  );
+}

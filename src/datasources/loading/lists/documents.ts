@@ -1,0 +1,25 @@
+import type { Connection } from '../../../domain/connection.js';
+import type { Document } from '../../../domain/document.js';
+import type { RequestScope } from '../scope.js';
+import { type ConnectorsFilter, emptyConnection, type ListArgs } from '../sources.js';
+import { connectorOf, list } from './list.js';
+
+/** Papers belong to a business as a whole: a caller limited to accounts sees none. */
+export function listDocuments(
+  scope: RequestScope,
+  args: ListArgs<ConnectorsFilter & { readonly business?: string }>,
+): Promise<Connection<Document>> {
+  if (scope.reach.isLimited) return Promise.resolve(emptyConnection());
+  const { business } = args.filter;
+  return list(
+    scope,
+    args,
+    {
+      port: 'documents',
+      open: async (connector) =>
+        (await connector.ports.documents?.list(scope.call, { filter: args.filter })) ?? [],
+      matches: (document) => business === undefined || document.businessId === business,
+    },
+    connectorOf(business),
+  );
+}
