@@ -1,7 +1,7 @@
 import type { SecureContextOptions } from 'node:tls';
 import type { Configuration } from '../config/configuration.js';
+import { readTls, reloadTls, type TlsOptions } from './http/tls.js';
 import { type Manifest, watchManifest } from './limits/manifest.js';
-import { readTls, reloadTls, type TlsOptions } from './tls.js';
 import { type WatchFiles, watchFiles } from './watched-files.js';
 
 /** What a gateway takes from files that may change while it runs. */

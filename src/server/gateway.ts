@@ -9,15 +9,15 @@ import { createRecovery, DEFAULT_JOURNAL_SETTINGS, Journal, type Workshop } from
 import { buildGatewaySchema } from '../resolvers/index.js';
 import { openStore, type Store } from '../store/index.js';
 import { createTelemetry, type TelemetryRoom } from '../telemetry/telemetry.js';
-import { createApp } from './app.js';
 import { authenticateConfigured } from './callers.js';
 import { followFiles } from './followed-files.js';
-import type { GraphiqlCaller, GraphiqlOptions } from './graphiql.js';
-import { createApollo } from './graphql.js';
+import { createApollo } from './graphql/apollo.js';
+import { opener } from './graphql/opener.js';
+import { createApp } from './http/app.js';
+import type { GraphiqlCaller, GraphiqlOptions } from './http/graphiql.js';
 import { readKeptSecret } from './kept-secret.js';
 import { toConfigured } from './knowledge.js';
 import { openBudgets } from './limits/budgets.js';
-import { opener } from './opener.js';
 
 /** A gateway with its store and connectors open, before it listens. */
 export interface Prepared {

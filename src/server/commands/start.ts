@@ -1,11 +1,11 @@
 import { loadConfiguration, toConfiguration } from '../../config/load.js';
 import { type Gateway, type ListenOptions, listen, type Prepared, prepareGateway } from '../gateway.js';
 import { knowledge } from '../knowledge.js';
-import { createSandboxCallers } from '../sandbox-callers.js';
-import { writeSandboxDescription } from '../sandbox-description.js';
-import { startSandboxProcess } from '../sandbox-process.js';
-import { closeOnSignals } from '../shutdown.js';
-import { configuredScreen, sandboxScreen } from '../start-screen.js';
+import { createSandboxCallers } from '../sandbox/callers.js';
+import { writeSandboxDescription } from '../sandbox/description.js';
+import { startSandboxProcess } from '../sandbox/process.js';
+import { closeOnSignals } from './shutdown.js';
+import { configuredScreen, sandboxScreen } from './start-screen.js';
 
 /** Runs the gateway: with a configuration file against its connectors, without one against the sandbox. */
 export async function start(configPath: string | undefined): Promise<void> {

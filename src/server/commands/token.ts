@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { mintDevelopmentToken } from '../../auth/callers/development-tokens.js';
 import { isScope, SCOPES } from '../../auth/callers/principal.js';
 import { systemClock } from '../../domain/clock.js';
-import { existingDevelopmentKey } from '../development-key.js';
+import { existingDevelopmentKey } from '../sandbox/development-key.js';
 
 export const TOKEN_HELP = `usage: exchequer token [options]
 

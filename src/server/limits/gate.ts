@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refusal } from '../error-codes.js';
+import { refusal } from '../errors/error-codes.js';
 import { ENTRY_POINTS } from './cost-plugin.js';
 import { RATE_LIMITED_MESSAGE, toRetryAfterSeconds } from './errors.js';
 import type { PointBudget } from './point-budget.js';

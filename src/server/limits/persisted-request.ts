@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refusal } from '../error-codes.js';
+import { refusal } from '../errors/error-codes.js';
 import type { Manifest } from './manifest.js';
 
 /**

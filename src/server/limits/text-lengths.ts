@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refusal } from '../error-codes.js';
+import { refusal } from '../errors/error-codes.js';
 
 /** Characters of an operation: comments and commas are no tokens, and cost memory all the same. */
 export const MAX_QUERY_CHARACTERS = 100_000;

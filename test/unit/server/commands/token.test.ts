@@ -6,7 +6,7 @@ import { jwtJudge } from '../../../../src/auth/callers/jwt.js';
 import { SCOPES } from '../../../../src/auth/callers/principal.js';
 import { systemClock } from '../../../../src/domain/clock.js';
 import { TOKEN_HELP, token } from '../../../../src/server/commands/token.js';
-import { keptDevelopmentKey } from '../../../../src/server/development-key.js';
+import { keptDevelopmentKey } from '../../../../src/server/sandbox/development-key.js';
 import { newFolder } from '../../../support/configuration.js';
 
 let said = { out: '', err: '' };

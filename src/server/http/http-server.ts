@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { ServerSettings } from '../config/configuration.js';
-import { refusal } from './error-codes.js';
+import type { ServerSettings } from '../../config/configuration.js';
+import { refusal } from '../errors/error-codes.js';
 import { toRequestId } from './request.js';
 import { SECURITY_HEADERS, setSecurityHeaders } from './security-headers.js';
 import type { TlsOptions } from './tls.js';

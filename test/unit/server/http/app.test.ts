@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiKeyEntry } from '../../../src/auth/callers/api-keys.js';
-import { UpstreamError } from '../../../src/domain/errors.js';
-import { UNEXPECTED_MESSAGE } from '../../../src/server/error-codes.js';
-import { appOver, KEY, WITH_KEY } from '../../support/app.js';
-import { TP_MAIN } from '../../support/fake-sources.js';
+import type { ApiKeyEntry } from '../../../../src/auth/callers/api-keys.js';
+import { UpstreamError } from '../../../../src/domain/errors.js';
+import { UNEXPECTED_MESSAGE } from '../../../../src/server/errors/error-codes.js';
+import { appOver, KEY, WITH_KEY } from '../../../support/app.js';
+import { TP_MAIN } from '../../../support/fake-sources.js';
 
 const VIEWER = '{ viewer { subject } }';
 const ACCOUNTS = '{ accounts { nodes { id } } }';

@@ -3,11 +3,11 @@ import { connect as plainConnect } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHttpServer } from '../../../src/server/http-server.js';
-import { readTls, reloadTls } from '../../../src/server/tls.js';
-import { CERTIFICATE_A, CERTIFICATE_B, type Certificate } from '../../support/certificates.js';
-import { newFolder } from '../../support/configuration.js';
-import { portOf } from '../../support/port-of.js';
+import { createHttpServer } from '../../../../src/server/http/http-server.js';
+import { readTls, reloadTls } from '../../../../src/server/http/tls.js';
+import { CERTIFICATE_A, CERTIFICATE_B, type Certificate } from '../../../support/certificates.js';
+import { newFolder } from '../../../support/configuration.js';
+import { portOf } from '../../../support/port-of.js';
 
 describe('a server with TLS', () => {
   const folder = newFolder();

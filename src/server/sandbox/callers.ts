@@ -1,9 +1,9 @@
-import { developmentIssuer, mintDevelopmentToken } from '../auth/callers/development-tokens.js';
-import type { JwtIssuer } from '../auth/callers/jwt.js';
-import { SCOPES, type Scope } from '../auth/callers/principal.js';
-import type { Connectors, Sources } from '../datasources/index.js';
-import { systemClock } from '../domain/clock.js';
-import type { TransferParty } from '../domain/transfer.js';
+import { developmentIssuer, mintDevelopmentToken } from '../../auth/callers/development-tokens.js';
+import type { JwtIssuer } from '../../auth/callers/jwt.js';
+import { SCOPES, type Scope } from '../../auth/callers/principal.js';
+import type { Connectors, Sources } from '../../datasources/index.js';
+import { systemClock } from '../../domain/clock.js';
+import type { TransferParty } from '../../domain/transfer.js';
 import { keptDevelopmentKey } from './development-key.js';
 
 /** The callers of the sandbox. */

@@ -1,5 +1,5 @@
-import type { Configuration } from '../config/configuration.js';
-import type { SandboxCallers } from './sandbox-callers.js';
+import type { Configuration } from '../../config/configuration.js';
+import type { SandboxCallers } from '../sandbox/callers.js';
 
 const QUERY =
   '{ accounts(first: 5) { nodes { connector { name } name currency balance { current { amount } } } } }';

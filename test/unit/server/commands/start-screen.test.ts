@@ -1,8 +1,8 @@
 import { parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { configuredScreen, sandboxScreen } from '../../../src/server/start-screen.js';
-import { aConnectorEntry, configurationOf } from '../../support/configuration.js';
-import { gatewaySchema } from '../../support/execute.js';
+import { configuredScreen, sandboxScreen } from '../../../../src/server/commands/start-screen.js';
+import { aConnectorEntry, configurationOf } from '../../../support/configuration.js';
+import { gatewaySchema } from '../../../support/execute.js';
 
 const URL_ = 'http://localhost:4000';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeSandboxDescription } from '../../../src/server/sandbox-description.js';
-import { newFolder } from '../../support/configuration.js';
+import { writeSandboxDescription } from '../../../../src/server/sandbox/description.js';
+import { newFolder } from '../../../support/configuration.js';
 
 const DESCRIPTION = {
   graphql: 'http://localhost:4000/graphql',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { GraphiqlOptions } from '../../../src/server/graphiql.js';
-import { appOver, WITH_KEY } from '../../support/app.js';
-import { newFolder } from '../../support/configuration.js';
+import type { GraphiqlOptions } from '../../../../src/server/http/graphiql.js';
+import { appOver, WITH_KEY } from '../../../support/app.js';
+import { newFolder } from '../../../support/configuration.js';
 
 const served = (callers: GraphiqlOptions['callers'] = []) => appOver({ graphiql: { callers } });
 

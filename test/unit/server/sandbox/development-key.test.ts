@@ -1,8 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { existingDevelopmentKey, keptDevelopmentKey } from '../../../src/server/development-key.js';
-import { newFolder } from '../../support/configuration.js';
+import {
+  existingDevelopmentKey,
+  keptDevelopmentKey,
+} from '../../../../src/server/sandbox/development-key.js';
+import { newFolder } from '../../../support/configuration.js';
 
 describe('the development key', () => {
   it('is made once, for its owner alone', async () => {

@@ -1,6 +1,6 @@
 import { buildSchema, graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { withoutValues } from '../../../src/server/quiet-message.js';
+import { withoutValues } from '../../../../src/server/errors/quiet-message.js';
 
 const NUMBER = '000123456789';
 const schema = buildSchema(`

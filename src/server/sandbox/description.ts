@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SandboxCallers } from './sandbox-callers.js';
+import type { SandboxCallers } from './callers.js';
 
 /** What runs against the sandbox, for tools. */
 export interface SandboxDescription {

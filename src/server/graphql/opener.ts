@@ -1,7 +1,14 @@
-import type { Connectors, Made, MadeKind, Sources, SourcesRequest, WriteKind } from '../datasources/index.js';
-import type { Telemetry } from '../domain/telemetry.js';
-import { type Actions, type Journal, RequestActions } from '../operations/index.js';
-import type { Store } from '../store/index.js';
+import type {
+  Connectors,
+  Made,
+  MadeKind,
+  Sources,
+  SourcesRequest,
+  WriteKind,
+} from '../../datasources/index.js';
+import type { Telemetry } from '../../domain/telemetry.js';
+import { type Actions, type Journal, RequestActions } from '../../operations/index.js';
+import type { Store } from '../../store/index.js';
 
 /** What one caller may see and do, for one request. */
 export interface Opened {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createHttpServer, type HttpOptions } from '../../../src/server/http-server.js';
-import { portOf } from '../../support/port-of.js';
+import { createHttpServer, type HttpOptions } from '../../../../src/server/http/http-server.js';
+import { portOf } from '../../../support/port-of.js';
 
 describe('createHttpServer', () => {
   let app: ReturnType<typeof createHttpServer>;

@@ -2,13 +2,13 @@ import { EventEmitter } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it, vi } from 'vitest';
-import type { Principal } from '../../../src/auth/callers/principal.js';
-import type { SourcesRequest } from '../../../src/datasources/index.js';
-import type { Open } from '../../../src/server/opener.js';
-import { toContext, toRequestId } from '../../../src/server/request.js';
-import { appOver, WITH_KEY } from '../../support/app.js';
-import { fakeActions } from '../../support/fake-actions.js';
-import { fakeSources } from '../../support/fake-sources.js';
+import type { Principal } from '../../../../src/auth/callers/principal.js';
+import type { SourcesRequest } from '../../../../src/datasources/index.js';
+import type { Open } from '../../../../src/server/graphql/opener.js';
+import { toContext, toRequestId } from '../../../../src/server/http/request.js';
+import { appOver, WITH_KEY } from '../../../support/app.js';
+import { fakeActions } from '../../../support/fake-actions.js';
+import { fakeSources } from '../../../support/fake-sources.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toDevelopmentKey } from '../auth/callers/development-tokens.js';
-import { readKeptSecret } from './kept-secret.js';
+import { toDevelopmentKey } from '../../auth/callers/development-tokens.js';
+import { readKeptSecret } from '../kept-secret.js';
 
 const FILE = 'development.key';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appOver, WITH_KEY } from '../../support/app.js';
+import { appOver, WITH_KEY } from '../../../support/app.js';
 
 const EVERYWHERE = {
   'x-content-type-options': 'nosniff',

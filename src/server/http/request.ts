@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticate } from '../auth/callers/authenticate.js';
-import type { Principal, Scope } from '../auth/callers/principal.js';
-import type { GatewayContext } from '../resolvers/index.js';
-import { refusal } from './error-codes.js';
-import { type Budgets, isTooManyAttempts } from './limits/gate.js';
-import type { Open } from './opener.js';
+import type { Authenticate } from '../../auth/callers/authenticate.js';
+import type { Principal, Scope } from '../../auth/callers/principal.js';
+import type { GatewayContext } from '../../resolvers/index.js';
+import { refusal } from '../errors/error-codes.js';
+import type { Open } from '../graphql/opener.js';
+import { type Budgets, isTooManyAttempts } from '../limits/gate.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

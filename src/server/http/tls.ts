@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
-import type { ServerSettings } from '../config/configuration.js';
-import type { WatchFiles } from './watched-files.js';
+import type { ServerSettings } from '../../config/configuration.js';
+import type { WatchFiles } from '../watched-files.js';
 
 /** What a TLS server is opened with. */
 export type TlsOptions = Required<Pick<SecureContextOptions, 'cert' | 'key' | 'minVersion'>>;

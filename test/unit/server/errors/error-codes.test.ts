@@ -1,8 +1,13 @@
 import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { InvalidInputError, type UpstreamCode, UpstreamError } from '../../../src/domain/errors.js';
-import { ForbiddenError } from '../../../src/resolvers/index.js';
-import { formatError, isUnexpected, refusal, UNEXPECTED_MESSAGE } from '../../../src/server/error-codes.js';
+import { InvalidInputError, type UpstreamCode, UpstreamError } from '../../../../src/domain/errors.js';
+import { ForbiddenError } from '../../../../src/resolvers/index.js';
+import {
+  formatError,
+  isUnexpected,
+  refusal,
+  UNEXPECTED_MESSAGE,
+} from '../../../../src/server/errors/error-codes.js';
 
 const connector = { name: 'bank', provider: 'LINKER', environment: 'SANDBOX' } as const;
 const upstream = (code: UpstreamCode, retryAfterMs?: number) =>

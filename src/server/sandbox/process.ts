@@ -11,7 +11,7 @@ export interface SandboxProcess {
   close(): Promise<void>;
 }
 
-const PROGRAM = join(import.meta.dirname, '..', 'sandbox', 'main.js');
+const PROGRAM = join(import.meta.dirname, '..', '..', 'sandbox', 'main.js');
 
 /** Starts the simulated providers and waits until they answer. **Throws** when they do not start. */
 export async function startSandboxProcess(): Promise<SandboxProcess> {

@@ -1,9 +1,9 @@
 import { ApolloServerValidationErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { InvalidInputError, type UpstreamCode, UpstreamError } from '../domain/errors.js';
-import { ForbiddenError } from '../resolvers/index.js';
-import { StoreUnavailableError } from '../store/index.js';
-import { LimitError } from './limits/errors.js';
+import { InvalidInputError, type UpstreamCode, UpstreamError } from '../../domain/errors.js';
+import { ForbiddenError } from '../../resolvers/index.js';
+import { StoreUnavailableError } from '../../store/index.js';
+import { LimitError } from '../limits/errors.js';
 import { withoutValues } from './quiet-message.js';
 
 /** `extensions.code` for a failure upstream. */

@@ -4,19 +4,19 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import type { ProtectionSettings } from '../config/configuration.js';
-import type { GatewayContext } from '../resolvers/index.js';
-import type { TelemetryRoom } from '../telemetry/telemetry.js';
+import type { ProtectionSettings } from '../../config/configuration.js';
+import type { GatewayContext } from '../../resolvers/index.js';
+import type { TelemetryRoom } from '../../telemetry/telemetry.js';
+import { formatError, formatWithoutSuggestions, isUnexpected } from '../errors/error-codes.js';
+import { breadthRule } from '../limits/breadth-rule.js';
+import { costPlugin } from '../limits/cost-plugin.js';
+import { depthRule } from '../limits/depth-rule.js';
+import { documentStore } from '../limits/document-store.js';
+import { listLengthRule } from '../limits/input-lists.js';
+import type { Manifest } from '../limits/manifest.js';
+import { persistedQueries } from '../limits/persisted-operations.js';
+import type { PointBudget } from '../limits/point-budget.js';
 import { answerStatusPlugin } from './answer-status.js';
-import { formatError, formatWithoutSuggestions, isUnexpected } from './error-codes.js';
-import { breadthRule } from './limits/breadth-rule.js';
-import { costPlugin } from './limits/cost-plugin.js';
-import { depthRule } from './limits/depth-rule.js';
-import { documentStore } from './limits/document-store.js';
-import { listLengthRule } from './limits/input-lists.js';
-import type { Manifest } from './limits/manifest.js';
-import { persistedQueries } from './limits/persisted-operations.js';
-import type { PointBudget } from './limits/point-budget.js';
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
