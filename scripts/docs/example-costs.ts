@@ -6,7 +6,7 @@ import { createPlanner, type Planner } from '../../src/server/limits/cost-plan.j
 import { planOperation } from '../../src/server/limits/plan-operation.js';
 import { table } from './table.js';
 
-/** What each operation of a folder may cost, with its variables left out, and the introspection that tools begin with. */
+/** The highest cost of each operation of a folder without variables, and of the introspection query that tools send. **Units** points. */
 export function exampleCosts(schema: GraphQLSchema, folder: string): string {
   const planner = createPlanner(schema);
   const points = (name: string, text: string) => String(costOf(schema, planner, { name, text }));
@@ -31,6 +31,6 @@ function costOf(
   const document = parse(text);
   const operation = getOperationAST(document);
   const plan = operation && planOperation(schema, planner, { document, operation, variables: {} });
-  if (!plan) throw new Error(`${name}: required one operation whose variables may be left out`);
+  if (!plan) throw new Error(`${name}: required one operation whose variables are all optional`);
   return requestedCost(plan);
 }
