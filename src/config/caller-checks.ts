@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Knowledge, listAt, valueAt } from './cross-checks.js';
 
-/** What no shape can say of callers: the same issuer, id or key twice, and where the keys of an issuer come from. */
+/** Problems of callers that the schema cannot express: a duplicate issuer, id or key, and the source of an issuer's keys. */
 export function callerChecks(file: unknown, folder: string, knowledge: Knowledge): string[] {
   const callers = valueAt(file, 'callers');
   const issuers = listAt(callers, 'jwt');
@@ -15,7 +15,7 @@ export function callerChecks(file: unknown, folder: string, knowledge: Knowledge
   ];
 }
 
-/** Names the entry that has the same value, and not the value: it may be secret. */
+/** Names the first entry with the same value. The value itself may be secret. */
 function repeated(entries: readonly unknown[], path: string, key: string): string[] {
   const values = entries.map((entry) => {
     const value = valueAt(entry, key);
@@ -24,7 +24,7 @@ function repeated(entries: readonly unknown[], path: string, key: string): strin
   return values.flatMap((value, index) => {
     const first = values.indexOf(value);
     if (typeof value !== 'string' || first === index) return [];
-    return [`${path}[${index}].${key}: required one of its own, arrived that of ${path}[${first}] again`];
+    return [`${path}[${index}].${key}: required a unique value, arrived that of ${path}[${first}] again`];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Environment } from '../domain/capabilities.js';
 import type { Secret } from '../domain/secret.js';
 
-/** The configuration as the program uses it: complete, checked and frozen. */
+/** The configuration as the program uses it: complete, validated and frozen. */
 export interface Configuration {
   readonly server: ServerSettings;
   readonly store: StoreSettings;
@@ -18,50 +18,52 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export interface ServerSettings {
   readonly host: string;
   readonly port: number;
-  /** Where browsers reach the gateway, when that is another address. */
+  /** The URL at which browsers reach the gateway, if it differs from host and port. */
   readonly publicUrl: string | null;
   readonly graphiql: boolean;
   readonly introspection: boolean;
   readonly cors: { readonly origins: readonly string[] };
-  /** Seals cursors; null: one is kept in the data directory. */
+  /** Encrypts cursors; null: a generated secret in the data directory. */
   readonly cursorSecret: Secret | string | null;
-  /** Files in PEM, absolute paths; null: plain HTTP. */
+  /** PEM files, absolute paths; null: plain HTTP. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
-  /** Whose word is taken for where a request comes from: nobody's, everybody's, or that of proxies at these addresses. */
+  /** Whether `X-Forwarded-*` headers are trusted: never, always, or from proxies at these addresses. */
   readonly trustProxy: boolean | readonly string[];
 }
 
 export const PERSISTED_OPERATIONS = ['allow', 'only', 'off'] as const;
 
 export interface ProtectionSettings {
+  /** Levels of fields. */
   readonly maxDepth: number;
+  /** Tokens of the document. */
   readonly maxTokens: number;
-  /** Points that one request may cost. */
+  /** The highest cost of one request. **Units** points. */
   readonly maxCost: number;
   readonly maxAliases: number;
   readonly maxRootFields: number;
   readonly maxDirectives: number;
   readonly rateLimit: {
-    /** For each caller. */
+    /** Per caller. **Units** points per minute. */
     readonly pointsPerMinute: number;
-    /** For each address, of requests without a valid key or token. */
+    /** Requests without a valid key or token, per address. **Units** requests per minute. */
     readonly failedAttemptsPerMinute: number;
   };
-  /** Whether clients may register operations, may send only those of the manifest, or whole texts alone. */
+  /** `allow`: clients can register operations; `only`: operations of the manifest only; `off`: whole documents only. */
   readonly persistedOperations: (typeof PERSISTED_OPERATIONS)[number];
-  /** An absolute path; null: there is none. */
+  /** An absolute path; null: no manifest. */
   readonly manifest: string | null;
 }
 
 export interface StoreSettings {
-  /** Null: embedded, in the data directory. */
+  /** Null: the embedded database in the data directory. */
   readonly url: string | null;
   readonly dataDir: string;
-  /** Seals what must not be read in the database; null: one is kept in the data directory. */
+  /** Encrypts confidential values in the database; null: a generated key in the data directory. */
   readonly sealingKey: Secret | string | null;
 }
 
-/** In milliseconds; see the operations room. */
+/** Times of the journal; see `src/operations`. **Units** milliseconds. */
 export interface JournalTimes {
   readonly settleWindowMs: number;
   readonly horizonMs: number;
@@ -71,16 +73,17 @@ export interface JournalTimes {
 
 export interface ConnectorSettings {
   readonly name: string;
-  /** The word for the provider, such as `treasury-prime`. */
+  /** The configuration key of the provider, such as `treasury-prime`. */
   readonly provider: string;
   readonly environment: Environment;
   readonly baseUrl: string | undefined;
   readonly limits: {
+    /** For one request to the provider. **Units** milliseconds. */
     readonly timeoutMs: number;
     readonly maxConcurrent: number;
     readonly requestsPerSecond: number;
   };
-  /** The rest of the entry, for the provider to check. Secrets from files are functions that read them anew. */
+  /** The rest of the entry, which the provider validates. Secrets from files are functions that read the file at every call. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -91,11 +94,11 @@ export interface CallersSettings {
 
 export const JWT_ALGORITHMS = ['RS256', 'ES256', 'EdDSA'] as const;
 
-/** One issuer of JWTs. Either `jwksUrl` or `publicKeyFile` is there. */
+/** One issuer of JWTs. Either `jwksUrl` or `publicKeyFile` is set. */
 export interface JwtIssuerSettings {
-  /** Exactly as in the claim `iss`. */
+  /** Exactly the value of the claim `iss`. */
   readonly issuer: string;
-  /** One of them must be in the claim `aud`. */
+  /** The claim `aud` must contain one of them. */
   readonly audiences: readonly string[];
   readonly jwksUrl: string | null;
   /** An absolute path. */
@@ -110,13 +113,13 @@ export interface ApiKeySettings {
   readonly scopes: readonly string[];
   /** Names of connectors, or `*`. */
   readonly connectors: readonly string[];
-  /** Global ids of accounts; absent: all of those connectors. */
+  /** Global ids of accounts; absent: all accounts of those connectors. */
   readonly accounts: readonly string[] | undefined;
   /** ISO 8601 with an offset; absent: never. */
   readonly expiresAt: string | undefined;
 }
 
-/** Everything that is wrong with a configuration, each with its path in the file. */
+/** Every problem of a configuration, each with its path in the file. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 

@@ -1,18 +1,18 @@
 import type { ConnectorSettings } from './configuration.js';
 import { API_KEY, READABLE_CONNECTOR, toConnectorSettings } from './shape.js';
 
-/** What the rest of the program knows that a configuration must fit. */
+/** Facts of the other rooms that a configuration is checked against. */
 export interface Knowledge {
   readonly scopes: readonly string[];
-  /** Every problem of a connector's entry, paths within the entry; the provider knows. */
+  /** Every problem of a connector's entry according to its provider; paths are relative to the entry. */
   connectorProblems(connector: ConnectorSettings): readonly string[];
-  /** What is wrong with the text of a file of public keys; null: nothing. */
+  /** The problem of a public key file's text; null: none. */
   keyFileProblem(text: string): string | null;
 }
 
 /**
- * What no shape can say: names given twice, what a provider misses in its entry, grants of what there is not. Looks at every
- * entry that can be read, whatever is wrong elsewhere in the file.
+ * Problems that the schema cannot express: duplicate names, problems of a provider's options, grants of unknown scopes or
+ * connectors. Checks every entry that can be read, even if other parts of the file are invalid.
  */
 export function crossChecks(file: unknown, knowledge: Knowledge): string[] {
   const connectors = listAt(file, 'connectors');
@@ -39,17 +39,17 @@ function sameNames(connectors: readonly unknown[]): string[] {
   return names.flatMap((name, index) =>
     typeof name !== 'string' || names.indexOf(name) === index
       ? []
-      : [`connectors[${index}].name: required a name of its own, arrived ${name} again`],
+      : [`connectors[${index}].name: required a unique name, arrived ${name} again`],
   );
 }
 
-/** A database that several gateways use must be readable to all of them. */
+/** All gateways that share a database must be able to decrypt its values. */
 function unsealed(store: unknown): string[] {
   if (typeof valueAt(store, 'url') !== 'string' || valueAt(store, 'sealingKey') !== undefined) return [];
-  return ['store.sealingKey: required with store.url, 32 bytes or more, the same for every gateway'];
+  return ['store.sealingKey: required with store.url: at least 32 bytes, the same for every gateway'];
 }
 
-/** A connector that takes its accounts from another one must name one that there is. */
+/** `accountsFrom` must name another configured connector. */
 function unpaired(connectors: readonly unknown[], names: readonly string[]): string[] {
   return connectors.flatMap((entry, index) => {
     const from = valueAt(entry, 'accountsFrom');
@@ -81,13 +81,13 @@ function unknown(given: readonly string[], known: readonly string[], path: strin
     );
 }
 
-/** The list under a key; an empty one where there is none. */
+/** The list under a key; empty if there is none. */
 export function listAt(value: unknown, key: string): readonly unknown[] {
   const list = valueAt(value, key);
   return Array.isArray(list) ? list : [];
 }
 
-/** The value under a key; undefined where there is none. */
+/** The value under a key; undefined if there is none. */
 export function valueAt(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

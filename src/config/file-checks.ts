@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { valueAt } from './cross-checks.js';
 
-/** The files that a configuration names must be there, and be what they are for. */
+/** Problems of the files that a configuration names: they must be readable and have the right content. */
 export function fileChecks(file: unknown, folder: string): string[] {
   const read = (...keys: readonly string[]) => readAt(file, keys, folder);
   const cert = read('server', 'tls', 'cert');
@@ -32,7 +32,7 @@ function readAt(file: unknown, keys: readonly string[], folder: string): Reading
   }
 }
 
-/** The library's own words may quote what is in the files: its code does not. */
+/** The library's message can quote the content of the files; its error code cannot. */
 function pairProblem(cert: string | null, key: string | null): string[] {
   if (cert === null || key === null) return [];
   try {
@@ -51,7 +51,7 @@ function manifestProblem(text: string | null): string[] {
     const isObject = typeof documents === 'object' && documents !== null && !Array.isArray(documents);
     if (isObject && Object.values(documents).every((each) => typeof each === 'string')) return [];
   } catch {
-    // The same problem as JSON of another shape.
+    // Invalid JSON is reported like JSON of another shape.
   }
-  return ['protection.manifest: required JSON, an object of documents by their hashes'];
+  return ['protection.manifest: required a JSON object of documents by hash'];
 }

@@ -5,7 +5,7 @@ import type { Secret } from '../domain/secret.js';
 
 export interface InterpolationSource {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Relative secret paths start here: the folder of the configuration file. */
+  /** The folder of the configuration file; relative secret paths are relative to it. */
   readonly folder: string;
 }
 
@@ -13,8 +13,8 @@ const VARIABLE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 const SECRET_FILE = /^\$\{file:([^}]+)\}$/;
 
 /**
- * Replaces `${NAME}` by environment variables and `${file:PATH}`, where it is a whole value, by a `Secret` that reads the file each
- * time. A variable that is not set, or a file that cannot be read now, is a problem with the path of its value.
+ * Replaces `${NAME}` by the environment variable. Replaces a value that is exactly `${file:PATH}` by a `Secret` that reads the file
+ * at every call. A variable that is not set, or a file that cannot be read, adds a problem with the path of its value.
  */
 export function interpolate(
   value: unknown,

@@ -20,14 +20,14 @@ export function loadConfiguration(path: string, env: Env, knowledge: Knowledge):
 }
 
 export interface ConfigurationOrigin {
-  /** For messages: the file, or what else it came from. */
+  /** The file or other origin, for messages. */
   readonly source: string;
   readonly folder: string;
   readonly env: Env;
   readonly knowledge: Knowledge;
 }
 
-/** A configuration as parsed → checked and typed. **Throws** `ConfigurationError`. */
+/** Parsed configuration → validated and typed configuration. **Throws** `ConfigurationError`. */
 export function toConfiguration(raw: unknown, origin: ConfigurationOrigin): Configuration {
   const { source, folder, env, knowledge } = origin;
   const problems: string[] = [];
@@ -41,7 +41,7 @@ export function toConfiguration(raw: unknown, origin: ConfigurationOrigin): Conf
   return deepFreeze(complete(shaped.data, env, folder));
 }
 
-/** The problems of values that nobody has complained of yet. */
+/** The problems of values that have no known problem yet. */
 function besides(known: readonly string[], problems: readonly string[]): string[] {
   const pathOf = (problem: string) => problem.slice(0, problem.indexOf(': '));
   const paths = new Set(known.map(pathOf));
@@ -56,17 +56,19 @@ function parseFile(path: string): unknown {
   }
 }
 
-/** Says where and what kind. The parser's own words may quote the file, and with it a secret. */
+/** Names the position and the kind of error. The parser's message can quote the file, and so a secret. */
 function whyUnreadable(error: unknown): string {
   if (error instanceof YAMLParseError) {
     const { line = 1, col = 1 } = error.linePos?.[0] ?? {};
-    return `required YAML, it is none from line ${line}, column ${col} on (${error.code})`;
+    return `required YAML, arrived a syntax error at line ${line}, column ${col} (${error.code})`;
   }
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  return code ? `required a file that can be read, arrived ${code}` : 'required YAML, an alias has no anchor';
+  return code
+    ? `required a file that can be read, arrived ${code}`
+    : 'required YAML, arrived an alias without an anchor';
 }
 
-/** Environment variables that stand above the file. */
+/** The file with the environment variables that override it. */
 function withOverrides(raw: unknown, env: Env): unknown {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
   const file = raw as Record<string, Record<string, unknown> | undefined>;
@@ -123,7 +125,7 @@ function completeCallers({ jwt, apiKeys }: Shaped['callers'], folder: string): C
   };
 }
 
-/** One problem a line: path, what was required, what arrived (its kind, never a secret's value). */
+/** Issue → problems, one per line: path, required value, type of the arrived value (never a secret). */
 function describe(issue: z.core.$ZodIssue): string[] {
   const path = issue.path.reduce<string>(
     (text, part) =>
@@ -131,12 +133,12 @@ function describe(issue: z.core.$ZodIssue): string[] {
     '',
   );
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${path ? `${path}.` : ''}${key}: no such setting`);
+    return issue.keys.map((key) => `${path ? `${path}.` : ''}${key}: unknown setting`);
   }
   return [`${path || 'the file'}: ${inOurWords(issue.message)}`];
 }
 
-/** The validator's messages say `expected` and `received`. */
+/** Replaces the validator's `expected` and `received` by `required` and `arrived`. */
 function inOurWords(message: string): string {
   return message
     .replace(/^(?:Invalid \w+|Too \w+): expected /, 'required ')

@@ -9,7 +9,7 @@ const rateLimit = z.strictObject({
   failedAttemptsPerMinute: whole(1, 1_000_000).default(300),
 });
 
-/** What one request, and one caller in a minute, may ask for. */
+/** Limits of one request and rate limits of one caller. */
 export const PROTECTION = z
   .strictObject({
     maxDepth: whole(1, 100).default(12),
@@ -28,7 +28,7 @@ export const PROTECTION = z
       context.addIssue({ code: 'custom', path: ['rateLimit', 'pointsPerMinute'], message });
     }
     if (persistedOperations === 'only' && manifest === undefined) {
-      const message = 'required with persistedOperations: only, a file of the operations that are taken';
+      const message = 'required with persistedOperations: only, the file of accepted operations';
       context.addIssue({ code: 'custom', path: ['manifest'], message });
     }
     if (persistedOperations === 'off' && manifest !== undefined) {

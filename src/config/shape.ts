@@ -11,7 +11,7 @@ const secret = z.union(
   [z.string().min(1), z.custom<() => Promise<string>>((value) => typeof value === 'function')],
   'required a text or a secret file',
 );
-/** An address, a network such as 10.0.0.0/8, or one of the names that Node's proxy-addr knows. */
+/** An address, a network such as 10.0.0.0/8, or one of the names of the package proxy-addr. */
 const ADDRESSES = /^(?:[0-9a-f.:]+(?:\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i;
 const url = z.url('required an absolute URL');
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -40,13 +40,13 @@ const limits = z.strictObject({
 });
 
 const store = z.strictObject({
-  /** Without it: embedded, in the data directory. */
+  /** Absent: the embedded database in the data directory. */
   url: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'required a postgres:// address')
     .optional(),
   dataDir: z.string().min(1).default('./.data'),
-  /** Seals what must not be read in the database. */
+  /** Encrypts confidential values in the database. */
   sealingKey: secret.optional(),
 });
 
@@ -54,7 +54,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
-/** How the journal of writes takes its time. */
+/** Times of the journal. **Units** milliseconds. */
 const journal = z.strictObject({
   settleWindowMs: whole(SECOND, DAY).default(5 * MINUTE),
   horizonMs: whole(SECOND, DAY).default(60 * MINUTE),
@@ -62,22 +62,22 @@ const journal = z.strictObject({
   leaseMs: whole(6 * SECOND, 10 * MINUTE).default(30 * SECOND),
 });
 
-/** What every connector has; the rest of an entry belongs to its provider. */
+/** The options of every connector; the provider validates the rest of the entry. */
 const connector = z.looseObject({
   name: z
     .string()
     .regex(
       /^[a-z][a-z0-9-]{0,31}$/,
-      'required a small letter, then up to 31 small letters, digits and hyphens',
+      'required a lowercase letter, then up to 31 lowercase letters, digits and hyphens',
     ),
   provider: z.string().min(1),
-  /** Left out, it is the real thing: nobody is to take real money for play money. */
+  /** The default is production, so that real money is never mistaken for sandbox money. */
   environment: z.enum(['sandbox', 'production']).default('production'),
   baseUrl: url.optional(),
   limits: limits.prefault({}),
 });
 
-/** A connector's entry read as far as it can be, so that its provider has its say whatever is wrong with the common part. */
+/** A connector's entry with fallbacks for invalid common options, so that its provider can always validate its own options. */
 export const READABLE_CONNECTOR = connector.extend({
   name: connector.shape.name.catch('connector'),
   environment: connector.shape.environment.catch('sandbox'),
@@ -104,8 +104,8 @@ const audience = z.string().min(1);
 
 /** One issuer of JWTs. */
 export const JWT_ISSUER = z.strictObject({
-  // The bar stands between an issuer and its subject in the name of a caller.
-  issuer: z.string().regex(/^[^\s|]{1,512}$/, 'required up to 512 characters, none of them a space or |'),
+  // The bar separates issuer and subject in the name of a caller.
+  issuer: z.string().regex(/^[^\s|]{1,512}$/, 'required 1 to 512 characters without spaces and |'),
   audience: z.union([audience, z.array(audience).min(1)], 'required a text or a list of texts'),
   jwksUrl: z
     .string()
@@ -118,7 +118,7 @@ export const JWT_ISSUER = z.strictObject({
     .default([...JWT_ALGORITHMS]),
 });
 
-/** Whoever can change the keys on their way is whoever it likes. */
+/** An attacker who can replace the keys in transit can impersonate any caller. */
 function isSafeKeyAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
@@ -141,7 +141,7 @@ export const SHAPE = z.strictObject({
 
 export type Shaped = z.output<typeof SHAPE>;
 
-/** A connector's entry of the right shape → its settings; what is not common to all is the provider's. */
+/** A valid connector entry → its settings. The provider-specific options are in `options`. */
 export function toConnectorSettings(entry: Shaped['connectors'][number]): ConnectorSettings {
   const { name, provider, environment, baseUrl, limits, ...options } = entry;
   return {

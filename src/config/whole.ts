@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A whole number. It may come from an environment variable, as text; nothing else is made a number: an empty value is none. */
+/** An integer. Decimal digits are accepted as text, because environment variables are text; an empty value is not a number. */
 export const whole = (min: number, max: number) =>
   z.preprocess(
     (value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value),

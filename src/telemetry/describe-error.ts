@@ -1,4 +1,4 @@
-/** An error as the log shows it. */
+/** An error in the log. */
 export interface DescribedError {
   readonly type: string;
   readonly message: string;
@@ -10,12 +10,11 @@ export interface DescribedError {
 const DEEPEST_CAUSE = 4;
 
 /**
- * An error → name, message, code, stack and causes. Its other fields stay out of the log: what libraries attach to their errors
- * (requests, headers, bodies) is not ours to publish. Anything but an error is described by its type alone.
+ * An error → name, message, code, stack and causes. Other fields are left out, because libraries attach requests, headers and bodies to
+ * their errors. A value that is not an error is described by its type only.
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
-  if (!(error instanceof Error))
-    return { type: typeof error, message: 'something other than an error was thrown' };
+  if (!(error instanceof Error)) return { type: typeof error, message: 'the thrown value is not an error' };
   const { name: type, message, stack } = error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return {

@@ -6,11 +6,11 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface LogOptions {
   readonly level: LogLevel;
-  /** Where the lines go; standard output by default. */
+  /** The destination of the lines; default: standard output. */
   readonly destination?: DestinationStream;
 }
 
-/** Names of fields that hold secrets or numbers that open an account, wherever they stand within two levels. */
+/** Names of fields with secrets or account numbers. They are hidden at the top level and in two levels of nesting. */
 const HIDDEN_NAMES = [
   'authorization',
   'cookie',
@@ -35,7 +35,7 @@ const HIDDEN_NAMES = [
   'taxId',
 ] as const;
 
-/** The log: one JSON object a line, times in UTC. Secrets are replaced, errors under `err` are reduced to what is safe. */
+/** Creates the log. **Shape** one JSON object per line, times in UTC. Secrets are replaced; errors are reduced by `describeError`. */
 export function createLogger({ level, destination }: LogOptions): Logger {
   const options = {
     level,

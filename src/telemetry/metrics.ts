@@ -2,23 +2,23 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import type { ConnectorRef } from '../domain/capabilities.js';
 import type { UpstreamAttempt } from '../domain/telemetry.js';
 
-/** One GraphQL request, when it is over. */
+/** One completed GraphQL request. */
 export interface GraphqlRequest {
   readonly operation: 'query' | 'mutation' | 'subscription' | 'unknown';
-  /** `ok`, or the code of its first error. */
+  /** `ok`, or the code of the first error. */
   readonly outcome: string;
   readonly durationMs: number;
 }
 
-/** Counts what happens. Every label has few values: names from the configuration or the code, never ids or texts of providers. */
+/** The metrics. Every label has few values: names from the configuration or the code, never ids or texts of providers. */
 export interface Metrics {
   upstream(attempt: UpstreamAttempt): void;
   unknownWord(connector: ConnectorRef, field: string): void;
   unreadable(connector: ConnectorRef, noun: string): void;
-  /** An operation of the journal came to a status. */
+  /** Records that an operation of the journal entered a status. */
   operation(connector: string, kind: string, status: string): void;
   graphqlRequest(request: GraphqlRequest): void;
-  /** In the text format of Prometheus. */
+  /** The metrics in the text format of Prometheus. */
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -59,44 +59,44 @@ function createCounters(registry: Registry) {
   return {
     attempts: new Counter({
       name: 'exchequer_upstream_attempts_total',
-      help: 'Requests sent to providers, repeats included',
+      help: 'Requests sent to providers, including retries',
       labelNames: attempt,
       registers,
     }),
     attemptSeconds: new Histogram({
       name: 'exchequer_upstream_attempt_seconds',
-      help: 'How long requests to providers took',
+      help: 'Duration of requests to providers in seconds',
       labelNames: attempt,
       buckets: SECONDS,
       registers,
     }),
     operations: new Counter({
       name: 'exchequer_operations_total',
-      help: 'Statuses that operations of the journal came to; NEEDS_REVIEW waits for a person',
+      help: 'Status changes of journal operations; NEEDS_REVIEW requires review by a person',
       labelNames: ['connector', 'kind', 'status'] as const,
       registers,
     }),
     unknownWords: new Counter({
       name: 'exchequer_unknown_words_total',
-      help: 'Words of providers, such as statuses, that are shown as UNKNOWN',
+      help: 'Words of providers, such as statuses, that were mapped to UNKNOWN',
       labelNames: ['connector', 'field'] as const,
       registers,
     }),
     unreadable: new Counter({
       name: 'exchequer_unreadable_records_total',
-      help: 'Records of providers that were left out because they could not be read',
+      help: 'Records of providers that were left out as unreadable',
       labelNames: ['connector', 'noun'] as const,
       registers,
     }),
     requests: new Counter({
       name: 'exchequer_graphql_requests_total',
-      help: 'GraphQL requests answered',
+      help: 'Completed GraphQL requests',
       labelNames: request,
       registers,
     }),
     requestSeconds: new Histogram({
       name: 'exchequer_graphql_request_seconds',
-      help: 'How long GraphQL requests took',
+      help: 'Duration of GraphQL requests in seconds',
       labelNames: request,
       buckets: SECONDS,
       registers,
@@ -104,7 +104,7 @@ function createCounters(registry: Registry) {
   };
 }
 
-/** Lets the first `most` values of each scope through and calls every other one `other`: a label cannot grow without end. */
+/** Keeps the first `most` values of each scope and replaces later ones by `other`, so that the number of label values is limited. */
 function bounded(most: number): (scope: string, value: string) => string {
   const met = new Map<string, Set<string>>();
   return (scope, value) => {

@@ -5,29 +5,29 @@ import { createMetrics, type GraphqlRequest } from './metrics.js';
 
 export interface TelemetryOptions {
   readonly level: LogLevel;
-  /** Where log lines go; standard output by default. */
+  /** The destination of log lines; default: standard output. */
   readonly destination?: DestinationStream;
 }
 
-/** What the server holds; the other rooms are given `telemetry` alone. */
+/** The interface for the server; the other rooms receive only `telemetry`. */
 export interface TelemetryRoom {
   readonly telemetry: Telemetry;
   readonly logger: Logger;
   graphqlRequest(request: GraphqlRequest): void;
-  /** In the text format of Prometheus. */
+  /** The metrics in the text format of Prometheus. */
   metricsText(): Promise<string>;
   readonly contentType: string;
 }
 
-/** What could be a status or a type. Anything else, such as a number that opens an account, is not repeated. */
+/** Matches a possible status or type. Other words, such as account numbers, are not logged. */
 const WORD = /^(?!.*\d{4})[A-Za-z][\w .-]*$/;
 const LONGEST_WORD = 40;
-const NO_WORD = 'something that is no word';
+const NO_WORD = 'a value that is not a word';
 const LONGEST_REASON = 200;
-/** A provider that repeats itself would drown the log: the same complaint is written once, the metrics count them all. */
+/** The number of remembered complaints. A repeated complaint is logged once; the metrics count every occurrence. */
 const REMEMBERED = 1000;
 
-/** Reports to a log and to metrics of its own. */
+/** Creates the telemetry with its log and metrics. */
 export function createTelemetry(options: TelemetryOptions): TelemetryRoom {
   const logger = createLogger(options);
   const metrics = createMetrics();
@@ -62,7 +62,7 @@ export function createTelemetry(options: TelemetryOptions): TelemetryRoom {
   };
 }
 
-/** Whether a complaint has not been met before. What is remembered is bounded: when it is full it starts over. */
+/** Returns a function that is true for a new complaint. The memory is cleared when it is full. */
 function createNews(): (complaint: string) => boolean {
   const met = new Set<string>();
   return (complaint) => {

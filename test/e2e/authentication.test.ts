@@ -87,7 +87,7 @@ describe('callers of a configured gateway', () => {
     const { errors } = await ask(granted({ connectors: ['tp-main'] }, 'openid cards:read'), ACCOUNTS);
 
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
-    expect(await gateway.program.written((line) => line.includes('unknown scopes were dropped'))).toContain(
+    expect(await gateway.program.written((line) => line.includes('unknown scopes were ignored'))).toContain(
       'openid',
     );
   });

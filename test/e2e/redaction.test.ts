@@ -89,7 +89,7 @@ describe('what nobody may see', { timeout: 300_000 }, () => {
     const lines = scene.written.split('\n');
 
     expect(lines.length).toBeGreaterThan(given.length);
-    expect(scene.written).toContain('something that is no word');
+    expect(scene.written).toContain('a value that is not a word');
     expect(lines.filter((line) => scene.marks.shownIn(line).length > 0)).toEqual([]);
   });
 

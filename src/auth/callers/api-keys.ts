@@ -3,22 +3,22 @@ import type { Clock } from '../../domain/clock.js';
 import type { Grants, Scope } from './principal.js';
 import type { Verdict } from './verdict.js';
 
-/** One caller with an API key, as configured: the key itself is nowhere, only its SHA-256. */
+/** One configured caller with an API key. The gateway stores only the SHA-256 of the key. */
 export interface ApiKeyEntry {
-  /** The stable name of the caller. */
+  /** The subject of the caller. */
   readonly id: string;
   /** SHA-256 of the key, 64 hexadecimal digits. */
   readonly sha256: string;
   readonly scopes: ReadonlySet<Scope>;
   readonly grants: Grants;
-  /** Milliseconds since 1970 from which on the key is good for nothing; absent: never. */
+  /** The time at which the key expires; absent: never. **Units** milliseconds since 1970. */
   readonly expiresAtMs?: number;
 }
 
-/** Looks at what may be an API key; null when it is none that is known. */
+/** Judges a possible API key; null if it is not a known key. */
 export type JudgeApiKey = (presented: string) => Verdict | null;
 
-/** Compares in constant time with every entry, so that time tells nothing. */
+/** Compares with every entry in constant time, so that the response time reveals nothing. */
 export function apiKeyJudge(entries: readonly ApiKeyEntry[], clock: Pick<Clock, 'nowMs'>): JudgeApiKey {
   const known = entries.map((entry) => ({ entry, digest: Buffer.from(entry.sha256, 'hex') }));
   return (presented) => {

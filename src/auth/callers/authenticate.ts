@@ -5,7 +5,7 @@ import { type JwtIssuer, jwtJudge } from './jwt.js';
 import type { Principal } from './principal.js';
 import type { Verdict } from './verdict.js';
 
-/** Finds the caller behind an `Authorization` header; null for every header that proves nothing. Never rejects. */
+/** Authenticates the caller of an `Authorization` header; null if the header is not valid. Never rejects. */
 export type Authenticate = (
   header: string | undefined,
   requestId: string | null,
@@ -15,14 +15,14 @@ export interface AuthenticateOptions {
   readonly apiKeys: readonly ApiKeyEntry[];
   readonly issuers: readonly JwtIssuer[];
   readonly clock: Pick<Clock, 'nowMs'>;
-  /** Learns why somebody was refused, and never with what. */
+  /** Receives the reason of every refusal, without the token or key. */
   readonly log: Telemetry['log'];
 }
 
-/** Longer proofs are not looked at. */
+/** Longer tokens and keys are refused. **Units** bytes. */
 export const MAX_TOKEN_BYTES = 8192;
 
-/** Authenticates `Bearer <API key or JWT>`. **Throws** when two issuers have the same name. */
+/** Authenticates `Bearer <API key or JWT>`. **Throws** if two issuers have the same name. */
 export function createAuthenticate({ apiKeys, issuers, clock, log }: AuthenticateOptions): Authenticate {
   const judgeApiKey = apiKeyJudge(apiKeys, clock);
   const judgeJwt = jwtJudge({ issuers, clock, log });
@@ -30,7 +30,7 @@ export function createAuthenticate({ apiKeys, issuers, clock, log }: Authenticat
   async function judge(header: string | undefined): Promise<Verdict> {
     const token = /^Bearer +([\x21-\x7e]+)$/i.exec(header ?? '')?.[1];
     if (token === undefined) return { refusal: header ? 'no Bearer header' : 'no Authorization header' };
-    if (token.length > MAX_TOKEN_BYTES) return { refusal: 'too long a token' };
+    if (token.length > MAX_TOKEN_BYTES) return { refusal: 'the token is too long' };
     return judgeApiKey(token) ?? judgeJwt(token);
   }
 

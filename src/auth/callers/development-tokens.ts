@@ -3,15 +3,15 @@ import { SignJWT } from 'jose';
 import type { JwtIssuer } from './jwt.js';
 import { fixedKeys } from './key-source.js';
 
-/** What a development token is to say. */
+/** The claims of a development token. */
 export interface DevelopmentClaims {
-  /** Also the name of the caller. */
+  /** Also the subject of the caller. */
   readonly subject: string;
   /** Scopes, or `*`. */
   readonly scopes: readonly string[];
   /** Names of connectors, or `*`. */
   readonly connectors: readonly string[];
-  /** Global ids of accounts; absent: all of those connectors. */
+  /** Global ids of accounts; absent: all accounts of those connectors. */
   readonly accounts?: readonly string[];
   readonly expiresInSeconds: number;
   readonly nowMs: number;
@@ -21,18 +21,18 @@ const ISSUER = 'urn:exchequer:development';
 const AUDIENCE = 'exchequer';
 const KID = 'development';
 const SEED_BYTES = 32;
-/** An Ed25519 private key in PKCS #8 is this and its seed (RFC 8410, section 7). */
+/** An Ed25519 private key in PKCS #8 is this prefix and the seed. **Source** RFC 8410, section 7. */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** A signing key from a secret of 32 bytes or more: the same secret gives the same key. */
+/** Derives a signing key from a secret of at least 32 bytes. The same secret gives the same key. */
 export function toDevelopmentKey(secret: Uint8Array): KeyObject {
   const der = Buffer.concat([PKCS8_PREFIX, secret.subarray(0, SEED_BYTES)]);
   return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
 }
 
 /**
- * The issuer of development tokens. Whoever holds the key is whoever it likes, so it is for a gateway over simulated providers alone;
- * as nobody else calls there, callers have plain names.
+ * The issuer of development tokens. A holder of the key can impersonate any caller, so only a gateway over simulated providers uses
+ * this issuer. It is the only issuer there, so subjects have no prefix.
  */
 export function developmentIssuer(signingKey: KeyObject): JwtIssuer {
   const key = { kid: KID, algorithm: 'EdDSA', key: createPublicKey(signingKey) } as const;
@@ -45,7 +45,7 @@ export function developmentIssuer(signingKey: KeyObject): JwtIssuer {
   };
 }
 
-/** Signs a token that a gateway with `developmentIssuer` takes. */
+/** Signs a token that a gateway with `developmentIssuer` accepts. */
 export function mintDevelopmentToken(signingKey: KeyObject, claims: DevelopmentClaims): Promise<string> {
   const { subject, scopes, connectors, accounts, expiresInSeconds, nowMs } = claims;
   const issuedAt = Math.floor(nowMs / 1000);

@@ -1,13 +1,13 @@
-/** Bounds of one fetch. */
+/** Limits of one fetch. */
 export interface KeySetLimits {
-  /** For the whole answer. */
+  /** For the whole response. **Units** milliseconds. */
   readonly deadlineMs: number;
   readonly maxBytes: number;
 }
 
 const LIMITS: KeySetLimits = { deadlineMs: 5000, maxBytes: 256 * 1024 };
 
-/** Fetches a JWK set. **Throws** when there is no answer in time, another status than 200, a redirect, too much or no JSON. */
+/** Fetches a JWK set. **Throws** after the deadline, for a status other than 200, a redirect, too many bytes, or invalid JSON. */
 export async function fetchKeySet(
   url: string,
   fetch: typeof globalThis.fetch,
@@ -15,7 +15,7 @@ export async function fetchKeySet(
 ): Promise<unknown> {
   const answer = await fetch(url, {
     headers: { accept: 'application/jwk-set+json, application/json' },
-    // Keys are taken from where the operator said, and from nowhere that its answer names.
+    // Keys come from the configured address only, never from a redirect target.
     redirect: 'manual',
     signal: AbortSignal.timeout(deadlineMs),
   });
@@ -32,7 +32,7 @@ async function readText({ body }: Response, maxBytes: number): Promise<string> {
   // Leaving the loop by an error cancels the rest of the body.
   for await (const chunk of body ?? []) {
     length += chunk.byteLength;
-    if (length > maxBytes) throw new Error(`required up to ${maxBytes} bytes, arrived more`);
+    if (length > maxBytes) throw new Error(`required at most ${maxBytes} bytes, arrived more`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -6,15 +6,15 @@ import { type KeySource, KeysUnavailableError } from './key-source.js';
 import { ALGORITHMS, type Algorithm, type KeyHint, type VerificationKey } from './public-keys.js';
 import type { Verdict } from './verdict.js';
 
-/** One issuer whose tokens are taken. */
+/** One issuer whose tokens the gateway accepts. */
 export interface JwtIssuer {
-  /** Exactly as in the claim `iss`. */
+  /** Exactly the value of the claim `iss`. */
   readonly issuer: string;
-  /** One of them must be in the claim `aud`. */
+  /** The claim `aud` must contain one of them. */
   readonly audiences: readonly string[];
   readonly algorithms: readonly Algorithm[];
   readonly keys: KeySource;
-  /** Stands before `sub` in the name of a caller, so that no two issuers name the same one. */
+  /** The prefix of `sub` in the subject of a caller, so that subjects of two issuers never collide. */
   readonly callerPrefix: string;
 }
 
@@ -24,17 +24,17 @@ export interface JwtJudgeOptions {
   readonly log: Telemetry['log'];
 }
 
-/** Looks at what may be a JWT. */
+/** Judges a possible JWT. */
 export type JudgeJwt = (token: string) => Promise<Verdict>;
 
-/** How far the clocks of an issuer and the gateway may be apart. */
+/** The tolerated difference between the clocks of an issuer and the gateway. **Units** seconds. */
 const CLOCK_SKEW_SECONDS = 60;
-/** Tokens for other uses, such as logout tokens, name another type. */
+/** Tokens for other purposes, such as logout tokens, have another type. */
 const TYPES: readonly unknown[] = [undefined, 'jwt', 'at+jwt', 'application/at+jwt', 'application/jwt'];
 
 /**
- * Verifies tokens of the given issuers, each with the keys of the issuer that it names and no other; a key, or an address of one, that
- * a token itself brings is never looked at. Every use is verified anew. **Throws** when two issuers have the same name.
+ * Verifies tokens of the given issuers. A token is verified only with the keys of the issuer that it names. A key or key address in
+ * the token itself is never used. Every use of a token is verified. **Throws** if two issuers have the same name.
  */
 export function jwtJudge({ issuers, clock, log }: JwtJudgeOptions): JudgeJwt {
   const byName = new Map(issuers.map((each) => [each.issuer, each]));
@@ -46,10 +46,10 @@ export function jwtJudge({ issuers, clock, log }: JwtJudgeOptions): JudgeJwt {
     try {
       const keys = await issuer.keys.candidates(hint);
       const payload = await verifyWithAny(token, keys, { issuer, nowMs: clock.nowMs() });
-      if (!payload) return { refusal: `no key of ${issuer.issuer} fits the signature` };
+      if (!payload) return { refusal: `no key of ${issuer.issuer} verifies the signature` };
       const { unknownScopes, ...verdict } = toCaller(payload, issuer.callerPrefix);
       if (unknownScopes.length > 0)
-        log('debug', 'unknown scopes were dropped', { issuer: issuer.issuer, unknownScopes });
+        log('debug', 'unknown scopes were ignored', { issuer: issuer.issuer, unknownScopes });
       return verdict;
     } catch (error) {
       return { refusal: `a token of ${issuer.issuer}: ${reasonOf(error)}` };
@@ -62,7 +62,7 @@ interface Read {
   readonly hint: KeyHint;
 }
 
-/** What a token says of itself, which proves nothing yet but whose keys to look at. */
+/** Reads the unverified header and claims. They only select the issuer and the keys. */
 function readUnverified(
   token: string,
   issuers: ReadonlyMap<unknown, JwtIssuer>,
@@ -80,11 +80,11 @@ function readUnverified(
   if (!issuer) return { refusal: 'a token of an unknown issuer' };
   const refuse = (why: string) => ({ refusal: `a token of ${issuer.issuer}: ${why}` });
   const algorithm = ALGORITHMS.find((each) => each === alg);
-  if (!algorithm || !issuer.algorithms.includes(algorithm)) return refuse('another algorithm than is taken');
-  if ('crit' in header) return refuse('it requires an extension');
+  if (!algorithm || !issuer.algorithms.includes(algorithm)) return refuse('its algorithm is not accepted');
+  if ('crit' in header) return refuse('it requires an unsupported extension');
   if (!TYPES.includes(typeof typ === 'string' ? typ.toLowerCase() : typ))
-    return refuse('it is no access token');
-  if (kid !== undefined && typeof kid !== 'string') return refuse('its kid is no text');
+    return refuse('it is not an access token');
+  if (kid !== undefined && typeof kid !== 'string') return refuse('its kid is not a string');
   return { issuer, hint: { algorithm, kid } };
 }
 
@@ -93,7 +93,7 @@ interface Expected {
   readonly nowMs: number;
 }
 
-/** The claims, once a key fits; null when none does. **Throws** what is wrong with a token that one of the keys has signed. */
+/** The claims if one of the keys verifies the signature, else null. **Throws** for an invalid token that one of the keys signed. */
 async function verifyWithAny(
   token: string,
   keys: readonly VerificationKey[],
@@ -117,7 +117,7 @@ async function verifyWithAny(
   return null;
 }
 
-/** In words that hold nothing of the token. */
+/** The reason, without any part of the token. */
 function reasonOf(error: unknown): string {
   if (error instanceof KeysUnavailableError) return error.message;
   if (error instanceof errors.JWTExpired) return 'it has expired';

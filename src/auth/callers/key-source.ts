@@ -1,17 +1,17 @@
 import { type KeyHint, keysFor, type VerificationKey } from './public-keys.js';
 
-/** Where the public keys of an issuer come from. */
+/** A source of the public keys of an issuer. */
 export interface KeySource {
-  /** The keys that may have signed a token; none when no key fits. **Throws** `KeysUnavailableError` when there are none to look at. */
+  /** The keys that match the hint; empty if none does. **Throws** `KeysUnavailableError` if no keys are known. */
   candidates(hint: KeyHint): Promise<readonly VerificationKey[]>;
 }
 
-/** The keys of an issuer cannot be had at the moment. */
+/** The keys of an issuer are unavailable at the moment. */
 export class KeysUnavailableError extends Error {
   override readonly name = 'KeysUnavailableError';
 }
 
-/** Keys that were configured and stay the same. */
+/** A source of configured keys, which never change. */
 export function fixedKeys(keys: readonly VerificationKey[]): KeySource {
   return { candidates: async (hint) => keysFor(keys, hint) };
 }

@@ -27,37 +27,37 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Who asks, and what they may see and do. */
+/** An authenticated caller with its scopes and grants. */
 export interface Principal {
-  /** Stable name of the caller: `key:<id>` for an API key, `<issuer>|<sub>` for a JWT. */
+  /** The stable name of the caller: `key:<id>` for an API key, `<issuer>|<sub>` for a JWT. */
   readonly subject: string;
   readonly scopes: ReadonlySet<Scope>;
   readonly grants: Grants;
-  /** Milliseconds since 1970 at which the proof expires, for connections that last; absent: it does not. */
+  /** The time at which the token or key expires, for long-lived connections; absent: never. **Units** milliseconds since 1970. */
   readonly expiresAtMs?: number;
 }
 
-/** Which part of the data a caller reaches. */
+/** The part of the data that a caller can access. */
 export interface Grants {
   /** Names of connectors, or all of them. */
   readonly connectors: ReadonlySet<string> | 'all';
-  /** Global ids of accounts, or all of those connectors. A caller limited to accounts sees only what is reached through them. */
+  /** Global ids of accounts, or all accounts of those connectors. A caller limited to accounts sees only these and related objects. */
   readonly accounts: ReadonlySet<string> | 'all';
 }
 
 const KNOWN: ReadonlySet<string> = new Set(SCOPES);
 
-/** Whether there is such a scope. */
+/** Whether the word is a scope. */
 export function isScope(word: string): word is Scope {
   return KNOWN.has(word);
 }
 
-/** Whether the caller reaches the connector at all. */
+/** Whether the caller can access the connector. */
 export function reachesConnector(grants: Grants, connector: string): boolean {
   return grants.connectors === 'all' || grants.connectors.has(connector);
 }
 
-/** Whether the caller reaches the account, by its global id. */
+/** Whether the caller can access the account with this global id. */
 export function reachesAccount(grants: Grants, account: string): boolean {
   return grants.accounts === 'all' || grants.accounts.has(account);
 }

@@ -1,18 +1,18 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 
-/** The signatures that are taken. A symmetric one is never among them: a public key must not serve as its secret. */
+/** The accepted signature algorithms. None is symmetric, because a public key must not serve as the secret of a symmetric one. */
 export const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'] as const;
 export type Algorithm = (typeof ALGORITHMS)[number];
 
-/** A public key and the one algorithm that it is used with. */
+/** A public key and its algorithm. */
 export interface VerificationKey {
-  /** Null: it has no name and may fit any token. */
+  /** Null: the key has no id and can match any token. */
   readonly kid: string | null;
   readonly algorithm: Algorithm;
   readonly key: KeyObject;
 }
 
-/** What a token says of the key that signed it. */
+/** The signing key according to the header of a token. */
 export interface KeyHint {
   readonly algorithm: Algorithm;
   readonly kid: string | undefined;
@@ -22,12 +22,11 @@ const MIN_RSA_BITS = 2048;
 const MAX_KEYS = 32;
 const PEM = /-----BEGIN ([A-Z0-9 ]+)-----[^-]*-----END \1-----/g;
 const PEM_LABELS = ['PUBLIC KEY', 'RSA PUBLIC KEY'];
-/** The members of a JWK that make up a public key; whatever else it holds is never read. */
+/** The members of a JWK that make up a public key; other members are never read. */
 const PUBLIC_MEMBERS = ['kty', 'crv', 'x', 'y', 'n', 'e'] as const;
 
 /**
- * The public keys of a file: PEM blocks, a JWK or a JWK set. **Throws** a `TypeError` that says what was required when there is none or
- * one of them cannot be used.
+ * The public keys of a file: PEM blocks, a JWK or a JWK set. **Throws** a `TypeError` if the file contains no key or an unusable key.
  */
 export function readPublicKeys(text: string): readonly VerificationKey[] {
   const keys = text.trimStart().startsWith('{') ? readJson(text) : readPem(text);
@@ -35,7 +34,7 @@ export function readPublicKeys(text: string): readonly VerificationKey[] {
   throw new TypeError('required public keys as PEM, JWK or JWK set, arrived none');
 }
 
-/** The usable keys of a JWK set from elsewhere; what is meant for something else is passed over. **Throws** for what is no JWK set. */
+/** The usable keys of a fetched JWK set; keys for other purposes are skipped. **Throws** if the value is not a JWK set. */
 export function toVerificationKeys(keySet: unknown): readonly VerificationKey[] {
   return listOf(keySet).flatMap((jwk) => {
     try {
@@ -46,7 +45,7 @@ export function toVerificationKeys(keySet: unknown): readonly VerificationKey[] 
   });
 }
 
-/** The keys that may have signed a token. */
+/** The keys that match the hint. */
 export function keysFor(
   keys: readonly VerificationKey[],
   { algorithm, kid }: KeyHint,
@@ -77,13 +76,15 @@ function readPem(text: string): readonly VerificationKey[] {
 function listOf(keySet: unknown): readonly unknown[] {
   const keys =
     typeof keySet === 'object' && keySet !== null ? (keySet as { keys?: unknown }).keys : undefined;
-  if (!Array.isArray(keys)) throw new TypeError('required a JWK set, arrived no list of keys');
-  if (keys.length > MAX_KEYS) throw new TypeError(`required up to ${MAX_KEYS} keys, arrived ${keys.length}`);
+  if (!Array.isArray(keys)) throw new TypeError('required a JWK set, arrived a value without a list of keys');
+  if (keys.length > MAX_KEYS)
+    throw new TypeError(`required at most ${MAX_KEYS} keys, arrived ${keys.length}`);
   return keys;
 }
 
 function fromJwk(value: unknown): VerificationKey {
-  if (typeof value !== 'object' || value === null) throw new TypeError('required a JWK, arrived none');
+  if (typeof value !== 'object' || value === null)
+    throw new TypeError('required a JWK, arrived another value');
   const jwk = value as Readonly<Record<string, unknown>>;
   if ('d' in jwk || 'k' in jwk)
     throw new TypeError('required a public key, arrived a private or symmetric one');
@@ -92,7 +93,7 @@ function fromJwk(value: unknown): VerificationKey {
     (use === undefined || use === 'sig') &&
     (operations === undefined || (Array.isArray(operations) && operations.includes('verify')));
   if (!isToVerify) throw new TypeError('required a key that verifies signatures');
-  if (kid !== undefined && typeof kid !== 'string') throw new TypeError('kid: required text');
+  if (kid !== undefined && typeof kid !== 'string') throw new TypeError('kid: required a string');
   const members = PUBLIC_MEMBERS.filter((name) => name in jwk).map((name) => [name, jwk[name]]);
   const made = toVerificationKey(
     () => createPublicKey({ key: Object.fromEntries(members), format: 'jwk' }),
@@ -106,15 +107,15 @@ function toVerificationKey(make: () => KeyObject, kid: string | null): Verificat
   const key = madeBy(make);
   const algorithm = algorithmOf(key);
   if (algorithm) return { kid, algorithm, key };
-  throw new TypeError(`required an RSA key of ${MIN_RSA_BITS} bits or more, a P-256 or an Ed25519 key`);
+  throw new TypeError(`required an RSA key of at least ${MIN_RSA_BITS} bits, a P-256 key or an Ed25519 key`);
 }
 
-/** What the cryptography library says of a key that it cannot read helps nobody. */
+/** Replaces the unhelpful message of the cryptography library. */
 function madeBy(make: () => KeyObject): KeyObject {
   try {
     return make();
   } catch {
-    throw new TypeError('required a public key, arrived what cannot be read as one');
+    throw new TypeError('required a public key, arrived one that cannot be read');
   }
 }
 

@@ -6,24 +6,24 @@ import { keysFor, toVerificationKeys, type VerificationKey } from './public-keys
 export interface RemoteKeysOptions {
   /** For the log. */
   readonly issuer: string;
-  /** Fetches the issuer's JWK set, within a deadline of its own; never called twice at the same time. */
+  /** Fetches the issuer's JWK set with its own deadline; never called concurrently. */
   readonly fetchKeySet: () => Promise<unknown>;
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly log: Telemetry['log'];
 }
 
-/** From this age on, keys are fetched anew before they are used, so that one that was withdrawn stops being good. */
+/** Older keys are fetched again before use, so that a withdrawn key becomes invalid. **Units** milliseconds. */
 export const FRESH_MS = 10 * 60_000;
-/** While the issuer cannot be reached, the keys that are known stay good until this age. */
+/** Known keys stay valid up to this age while the issuer is unavailable. **Units** milliseconds. */
 export const STALE_MS = 24 * 3_600_000;
-/** The least time from one fetch to the next, whatever tokens arrive. */
+/** The minimum time between two fetches. **Units** milliseconds. */
 export const COOLDOWN_MS = 30_000;
-/** The same as long as there are no keys at all, or an issuer has withdrawn all of them. */
+/** The minimum time between two fetches while no keys are known or the set is empty. **Units** milliseconds. */
 export const FIRST_KEYS_COOLDOWN_MS = 5000;
 
 /**
  * The keys that an issuer publishes. They are fetched when the first token arrives, when they are ten minutes old, and when a token
- * names a key that is not among them; an issuer that is down signs out nobody whose key is known.
+ * names an unknown key. While an issuer is down, tokens with a known key stay valid.
  */
 export function remoteKeys({ issuer, fetchKeySet, clock, log }: RemoteKeysOptions): KeySource {
   let known: readonly VerificationKey[] | null = null;
@@ -34,7 +34,7 @@ export function remoteKeys({ issuer, fetchKeySet, clock, log }: RemoteKeysOption
 
   const ageMs = () => clock.monotonicMs() - fetchedAtMs;
 
-  /** Fetches unless that was done just now; never rejects. Null: it was done just now. */
+  /** Fetches the keys; null during the cooldown. Never rejects. */
   function refresh(): Promise<void> | null {
     if (pending) return pending;
     const cooldownMs = known?.length ? COOLDOWN_MS : FIRST_KEYS_COOLDOWN_MS;
@@ -51,14 +51,14 @@ export function remoteKeys({ issuer, fetchKeySet, clock, log }: RemoteKeysOption
       known = toVerificationKeys(await fetchKeySet());
       fetchedAtMs = clock.monotonicMs();
       hasFailed = false;
-      if (known.length === 0) log('warn', 'an issuer publishes no key that can be used', { issuer });
+      if (known.length === 0) log('warn', 'an issuer publishes no usable key', { issuer });
     } catch (error) {
       hasFailed = true;
       log('warn', 'the keys of an issuer cannot be fetched', { issuer, reason: reasonOf(error) });
     }
   }
 
-  /** While an issuer is down only the first callers wait for it; the fetches after that go on beside the requests. */
+  /** While an issuer is down, only the first callers wait for it; later fetches run in the background. */
   async function refreshOld(): Promise<void> {
     if (ageMs() < FRESH_MS) return;
     if (ageMs() >= STALE_MS) known = null;

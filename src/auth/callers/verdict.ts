@@ -1,4 +1,4 @@
 import type { Principal } from './principal.js';
 
-/** What looking at a caller's proof came to. `refusal` says why not, for the log alone: callers are never told. */
+/** The result of an authentication. `refusal` is the reason, for the log only; it is never sent to callers. */
 export type Verdict = { readonly principal: Principal } | { readonly refusal: string };

@@ -8,13 +8,13 @@ export interface BasicSecrets {
 }
 
 /**
- * HTTP Basic authentication with a user and a password that are read again for every attempt. **Throws** when the user holds a
- * colon, which Basic cannot carry. **Source**: RFC 7617.
+ * HTTP Basic authentication. User and password are read again for every attempt. `sign` **throws** if the user contains a colon, which
+ * Basic does not allow. **Source** RFC 7617.
  */
 export function basicCredentials({ user, password }: BasicSecrets): Credentials {
   return secretCredentials(async () => {
     const [name, word] = await Promise.all([user(), password()]);
-    if (name.includes(':')) throw new TypeError('user: required a text without a colon');
+    if (name.includes(':')) throw new TypeError('user: required a string without a colon');
     return `Basic ${Buffer.from(`${name}:${word}`, 'utf8').toString('base64')}`;
   });
 }

@@ -1,6 +1,6 @@
 import type { Credentials } from './credentials.js';
 
-/** The caller sent no token of its own where the connector needs one. */
+/** The caller sent no token for a connector that requires one. */
 export class CallerTokenMissing extends Error {
   override readonly name = 'CallerTokenMissing';
 
@@ -10,7 +10,7 @@ export class CallerTokenMissing extends Error {
 }
 
 /**
- * A bearer token that every caller brings along, in the header that is named. A refusal is the caller's to mend: nothing is repeated.
+ * A bearer token that every caller sends in the given header. Only the caller can correct a refused token, so nothing is retried.
  * `sign` **throws** `CallerTokenMissing`.
  */
 export function callerHeaderCredentials(header: string): Credentials {

@@ -1,17 +1,17 @@
-/** Headers that a caller sent for a connector, by lower-case name. */
+/** Headers that a caller sent for a connector, by lowercase name. */
 export type CallerHeaders = Readonly<Record<string, string>>;
 
-/** How one connector proves itself to its provider. */
+/** Authenticates one connector to its provider. */
 export interface Credentials {
-  /** True when every caller brings its own: then nothing that is read with them may reach another caller. */
+  /** True if every caller sends its own credentials. Data that is read with them must not reach another caller. */
   readonly isCallers?: boolean;
   /**
    * The headers to add to one attempt. Called for every attempt, so that a renewed token or a replaced secret is used.
-   * `callerHeaders` are those of the caller whose request it is; absent for calls that are nobody's.
+   * `callerHeaders` are the headers of the requesting caller; absent for calls that the gateway makes itself.
    */
   sign(callerHeaders?: CallerHeaders): Promise<Readonly<Record<string, string>>>;
   /**
-   * Tells that the provider answered 401 to headers that `sign` gave. True: they are renewed, one repeat makes sense.
+   * Reports that the provider answered 401 to headers from `sign`. True: the credentials changed, and one retry can succeed.
    */
   refused(sent: Readonly<Record<string, string>>): Promise<boolean>;
 }

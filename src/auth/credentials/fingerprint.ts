@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Secret } from '../../domain/secret.js';
 
-/** Tells whether credentials are the same as at another time, and nothing else about them. */
+/** A hash that shows whether credentials changed, and reveals nothing else. **Shape** SHA-256, 64 hexadecimal digits. */
 export async function fingerprintOf(secrets: readonly Secret[]): Promise<string> {
   const values = await Promise.all(secrets.map((secret) => secret()));
   return createHash('sha256')

@@ -1,35 +1,35 @@
 import type { Clock } from '../../domain/clock.js';
 import type { Credentials } from './credentials.js';
 
-/** What a token endpoint gives. */
+/** The response of a token endpoint. */
 export interface FetchedToken {
   readonly accessToken: string;
-  /** Remaining life in seconds, which may be less than that of a new token. */
+  /** The remaining lifetime, which can be shorter than that of a new token. **Units** seconds. */
   readonly expiresInSeconds: number;
 }
 
 export interface OAuthOptions {
-  /** Asks the provider for a token; never called twice at the same time. */
+  /** Requests a token from the provider; never called concurrently. */
   readonly fetchToken: () => Promise<FetchedToken>;
   readonly clock: Pick<Clock, 'monotonicMs'>;
 }
 
 interface CachedToken {
   readonly accessToken: string;
-  /** On the monotonic clock. */
+  /** **Units** milliseconds of the monotonic clock. */
   readonly renewAtMs: number;
   readonly expiresAtMs: number;
 }
 
 const EARLY_MS = 5 * 60_000;
 const EARLY_SHARE = 0.05;
-/** How long a token that is still good is used before a failed early renewal is tried again. */
+/** The pause after a failed early renewal, while the current token is still valid. **Units** milliseconds. */
 const EARLY_PAUSE_MS = 10_000;
 
 /**
- * A bearer token that is fetched when it is needed and kept for as long as the provider said. It is renewed in the background
- * when five minutes of its life are left, or a twentieth of it where that is less; until it expires it stays in use, also
- * while renewing fails. `sign` **throws** what `fetchToken` throws when there is no good token.
+ * A bearer token that is fetched on demand and cached for the lifetime that the provider stated. It is renewed in the background
+ * when five minutes of its lifetime are left, or 5 % of it if that is shorter. It stays in use until it expires, even if the renewal
+ * fails. `sign` **throws** the error of `fetchToken` if there is no valid token.
  */
 export function oauthClientCredentials({ fetchToken, clock }: OAuthOptions): Credentials {
   let cached: CachedToken | null = null;

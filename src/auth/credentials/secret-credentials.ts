@@ -1,7 +1,7 @@
 import type { Secret } from '../../domain/secret.js';
 import type { Credentials } from './credentials.js';
 
-/** Credentials that are nothing but an `Authorization` header. A refusal is worth a repeat once the header reads differently. */
+/** Credentials that consist of an `Authorization` header. A refused request is retried only if the header has changed. */
 export function secretCredentials(authorization: Secret): Credentials {
   return {
     sign: async () => ({ authorization: await authorization() }),

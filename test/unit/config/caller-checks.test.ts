@@ -35,14 +35,14 @@ describe('callerChecks', () => {
     const again = aKey({ sha256: 'A'.repeat(64) });
 
     expect(check({ apiKeys: [aKey(), again] })).toEqual([
-      'callers.apiKeys[1].id: required one of its own, arrived that of callers.apiKeys[0] again',
-      'callers.apiKeys[1].sha256: required one of its own, arrived that of callers.apiKeys[0] again',
+      'callers.apiKeys[1].id: required a unique value, arrived that of callers.apiKeys[0] again',
+      'callers.apiKeys[1].sha256: required a unique value, arrived that of callers.apiKeys[0] again',
     ]);
   });
 
   it('finds an issuer that is given twice', () => {
     expect(check({ jwt: [anIssuer(), anIssuer()] })).toEqual([
-      'callers.jwt[1].issuer: required one of its own, arrived that of callers.jwt[0] again',
+      'callers.jwt[1].issuer: required a unique value, arrived that of callers.jwt[0] again',
     ]);
   });
 

@@ -21,7 +21,7 @@ describe('crossChecks', () => {
 
   it('finds a name that is given twice', () => {
     expect(check([aConnectorEntry(), aConnectorEntry()])).toEqual([
-      'connectors[1].name: required a name of its own, arrived bank again',
+      'connectors[1].name: required a unique name, arrived bank again',
     ]);
   });
 

@@ -25,7 +25,7 @@ describe('fileChecks', () => {
     write('manifest.json', text);
 
     expect(fileChecks({ protection: { manifest: 'manifest.json' } }, folder)).toEqual([
-      'protection.manifest: required JSON, an object of documents by their hashes',
+      'protection.manifest: required a JSON object of documents by hash',
     ]);
   });
 

@@ -155,7 +155,7 @@ describe('a configuration', () => {
       'server.port',
       'server.publicUrl',
     ]);
-    expect(problems).toContain('server.colour: no such setting');
+    expect(problems).toContain('server.colour: unknown setting');
     expect(problems).toContain('server.graphiql: required true or false');
     expect(problems).toContain('server.publicUrl: required an absolute URL');
   });

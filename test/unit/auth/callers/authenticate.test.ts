@@ -77,7 +77,7 @@ describe('an Authorization header', () => {
     expect(lines.at(-1)).toEqual([
       'info',
       'caller refused',
-      { requestId: 'r-1', reason: 'too long a token' },
+      { requestId: 'r-1', reason: 'the token is too long' },
     ]);
   });
 

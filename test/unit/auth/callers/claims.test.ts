@@ -13,7 +13,7 @@ describe('the caller of a token', () => {
 
   it.each([undefined, '', 5, null, ['ada'], 'x'.repeat(256), 'a\nb', 'ädä'])('is not %j', (sub) => {
     expect(callerOf({ sub })).toEqual({
-      refusal: 'the claim sub is no short text',
+      refusal: 'the claim sub is not a string of 1 to 255 printable ASCII characters',
       unknownScopes: [],
     });
   });
@@ -46,7 +46,7 @@ describe('the scopes of a token', () => {
   );
 
   it.each([null, 5, ['accounts:read'], {}])('refuse the token when they are %j', (scope) => {
-    expect(callerOf({ scope }).refusal).toBe('the claim scope is no text');
+    expect(callerOf({ scope }).refusal).toBe('the claim scope is not a string');
   });
 });
 

@@ -35,7 +35,7 @@ describe('fetchKeySet', () => {
 
   it('stops reading where too much arrives', async () => {
     await expect(fetchFrom((response) => json(response, 'x'.repeat(2000)))).rejects.toThrow(
-      'required up to 1000 bytes',
+      'required at most 1000 bytes',
     );
   });
 

@@ -79,7 +79,7 @@ describe('a token of an issuer', () => {
 
     expect(verdict).toMatchObject({ principal: { scopes: new Set(['accounts:read']) } });
     expect(lines).toEqual([
-      ['debug', 'unknown scopes were dropped', { issuer: ISSUER, unknownScopes: ['openid'] }],
+      ['debug', 'unknown scopes were ignored', { issuer: ISSUER, unknownScopes: ['openid'] }],
     ]);
   });
 });
@@ -171,7 +171,7 @@ describe('a token is refused', () => {
 
   it('with an algorithm that its issuer is not configured with', async () => {
     expect(await judge(signToken(rsa, claims()), anIssuer({ algorithms: ['ES256'] }))).toEqual({
-      refusal: `a token of ${ISSUER}: another algorithm than is taken`,
+      refusal: `a token of ${ISSUER}: its algorithm is not accepted`,
     });
   });
 

@@ -49,7 +49,7 @@ describe('readPublicKeys', () => {
     ['a broken JWK', '{"kty": "EC", "crv": "P-256", "x": "!", "y": "!"}', 'cannot be read'],
     ['a key for encryption', JSON.stringify({ ...rsa.jwk, use: 'enc' }), 'verifies signatures'],
     ['a key of another algorithm', JSON.stringify({ ...rsa.jwk, alg: 'PS256' }), 'alg: required'],
-    ['a name that is no text', JSON.stringify({ ...rsa.jwk, kid: 5 }), 'kid: required text'],
+    ['a name that is no text', JSON.stringify({ ...rsa.jwk, kid: 5 }), 'kid: required a string'],
   ])('does not take %s', (_, text, why) => {
     expect(() => readPublicKeys(text)).toThrow(why);
   });

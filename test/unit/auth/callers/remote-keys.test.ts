@@ -71,7 +71,7 @@ describe('the keys of an issuer', () => {
 
     expect(await ask('unknown')).toEqual([]);
     expect(await ask('first')).toEqual([]);
-    expect(JSON.stringify(lines)).toContain('an issuer publishes no key that can be used');
+    expect(JSON.stringify(lines)).toContain('an issuer publishes no usable key');
     publish([first]);
     clock.advance(FIRST_KEYS_COOLDOWN_MS);
     expect(await ask('first')).toEqual(['first']);
