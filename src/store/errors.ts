@@ -1,6 +1,6 @@
 import type { OperationStatus } from '../domain/operation.js';
 
-/** The database cannot be reached, or did not answer in time. What was asked of it may or may not have been done; `cause` says why. */
+/** The database cannot be reached or did not respond in time. The statement may or may not have taken effect; see `cause`. */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
 
@@ -9,7 +9,7 @@ export class StoreUnavailableError extends Error {
   }
 }
 
-/** Another process works with this data directory, and two would spoil it. */
+/** Another process uses this data directory. Two processes would corrupt it. */
 export class StoreInUseError extends Error {
   override readonly name = 'StoreInUseError';
 
@@ -19,12 +19,12 @@ export class StoreInUseError extends Error {
   ) {
     super(
       `the data directory ${dataDir} is in use by process ${pid}; ` +
-        'stop that gateway, name another directory, or give several gateways one PostgreSQL',
+        'stop that gateway, use another directory, or use PostgreSQL for several gateways',
     );
   }
 }
 
-/** The database was brought to a schema that this program does not know yet. */
+/** The database has a newer schema than this program supports. */
 export class SchemaTooNewError extends Error {
   override readonly name = 'SchemaTooNewError';
 
@@ -32,26 +32,24 @@ export class SchemaTooNewError extends Error {
     readonly found: number,
     readonly known: number,
   ) {
-    super(
-      `the store has schema ${found}, this program knows schemas up to ${known}: run a newer version of it`,
-    );
+    super(`the store has schema ${found}, this program supports schemas up to ${known}: run a newer version`);
   }
 }
 
-/** What the store holds was sealed with another key than the one given, or was altered. */
+/** A value of the store was encrypted with another sealing key, or was altered. */
 export class SealingKeyError extends Error {
   override readonly name = 'SealingKeyError';
 }
 
-/** A move that the table of moves does not allow: a mistake in the program, nothing was written. */
+/** A status change that `MOVES` does not allow. It is an error in the program; nothing was written. */
 export class IllegalMoveError extends Error {
   override readonly name = 'IllegalMoveError';
 
   constructor(
     readonly from: OperationStatus,
     readonly to: OperationStatus,
-    required = 'no operation makes it',
+    required = 'this move does not exist',
   ) {
-    super(`an operation may not move from ${from} to ${to}: ${required}`);
+    super(`an operation cannot move from ${from} to ${to}: ${required}`);
   }
 }

@@ -12,19 +12,19 @@ import { createSealing, type Sealing } from './sealing.js';
 import type { Store } from './store.js';
 
 export interface StoreOptions {
-  /** `postgres://…`; without it the store is embedded, in `dataDir`. */
+  /** `postgres://…`; absent: the embedded database in `dataDir`. */
   readonly url?: string;
   readonly dataDir: string;
   readonly clock: Clock;
-  /** At least 32 bytes, the same for every gateway and at every start. */
+  /** The same for every gateway and at every start. **Units** at least 32 bytes. */
   readonly sealingKey: Uint8Array;
 }
 
 const REACHABLE_WITHIN_MS = 2000;
 
 /**
- * Opens the store at its newest schema. **Throws** `StoreUnavailableError`, `StoreInUseError`, `SchemaTooNewError`, and
- * `SealingKeyError` when the store was made with another sealing key.
+ * Opens the store at the newest schema. **Throws** `StoreUnavailableError`, `StoreInUseError`, `SchemaTooNewError`, and
+ * `SealingKeyError` if the store was created with another sealing key.
  */
 export async function openStore({ url, dataDir, clock, sealingKey }: StoreOptions): Promise<Store> {
   const sealing = createSealing(sealingKey);
@@ -38,7 +38,7 @@ export async function openStore({ url, dataDir, clock, sealingKey }: StoreOption
   return storeOver({ database, clock, sealing });
 }
 
-/** The store over a database that is open. */
+/** The store over an open database. */
 export function storeOver({ database, clock, sealing }: Journal): Store {
   let closing: Promise<void> | null = null;
   return {
@@ -53,7 +53,9 @@ export function storeOver({ database, clock, sealing }: Journal): Store {
   };
 }
 
-/** The first key leaves its mark; gateways with another one would write what the rest cannot read. */
+/**
+ * Stores the mark of the first sealing key and refuses other keys: gateways with different keys cannot read each other's values.
+ */
 async function checkSealingKey({ sql: query }: Database, { mark }: Sealing): Promise<void> {
   await query
     .insertInto('sealing')
@@ -62,7 +64,7 @@ async function checkSealingKey({ sql: query }: Database, { mark }: Sealing): Pro
     .execute();
   const kept = await query.selectFrom('sealing').select('mark').executeTakeFirstOrThrow();
   if (Buffer.from(kept.mark).equals(mark)) return;
-  throw new SealingKeyError('the store was made with another sealing key than the one given');
+  throw new SealingKeyError('the store was created with another sealing key');
 }
 
 async function isReachable({ sql: query }: Database, clock: Pick<Clock, 'sleep'>): Promise<boolean> {

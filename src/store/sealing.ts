@@ -2,15 +2,15 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { SealingKeyError } from './errors.js';
 
 /**
- * Hides what must not be read from a copy of the database: AES-256-GCM under a key derived from the configured one.
- * **Shape** of sealed bytes: version (1) · mark of the key (8) · nonce (12) · tag (16) · ciphertext.
+ * Encrypts confidential values of the database: AES-256-GCM under a key derived from the configured one.
+ * **Shape** of sealed bytes: version (1) · mark of the key (8) · nonce (12) · tag (16) · ciphertext. **Units** bytes.
  */
 export interface Sealing {
-  /** Tells one sealing key from another and gives nothing away about it. */
+  /** Identifies the sealing key without revealing it. */
   readonly mark: Uint8Array;
-  /** `place` says where the value stands: sealed bytes open only there. */
+  /** Encrypts a value. `place` is its row and column: the value can be decrypted only with the same place. */
   seal(value: unknown, place: string): Uint8Array;
-  /** **Throws** `SealingKeyError` when it was sealed with another key, stands elsewhere, or was altered. */
+  /** Decrypts a value. **Throws** `SealingKeyError` if it was encrypted with another key or place, or was altered. */
   open(sealed: Uint8Array, place: string): unknown;
 }
 
@@ -30,7 +30,7 @@ export function createSealing(
 ): Sealing {
   if (sealingKey.length < FEWEST_KEY_BYTES) {
     throw new SealingKeyError(
-      `the sealing key: required ${FEWEST_KEY_BYTES} bytes or more, arrived ${sealingKey.length}`,
+      `the sealing key: required at least ${FEWEST_KEY_BYTES} bytes, arrived ${sealingKey.length}`,
     );
   }
   const key = derive(sealingKey, 'exchequer store columns', 32);
@@ -40,7 +40,7 @@ export function createSealing(
     seal(value, place) {
       const text = JSON.stringify(value);
       if (text === undefined)
-        throw new TypeError(`required a value that JSON can hold, arrived ${typeof value}`);
+        throw new TypeError(`required a value that JSON can represent, arrived ${typeof value}`);
       const nonce = random(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
       const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
@@ -52,7 +52,7 @@ export function createSealing(
         throw new SealingKeyError('required a sealed value, arrived other bytes');
       }
       if (!bytes.subarray(1, NONCE_AT).equals(mark)) {
-        throw new SealingKeyError('the value was sealed with another sealing key than the one given');
+        throw new SealingKeyError('the value was sealed with another sealing key');
       }
       return JSON.parse(unseal(bytes, key, place));
     },

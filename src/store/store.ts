@@ -3,18 +3,18 @@ import type { MemoryStore } from './memory/memory-store.js';
 import type { OperationStore } from './operations/operation-store.js';
 
 /**
- * What the gateway keeps, whatever database is behind it. Every call **throws** `StoreUnavailableError` when the database cannot be
- * reached, and works again by itself once it can.
+ * The persistent data of the gateway, independent of the database. Every call **throws** `StoreUnavailableError` while the database
+ * cannot be reached, and succeeds again afterwards without a restart.
  */
 export interface Store {
   /** The journal of money movements and other writes. */
   readonly operations: OperationStore;
-  /** What was learnt and no provider lists. */
+  /** Facts that no provider lists. */
   readonly memory: MemoryStore;
-  /** Who did what. */
+  /** The audit log. */
   readonly audit: AuditStore;
-  /** Whether the database answers; false after two seconds without an answer. Never throws. */
+  /** Whether the database responds; false after two seconds without a response. Never throws. */
   isReachable(): Promise<boolean>;
-  /** Lets calls that run end, then gives the database back. */
+  /** Waits for running calls, then closes the database. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { OperationProof, OperationStatus, UserError } from '../domain/operation.js';
 
-/** A jsonb column: read as what it holds, written as JSON text. */
+/** A jsonb column: read as a value, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>;
 
 export interface OperationsTable {
@@ -19,9 +19,9 @@ export interface OperationsTable {
   credential_fingerprint: string | null;
   subject_id: string | null;
   target: string | null;
-  /** Sealed. */
+  /** Encrypted. */
   input: Uint8Array;
-  /** Sealed. */
+  /** Encrypted. */
   result: Uint8Array | null;
   errors: Json<readonly UserError[]>;
   evidence: ColumnType<unknown, string | null, string | null>;
@@ -47,7 +47,7 @@ export interface MemoryTable {
   kind: string;
   ref: string;
   facts: Json<Readonly<Record<string, unknown>>>;
-  /** Of each fact, the milliseconds since 1970 at which it was true. */
+  /** The time of each fact. **Units** milliseconds since 1970. */
   moments: Json<Readonly<Record<string, number>>>;
   first_at: Date;
   last_at: Date;
@@ -71,12 +71,12 @@ export interface SchemaVersionsTable {
 }
 
 export interface SealingTable {
-  /** Always 1: there is one row. */
+  /** Always 1; the table has one row. */
   number: number;
   mark: Uint8Array;
 }
 
-/** The tables of the newest schema. Moments come from the gateway's clock, never from the database's. */
+/** The tables of the newest schema. Times come from the gateway's clock, never from the database's. */
 export interface Tables {
   operations: OperationsTable;
   operation_transitions: OperationTransitionsTable;

@@ -177,7 +177,7 @@ describe('exchequer operations', () => {
 
     const { status, stderr, stdout } = operations(dataDir, 'list');
 
-    expect(stderr).toContain('the store was made with another sealing key than the one given');
+    expect(stderr).toContain('the store was created with another sealing key');
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect([status, stdout]).toEqual([1, '']);
   });

@@ -1,28 +1,28 @@
-/** One thing that somebody did, or tried to do. */
+/** One action of a caller, completed or attempted. */
 export interface AuditEvent {
-  /** The caller. */
+  /** The subject of the caller. */
   readonly who: string;
-  /** Such as the name of a mutation. */
+  /** For example the name of a mutation. */
   readonly action: string;
   readonly objectId: string | null;
-  /** What became of it, in one word. */
+  /** The outcome, in one word. */
   readonly result: string;
   readonly requestId: string | null;
   readonly operationId: string | null;
 }
 
 export interface AuditEntry extends AuditEvent {
-  /** Rises with each entry. */
+  /** Increases with each entry. */
   readonly number: number;
   /** RFC 3339 in UTC. */
   readonly at: string;
 }
 
-/** Which entries are looked for: those for which all that is given holds. */
+/** A filter of entries. An entry must match every given condition. */
 export interface AuditFilter {
-  /** RFC 3339; the moment itself counts. */
+  /** Inclusive. **Shape** RFC 3339. */
   readonly since?: string;
-  /** RFC 3339; the moment itself does not count. */
+  /** Exclusive. **Shape** RFC 3339. */
   readonly until?: string;
   readonly who?: string;
   readonly objectId?: string;
@@ -30,15 +30,15 @@ export interface AuditFilter {
 }
 
 export interface AuditPage {
-  /** The number of the last entry that was seen. */
+  /** The number of the last entry of the previous page. */
   readonly before?: number;
   readonly limit: number;
   readonly filter?: AuditFilter;
 }
 
-/** Who did what. Entries are added and never changed: the database refuses it. */
+/** The audit log. It is append-only: the database refuses changes of entries. */
 export interface AuditStore {
-  /** Adds all of them or none. */
+  /** Appends all events or none. */
   append(...events: readonly AuditEvent[]): Promise<void>;
   /** Newest first. */
   list(page: AuditPage): Promise<readonly AuditEntry[]>;

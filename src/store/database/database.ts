@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.js';
 
-/** Where queries go, who is told of changes, and who may work alone: the same for both kinds of database. */
+/** Queries, notices and locks, with the same interface for both kinds of database. */
 export interface Database {
   readonly sql: Kysely<Tables>;
   readonly notices: Notices;
@@ -9,25 +9,25 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The channel of NOTIFY. A payload is a topic: see `operationTopic`, `lockTopic`. */
+/** The channel of NOTIFY. The payload is a topic; see `operationTopic` and `lockTopic`. */
 export const CHANNEL = 'exchequer';
 
-/** Tells what changed, in whichever gateway it did. */
+/** Notices of changes by any gateway. */
 export interface Notices {
   /**
-   * Calls `heard` after each notice on `topic`, and once after notices may have been missed. Notices are a hint: they can get lost with
-   * the connection, so whoever waits also looks by itself now and then. Gives the function that ends it.
+   * Calls `heard` after each notice on `topic`, and once after notices may have been missed. Notices can be lost with the
+   * connection, so a waiting caller must also poll. Returns the function that ends the subscription.
    */
   on(topic: string, heard: () => void): () => void;
-  /** Sees to it that notices arrive from now on. **Throws** `StoreUnavailableError`. */
+  /** Resolves when notices arrive. **Throws** `StoreUnavailableError`. */
   ready(): Promise<void>;
 }
 
-/** Gives one piece of work at a time to each key, over all gateways. */
+/** Locks by key, across all gateways. */
 export interface Locks {
   /**
-   * Runs `work` when nobody else holds `key`. Its signal is aborted should the lock be lost along with the connection it lives on.
-   * **Throws** the signal's reason when that is aborted while waiting.
+   * Runs `work` while it holds the lock of `key`. The signal passed to `work` is aborted if the lock is lost with its connection.
+   * **Throws** the reason of `signal` if it is aborted during the wait.
    */
   underLock<T>(key: string, signal: AbortSignal, work: (held: AbortSignal) => Promise<T>): Promise<T>;
 }

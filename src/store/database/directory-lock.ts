@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { StoreInUseError } from '../errors.js';
 import { processStart } from './process-start.js';
 
-/** A process as the lock knows it: its number, and which run of that number it is. */
+/** One run of a process: its number and its start. Process numbers are reused. */
 export interface ProcessRun {
   readonly pid: number;
   readonly start: string;
@@ -12,11 +12,11 @@ export interface ProcessRun {
 const LOCK = /^gateway\.(\d+)\.([\w-]+)\.lock$/;
 
 /**
- * Takes a directory for this process; gives the function that returns it. A lock is a file named after the process that made it, so a
- * kill leaves one that anyone can see to be stale, even if the process number is in use again. Each process puts its own file down
- * before it looks for others: of two that start together at least one sees the other, and leaves.
+ * Locks a directory for this process and returns the function that unlocks it. The lock is a file named after the run of the
+ * process. After a kill, the file is recognised as stale even if the process number is in use again. Each process creates its own
+ * file before it looks for others, so of two processes that start together at least one sees the other and fails.
  *
- * Sees the processes of its own machine or container only. **Throws** `StoreInUseError`, naming `dataDir`.
+ * Detects only processes of the same machine or container. **Throws** `StoreInUseError`, which names `dataDir`.
  */
 export function lockDirectory(
   folder: string,
@@ -38,7 +38,7 @@ export function lockDirectory(
   return release;
 }
 
-/** Fails where this very process holds the directory already. */
+/** Creates the lock file. **Throws** `StoreInUseError` if this process already holds the directory. */
 function putDown(path: string, dataDir: string, pid: number): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));

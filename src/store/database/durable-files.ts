@@ -5,15 +5,15 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 type Opened = Awaited<ReturnType<NodeFS['init']>>;
 type Module = { readonly NODEFS: { readonly stream_ops: Record<string, unknown> } };
 
-/** WASI's number for an error of input or output. */
+/** The WASI error number of an input or output error. */
 const EIO = 29;
 
-/** The parameters with which the engine waits for the disk at each commit; by default it does not. */
+/** Start parameters with fsync at each commit; the engine's default is without fsync. */
 export function durableParameters(defaults: readonly string[]): string[] {
   return [...defaults.filter((each) => each !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
 }
 
-/** A directory on disk in which the engine's fsync is one: the bridge to Node's files leaves it out. */
+/** A directory on disk with a working fsync. The base class, the engine's bridge to Node's files, does not implement it. */
 export class DurableFiles extends NodeFS {
   constructor(
     path: string,
@@ -41,7 +41,7 @@ export class DurableFiles extends NodeFS {
   }
 }
 
-/** Puts a directory with all that is in it on disk. */
+/** Syncs a directory and its content to disk. */
 export function syncTree(path: string): void {
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const inside = join(path, entry.name);

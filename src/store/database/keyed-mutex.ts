@@ -1,6 +1,6 @@
-/** One piece of work at a time for each key within this process, in the order in which they came. */
+/** A mutex per key within this process. Waiting calls run in the order in which they arrived. */
 export interface KeyedMutex<K> {
-  /** **Throws** the signal's reason when that is aborted before the turn has come. */
+  /** **Throws** the reason of `signal` if it is aborted before `work` starts. */
   run<T>(key: K, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 

@@ -16,8 +16,8 @@ import { createTopics } from './topics.js';
 import { INT8, parseInt8 } from './values.js';
 
 /**
- * The embedded database in `<dataDir>/store`, for one gateway, brought to the newest schema.
- * **Throws** `StoreInUseError`, `SchemaTooNewError`, and `StoreUnavailableError` when its files cannot be used.
+ * Opens the embedded database in `<dataDir>/store` for one gateway and migrates it to the newest schema.
+ * **Throws** `StoreInUseError`, `SchemaTooNewError`, and `StoreUnavailableError` if its files cannot be used.
  */
 export async function openPglite(dataDir: string, clock: Clock): Promise<Database> {
   const folder = join(dataDir, 'store');
@@ -54,7 +54,7 @@ async function openOver(engine: PGlite, clock: Clock, release: () => void): Prom
   };
 }
 
-/** The files appear under their name only once they are whole, so that a kill while they are made leaves nothing half. */
+/** Creates the files under a temporary name and renames them when they are complete, so that a kill leaves no partial database. */
 async function openFiles(folder: string): Promise<PGlite> {
   const path = join(folder, 'database');
   try {
@@ -81,7 +81,7 @@ function openEngine(path: string): Promise<PGlite> {
   });
 }
 
-/** The one session as a pool of one, which Kysely can take: whoever has it has it alone until it is released. */
+/** The single session as a pool for Kysely. One user at a time has the session until it is released. */
 function poolOver(engine: PGlite): PostgresPool {
   const mutex = createKeyedMutex<'session'>();
   const query = async (text: string, values: readonly unknown[]) => {
@@ -99,7 +99,7 @@ function poolOver(engine: PGlite): PostgresPool {
           return new Promise<void>((release) => resolve({ query, release } as unknown as PostgresPoolClient));
         });
       }),
-    // In turn, so that what runs can end.
+    // Waits for the running work.
     end: () => mutex.run('session', () => engine.close()),
   };
 }

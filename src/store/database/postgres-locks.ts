@@ -5,19 +5,19 @@ import { createKeyedMutex } from './keyed-mutex.js';
 import type { Connection, PostgresSession } from './postgres-session.js';
 import { lookUntil } from './waiting.js';
 
-/** How often a lock that another gateway holds is tried again, should no notice of its release arrive. */
+/** The retry interval for a lock of another gateway if no notice of its release arrives. **Units** milliseconds. */
 const RETRY_MS = 500;
 
 /**
- * Advisory locks that live on the gateway's own session. It is never blocked: a lock that is taken is tried again after a notice of
- * its release. So any number of locks needs one connection, and none of those that queries use.
+ * Advisory locks of the gateway's own session. The session never blocks: after a notice of release, a lock is requested again. All
+ * locks therefore need one connection, which queries do not use.
  */
 export function createPostgresLocks(
   session: PostgresSession,
   notices: Pick<Notices, 'on'>,
   clock: Pick<Clock, 'sleep'>,
 ): Locks {
-  // A session may take its own lock twice; so within this process a mutex decides first.
+  // A session can acquire its own lock twice, so a mutex within this process comes first.
   const mutex = createKeyedMutex<bigint>();
 
   const acquire = (id: bigint, signal: AbortSignal): Promise<Connection> =>
@@ -45,7 +45,7 @@ export function createPostgresLocks(
   };
 }
 
-/** A key → the 64 bits that PostgreSQL locks by. Two keys with equal bits would only wait for each other. */
+/** A key → the 64-bit id of its PostgreSQL lock. Two keys with the same id only wait for each other. */
 export function advisoryId(key: string): bigint {
   return createHash('sha256').update(`exchequer lock ${key}`).digest().readBigInt64BE();
 }
@@ -55,7 +55,7 @@ async function tryLock(connection: Connection, id: bigint): Promise<boolean> {
   return row?.['locked'] === true;
 }
 
-/** Gives the lock back, unless it went along with its connection. */
+/** Releases the lock, unless it was lost with its connection. */
 async function unlock(connection: Connection, id: bigint): Promise<void> {
   if (connection.lost.aborted) return;
   const statement = 'select pg_advisory_unlock($1), pg_notify($2, $3)';

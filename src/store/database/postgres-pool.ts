@@ -8,17 +8,19 @@ import { INT8, parseInt8 } from './values.js';
 export interface PoolOptions {
   readonly url: string;
   readonly max: number;
-  /** Longest that one statement may run. */
+  /** The maximum duration of one statement. **Units** milliseconds. */
   readonly statementMs: number;
 }
 
 const CONNECT_MS = 5000;
-/** Networks forget connections that say nothing for long. */
+/** Networks drop connections that are idle for long. **Units** milliseconds. */
 const KEEP_ALIVE_MS = 30_000;
-/** What the server needs to report that a statement ran too long. Without that report, the connection counts as lost. */
+/**
+ * The time for the server to report a statement timeout. Without a report, the connection counts as lost. **Units** milliseconds.
+ */
 const GRACE_MS = 2000;
 
-/** How every connection to PostgreSQL is made. */
+/** The options of every connection to PostgreSQL. */
 export function connectionConfig({ url, statementMs }: Omit<PoolOptions, 'max'>): ClientConfig {
   return {
     connectionString: url,
@@ -27,7 +29,7 @@ export function connectionConfig({ url, statementMs }: Omit<PoolOptions, 'max'>)
     statement_timeout: statementMs,
     lock_timeout: statementMs,
     query_timeout: statementMs + GRACE_MS,
-    // A halted gateway keeps no row locked.
+    // A suspended gateway must not keep rows locked.
     idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
@@ -38,10 +40,10 @@ export function connectionConfig({ url, statementMs }: Omit<PoolOptions, 'max'>)
   };
 }
 
-/** Connections to PostgreSQL, as Kysely takes them. Those that met trouble are not used again. */
+/** Connections to PostgreSQL, as a pool for Kysely. Connections with errors are not reused. */
 export function createPostgresPool(options: PoolOptions): PostgresPool {
   const pool = new pg.Pool({ ...connectionConfig(options), max: options.max });
-  // Idle connections that break are replaced at the next query, which then reports what is wrong.
+  // The next query replaces a broken idle connection and reports errors.
   pool.on('error', () => {});
   return {
     async connect() {
@@ -56,7 +58,7 @@ export function createPostgresPool(options: PoolOptions): PostgresPool {
 
 const known = new WeakMap<PoolClient, PostgresPoolClient>();
 
-/** The same object for the same connection, which is how Kysely knows it again. */
+/** Returns the same object for the same connection, because Kysely identifies connections by object. */
 async function prepared(client: PoolClient): Promise<PostgresPoolClient> {
   const before = known.get(client);
   if (before !== undefined) return before;
@@ -71,13 +73,13 @@ async function prepared(client: PoolClient): Promise<PostgresPoolClient> {
   return guarded;
 }
 
-/** Servers may be set to report commits that are not on disk yet; a journal cannot live with that. */
+/** The journal requires commits on disk; a server can be configured to report commits earlier. */
 const COMMIT_ON_DISK = `select set_config('synchronous_commit', 'on', false)
   where current_setting('synchronous_commit') = 'off'`;
 
 function guard(client: PoolClient): PostgresPoolClient {
   let broken = false;
-  // A connection that ends between two queries says so by an event, and an event nobody hears ends the process.
+  // A connection that ends between two queries emits an error event. An unhandled error event would end the process.
   client.on('error', () => {
     broken = true;
   });

@@ -6,26 +6,26 @@ import { createKeyedMutex } from './keyed-mutex.js';
 import { connectionConfig } from './postgres-pool.js';
 
 /**
- * The one connection of this gateway that is not shared out: notices arrive on it, and locks live as long as it does. It is made when
- * it is needed and made anew after it broke. Needs a session of its own, so no pooler that hands out transactions.
+ * The dedicated connection of this gateway. It receives notices and holds locks. It is opened on demand and reopened after a
+ * failure. It requires its own session, so a transaction pooler between gateway and PostgreSQL does not work.
  */
 export interface PostgresSession {
-  /** The connection, made if there is none. **Throws** `StoreUnavailableError`. */
+  /** The connection, opened if there is none. **Throws** `StoreUnavailableError`. */
   connected(): Promise<Connection>;
   close(): Promise<void>;
 }
 
 export interface Connection {
-  /** Aborted when the connection is gone. */
+  /** Aborted when the connection ends. */
   readonly lost: AbortSignal;
-  /** **Throws** `StoreUnavailableError`, and is lost then. */
+  /** **Throws** `StoreUnavailableError` and ends the connection. */
   query(text: string, values: readonly unknown[]): Promise<Record<string, unknown>[]>;
 }
 
 export interface SessionListener {
-  /** A notice's topic. */
+  /** Called with the topic of each notice. */
   heard(topic: string): void;
-  /** Notices may have been missed. */
+  /** Called when notices may have been missed. */
   lost(): void;
 }
 
@@ -82,7 +82,7 @@ async function connect(client: pg.Client, listener: SessionListener, gone: () =>
   return { lost: ended.signal, query: asking(client, lose) };
 }
 
-/** Whatever goes wrong here ends the connection: what it holds is in doubt then. */
+/** An error ends the connection, because the state of its locks is unknown. */
 function asking(client: pg.Client, lose: (cause: unknown) => void): Connection['query'] {
   const mutex = createKeyedMutex<'connection'>();
   const ask: Connection['query'] = async (text, values) => {

@@ -10,10 +10,10 @@ import { createTopics } from './topics.js';
 
 const CONNECTIONS = 10;
 const STATEMENT_MS = 10_000;
-/** Gateways that start together wait for the one that migrates. */
+/** The maximum duration of a migration. Other gateways that start at the same time wait for it. **Units** milliseconds. */
 const MIGRATION_MS = 10 * 60_000;
 
-/** PostgreSQL 15 or newer by its URL, brought to the newest schema. **Throws** `StoreUnavailableError`, `SchemaTooNewError`. */
+/** Opens PostgreSQL 15 or newer and migrates it to the newest schema. **Throws** `StoreUnavailableError`, `SchemaTooNewError`. */
 export async function openPostgres(url: string, clock: Clock): Promise<Database> {
   const migrating = createPostgresPool({ url, max: 1, statementMs: MIGRATION_MS });
   try {
@@ -39,7 +39,7 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
   };
 }
 
-/** Never destroyed itself: a query after the pool's end then fails like any other without a database. */
+/** Kysely itself is never destroyed, so a query after the end of the pool fails like any query without a database. */
 function kyselyOver(pool: PostgresPool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * Which run of a process a process number stands for just now; null when it stands for none that still runs.
- * Process numbers are used again: the moment of the start, and the boot it belongs to, tell one run from the next.
+ * Identifies the current run of a process number; null if no such process runs. Process numbers are reused, so the result
+ * consists of the start time and the boot of the machine.
  */
 export function processStart(pid: number): string | null {
   return process.platform === 'linux' ? startOnLinux(pid) : startByPs(pid);
 }
 
-/** **Source** proc(5): field 3 is the state, field 22 the start in ticks since the boot. Field 2 may hold spaces and brackets. */
+/** **Source** proc(5): field 3 is the state, field 22 the start in ticks since boot. Field 2 can contain spaces and brackets. */
 function startOnLinux(pid: number): string | null {
   const stat = readOrNull(`/proc/${pid}/stat`);
   if (stat === null) return null;

@@ -1,4 +1,4 @@
-/** Who listens to what. */
+/** The listeners of each topic. */
 export interface Topics {
   on(topic: string, heard: () => void): () => void;
   tell(topic: string): void;

@@ -6,18 +6,18 @@ export interface Watch {
   readonly topic: string;
   readonly clock: Pick<Clock, 'sleep'>;
   readonly signal: AbortSignal;
-  /** Longest between two looks: notices can get lost. */
+  /** The polling interval, because notices can be lost. **Units** milliseconds. */
   readonly pauseMs: number;
 }
 
 /**
- * Looks at once, after each notice and after each pause, until a look gives something.
- * **Throws** what a look throws, and the signal's reason when that is aborted.
+ * Calls `look` immediately, after each notice and after each pause, until it returns a value.
+ * **Throws** the error of `look`, and the reason of the signal if it is aborted.
  */
 export async function lookUntil<T>(watch: Watch, look: () => Promise<T | null>): Promise<T> {
   const { notices, topic, clock, signal, pauseMs } = watch;
   for (;;) {
-    // Listening begins before the look, so that nothing falls between the look and the wait.
+    // The subscription starts before `look`, so that no notice is missed between `look` and the wait.
     const noticed = new AbortController();
     const off = notices.on(topic, () => noticed.abort());
     try {

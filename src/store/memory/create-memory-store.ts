@@ -34,7 +34,7 @@ interface Learnt {
   readonly atMs: number;
 }
 
-/** The facts that are not older than those of the same name in the row, of either column. */
+/** The facts that are at least as new as the fact of the same name in the row. */
 const NEWER = sql`where (memory.moments -> key) is null
   or (memory.moments ->> key)::bigint <= (excluded.moments ->> key)::bigint`;
 

@@ -1,11 +1,11 @@
 import type { Migration } from './migration.js';
 
-/** The audit log refuses changes in every mode of a session, and is found by who, by object and by moment. */
+/** Enables the triggers of the audit log in every session mode, and adds indexes by caller, object and time. */
 export const AUDIT: Migration = {
   number: 2,
   name: 'audit',
   statements: [
-    // Otherwise they rest in sessions that replay what another server did.
+    // Default triggers do not run in sessions that apply replicated changes.
     'alter table audit_log enable always trigger audit_log_keeps_rows',
     'alter table audit_log enable always trigger audit_log_keeps_all',
     'create index audit_log_by_who on audit_log (who, number)',

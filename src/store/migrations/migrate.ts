@@ -5,7 +5,7 @@ import type { Tables } from '../tables.js';
 import type { Migration } from './migration.js';
 import { MIGRATIONS } from './migrations.js';
 
-/** Any number that nothing else in the same database locks by. */
+/** An arbitrary lock id that no other program in the same database uses. */
 const LOCK = 7_305_411_902_113_004n;
 
 const VERSIONS = `create table if not exists schema_versions (
@@ -15,8 +15,9 @@ const VERSIONS = `create table if not exists schema_versions (
 )`;
 
 /**
- * Brings the database to the newest schema, all steps or none. Of gateways that start together, one does it while the others wait.
- * **Throws** `SchemaTooNewError` when it has a newer one.
+ * Migrates the database to the newest schema, all steps or none. If several gateways start together, one migrates and the others
+ * wait.
+ * **Throws** `SchemaTooNewError` if the database has a newer schema.
  */
 export async function migrate(
   database: Kysely<Tables>,

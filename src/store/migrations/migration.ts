@@ -1,4 +1,4 @@
-/** One step of the schema. Once released, it is never changed. */
+/** One step of the schema. A released step is never changed. */
 export interface Migration {
   /** 1, 2, 3 … */
   readonly number: number;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { isStorable } from '../json.js';
 
-/** The right side of `=`. Unlike IN it takes an empty list, which nothing equals. */
+/** The right side of `=`. Unlike IN, it accepts an empty list, which no value equals. */
 export function anyOf<T extends string>(values: readonly T[]) {
   return sql<T>`any(${values.filter(isStorable)}::text[])`;
 }

@@ -21,7 +21,7 @@ import {
   postpone,
 } from './writes.js';
 
-/** How often whoever waits for a change looks by itself, should its notice be lost. */
+/** The polling interval of a wait for a change, because notices can be lost. **Units** milliseconds. */
 const LOOK_EVERY_MS = 2000;
 
 export function createOperationStore(journal: Journal): OperationStore {
@@ -56,7 +56,7 @@ async function begin(
   const { caller, idempotencyKey } = operation;
   const there = await findOperation(journal, { caller, idempotency_key: idempotencyKey });
   if (there !== null) return { created: false, record: there };
-  throw new Error('the operation that stood in the way is not there: operations are never removed');
+  throw new Error('the conflicting operation does not exist: operations must never be removed');
 }
 
 interface Waiting {

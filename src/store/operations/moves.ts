@@ -2,23 +2,23 @@ import type { OperationStatus } from '../../domain/operation.js';
 import { IllegalMoveError } from '../errors.js';
 import type { Move } from './operation-store.js';
 
-/** **Source** money-movement: the states. Every move there is; the store makes no other. */
+/** Every allowed status change. The store makes no other. **Source** money-movement: the states. */
 export const MOVES: Readonly<Record<OperationStatus, readonly OperationStatus[]>> = {
   PENDING: ['DISPATCHED', 'FAILED'],
-  // Back to PENDING only when it is proven that nothing was sent.
+  // Back to PENDING only with proof that nothing was sent.
   DISPATCHED: ['SUCCEEDED', 'FAILED', 'IN_DOUBT', 'PENDING'],
-  // DISPATCHED again is a replay with the same key.
+  // A second DISPATCHED is a replay with the same key.
   IN_DOUBT: ['SUCCEEDED', 'FAILED', 'NEEDS_REVIEW', 'DISPATCHED'],
-  // Only an operator decides.
+  // Only an operator resolves it.
   NEEDS_REVIEW: ['SUCCEEDED', 'FAILED'],
   SUCCEEDED: [],
   FAILED: [],
 };
 
-/** The statuses in which the gateways themselves have something to do. */
+/** The statuses that the gateways work on. */
 export const UNSETTLED = ['PENDING', 'DISPATCHED', 'IN_DOUBT'] as const satisfies readonly OperationStatus[];
 
-/** The statuses that a move may leave. **Throws** `IllegalMoveError` when it may not leave one that it names. */
+/** The source statuses of a move. **Throws** `IllegalMoveError` if the move is not allowed from one of them. */
 export function checkedSources(move: Move): readonly OperationStatus[] {
   const sources = typeof move.from === 'string' ? [move.from] : move.from;
   for (const from of sources) {
@@ -33,7 +33,7 @@ export function checkedSources(move: Move): readonly OperationStatus[] {
   return sources;
 }
 
-/** Whether the gateways have something to do in this status. */
+/** Whether the gateways work on an operation in this status. */
 export function isUnsettled(status: OperationStatus): boolean {
   return (UNSETTLED as readonly OperationStatus[]).includes(status);
 }

@@ -6,14 +6,15 @@ import type {
   UserError,
 } from '../../domain/operation.js';
 
-/** Who works on an operation, and until when nobody else may. */
+/** The exclusive right of one owner to work on an operation. */
 export interface Lease {
-  /** One gateway's run of work, not its name: a gateway that restarts is another owner. */
+  /** One run of a gateway. A restarted gateway is another owner. */
   readonly owner: string;
+  /** **Units** milliseconds since 1970. */
   readonly untilMs: number;
 }
 
-/** What a caller asked for, before anything was sent. */
+/** A new operation, before anything is sent. */
 export interface NewOperation {
   /** Unique; a UUID. */
   readonly id: string;
@@ -26,15 +27,15 @@ export interface NewOperation {
   readonly providerKey: string | null;
   /** Unique within the connector. */
   readonly correlationRef: string | null;
-  /** Global id of the one object that it changes, where changes of it must not overtake each other. */
+  /** Global id of the changed object, if changes of this object must be serialized. */
   readonly target?: string | null;
-  /** Kept sealed. Anything that JSON can hold. */
+  /** Stored encrypted. Any JSON value. */
   readonly input: unknown;
-  /** Without one, any gateway may claim the operation at once. */
+  /** Absent: any gateway can claim the operation immediately. */
   readonly lease?: Lease;
 }
 
-/** One operation of the journal. Moments are RFC 3339 in UTC. */
+/** One operation of the journal. **Shape** times are RFC 3339 in UTC. */
 export interface OperationRecord {
   readonly id: string;
   readonly caller: string;
@@ -47,54 +48,56 @@ export interface OperationRecord {
   readonly providerKey: string | null;
   readonly providerRef: string | null;
   readonly correlationRef: string | null;
-  /** Of the credential under which it was first sent. */
+  /** The fingerprint of the credential of the first attempt. */
   readonly credentialFingerprint: string | null;
-  /** Global id of what it made or changed. */
+  /** Global id of the created or changed object. */
   readonly subjectId: string | null;
   readonly target: string | null;
   readonly input: unknown;
   readonly result: unknown;
   readonly errors: readonly UserError[];
-  /** What recovery has seen so far. */
+  /** The findings of recovery so far. */
   readonly evidence: unknown;
-  /** How many times it was dispatched. */
+  /** The number of dispatches. */
   readonly attempts: number;
   readonly lease: { readonly owner: string; readonly until: string } | null;
-  /** Nobody looks at it again before. */
+  /** Recovery does not run before this time. */
   readonly notBefore: string | null;
-  /** The last moment at which it may be sent again with its key. */
+  /** The last time at which it can be sent again with its key. */
   readonly horizon: string | null;
   readonly createdAt: string;
-  /** Of the newest move; later than that of the move before, whatever clocks say. */
+  /** The time of the newest move; always later than that of the previous move, even if clocks differ. */
   readonly updatedAt: string;
 }
 
-/** What a move writes beside the status. What is absent stays as it is; null takes it away. */
+/** The columns that a move writes beside the status. An absent column stays unchanged; null clears it. */
 export interface OperationChanges {
   readonly provenBy?: OperationProof | null;
   readonly providerRef?: string | null;
   readonly credentialFingerprint?: string | null;
   readonly subjectId?: string | null;
-  /** Kept sealed. */
+  /** Stored encrypted. */
   readonly result?: unknown;
   readonly errors?: readonly UserError[];
-  /** Kept in clear: no account numbers. */
+  /** Stored unencrypted: no account numbers. */
   readonly evidence?: unknown;
+  /** **Units** milliseconds since 1970. */
   readonly notBeforeMs?: number | null;
+  /** **Units** milliseconds since 1970. */
   readonly horizonMs?: number | null;
 }
 
 interface AnyMove {
-  /** The status, or statuses, that it may leave. */
+  /** The allowed source status or statuses. */
   readonly from: OperationStatus | readonly OperationStatus[];
   readonly note?: string;
-  /** Only while the lease is this owner's. It still is after it ran out, until somebody else claims the operation. */
+  /** The required owner of the lease. An expired lease counts until another owner claims the operation. */
   readonly heldBy?: string;
-  /** The lease from now on; null gives it up. Absent: it stays, but ends with a status that is not worked on. */
+  /** The new lease; null releases it. Absent: unchanged, but a status that the gateways do not work on ends it. */
   readonly lease?: Lease | null;
 }
 
-/** From one status to the next. Says how a final status came to be known; null for a failure where nothing was ever sent. */
+/** A status change. `provenBy` is the proof of a final status; null for a failure before anything was sent. */
 export type Move = AnyMove &
   (
     | { readonly to: 'SUCCEEDED'; readonly changes: OperationChanges & { readonly provenBy: OperationProof } }
@@ -105,7 +108,7 @@ export type Move = AnyMove &
     | { readonly to: 'DISPATCHED' | 'IN_DOUBT' | 'NEEDS_REVIEW'; readonly changes?: OperationChanges }
     | {
         readonly to: 'PENDING';
-        /** Said by whoever knows that not a byte left. */
+        /** Asserts that no byte was sent. */
         readonly provenUnsent: true;
         readonly changes?: OperationChanges;
       }
@@ -113,33 +116,34 @@ export type Move = AnyMove &
 
 export interface Claim {
   readonly owner: string;
+  /** **Units** milliseconds since 1970. */
   readonly untilMs: number;
   readonly limit: number;
-  /** Only these kinds or connectors; all when absent. */
+  /** Only these kinds or connectors; absent: all. */
   readonly kinds?: readonly string[];
   readonly connectors?: readonly string[];
-  /** This one alone, and also before its pause is over. */
+  /** Only this operation, even before its `notBefore`. */
   readonly id?: string;
 }
 
 export interface Postponement {
   readonly owner: string;
-  /** Nobody looks at it again before. */
+  /** Recovery does not run before this time. **Units** milliseconds since 1970. */
   readonly notBeforeMs: number;
-  /** Kept in clear: no account numbers. What is there stays when absent. */
+  /** Stored unencrypted: no account numbers. Absent: unchanged. */
   readonly evidence?: unknown;
 }
 
 export interface OperationList {
-  /** Whose operations. */
+  /** The callers whose operations are listed. */
   readonly callers: readonly string[] | 'all';
   readonly filter: OperationFilter;
-  /** Only what comes after this one in the list. */
+  /** The last operation of the previous page. */
   readonly before?: { readonly createdAt: string; readonly id: string };
   readonly limit: number;
 }
 
-/** What one caller made. */
+/** Selects the objects that one caller created. */
 export interface MadeBy {
   readonly caller: string;
   readonly kind: string;
@@ -148,55 +152,56 @@ export interface MadeBy {
 
 export interface OperationCounts {
   readonly byStatus: Readonly<Record<OperationStatus, number>>;
-  /** Age of the oldest operation in PENDING, DISPATCHED or IN_DOUBT; null when there is none. */
+  /** Age of the oldest operation in PENDING, DISPATCHED or IN_DOUBT; null if there is none. **Units** milliseconds. */
   readonly oldestUnsettledMs: number | null;
 }
 
-/** The journal: one row per caller and idempotency key, and one for each status that an operation had. */
+/** The journal: one row per caller and idempotency key, and one row per status change of an operation. */
 export interface OperationStore {
-  /** Writes the operation down as PENDING, unless the caller used the key before; gives what is there. */
+  /** Inserts the operation as PENDING unless the caller already used the key. Returns the stored operation. */
   begin(operation: NewOperation): Promise<{ readonly created: boolean; readonly record: OperationRecord }>;
   /**
-   * One step, with its row of history, all or nothing. Null, and nothing written, when the operation is not in a status to leave, or
-   * not held as asked, or unknown. **Throws** `IllegalMoveError` for a step that the table of moves does not have.
+   * Changes the status and adds a row of history, atomically. Writes nothing and returns null if the operation is unknown, is in
+   * another status, or is not held by `heldBy`. **Throws** `IllegalMoveError` for a move that `MOVES` does not contain.
    */
   move(id: string, move: Move): Promise<OperationRecord | null>;
-  /** Asks the database whether the lease is this owner's and runs on after `nowMs`. */
+  /** Whether this owner holds the lease beyond `nowMs` (milliseconds since 1970), according to the database. */
   holdsLease(id: string, owner: string, nowMs: number): Promise<boolean>;
-  /** Longer for who holds it; false when another does, or nobody. */
+  /** Extends the lease of its owner; false if another owner or no owner holds it. */
   extendLease(id: string, lease: Lease): Promise<boolean>;
-  /** Gives an operation that this owner holds up until later, its status as it is; false when another holds it, or nobody. */
+  /** Releases an operation of this owner until later, with unchanged status; false if another owner or no owner holds it. */
   postpone(id: string, later: Postponement): Promise<boolean>;
   /**
-   * Leases to the owner what nobody works on: PENDING, DISPATCHED or IN_DOUBT, its lease over and its next look due. Oldest first;
-   * each operation goes to one claimant.
+   * Leases operations to the owner: in PENDING, DISPATCHED or IN_DOUBT, with an expired lease, and due according to `notBefore`.
+   * Oldest first. Each operation goes to one claimant.
    */
   claim(claim: Claim): Promise<readonly OperationRecord[]>;
   findById(id: string): Promise<OperationRecord | null>;
   findByKey(caller: string, idempotencyKey: string): Promise<OperationRecord | null>;
-  /** Names what a succeeded operation made, where that was not known; false when it was, or it has not succeeded. */
+  /** Sets the unknown subject of a succeeded operation; false if it is already known or the operation has not succeeded. */
   nameSubject(id: string, subjectId: string): Promise<boolean>;
-  /** The first of these kinds whose subject is the object with this global id. */
+  /** The first operation of these kinds with this subject. */
   findBySubject(subjectId: string, kinds: readonly string[]): Promise<OperationRecord | null>;
-  /** The global ids of what a caller's succeeded operations of one kind made at a connector, newest first. */
+  /** The global ids of the subjects of a caller's succeeded operations of one kind at a connector, newest first. */
   subjectsOf(made: MadeBy): Promise<readonly string[]>;
-  /** One that changes this object and whose outcome is open. */
+  /** An operation with this target and an unknown outcome. */
   findUnsettledOn(connector: string, target: string): Promise<OperationRecord | null>;
   /** Newest first, by `createdAt` and then `id`. */
   list(list: OperationList): Promise<readonly OperationRecord[]>;
-  /** Every status that it had, oldest first. */
+  /** The status changes of the operation, oldest first. */
   history(id: string): Promise<readonly OperationTransition[]>;
-  /** The same for several; an unknown id has no statuses. */
+  /** The status changes of several operations; none for an unknown id. */
   histories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly OperationTransition[]>>;
   /**
-   * Resolves once the operation is no longer as it was at `seenUpdatedAt`, whichever gateway moved it.
-   * **Throws** the signal's reason when that is aborted.
+   * Resolves when any gateway has changed the operation since `seenUpdatedAt`.
+   * **Throws** the reason of `signal` if it is aborted.
    */
   waitForChange(id: string, seenUpdatedAt: string, signal: AbortSignal): Promise<OperationRecord>;
   counts(): Promise<OperationCounts>;
   /**
-   * Runs `work` while nobody else, in any gateway, holds `key`. Its signal is aborted should the lock be lost with its connection.
-   * Locks of several keys may be nested, always in one order. **Throws** the signal's reason when that is aborted while waiting.
+   * Runs `work` while it holds the lock of `key`, across all gateways. The signal passed to `work` is aborted if the lock is lost
+   * with its connection. Locks of several keys can be nested, always in the same order. **Throws** the reason of `signal` if it
+   * is aborted during the wait.
    */
   underLock<T>(key: string, signal: AbortSignal, work: (held: AbortSignal) => Promise<T>): Promise<T>;
 }

@@ -121,7 +121,7 @@ function filtered(query: OperationQuery, filter: OperationFilter): OperationQuer
 function toMoment(text: string): Date {
   const moment = new Date(text);
   if (!Number.isNaN(moment.getTime())) return moment;
-  throw new InvalidInputError(`required a day or a moment, arrived ${JSON.stringify(text)}`);
+  throw new InvalidInputError(`required a date or a time, arrived ${JSON.stringify(text)}`);
 }
 
 export async function readHistories(

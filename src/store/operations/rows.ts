@@ -5,7 +5,7 @@ import type { NewOperationRow, OperationRow } from '../tables.js';
 import { isUnsettled } from './moves.js';
 import type { Lease, Move, NewOperation, OperationRecord } from './operation-store.js';
 
-/** A row → the record. **Throws** `SealingKeyError` when what is sealed in it cannot be opened. */
+/** A row → the record. **Throws** `SealingKeyError` if its encrypted columns cannot be decrypted. */
 export function toRecord(row: OperationRow, sealing: Sealing): OperationRecord {
   return {
     id: row.id,
@@ -60,7 +60,7 @@ export function toNewRow(operation: NewOperation, sealing: Sealing, now: Date): 
   };
 }
 
-/** A move → the columns that it sets, its status and moment aside. */
+/** A move → the columns that it sets, except status and time. */
 export function toChangedColumns(id: string, move: Move, sealing: Sealing): Partial<NewOperationRow> {
   const { lease = isUnsettled(move.to) ? undefined : null } = move;
   const { provenBy, providerRef, credentialFingerprint, subjectId, ...rest } = move.changes ?? {};
@@ -95,7 +95,7 @@ function toLeaseColumns(lease: Lease | null): { lease_owner: string | null; leas
   return { lease_owner: lease?.owner ?? null, lease_until: lease && toDate(lease.untilMs) };
 }
 
-/** Where a sealed value stands: bytes copied to another operation or column do not open. */
+/** The place of an encrypted value. A value that is copied to another operation or column cannot be decrypted. */
 function placeOf(id: string, column: 'input' | 'result'): string {
   return `operations.${column}:${id}`;
 }

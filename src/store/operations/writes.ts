@@ -10,14 +10,14 @@ import { checkedSources, UNSETTLED } from './moves.js';
 import type { Claim, Lease, Move, NewOperation, OperationRecord, Postponement } from './operation-store.js';
 import { toChangedColumns, toNewRow, toRecord } from './rows.js';
 
-/** What the journal works with. */
+/** The dependencies of the journal's queries. */
 export interface Journal {
   readonly database: Database;
   readonly clock: Clock;
   readonly sealing: Sealing;
 }
 
-/** Each write is one statement: it is there whole, with its history, or not at all. */
+/** Inserts the operation and its history in one statement, so that both exist or neither. */
 export async function insertOperation(
   { database, clock, sealing }: Journal,
   operation: NewOperation,
@@ -65,7 +65,7 @@ export async function moveOperation(
   return row === undefined ? null : toRecord(row, sealing);
 }
 
-/** A move, checked, with its columns. */
+/** A checked move with its columns. */
 interface Step {
   readonly id: string;
   readonly sources: readonly OperationStatus[];
@@ -86,7 +86,7 @@ function guardedUpdate(query: QueryCreator<Tables>, { id, sources, to, heldBy, c
       ...columns,
       status: to,
       attempts: each('attempts', '+', to === 'DISPATCHED' ? 1 : 0),
-      // Clocks of gateways differ; the order of moves must show all the same.
+      // `updated_at` must increase with every move, although the clocks of gateways differ.
       updated_at: sql<Date>`greatest(${now}::timestamptz, updated_at + interval '1 millisecond')`,
     }))
     .where('id', '=', id)
@@ -156,7 +156,7 @@ export async function claimOperations(
   return rows.map((row) => toRecord(row, sealing));
 }
 
-/** What another gateway is claiming just now is passed over, not waited for. */
+/** Skips operations that another gateway is claiming. */
 function lockDue(query: QueryCreator<Tables>, { limit, kinds, connectors, id }: Claim, now: Date) {
   let due = query
     .selectFrom('operations')

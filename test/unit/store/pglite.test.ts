@@ -119,7 +119,7 @@ describe('the store in a data directory', () => {
   it('says so when it was made with another sealing key', async () => {
     const opening = open(dataDir, new Uint8Array(32).fill(9));
 
-    await expect(opening).rejects.toThrow('made with another sealing key');
+    await expect(opening).rejects.toThrow('created with another sealing key');
   });
 
   it('answers that it is not available once it is closed', async () => {

@@ -39,7 +39,7 @@ describe('sealing', () => {
   });
 
   it('refuses a key that is too short', () => {
-    expect(() => createSealing(new Uint8Array(16))).toThrow('required 32 bytes or more, arrived 16');
+    expect(() => createSealing(new Uint8Array(16))).toThrow('required at least 32 bytes, arrived 16');
   });
 
   it('refuses what JSON cannot hold', () => {
