@@ -1,8 +1,8 @@
 import type { Account, AccountFilter, AccountStatus } from '../../domain/account.js';
 import { type Page, wholeFeed } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
 import type { Call } from '../http/upstream.js';
 import type { AccountsPort } from '../ports/ports.js';
+import { mapBounded } from '../reading/bounded.js';
 import type { CardbillerApi } from './api.js';
 import { hasBalance, readAccountBalance } from './ledger-reads.js';
 import { toAccount } from './mappers/to-account.js';

@@ -1,7 +1,7 @@
 import type { AccountBalance } from '../../domain/account.js';
 import { MalformedResponseError, UpstreamError } from '../../domain/errors.js';
-import { mapBounded } from '../http/bounded.js';
 import type { Call } from '../http/upstream.js';
+import { mapBounded } from '../reading/bounded.js';
 import { readRecord } from '../reading/records.js';
 import type { CardbillerApi } from './api.js';
 import { toBalance, toSum } from './mappers/to-balance.js';

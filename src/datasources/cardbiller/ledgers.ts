@@ -1,9 +1,9 @@
 import { UpstreamError } from '../../domain/errors.js';
 import type { Ledger } from '../../domain/ledger.js';
 import { type Page, wholeFeed } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
 import type { Call } from '../http/upstream.js';
 import type { LedgersPort } from '../ports/ports.js';
+import { mapBounded } from '../reading/bounded.js';
 import { orNull } from '../reading/records.js';
 import type { CardbillerApi } from './api.js';
 import { type ReadOptions, readBalance } from './ledger-reads.js';

@@ -1,6 +1,6 @@
 import { UpstreamError } from '../../domain/errors.js';
 import type { Page } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
+import { mapBounded } from './bounded.js';
 
 /** Several pages as one, without a next one; incomplete when one of them is. */
 export function together<T>(pages: ReadonlyArray<Page<T>>): Omit<Page<T>, 'next'> {

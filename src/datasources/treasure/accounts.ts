@@ -1,9 +1,9 @@
 import type { Account, AccountFilter } from '../../domain/account.js';
 import type { Business } from '../../domain/business.js';
 import { type Page, wholeFeed } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
 import type { Call } from '../http/upstream.js';
 import type { AccountsPort } from '../ports/ports.js';
+import { mapBounded } from '../reading/bounded.js';
 import { readSingly, together } from '../reading/pages.js';
 import { type AccountReads, accountReads } from './account-reads.js';
 import type { TreasureApi } from './api.js';

@@ -1,7 +1,7 @@
 import type { Business } from '../../domain/business.js';
 import { type Page, wholeFeed } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
 import type { BusinessesPort } from '../ports/ports.js';
+import { mapBounded } from '../reading/bounded.js';
 import { orNull, readRecord } from '../reading/records.js';
 import type { TreasuryPathApi } from './api.js';
 import { accountReads } from './bank-account-reads.js';

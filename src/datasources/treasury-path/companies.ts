@@ -1,5 +1,5 @@
 import type { Feed, Listed, Page } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
+import { mapBounded } from '../reading/bounded.js';
 import { together } from '../reading/pages.js';
 import { type Reading, readWhole } from './lists.js';
 import { COMPANIES_PATH } from './paths.js';

@@ -1,5 +1,5 @@
 import type { Page } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
+import { mapBounded } from '../reading/bounded.js';
 import { parseOwnedRef, toOwnedRef } from './refs.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { Card, CardForm } from '../../domain/card.js';
 import { UpstreamError } from '../../domain/errors.js';
 import type { Feed } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
 import type { Call } from '../http/upstream.js';
 import { cursorFeed } from '../paging/cursor-feed.js';
 import type { CardsPort } from '../ports/ports.js';
+import { mapBounded } from '../reading/bounded.js';
 import { readRecord, readRecords } from '../reading/records.js';
 import type { TreasuryPrimeApi } from './api.js';
 import { readListPage } from './lists.js';

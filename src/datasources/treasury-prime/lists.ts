@@ -1,8 +1,8 @@
 import { UpstreamError } from '../../domain/errors.js';
 import type { Feed, Listed, Page } from '../../domain/page.js';
-import { mapBounded } from '../http/bounded.js';
 import type { Call, Query } from '../http/upstream.js';
 import { type CursorRead, cursorFeed } from '../paging/cursor-feed.js';
+import { mapBounded } from '../reading/bounded.js';
 import type { Fields } from '../reading/fields.js';
 import { readRecords } from '../reading/records.js';
 import type { TreasuryPrimeApi } from './api.js';

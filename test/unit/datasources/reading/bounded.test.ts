@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FAN_OUT, mapBounded } from '../../../../src/datasources/http/bounded.js';
+import { FAN_OUT, mapBounded } from '../../../../src/datasources/reading/bounded.js';
 
 const numbers = Array.from({ length: 40 }, (_, index) => index);
 
