@@ -17,8 +17,7 @@ import { CursorSealer } from './paging/cursor.js';
 import type { Connector, ConnectorEntry, Provider } from './provider.js';
 import * as registry from './registry.js';
 
-export { ownCall } from './http/own-call.js';
-export type { Call } from './http/upstream.js';
+export { type Call, ownCall } from './http/upstream.js';
 export type { Made, MadeKind } from './loading/scope.js';
 export type {
   ConnectorsFilter,

@@ -1,5 +1,4 @@
-import { ownCall } from '../http/own-call.js';
-import type { Call } from '../http/upstream.js';
+import { type Call, ownCall } from '../http/upstream.js';
 import { defineProvider } from '../provider.js';
 import { accountsPort } from './accounts.js';
 import { type CardbillerApi, openApi } from './api.js';

@@ -1,7 +1,6 @@
 import type { CallerHeaders } from '../../auth/credentials/credentials.js';
 import { stringifyExactJson } from '../reading/exact-number.js';
 import type { RawRequest } from './exchange.js';
-import { toRoute } from './route.js';
 import type { Call } from './upstream.js';
 
 type Headers = Readonly<Record<string, string>>;
@@ -51,4 +50,12 @@ export function withSigned({ request }: Draft, signed: Headers): RawRequest {
 function merge(...parts: readonly Headers[]): Headers {
   const pairs = parts.flatMap((part) => Object.entries(part));
   return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** A path with its ids taken out, for metrics: a segment that holds a digit is an id, unless it is a version such as `v1`. */
+export function toRoute(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => (/\d/.test(segment) && !/^v\d{1,2}$/.test(segment) ? ':id' : segment))
+    .join('/');
 }

@@ -18,6 +18,11 @@ export interface Call {
   readonly callerHeaders?: CallerHeaders;
 }
 
+/** A call that is made for no caller's request. */
+export function ownCall(signal: AbortSignal): Call {
+  return { signal, requestId: null, shareKey: 'gateway', memo: new Map() };
+}
+
 /** A clear 2xx answer. */
 export interface Answer {
   readonly status: number;

@@ -1,4 +1,4 @@
-import { ownCall } from '../http/own-call.js';
+import { ownCall } from '../http/upstream.js';
 import { defineProvider } from '../provider.js';
 import { openApi } from './api.js';
 import { cancelScheduledTransferPort } from './cancel-scheduled-transfer.js';

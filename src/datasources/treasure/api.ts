@@ -5,8 +5,7 @@ import {
 } from '../../auth/credentials/oauth-client-credentials.js';
 import { UpstreamError } from '../../domain/errors.js';
 import { createUpstream } from '../http/client.js';
-import { ownCall } from '../http/own-call.js';
-import type { Upstream } from '../http/upstream.js';
+import { ownCall, type Upstream } from '../http/upstream.js';
 import type { OpenContext } from '../provider.js';
 import { type Reader, readRecord } from '../reading/records.js';
 import { decodeError } from './refusals.js';

@@ -6,8 +6,7 @@ import {
 import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
 import { createUpstream } from '../http/client.js';
-import { ownCall } from '../http/own-call.js';
-import type { Answer, Call, Upstream } from '../http/upstream.js';
+import { type Answer, type Call, ownCall, type Upstream } from '../http/upstream.js';
 import type { OpenContext } from '../provider.js';
 import { type Reader, readRecord } from '../reading/records.js';
 import { SESSIONS_PATH } from './paths.js';

@@ -1,4 +1,4 @@
-import { ownCall } from '../http/own-call.js';
+import { ownCall } from '../http/upstream.js';
 import { defineProvider } from '../provider.js';
 import { accountsPort } from './accounts.js';
 import { openApi } from './api.js';

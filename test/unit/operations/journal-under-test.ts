@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ownCall } from '../../../src/datasources/http/own-call.js';
+import { ownCall } from '../../../src/datasources/http/upstream.js';
 import type { Connector, Settlement } from '../../../src/datasources/index.js';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { silentTelemetry, type Telemetry } from '../../../src/domain/telemetry.js';

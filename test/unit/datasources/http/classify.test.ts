@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toAnswer, toFailure } from '../../../../src/datasources/http/classify.js';
+import { readRetryAfter, toAnswer, toFailure } from '../../../../src/datasources/http/classify.js';
 import { ExchangeFailure, type RawAnswer } from '../../../../src/datasources/http/exchange.js';
 import type { ErrorDecoder } from '../../../../src/datasources/http/upstream.js';
 import { ExactNumber } from '../../../../src/datasources/reading/exact-number.js';
@@ -124,5 +124,21 @@ describe('no answer', () => {
     ['anything else', new Error('?'), 'UNAVAILABLE', 'maybe'],
   ])('because of %s', (_why, failure, code, sent) => {
     expect(toFailure(connector, failure)).toMatchObject({ code, sent, status: null });
+  });
+});
+
+describe('Retry-After', () => {
+  it.each([
+    ['7', 7_000],
+    ['0', 0],
+    ['Mon, 05 Jan 2026 12:00:30 GMT', 30_000],
+    ['Mon, 05 Jan 2026 11:00:00 GMT', 0],
+    ['999999999', 86_400_000],
+  ])('reads %j as %d ms', (header, expected) => {
+    expect(readRetryAfter(header, NOW)).toBe(expected);
+  });
+
+  it.each([undefined, '', '-1', '1.5', 'soon'])('gives null for %j', (header) => {
+    expect(readRetryAfter(header, NOW)).toBeNull();
   });
 });

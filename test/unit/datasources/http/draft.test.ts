@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toDraft, withSigned } from '../../../../src/datasources/http/draft.js';
+import { toDraft, toRoute, withSigned } from '../../../../src/datasources/http/draft.js';
 
 describe('a draft', () => {
   it('has no body and no content type without a body', () => {
@@ -37,5 +37,15 @@ describe('a draft', () => {
 
     expect(draft.callerHeaders).toBe(callerHeaders);
     expect(JSON.stringify(draft.request)).not.toContain('secret');
+  });
+});
+
+describe('a route', () => {
+  it.each([
+    ['/account/acct_11j2/transaction', '/account/:id/transaction'],
+    ['/v1/accounts/7d9f-11', '/v1/accounts/:id'],
+    ['/book_transfer', '/book_transfer'],
+  ])('of %s is %s', (path, route) => {
+    expect(toRoute(path)).toBe(route);
   });
 });
