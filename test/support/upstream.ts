@@ -12,23 +12,32 @@ export const connector: ConnectorRef = { name: 'bank', provider: 'TREASURY_PRIME
 
 export const noCredentials: Credentials = { sign: async () => ({}), refused: async () => false };
 
-/** An upstream with roomy limits, no pauses between repeats, and its attempts written down. */
-export function openUpstream(
-  baseUrl: string,
-  options: Partial<UpstreamOptions> = {},
-): Upstream & { readonly attempts: readonly UpstreamAttempt[] } {
-  const attempts: UpstreamAttempt[] = [];
-  const upstream = createUpstream({
+/** Roomy limits, and no pauses between repeats. */
+export function upstreamOptions(more: Partial<UpstreamOptions> = {}): UpstreamOptions {
+  return {
     connector,
-    baseUrl,
+    baseUrl: 'http://127.0.0.1',
     credentials: noCredentials,
     limits: { timeoutMs: 20_000, maxConcurrent: 20, requestsPerSecond: 1000 },
     decodeError: () => [],
     clock: systemClock,
     random: () => 0,
-    telemetry: { ...silentTelemetry, upstream: (attempt) => attempts.push(attempt) },
-    ...options,
-  });
+    telemetry: silentTelemetry,
+    ...more,
+  };
+}
+
+/** An upstream with `upstreamOptions`, and its attempts written down. */
+export function openUpstream(
+  baseUrl: string,
+  options: Partial<UpstreamOptions> = {},
+): Upstream & { readonly attempts: readonly UpstreamAttempt[] } {
+  const attempts: UpstreamAttempt[] = [];
+  const telemetry = {
+    ...silentTelemetry,
+    upstream: (attempt: UpstreamAttempt) => void attempts.push(attempt),
+  };
+  const upstream = createUpstream(upstreamOptions({ baseUrl, telemetry, ...options }));
   return { ...upstream, attempts };
 }
 

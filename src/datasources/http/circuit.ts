@@ -4,6 +4,8 @@ import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
 import type { CircuitState } from '../../domain/health.js';
 import type { Telemetry } from '../../domain/telemetry.js';
+import type { Step } from './chain.js';
+import { isAbandoned } from './outgoing.js';
 
 /** Leaves a provider alone that keeps failing. */
 export interface Circuit {
@@ -11,10 +13,10 @@ export interface Circuit {
   /** **Throws** `UpstreamError` CIRCUIT_OPEN, nothing sent, while the provider is left alone. */
   assertPassable(): void;
   /**
-   * Runs `send` and learns from how it ends. `neutral` says of an error that it tells nothing about the provider.
-   * **Throws** what `send` throws, and CIRCUIT_OPEN.
+   * Runs `work` and learns from how it ends. `neutral` says of an error that it tells nothing about the provider.
+   * **Throws** what `work` throws, and CIRCUIT_OPEN.
    */
-  run<T>(send: () => Promise<T>, neutral: () => boolean): Promise<T>;
+  run<T>(work: () => Promise<T>, neutral: () => boolean): Promise<T>;
 }
 
 export interface CircuitOptions {
@@ -60,9 +62,9 @@ export function createCircuit({ connector, clock, telemetry }: CircuitOptions): 
     throw new UpstreamError({ connector, code: 'CIRCUIT_OPEN', retryAfterMs: leftMs, sent: 'no' });
   }
 
-  function goAhead<T>(send: () => Promise<T>, neutral: () => boolean): Promise<Ending<T>> {
+  function goAhead<T>(work: () => Promise<T>, neutral: () => boolean): Promise<Ending<T>> {
     const ending = policy.execute(async () => {
-      const tried = await settle(send);
+      const tried = await settle(work);
       // One that tells nothing leaves the question open: the provider is left alone for another while.
       return 'error' in tried ? { ...tried, outage: tried.outage || neutral() } : tried;
     });
@@ -78,13 +80,13 @@ export function createCircuit({ connector, clock, telemetry }: CircuitOptions): 
       return STATES[policy.state];
     },
     assertPassable,
-    async run(send, neutral) {
+    async run(work, neutral) {
       while (goingAhead) await goingAhead;
       assertPassable();
       const ending = await (policy.state === PolicyState.Open
-        ? goAhead(send, neutral)
+        ? goAhead(work, neutral)
         : policy.execute(async () => {
-            const tried = await settle(send);
+            const tried = await settle(work);
             if ('error' in tried && neutral()) throw tried.error; // thrown past the policy: it counts neither way
             return tried;
           }));
@@ -94,10 +96,31 @@ export function createCircuit({ connector, clock, telemetry }: CircuitOptions): 
   };
 }
 
+/** Holds back what the provider would not be sent, before anything is done for it. */
+export function checkCircuit(circuit: Circuit): Step {
+  return async function checkCircuit(request, next) {
+    circuit.assertPassable();
+    return next(request);
+  };
+}
+
+/** Lets the circuit learn from each attempt, but from none that did not begin or that its caller left. */
+export function watchCircuit(circuit: Circuit): Step {
+  return async function watchCircuit(request, next) {
+    let begun = false;
+    const begin = () => {
+      request.begin();
+      begun = true;
+    };
+    const neutral = () => !begun || isAbandoned(request);
+    return circuit.run(() => next({ ...request, begin }), neutral);
+  };
+}
+
 /** An error as a value, so that the policy counts a clear answer such as 404 as a good sign. */
-async function settle<T>(send: () => Promise<T>): Promise<Ending<T>> {
+async function settle<T>(work: () => Promise<T>): Promise<Ending<T>> {
   try {
-    return { value: await send(), outage: false };
+    return { value: await work(), outage: false };
   } catch (error) {
     return { error, outage: isOutage(error) };
   }

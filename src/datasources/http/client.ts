@@ -2,17 +2,22 @@ import type { Credentials } from '../../auth/credentials/credentials.js';
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import type { Clock } from '../../domain/clock.js';
 import type { Telemetry } from '../../domain/telemetry.js';
+import { attempt } from './attempt.js';
+import { authorise } from './authorise.js';
 import { parseBaseUrl, toTarget } from './base-url.js';
-import { createCircuit } from './circuit.js';
-import { startDeadline } from './deadline.js';
-import { type Draft, toDraft } from './draft.js';
-import { createHealthRecord } from './health.js';
-import { createLimiter } from './limiter.js';
-import { createPassage } from './passage.js';
+import { createChain, type Step } from './chain.js';
+import { type Circuit, checkCircuit, createCircuit, watchCircuit } from './circuit.js';
+import { limitTime } from './deadline.js';
+import { toDraft } from './draft.js';
+import { checkGuard } from './guard.js';
+import { createHealthRecord, type HealthRecord } from './health.js';
+import { createLimiter, takeTurn } from './limiter.js';
+import { toOutgoing } from './outgoing.js';
 import { openPools } from './pools.js';
-import { createRetryBudget, retryRead } from './retry.js';
-import { createSharing } from './sharing.js';
-import type { Answer, Call, ErrorDecoder, Limits, SendGuard, Upstream } from './upstream.js';
+import { report } from './report.js';
+import { createRetryBudget, retry } from './retry.js';
+import { createSharing, type Sharing } from './sharing.js';
+import type { ErrorDecoder, Limits, Upstream } from './upstream.js';
 
 export interface UpstreamOptions {
   readonly connector: ConnectorRef;
@@ -28,59 +33,64 @@ export interface UpstreamOptions {
   readonly telemetry: Telemetry;
 }
 
-/**
- * Opens a connector's API: a read passes sharing → deadline → retry → passage (credentials, limiter, circuit) → one attempt; a
- * write the same without sharing and retry. **Throws** `TypeError` for a base URL that is not safe to send credentials to.
- */
+/** What the steps of one connector keep from request to request. */
+export interface Kept {
+  readonly sharing: Sharing;
+  readonly circuit: Circuit;
+  readonly health: HealthRecord;
+}
+
+export interface Steps {
+  readonly reads: readonly Step[];
+  readonly writes: readonly Step[];
+}
+
+/** The steps from a port to the bytes, in order. A write is the same chain without sharing and repeats. */
+export function createSteps(options: UpstreamOptions, { sharing, circuit, health }: Kept): Steps {
+  const { connector, limits, clock, credentials, random } = options;
+  const { share } = sharing;
+  const retryReads = retry({ clock, random, budget: createRetryBudget() });
+  const reads = [
+    share,
+    limitTime(clock, limits.timeoutMs),
+    retryReads,
+    checkCircuit(circuit),
+    authorise({ connector, credentials, health }),
+    takeTurn(connector, createLimiter(connector, limits, clock)),
+    watchCircuit(circuit),
+    checkGuard(connector),
+    report({ ...options, health }),
+    attempt(options),
+  ];
+  return { reads, writes: reads.filter((step) => step !== share && step !== retryReads) };
+}
+
+/** Opens a connector's API. **Throws** `TypeError` for a base URL that is not safe to send credentials to. */
 export function createUpstream(options: UpstreamOptions): Upstream {
-  const { connector, limits, clock, random } = options;
+  const { connector, limits, clock } = options;
   const base = parseBaseUrl(connector, options.baseUrl);
   const pools = openPools(base.origin, limits);
   const health = createHealthRecord(clock);
   const circuit = createCircuit(options);
-  const pass = createPassage({
-    ...options,
-    health,
-    circuit,
-    limiter: createLimiter(connector, limits, clock),
-  });
-  const budget = createRetryBudget();
   const sharing = createSharing(connector, options.credentials.isCallers ?? false);
-
-  async function read(draft: Draft, wanted: () => boolean): Promise<Answer> {
-    const deadline = startDeadline(clock, limits.timeoutMs);
-    const request = { pool: pools.reads, draft, deadline, wanted, abandoned: () => false };
-    try {
-      return await retryRead({ deadline, budget, clock, random, wanted }, (share) =>
-        pass({ ...request, share }),
-      );
-    } finally {
-      deadline.end();
-    }
-  }
-
-  async function write(call: Call, draft: Draft, guard: SendGuard | undefined): Promise<Answer> {
-    const leftMs = (guard?.notAfterMs ?? Number.POSITIVE_INFINITY) - clock.nowMs();
-    const deadline = startDeadline(clock, Math.max(0, Math.min(limits.timeoutMs, leftMs)), call.signal);
-    const abandoned = () => call.signal.aborted;
-    const wanted = () => true;
-    try {
-      return await pass({ pool: pools.writes, draft, deadline, share: 1, wanted, abandoned, guard });
-    } finally {
-      deadline.end();
-      sharing.forget(call);
-    }
-  }
+  const steps = createSteps(options, { sharing, circuit, health });
+  const read = createChain(steps.reads);
+  const write = createChain(steps.writes);
 
   return {
     async get(call, path, query, { fresh = false } = {}) {
       const target = toTarget(connector, base, path, query);
       const draft = toDraft(options.headers, call, { method: 'GET', path, target });
-      return sharing.read(call, target, fresh, (wanted) => read(draft, wanted));
+      return read(toOutgoing({ call, pool: pools.reads, draft, fresh }));
     },
     async send(call, { path, guard, ...request }) {
       const target = toTarget(connector, base, path);
-      return write(call, toDraft(options.headers, call, { ...request, path, target }), guard);
+      const draft = toDraft(options.headers, call, { ...request, path, target });
+      try {
+        return await write(toOutgoing({ call, pool: pools.writes, draft, guard }));
+      } finally {
+        sharing.forget(call);
+      }
     },
     health: () => health.read(circuit.state),
     close: () => pools.close(),

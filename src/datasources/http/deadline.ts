@@ -1,13 +1,19 @@
 import type { Clock } from '../../domain/clock.js';
+import type { Step } from './chain.js';
+import type { Deadline } from './outgoing.js';
 
-/** A span of time that ends by itself, or earlier with what it is part of. */
-export interface Deadline {
-  readonly signal: AbortSignal;
-  remainingMs(): number;
-  /** A span of at most this share of what remains. */
-  part(share: number): Deadline;
-  /** Lets go of the timer. To be called when the work is over. */
-  end(): void;
+/** Gives all attempts of a request `timeoutMs` together. A write ends earlier with its caller, and when its guard says. */
+export function limitTime(clock: Clock, timeoutMs: number): Step {
+  return async function limitTime(request, next) {
+    const leftMs = (request.guard?.notAfterMs ?? Number.POSITIVE_INFINITY) - clock.nowMs();
+    const ms = Math.max(0, Math.min(timeoutMs, leftMs));
+    const deadline = startDeadline(clock, ms, request.caller ?? undefined);
+    try {
+      return await next({ ...request, deadline });
+    } finally {
+      deadline.end();
+    }
+  };
 }
 
 /** Starts a span of `ms`, which ends early when `outer` is aborted. */

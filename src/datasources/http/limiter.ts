@@ -3,15 +3,17 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
+import type { Step } from './chain.js';
+import { inTurn, leftUnsent } from './turn.js';
 import type { Limits } from './upstream.js';
 
 /** Holds the requests of one connector to its limits. */
 export interface Limiter {
   /**
-   * Runs `send` when its turn has come. **Throws** `UpstreamError` RATE_LIMITED, nothing sent, when too many wait already, and
+   * Runs `work` when its turn has come. **Throws** `UpstreamError` RATE_LIMITED, nothing sent, when too many wait already, and
    * the signal's reason when it is aborted while waiting for the next second.
    */
-  run<T>(signal: AbortSignal, send: () => Promise<T>): Promise<T>;
+  run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 
 const WAITING_PER_SLOT = 50;
@@ -24,7 +26,7 @@ export function createLimiter(connector: ConnectorRef, limits: Limits, clock: Pi
   const slots = bulkhead(maxConcurrent, Math.max(FEWEST_WAITING, maxConcurrent * WAITING_PER_SLOT));
   const rate = new RateLimiterMemory(toWindow(requestsPerSecond));
   return {
-    async run(signal, send) {
+    async run(signal, work) {
       try {
         return await slots.execute(async () => {
           signal.throwIfAborted();
@@ -32,7 +34,7 @@ export function createLimiter(connector: ConnectorRef, limits: Limits, clock: Pi
             await clock.sleep(waitMs, signal);
           }
           signal.throwIfAborted();
-          return send();
+          return work();
         });
       } catch (error) {
         if (!isBulkheadRejectedError(error)) throw error;
@@ -45,6 +47,21 @@ export function createLimiter(connector: ConnectorRef, limits: Limits, clock: Pi
         });
       }
     },
+  };
+}
+
+/**
+ * Waits for the turn of each attempt. Until the request begins, the wait, here and in the steps that follow, ends at once when
+ * the time is over.
+ */
+export function takeTurn(connector: ConnectorRef, limiter: Limiter): Step {
+  return async function takeTurn(request, next) {
+    const { signal } = request.deadline;
+    return inTurn(
+      signal,
+      () => leftUnsent(connector),
+      (begin) => limiter.run(signal, () => next({ ...request, begin })),
+    );
   };
 }
 

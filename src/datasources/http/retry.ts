@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
-import type { Deadline } from './deadline.js';
+import type { Step } from './chain.js';
+import type { Outgoing } from './outgoing.js';
 
 /** Repeats that all reads of one connector share. */
 export interface RetryBudget {
@@ -29,12 +30,9 @@ export function createRetryBudget(): RetryBudget {
 }
 
 export interface RetryOptions {
-  readonly deadline: Deadline;
   readonly budget: RetryBudget;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'sleep'>;
   readonly random: () => number;
-  /** Whether somebody still waits for the answer. */
-  readonly wanted: () => boolean;
 }
 
 const REPEATS = 2;
@@ -42,25 +40,21 @@ const BASE_MS = 100;
 /** An attempt that can be repeated leaves a third of the time to the next one. */
 const SHARE_OF_TIME = 2 / 3;
 
-/**
- * Attempts a read up to three times within its deadline. `attempt` is told which share of the time left it may use. **Throws**
- * what the last attempt that went out threw.
- */
-export async function retryRead<T>(
-  options: RetryOptions,
-  attempt: (shareOfTime: number) => Promise<T>,
-): Promise<T> {
-  options.budget.earn();
-  let earlier: unknown = null;
-  for (let repeats = 0; ; repeats++) {
-    try {
-      return await attempt(repeats < REPEATS ? SHARE_OF_TIME : 1);
-    } catch (error) {
-      if (earlier !== null && isHeldBack(error)) throw earlier;
-      if (repeats === REPEATS || !(await pauseBeforeRepeat(options, error, repeats))) throw error;
-      earlier = error;
+/** Attempts a read up to three times within its deadline. **Throws** what the last attempt that went out threw. */
+export function retry(options: RetryOptions): Step {
+  return async function retry(request, next) {
+    options.budget.earn();
+    let earlier: unknown = null;
+    for (let repeats = 0; ; repeats++) {
+      try {
+        return await next({ ...request, shareOfTime: repeats < REPEATS ? SHARE_OF_TIME : 1 });
+      } catch (error) {
+        if (earlier !== null && isHeldBack(error)) throw earlier;
+        if (repeats === REPEATS || !(await mayRepeat(options, request, error, repeats))) throw error;
+        earlier = error;
+      }
     }
-  }
+  };
 }
 
 /** The circuit opened before the repeat: what went wrong before says more. */
@@ -69,8 +63,12 @@ function isHeldBack(error: unknown): boolean {
 }
 
 /** Waits until the read may be repeated; false when it should not be. */
-async function pauseBeforeRepeat(options: RetryOptions, error: unknown, repeats: number): Promise<boolean> {
-  const { deadline, budget, clock, random, wanted } = options;
+async function mayRepeat(
+  { budget, clock, random }: RetryOptions,
+  { deadline, wanted }: Outgoing,
+  error: unknown,
+  repeats: number,
+): Promise<boolean> {
   if (!(error instanceof UpstreamError) || !isWorthRepeating(error) || !wanted()) return false;
   const jitterMs = random() * BASE_MS * 2 ** repeats;
   const pauseMs = (error.retryAfterMs ?? 0) + jitterMs;

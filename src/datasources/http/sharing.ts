@@ -1,20 +1,14 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import { UpstreamError } from '../../domain/errors.js';
+import type { Next, Step } from './chain.js';
+import type { Outgoing } from './outgoing.js';
 import { waitFor } from './turn.js';
 import type { Answer, Call } from './upstream.js';
 
 /** Merges equal reads: within a request, and across requests whose calls have the same share key. */
 export interface Sharing {
-  /**
-   * `begin` starts the read upstream and is told whether anybody still waits for it. It must not depend on `call`'s signal:
-   * a caller who leaves does not take the answer from the others. `fresh` always begins a new read.
-   */
-  read(
-    call: Call,
-    target: string,
-    fresh: boolean,
-    begin: (wanted: () => boolean) => Promise<Answer>,
-  ): Promise<Answer>;
+  /** The step. A shared read does not depend on one caller: who leaves does not take the answer from the others. */
+  readonly share: Step;
   /** After a write: what was read before it, by this request or by anybody, answers no read from now on. */
   forget(call: Call): void;
 }
@@ -30,8 +24,9 @@ export function createSharing(connector: ConnectorRef, apart = false): Sharing {
   const byAnswer = new WeakMap<Promise<Answer>, Shared>();
   const prefix = `${connector.name} `;
 
-  function start(key: string, begin: (wanted: () => boolean) => Promise<Answer>): Shared {
-    const shared: Shared = { answer: later(() => begin(() => shared.waiting > 0)), waiting: 0 };
+  function start(key: string, request: Outgoing, next: Next): Shared {
+    const wanted = () => shared.waiting > 0;
+    const shared: Shared = { answer: later(() => next({ ...request, caller: null, wanted })), waiting: 0 };
     underWay.set(key, shared);
     byAnswer.set(shared.answer, shared);
     const over = () => {
@@ -52,12 +47,14 @@ export function createSharing(connector: ConnectorRef, apart = false): Sharing {
   }
 
   return {
-    async read(call, target, fresh, begin) {
+    async share(request, next) {
+      const { call, fresh } = request;
+      const { target } = request.draft.request;
       const memoKey = prefix + target;
       const known = fresh ? undefined : call.memo.get(memoKey);
       const key = `${call.shareKey}\n${target}`;
       if (known) return wait(call, byAnswer.get(known) ?? { answer: known, waiting: 0 });
-      const shared = (fresh || apart ? undefined : underWay.get(key)) ?? start(key, begin);
+      const shared = (fresh || apart ? undefined : underWay.get(key)) ?? start(key, request, next);
       remember(call, memoKey, shared.answer);
       return wait(call, shared);
     },

@@ -1,3 +1,11 @@
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import { UpstreamError } from '../../domain/errors.js';
+
+/** The error of a request that was given up before anything was sent. */
+export function leftUnsent(connector: ConnectorRef): UpstreamError {
+  return new UpstreamError({ connector, code: 'TIMEOUT', sent: 'no' });
+}
+
 /**
  * Runs work that first waits for its turn and calls `begin` when it has come. Until then it is left at once, with what `left`
  * makes, when the signal ends; from then on it must end by itself.

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createCircuit, OPEN_MS } from '../../../../src/datasources/http/circuit.js';
+import {
+  checkCircuit,
+  createCircuit,
+  OPEN_MS,
+  watchCircuit,
+} from '../../../../src/datasources/http/circuit.js';
 import { type UpstreamCode, UpstreamError } from '../../../../src/domain/errors.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
 import { manualClock } from '../../../support/manual-clock.js';
+import { newOutgoing, okAnswer } from '../../../support/outgoing.js';
 import { connector, upstreamError } from '../../../support/upstream.js';
 
 const telling = () => false;
@@ -116,5 +122,76 @@ describe('the circuit', () => {
     await upstreamError(circuit.run(fail('TIMEOUT'), () => true));
 
     expect(circuit.state).toBe('OPEN');
+  });
+});
+
+describe('the steps of the circuit', () => {
+  const outage = fail('TIMEOUT');
+
+  it('count outages of requests that began', async () => {
+    const { circuit } = open();
+    const step = watchCircuit(circuit);
+
+    for (let i = 0; i < 10; i++) {
+      const attempt = step(newOutgoing(), ({ begin }) => {
+        begin();
+        return outage();
+      });
+      await upstreamError(attempt);
+    }
+
+    expect(circuit.state).toBe('OPEN');
+  });
+
+  it.each([
+    ['that did not begin', null, () => undefined],
+    ['whose caller left', AbortSignal.abort(), (begin: () => void) => begin()],
+  ])('do not count requests %s', async (_, caller, start) => {
+    const { circuit } = open();
+    const step = watchCircuit(circuit);
+
+    for (let i = 0; i < 50; i++) {
+      const attempt = step(newOutgoing({ caller }), ({ begin }) => {
+        start(begin);
+        return outage();
+      });
+      await upstreamError(attempt);
+    }
+
+    expect(circuit.state).toBe('CLOSED');
+  });
+
+  it('do not count a request whose time was over when it would have begun', async () => {
+    const { circuit } = open();
+    const step = watchCircuit(circuit);
+    const begin = () => {
+      throw new UpstreamError({ connector, code: 'TIMEOUT', sent: 'no' });
+    };
+
+    for (let i = 0; i < 50; i++) {
+      const attempt = step(newOutgoing({ begin }), async (request) => {
+        request.begin();
+        return okAnswer;
+      });
+      await upstreamError(attempt);
+    }
+
+    expect(circuit.state).toBe('CLOSED');
+  });
+
+  it('pass nothing on while it is open', async () => {
+    const { circuit } = open();
+    await failTimes(circuit, 10, 'UNAVAILABLE');
+    let passed = 0;
+
+    const error = await upstreamError(
+      checkCircuit(circuit)(newOutgoing(), async () => {
+        passed += 1;
+        return okAnswer;
+      }),
+    );
+
+    expect(error).toMatchObject({ code: 'CIRCUIT_OPEN', sent: 'no' });
+    expect(passed).toBe(0);
   });
 });

@@ -1,13 +1,44 @@
+import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { bearerCredentials } from '../../../../src/auth/credentials/bearer.js';
 import { callerHeaderCredentials } from '../../../../src/auth/credentials/caller-header.js';
+import { createCircuit } from '../../../../src/datasources/http/circuit.js';
+import { createSteps } from '../../../../src/datasources/http/client.js';
+import { createHealthRecord } from '../../../../src/datasources/http/health.js';
+import { createSharing } from '../../../../src/datasources/http/sharing.js';
 import { newCall } from '../../../support/attempts.js';
 import { json, startLoopback } from '../../../support/loopback.js';
-import { openUpstream, upstreamError, useFarSide } from '../../../support/upstream.js';
+import { openUpstream, upstreamError, upstreamOptions, useFarSide } from '../../../support/upstream.js';
 
 const far = useFarSide();
 const write = { method: 'POST', path: '/ach', body: { amount: '1.00' } } as const;
+
+/** The steps as README.md writes them: `limitTime` is `limit time`, and `*` marks those of reads alone. */
+function stepsByReadme(): string {
+  const readme = readFileSync('README.md', 'utf8');
+  const [, line = ''] = /└─ http +([^│]*?) +\(\* reads only\)/.exec(readme) ?? [];
+  return line.replace(/\s+/g, ' ');
+}
+
+describe('the steps', () => {
+  it('are those of the README, in its order', () => {
+    const options = upstreamOptions();
+    const { reads, writes } = createSteps(options, {
+      sharing: createSharing(options.connector),
+      circuit: createCircuit(options),
+      health: createHealthRecord(options.clock),
+    });
+
+    const words = reads.map((step) => {
+      const name = step.name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+      return writes.includes(step) ? name : `${name}*`;
+    });
+
+    expect(words.join(' → ')).toBe(stepsByReadme());
+    expect(writes).toEqual(reads.filter((step) => writes.includes(step)));
+  });
+});
 
 describe('a request upstream', () => {
   it('asks for JSON, says who it is and carries the id of the request', async () => {

@@ -1,30 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import type { Next } from '../../../../src/datasources/http/chain.js';
 import { startDeadline } from '../../../../src/datasources/http/deadline.js';
-import { createRetryBudget, type RetryOptions, retryRead } from '../../../../src/datasources/http/retry.js';
+import type { Outgoing } from '../../../../src/datasources/http/outgoing.js';
+import { createRetryBudget, retry } from '../../../../src/datasources/http/retry.js';
 import { UpstreamError, type UpstreamErrorDetails } from '../../../../src/domain/errors.js';
 import { manualClock } from '../../../support/manual-clock.js';
+import { newOutgoing, okAnswer } from '../../../support/outgoing.js';
 import { connector, upstreamError } from '../../../support/upstream.js';
 
 const failure = (details: Partial<UpstreamErrorDetails> = {}) =>
   new UpstreamError({ connector, code: 'UNAVAILABLE', status: 503, sent: 'yes', ...details });
 
 /** Pauses end by themselves and are written down; the deadline does not pass. */
-function setUp(options: Partial<RetryOptions> = {}) {
+function setUp(more: Partial<Outgoing> = {}) {
   const pauses: number[] = [];
   const deadline = startDeadline(manualClock(), 10_000);
   const clock = { ...manualClock(), sleep: async (ms: number) => void pauses.push(ms) };
-  const retry = { deadline, budget: createRetryBudget(), clock, random: () => 0.5, wanted: () => true };
-  return { pauses, options: { ...retry, ...options } };
+  const step = retry({ budget: createRetryBudget(), clock, random: () => 0.5 });
+  return { pauses, read: (attempt: Next) => step(newOutgoing({ deadline, ...more }), attempt) };
 }
 
-/** Fails with each error in turn, then gives `ok`. */
+/** Fails with each error in turn, then gives `okAnswer`. */
 function failing(...errors: Error[]) {
   const shares: number[] = [];
-  const attempt = async (share: number) => {
-    shares.push(share);
+  const attempt: Next = async ({ shareOfTime }) => {
+    shares.push(shareOfTime);
     const error = errors[shares.length - 1];
     if (error) throw error;
-    return 'ok';
+    return okAnswer;
   };
   return { shares, attempt };
 }
@@ -35,18 +38,18 @@ describe('repeating a read', () => {
     failure({ code: 'TIMEOUT', sent: 'maybe' }),
     failure({ code: 'RATE_LIMITED', status: 429 }),
   ])('is done after %s', async (error) => {
-    const { options } = setUp();
+    const { read } = setUp();
     const { attempt, shares } = failing(error, error);
 
-    expect(await retryRead(options, attempt)).toBe('ok');
+    expect(await read(attempt)).toBe(okAnswer);
     expect(shares).toEqual([2 / 3, 2 / 3, 1]);
   });
 
   it('is done twice at most', async () => {
-    const { options } = setUp();
+    const { read } = setUp();
     const { attempt, shares } = failing(failure(), failure(), failure(), failure());
 
-    await upstreamError(retryRead(options, attempt));
+    await upstreamError(read(attempt));
 
     expect(shares).toHaveLength(3);
   });
@@ -60,70 +63,67 @@ describe('repeating a read', () => {
     new UpstreamError({ connector, code: 'RATE_LIMITED', sent: 'no' }),
     new TypeError('ours'),
   ])('is not done after %s', async (error) => {
-    const { options } = setUp();
+    const { read } = setUp();
     const { attempt, shares } = failing(error);
 
-    await expect(retryRead(options, attempt)).rejects.toBe(error);
+    await expect(read(attempt)).rejects.toBe(error);
 
     expect(shares).toHaveLength(1);
   });
 
   it('waits a random part of a span that doubles', async () => {
-    const { options, pauses } = setUp();
+    const { read, pauses } = setUp();
 
-    await retryRead(options, failing(failure(), failure()).attempt);
+    await read(failing(failure(), failure()).attempt);
 
     expect(pauses).toEqual([50, 100]);
   });
 
   it('waits as long as the provider asks for, when that fits the deadline', async () => {
-    const { options, pauses } = setUp();
+    const { read, pauses } = setUp();
 
-    await retryRead(
-      options,
-      failing(failure({ code: 'RATE_LIMITED', status: 429, retryAfterMs: 3000 })).attempt,
-    );
+    await read(failing(failure({ code: 'RATE_LIMITED', status: 429, retryAfterMs: 3000 })).attempt);
 
     expect(pauses).toEqual([3050]);
   });
 
   it('gives up at once when the provider asks for more than the deadline', async () => {
-    const { options, pauses } = setUp();
+    const { read, pauses } = setUp();
     const error = failure({ code: 'RATE_LIMITED', status: 429, retryAfterMs: 10_000 });
 
-    expect(await upstreamError(retryRead(options, failing(error).attempt))).toBe(error);
+    expect(await upstreamError(read(failing(error).attempt))).toBe(error);
     expect(pauses).toEqual([]);
   });
 
   it('is not done for an answer that nobody waits for any more', async () => {
-    const { options } = setUp({ wanted: () => false });
+    const { read } = setUp({ wanted: () => false });
     const { attempt, shares } = failing(failure());
 
-    await upstreamError(retryRead(options, attempt));
+    await upstreamError(read(attempt));
 
     expect(shares).toHaveLength(1);
   });
 
   it('tells of the outage when the circuit opens before the repeat', async () => {
-    const { options } = setUp();
+    const { read } = setUp();
     const outage = failure();
 
     const error = await upstreamError(
-      retryRead(options, failing(outage, failure({ code: 'CIRCUIT_OPEN', sent: 'no' })).attempt),
+      read(failing(outage, failure({ code: 'CIRCUIT_OPEN', sent: 'no' })).attempt),
     );
 
     expect(error).toBe(outage);
   });
 
   it('does not multiply the load of an outage', async () => {
-    const { options } = setUp();
+    const { read } = setUp();
     let attempts = 0;
     const attempt = async () => {
       attempts += 1;
       throw failure();
     };
 
-    for (let read = 0; read < 200; read++) await upstreamError(retryRead(options, attempt));
+    for (let count = 0; count < 200; count++) await upstreamError(read(attempt));
 
     expect(attempts).toBeLessThanOrEqual(200 + 20 + 20);
   });

@@ -1,15 +1,62 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { createChain, type Step } from '../../../../src/datasources/http/chain.js';
 import { OPEN_MS } from '../../../../src/datasources/http/circuit.js';
 import { systemClock } from '../../../../src/domain/clock.js';
 import { newCall } from '../../../support/attempts.js';
 import { json, startLoopback } from '../../../support/loopback.js';
 import { manualClock } from '../../../support/manual-clock.js';
+import { newOutgoing, okAnswer } from '../../../support/outgoing.js';
 import { upstreamError, useFarSide } from '../../../support/upstream.js';
 
 const far = useFarSide();
 const write = { method: 'POST', path: '/ach', body: { amount: '1.00' } } as const;
+
+describe('a chain', () => {
+  const passing =
+    (name: string, log: string[]): Step =>
+    async (request, next) => {
+      log.push(`${name} asks`);
+      const answer = await next(request);
+      log.push(`${name} answers`);
+      return answer;
+    };
+
+  it('runs its steps in order, each around the ones after it', async () => {
+    const log: string[] = [];
+    const last: Step = async () => okAnswer;
+    const chain = createChain([passing('a', log), passing('b', log), last]);
+
+    const answer = await chain(newOutgoing());
+
+    expect(answer).toBe(okAnswer);
+    expect(log).toEqual(['a asks', 'b asks', 'b answers', 'a answers']);
+  });
+
+  it('gives a step the request that the one before it passes on', async () => {
+    const seen: number[] = [];
+    const halve: Step = (request, next) => next({ ...request, shareOfTime: request.shareOfTime / 2 });
+    const last: Step = async ({ shareOfTime }) => {
+      seen.push(shareOfTime);
+      return okAnswer;
+    };
+    const twice: Step = async (request, next) => {
+      await next(request);
+      return next(request);
+    };
+
+    await createChain([twice, halve, last])(newOutgoing({ shareOfTime: 1 }));
+
+    expect(seen).toEqual([0.5, 0.5]);
+  });
+
+  it('that ends without an answer fails', async () => {
+    const chain = createChain([passing('a', [])]);
+
+    await expect(chain(newOutgoing())).rejects.toThrow('required a last step that answers');
+  });
+});
 
 describe('a deadline', () => {
   const limits = { timeoutMs: 900, maxConcurrent: 20, requestsPerSecond: 1000 };

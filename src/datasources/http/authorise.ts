@@ -1,0 +1,93 @@
+import { CallerTokenMissing } from '../../auth/credentials/caller-header.js';
+import type { Credentials } from '../../auth/credentials/credentials.js';
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import { type UpstreamCode, UpstreamError } from '../../domain/errors.js';
+import type { Step } from './chain.js';
+import { withSigned } from './draft.js';
+import type { HealthRecord } from './health.js';
+import type { Outgoing } from './outgoing.js';
+import { leftUnsent, waitFor } from './turn.js';
+
+export interface AuthoriseOptions {
+  readonly connector: ConnectorRef;
+  readonly credentials: Credentials;
+  /** Told of every failure to get accepted. */
+  readonly health: Pick<HealthRecord, 'failed'>;
+}
+
+/**
+ * Adds the credentials. After a 401, which says that nothing was done, the request is passed on once more if they could be
+ * renewed. **Throws** an `UpstreamError`, nothing sent, when there are no credentials to be had.
+ */
+export function authorise(options: AuthoriseOptions): Step {
+  const { credentials } = options;
+  return async function authorise(request, next) {
+    const { callerHeaders } = request.draft;
+    const { signal } = request.deadline;
+    const signed = await inTime(options, signal, credentials.sign(callerHeaders));
+    try {
+      return await next(withCredentials(request, signed));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      if (!(await inTime(options, signal, credentials.refused(signed)))) {
+        blame(options, error);
+        throw credentials.isCallers ? callersRefusal(options, error) : error;
+      }
+    }
+    const renewed = await inTime(options, signal, credentials.sign(callerHeaders));
+    return next(withCredentials(request, renewed)).catch((error) => {
+      if (isRefusal(error)) blame(options, error);
+      throw error;
+    });
+  };
+}
+
+async function inTime<T>(options: AuthoriseOptions, signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const { connector } = options;
+  try {
+    return await waitFor(work, signal, () => leftUnsent(connector));
+  } catch (error) {
+    const failure = toSigningError(connector, error);
+    if (!signal.aborted) blame(options, failure);
+    throw failure;
+  }
+}
+
+function withCredentials(request: Outgoing, signed: Readonly<Record<string, string>>): Outgoing {
+  const { draft } = request;
+  return { ...request, draft: { ...draft, request: withSigned(draft, signed) } };
+}
+
+function callersRefusal({ connector }: AuthoriseOptions, cause: UpstreamError): UpstreamError {
+  const says = "did not accept the caller's own token";
+  return new UpstreamError({ connector, code: 'UNAUTHORIZED', status: 401, sent: 'yes', says, cause });
+}
+
+/** Credentials that callers bring along say nothing about the connector. */
+function blame({ credentials, health }: AuthoriseOptions, error: UpstreamError): void {
+  if (!credentials.isCallers) health.failed(error);
+}
+
+function isRefusal(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && error.status === 401;
+}
+
+const OURS: ReadonlySet<UpstreamCode> = new Set<UpstreamCode>(['NOT_FOUND', 'REJECTED', 'FORBIDDEN']);
+
+/**
+ * Credentials may be fetched from the provider: its answers to that must not pass for answers to the request, which was
+ * not sent, or not executed.
+ */
+function toSigningError(connector: ConnectorRef, error: unknown): UpstreamError {
+  const from = error instanceof UpstreamError ? error : null;
+  const code = from === null || OURS.has(from.code) ? 'UNAUTHORIZED' : from.code;
+  const retryAfterMs = from?.retryAfterMs ?? null;
+  return new UpstreamError({
+    connector,
+    code,
+    sent: 'no',
+    cause: error,
+    ...(error instanceof CallerTokenMissing && { says: error.message }),
+    ...(retryAfterMs === null ? {} : { retryAfterMs }),
+  });
+}

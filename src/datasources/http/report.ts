@@ -1,0 +1,53 @@
+import type { ConnectorRef } from '../../domain/capabilities.js';
+import type { Clock } from '../../domain/clock.js';
+import { UpstreamError } from '../../domain/errors.js';
+import type { Telemetry } from '../../domain/telemetry.js';
+import type { Step } from './chain.js';
+import { type HealthRecord, isFailing } from './health.js';
+import { isAbandoned, type Outgoing } from './outgoing.js';
+import type { Answer } from './upstream.js';
+
+export interface ReportOptions {
+  readonly connector: ConnectorRef;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+  readonly telemetry: Pick<Telemetry, 'upstream'>;
+  readonly health: Pick<HealthRecord, 'answered' | 'failed'>;
+}
+
+/** Reports to telemetry and to the health record how each attempt ended. */
+export function report(options: ReportOptions): Step {
+  const { clock } = options;
+  return async function report(request, next) {
+    const startedMs = clock.monotonicMs();
+    const durationMs = () => clock.monotonicMs() - startedMs;
+    try {
+      const answer = await next(request);
+      reportEnding(options, request, durationMs(), answer);
+      return answer;
+    } catch (error) {
+      if (error instanceof UpstreamError) reportEnding(options, request, durationMs(), error);
+      throw error;
+    }
+  };
+}
+
+function reportEnding(
+  { connector, telemetry, health }: ReportOptions,
+  request: Outgoing,
+  durationMs: number,
+  ending: Answer | UpstreamError,
+): void {
+  const error = ending instanceof UpstreamError ? ending : null;
+  telemetry.upstream({
+    connector,
+    method: request.draft.request.method,
+    route: request.draft.route,
+    outcome: error?.code ?? 'ok',
+    status: ending.status,
+    durationMs,
+    requestId: request.draft.requestId,
+  });
+  if (error === null || !isFailing(error)) health.answered(durationMs);
+  // A 401 may be mended by renewed credentials; whether it was is known later.
+  else if (error.code !== 'UNAUTHORIZED' && !isAbandoned(request)) health.failed(error);
+}
