@@ -24,8 +24,6 @@ export interface Request<K extends WriteKind> {
   readonly connector: string;
   readonly idempotencyKey: string;
   readonly command: CommandOf<K>;
-  /** Every object that the command names, by the path of its field: the caller must reach each of them. */
-  readonly objects: Readonly<Record<string, string>>;
 }
 
 /** What the audit log is told; who and in which request is known. */

@@ -59,10 +59,3 @@ function insert<K extends WriteKind>(
 export function fingerprintOf<K extends WriteKind>({ kind, connector, command }: Ask<K>): string {
   return toFingerprint(kind, connector.name, command);
 }
-
-/** The object that a command changes, where it names one as its own. */
-export function targetOf(command: object): string | null {
-  const { id, business } = command as { readonly id?: unknown; readonly business?: unknown };
-  const named = id ?? business;
-  return typeof named === 'string' ? named : null;
-}

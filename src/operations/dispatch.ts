@@ -4,8 +4,8 @@ import type { OperationProof, UserError } from '../domain/operation.js';
 import type { Move, OperationRecord } from '../store/index.js';
 import { encode } from './codec.js';
 import { type Evidence, readEvidence } from './evidence.js';
+import { objectIdOf } from './mutation-rows.js';
 import { pauseAfter } from './settings.js';
-import { subjectOf } from './subject.js';
 import { toMark, type Work, type Workshop } from './work.js';
 
 /** Answers to a write that say that it was not carried out, though not for what it asks. */
@@ -89,7 +89,7 @@ async function attempt(
   };
   try {
     const result = await write.send({ call, mark: toMark(record), guard, isFirst });
-    return succeeded(result, isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.settlement));
+    return succeeded(record.kind, result, isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.settlement));
   } catch (error) {
     if (error instanceof UpstreamError) return afterError(error, work, isFirst);
     if (error instanceof UnexpectedEffectError) return inDoubt(error.message, { mismatch: error.message });
@@ -99,11 +99,11 @@ async function attempt(
 }
 
 /** The move to SUCCEEDED with what it gave. */
-export function succeeded(result: unknown, provenBy: OperationProof): Move {
+export function succeeded(kind: string, result: unknown, provenBy: OperationProof): Move {
   return {
     from: ['DISPATCHED', 'IN_DOUBT'],
     to: 'SUCCEEDED',
-    changes: { provenBy, result: encode(result), subjectId: subjectOf(result), notBeforeMs: null },
+    changes: { provenBy, result: encode(result), subjectId: objectIdOf(kind, result), notBeforeMs: null },
   };
 }
 

@@ -3,9 +3,10 @@ import type { Call, CommandOf, Connector, ResultOf, WriteKind, WritePort } from 
 import type { UserError } from '../domain/operation.js';
 import type { OperationRecord } from '../store/index.js';
 import type { Outcome } from './actions.js';
-import { begin, fingerprintOf, targetOf } from './begin.js';
+import { begin, fingerprintOf } from './begin.js';
 import { decode } from './codec.js';
 import { dispatch } from './dispatch.js';
+import { rowOf } from './mutation-rows.js';
 import { settle } from './settle.js';
 import { toOperation } from './to-operation.js';
 import { canSign, toWrite, type Workshop } from './work.js';
@@ -41,7 +42,7 @@ export class Journal {
     if (problems.length > 0) return this.refuse(ask, problems);
     const owner = randomUUID();
     const converges = port.write(ask.command).settlement === 'CONVERGES';
-    const target = converges ? targetOf(ask.command as object) : null;
+    const target = converges ? rowOf(ask.kind).target(ask.command) : null;
     const begun = await begin(this.workshop, ask, { owner, target });
     if (begun === 'busy') return this.refuse(ask, [BUSY]);
     if (!begun.created) return this.replay(ask, begun.record);

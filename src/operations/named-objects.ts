@@ -1,55 +1,56 @@
-import type { Reached, WriteKind } from '../datasources/index.js';
-import { fromGlobalId, toGlobalId } from '../domain/ids.js';
+import type { Reached } from '../datasources/index.js';
+import { fromGlobalId, type NodeKind, toGlobalId } from '../domain/ids.js';
 import type { UserError } from '../domain/operation.js';
 import { userError } from '../domain/rules/user-errors.js';
+import type { NamedObject } from './mutation-rows.js';
+import type { Use } from './mutations.js';
 
-/** The objects that a request names, by the path of its field. */
-export interface NamedObjects {
-  readonly kind: WriteKind;
-  readonly objects: Readonly<Record<string, string>>;
-}
+/** What each use requires of the caller: to see the object, or to be one who may change it. */
+export const REQUIRED: Readonly<Record<Use, 'SEE' | 'CHANGE'>> = {
+  PAYS_FROM: 'CHANGE',
+  PAYS_TO: 'SEE',
+  CHANGES: 'CHANGE',
+  READS: 'SEE',
+};
 
 /** What the caller may not use for this does not exist for it. */
-export async function outOfReach(reached: Reached, named: NamedObjects): Promise<readonly UserError[]> {
-  const { sources, writes } = reached;
-  const checks = toUses(reached, named).map(async ({ field, id, isPaid }) => {
-    const isFine = isPaid ? (await sources.node(id)) !== null : await writes.changes(id);
-    return isFine ? [] : [notFound(field)];
-  });
+export async function outOfReach(
+  reached: Reached,
+  objects: readonly NamedObject[],
+): Promise<readonly UserError[]> {
+  const checks = objects.map(async (object) =>
+    (await mayUse(reached, object)) ? [] : [notFound(object.field)],
+  );
   return (await Promise.all(checks)).flat();
 }
 
 /** Whether what was done with these objects is nothing to the caller any more, not even that it did that itself once. */
-export async function isWithdrawn(reached: Reached, named: NamedObjects): Promise<boolean> {
-  const asked = toUses(reached, named).filter(
-    ({ id, isPaid }) => !isPaid || fromGlobalId(id)?.kind === 'Account',
+export async function isWithdrawn(reached: Reached, objects: readonly NamedObject[]): Promise<boolean> {
+  const asked = objects.filter(
+    ({ id, use }) => REQUIRED[use] === 'CHANGE' || fromGlobalId(id)?.kind === 'Account',
   );
-  const kept = await Promise.all(asked.map(({ id }) => reached.writes.keeps(id)));
+  const kept = await Promise.all(asked.map((object) => reached.writes.keeps(checkedId(reached, object))));
   return kept.includes(false);
 }
 
+async function mayUse(reached: Reached, object: NamedObject): Promise<boolean> {
+  const { sources, writes, isLimited } = reached;
+  // An id of the provider's own may be anybody's.
+  if (object.acceptsProviderId && !fromGlobalId(object.id)) return !isLimited;
+  const id = checkedId(reached, object);
+  return REQUIRED[object.use] === 'CHANGE' ? writes.changes(id) : (await sources.node(id)) !== null;
+}
+
 /** That an object does not exist, for all that the caller may know. */
-export function notFound(field: string): UserError {
+function notFound(field: string): UserError {
   return userError(field, 'required the id of something that you reach', 'NOT_FOUND');
 }
 
-interface Use {
-  readonly field: string;
-  readonly id: string;
-  /** It is given money, and stays as it is. */
-  readonly isPaid: boolean;
+function checkedId({ isLimited }: Reached, { id, limitedAs }: NamedObject): string {
+  return isLimited && limitedAs !== undefined ? withKind(id, limitedAs) : id;
 }
 
-function toUses({ isLimited }: Reached, { kind, objects }: NamedObjects): readonly Use[] {
-  return Object.entries(objects).map(([field, id]) => ({
-    field,
-    // A portfolio goes by the id of its business, and is an account of its own to whoever is held to accounts.
-    id: isLimited && kind === 'setPortfolioAllocation' ? toPortfolioId(id) : id,
-    isPaid: field.startsWith('to.'),
-  }));
-}
-
-function toPortfolioId(business: string): string {
-  const parsed = fromGlobalId(business);
-  return parsed ? toGlobalId({ ...parsed, kind: 'Portfolio' }) : business;
+function withKind(id: string, kind: NodeKind): string {
+  const parsed = fromGlobalId(id);
+  return parsed ? toGlobalId({ ...parsed, kind }) : id;
 }

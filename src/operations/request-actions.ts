@@ -1,10 +1,10 @@
 import type { Answered, Connector, ListArgs, Reached, ResultOf, WriteKind } from '../datasources/index.js';
-import type { CreateHostedPageToken, CreateTransfer } from '../domain/commands.js';
+import type { CreateHostedPageToken } from '../domain/commands.js';
 import type { Connection } from '../domain/connection.js';
 import { InvalidInputError, UpstreamError } from '../domain/errors.js';
 import type { HostedPageToken } from '../domain/hosted-page.js';
 import { fromGlobalId } from '../domain/ids.js';
-import type { Operation, OperationFilter, UserError } from '../domain/operation.js';
+import type { Operation, OperationFilter } from '../domain/operation.js';
 import { userError } from '../domain/rules/user-errors.js';
 import type { Telemetry } from '../domain/telemetry.js';
 import type { TrustedDomainConfig } from '../domain/trusted-domain-config.js';
@@ -12,13 +12,15 @@ import type { OperationRecord, Store } from '../store/index.js';
 import type { Actions, Audited, Outcome, Request } from './actions.js';
 import { AuditTrail } from './audit-trail.js';
 import type { Journal } from './journal.js';
-import { isWithdrawn, notFound, outOfReach } from './named-objects.js';
+import { creatorsOf, objectsOf, rowOf } from './mutation-rows.js';
+import { type DirectKind, MUTATIONS } from './mutations.js';
+import { isWithdrawn, outOfReach } from './named-objects.js';
 import { listOperations } from './operation-list.js';
 import { findPairedTransfer } from './paired-transfer.js';
 import { toOperation } from './to-operation.js';
 
 /** Kinds of mutation that make a transfer. */
-const MAKE_TRANSFERS = ['createTransfer', 'loadCard', 'debitCard'];
+const MAKE_TRANSFERS = creatorsOf('Transfer');
 
 export interface ActionsOptions {
   /** The caller's name: it scopes keys and owns operations. */
@@ -43,13 +45,14 @@ export class RequestActions implements Actions {
     const { caller, journal, reached } = this.options;
     const { kind, command, idempotencyKey } = request;
     const connector = this.connector(request.connector);
-    if (await isWithdrawn(reached, request)) {
-      return { operation: null, replayed: false, result: null, errors: await outOfReach(reached, request) };
+    const objects = objectsOf(rowOf(kind), command);
+    if (await isWithdrawn(reached, objects)) {
+      return { operation: null, replayed: false, result: null, errors: await outOfReach(reached, objects) };
     }
     const outcome = await journal.run({
       ...{ caller, idempotencyKey, connector, kind, command },
       call: reached.call,
-      problems: () => outOfReach(reached, request),
+      problems: () => outOfReach(reached, objects),
     });
     return this.withTransfer(request, connector, outcome);
   }
@@ -85,7 +88,10 @@ export class RequestActions implements Actions {
     const connector = this.connector(name);
     const port = connector.ports.hostedPages;
     if (!port) return unsupported(connector, 'hosted pages');
-    const errors = await this.foreignEntity(command.entityId);
+    const errors = await outOfReach(
+      this.options.reached,
+      objectsOf(MUTATIONS.createHostedPageToken, command),
+    );
     return errors.length > 0 ? { errors } : port.create(this.options.reached.call, command);
   }
 
@@ -95,14 +101,16 @@ export class RequestActions implements Actions {
   ): Promise<Answered<TrustedDomainConfig>> {
     const connector = this.connector(name);
     const upsert = connector.ports.trustedDomains?.upsert;
-    if (!upsert || this.options.reached.isLimited) return unsupported(connector, 'trusted domains');
+    if (!upsert || !this.isOffered('upsertTrustedDomainConfig'))
+      return unsupported(connector, 'trusted domains');
     return upsert(this.options.reached.call, domains);
   }
 
   async createWebhookDashboardLink(name: string): Promise<Answered<string>> {
     const connector = this.connector(name);
     const port = connector.ports.webhookDashboard;
-    if (!port || this.options.reached.isLimited) return unsupported(connector, 'a webhook dashboard');
+    if (!port || !this.isOffered('createWebhookDashboardLink'))
+      return unsupported(connector, 'a webhook dashboard');
     return port.createLink(this.options.reached.call);
   }
 
@@ -121,14 +129,15 @@ export class RequestActions implements Actions {
     outcome: Outcome<ResultOf<K>>,
   ): Promise<Outcome<ResultOf<K>>> {
     const { operation, result } = outcome;
-    if (kind !== 'createTransfer' || operation?.status !== 'SUCCEEDED' || result !== null) return outcome;
+    const sought = rowOf(kind).paired?.(command);
+    if (!sought || operation?.status !== 'SUCCEEDED' || result !== null) return outcome;
     const { reached, store } = this.options;
     if (operation.subjectId !== null) {
       const known = await shown(reached.sources.transfer(operation.subjectId), null);
       return { ...outcome, result: known as ResultOf<K> | null };
     }
     const isTaken = async (id: string) => (await store.operations.findBySubject(id, MAKE_TRANSFERS)) !== null;
-    const paired = { reached, connector, command: command as CreateTransfer, operation, isTaken };
+    const paired = { reached, connector, command: sought, operation, isTaken };
     const transfer = await shown(findPairedTransfer(paired), null);
     if (!transfer) return outcome;
     await store.operations.nameSubject(fromGlobalId(operation.id)?.ref ?? '', transfer.id);
@@ -143,11 +152,9 @@ export class RequestActions implements Actions {
     throw new InvalidInputError(`connector: required the name of a connector of yours, arrived ${shown}`);
   }
 
-  /** The page shows and changes a business as a whole; an id of the provider's own may be anybody's. */
-  private async foreignEntity(entityId: string): Promise<readonly UserError[]> {
-    const { isLimited, writes } = this.options.reached;
-    const isFine = fromGlobalId(entityId) ? await writes.changes(entityId) : !isLimited;
-    return isFine ? [] : [notFound('entityId')];
+  /** What a connector has as a whole is nothing to a caller limited to accounts. */
+  private isOffered(kind: DirectKind): boolean {
+    return MUTATIONS[kind].wholeConnector === undefined || !this.options.reached.isLimited;
   }
 
   private async own(record: OperationRecord | null): Promise<Operation | null> {

@@ -84,7 +84,8 @@ function lookOrReview(workshop: Workshop, work: Work): Promise<OperationRecord> 
 
 async function look(workshop: Workshop, work: Work): Promise<OperationRecord> {
   const finding = await find(work);
-  if (finding.kind === 'found') return end(workshop, work, succeeded(finding.result, 'FOUND_IN_LIST'));
+  if (finding.kind === 'found')
+    return end(workshop, work, succeeded(work.record.kind, finding.result, 'FOUND_IN_LIST'));
   if (finding.kind === 'unclear') return again(workshop, work, finding.why, {});
   if (isKeyed(work) && (await mayReplay(workshop, work))) return dispatch(workshop, work);
   return absent(workshop, work);

@@ -19,11 +19,10 @@ export class AccountMutationsResolver {
     input: LinkBankAccountInput,
     @Ctx() context: GatewayContext,
   ): Promise<AccountPayload> {
-    const { idempotencyKey, business, accountNumber, routingNumber, bankName, accountType, userData } = input;
+    const { business, accountNumber, routingNumber, bankName, accountType, userData } = input;
     const outcome = await runMutation(context, {
       kind: 'linkBankAccount',
-      idempotencyKey,
-      objects: { business: { id: business, kinds: ['Business'] } },
+      input,
       problems: [
         ...nameErrors(accountNumber, 'accountNumber'),
         ...nameErrors(routingNumber, 'routingNumber'),

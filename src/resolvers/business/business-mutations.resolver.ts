@@ -21,12 +21,13 @@ export class BusinessMutationsResolver {
   })
   async createBusiness(
     @Arg('input', () => CreateBusinessInput, { description: 'The business to register.' })
-    { idempotencyKey, connector, legalName, doingBusinessAs, userData }: CreateBusinessInput,
+    input: CreateBusinessInput,
     @Ctx() context: GatewayContext,
   ): Promise<BusinessPayload> {
+    const { connector, legalName, doingBusinessAs, userData } = input;
     const outcome = await runMutation(context, {
       kind: 'createBusiness',
-      idempotencyKey,
+      input,
       connector: { field: 'connector', name: connector },
       problems: [...nameErrors(legalName, 'legalName'), ...nameErrors(doingBusinessAs, 'doingBusinessAs')],
       command: () => ({
@@ -45,13 +46,13 @@ export class BusinessMutationsResolver {
   })
   async submitBusinessOnboarding(
     @Arg('input', () => SubmitBusinessOnboardingInput, { description: 'The application to hand in.' })
-    { idempotencyKey, business, application }: SubmitBusinessOnboardingInput,
+    input: SubmitBusinessOnboardingInput,
     @Ctx() context: GatewayContext,
   ): Promise<BusinessPayload> {
+    const { business, application } = input;
     const outcome = await runMutation(context, {
       kind: 'submitBusinessOnboarding',
-      idempotencyKey,
-      objects: { business: { id: business, kinds: ['Business'] } },
+      input,
       command: () => ({ business, application }),
     });
     return { ...toPayload(outcome), business: outcome.result };
@@ -64,16 +65,16 @@ export class BusinessMutationsResolver {
   })
   async setPortfolioAllocation(
     @Arg('input', () => SetPortfolioAllocationInput, { description: 'How to spread it.' })
-    { idempotencyKey, business, allocations }: SetPortfolioAllocationInput,
+    input: SetPortfolioAllocationInput,
     @Ctx() context: GatewayContext,
   ): Promise<PortfolioPayload> {
+    const { business, allocations } = input;
     const products = allocations.flatMap(({ product }, index) =>
       nameErrors(product, `allocations.${index}.product`),
     );
     const outcome = await runMutation(context, {
       kind: 'setPortfolioAllocation',
-      idempotencyKey,
-      objects: { business: { id: business, kinds: ['Business'] } },
+      input,
       problems: [...products, ...allocationErrors(allocations)],
       command: () => ({
         business,

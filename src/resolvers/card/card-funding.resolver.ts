@@ -41,12 +41,12 @@ export class CardFundingResolver {
 async function fund(
   context: GatewayContext,
   kind: 'loadCard' | 'debitCard',
-  { idempotencyKey, card, amount, description }: CardFundingInput,
+  input: CardFundingInput,
 ): Promise<CardFundingPayload> {
+  const { card, amount, description } = input;
   const outcome = await runMutation(context, {
     kind,
-    idempotencyKey,
-    objects: { card: { id: card, kinds: ['Card'] } },
+    input,
     problems: [...moneyErrors(amount), ...textErrors(description, 'description')],
     command: () => ({ card, amount: toMoney(amount), description: description ?? null }),
   });

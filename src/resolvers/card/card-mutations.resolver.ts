@@ -19,16 +19,13 @@ export class CardMutationsResolver {
   })
   async issueCard(
     @Arg('input', () => IssueCardInput, { description: 'The card to issue.' })
-    { idempotencyKey, account, ledger, label, form, userData }: IssueCardInput,
+    input: IssueCardInput,
     @Ctx() context: GatewayContext,
   ): Promise<CardPayload> {
+    const { account, ledger, label, form, userData } = input;
     const outcome = await runMutation(context, {
       kind: 'issueCard',
-      idempotencyKey,
-      objects: {
-        account: { id: account, kinds: ['Account'] },
-        ...(typeof ledger === 'string' && { ledger: { id: ledger, kinds: ['Ledger'] } }),
-      },
+      input,
       problems: [
         ...nameErrors(label, 'label'),
         ...unless(form !== 'UNKNOWN', () =>
@@ -74,14 +71,9 @@ export class CardMutationsResolver {
 function change(
   context: GatewayContext,
   kind: 'suspendCard' | 'unsuspendCard',
-  { idempotencyKey, id }: CardInput,
+  input: CardInput,
 ): Promise<Outcome<Card>> {
-  return runMutation(context, {
-    kind,
-    idempotencyKey,
-    objects: { id: { id, kinds: ['Card'] } },
-    command: () => ({ id }),
-  });
+  return runMutation(context, { kind, input, command: () => ({ id: input.id }) });
 }
 
 function toCardPayload(outcome: Outcome<Card>): CardPayload {

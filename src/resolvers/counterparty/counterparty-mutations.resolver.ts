@@ -20,10 +20,10 @@ export class CounterpartyMutationsResolver {
     input: CreateCounterpartyInput,
     @Ctx() context: GatewayContext,
   ): Promise<CreateCounterpartyPayload> {
-    const { idempotencyKey, connector, name, ach, wire, userData } = input;
+    const { connector, name, ach, wire, userData } = input;
     const outcome = await runMutation(context, {
       kind: 'createCounterparty',
-      idempotencyKey,
+      input,
       connector: { field: 'connector', name: connector },
       problems: textProblems(input),
       command: () => ({

@@ -3,14 +3,9 @@ import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
 import type { UserError } from '../../domain/operation.js';
 import { keyErrors } from '../../domain/rules/texts.js';
 import { unless, userError } from '../../domain/rules/user-errors.js';
-import type { Outcome } from '../../operations/index.js';
+import { type NamedObject, type Outcome, objectsIn } from '../../operations/index.js';
 import type { GatewayContext } from '../context.js';
-
-/** An object that an input names, and what it may be. */
-export interface NamedObject {
-  readonly id: string;
-  readonly kinds: readonly NodeKind[];
-}
+import type { KeyedInput } from '../shared/keyed.input.js';
 
 /** A connector that an input names, and in which field. */
 export interface NamedConnector {
@@ -21,9 +16,9 @@ export interface NamedConnector {
 /** A mutation as its resolver reads it from the input. */
 export interface Mutation<K extends WriteKind> {
   readonly kind: K;
-  readonly idempotencyKey: string;
-  /** By the path of its field. The first is sent through its own connector, unless `connector` names another. */
-  readonly objects?: Readonly<Record<string, NamedObject>>;
+  /** As it arrived. The first object that it names, as the row of the mutation says, is sent through its own connector. */
+  readonly input: KeyedInput;
+  /** Sends it through this connector instead. */
   readonly connector?: NamedConnector | null;
   /** What else is wrong with the input. */
   readonly problems?: readonly UserError[];
@@ -36,7 +31,9 @@ export async function runMutation<K extends WriteKind>(
   { actions, sources }: GatewayContext,
   mutation: Mutation<K>,
 ): Promise<Outcome<ResultOf<K>>> {
-  const { kind, idempotencyKey, objects = {}, connector, problems = [] } = mutation;
+  const { kind, input, connector, problems = [] } = mutation;
+  const { idempotencyKey } = input;
+  const objects = objectsIn(kind, input);
   const errors = [
     ...keyErrors(idempotencyKey),
     ...objectErrors(sources, objects),
@@ -44,13 +41,11 @@ export async function runMutation<K extends WriteKind>(
     ...problems,
   ];
   if (errors.length > 0) return { operation: null, replayed: false, result: null, errors };
-  const ids = Object.entries(objects).map(([field, { id }]) => [field, id] as const);
   return actions.run({
     kind,
-    connector: connector?.name ?? fromGlobalId(ids[0]?.[1] ?? '')?.connector ?? '',
+    connector: connector?.name ?? fromGlobalId(objects[0]?.id ?? '')?.connector ?? '',
     idempotencyKey,
     command: mutation.command(),
-    objects: Object.fromEntries(ids),
   });
 }
 
@@ -66,11 +61,8 @@ export function toVia(name: string | null | undefined): NamedConnector | null {
   return name === null || name === undefined ? null : { field: 'via', name };
 }
 
-function objectErrors(
-  sources: Sources,
-  objects: Readonly<Record<string, NamedObject>>,
-): readonly UserError[] {
-  return Object.entries(objects).flatMap(([field, { id, kinds }]) => {
+function objectErrors(sources: Sources, objects: readonly NamedObject[]): readonly UserError[] {
+  return objects.flatMap(({ field, id, kinds }) => {
     const named = fromGlobalId(id);
     const isFine = named !== null && kinds.includes(named.kind) && isReached(sources, named.connector);
     return unless(isFine, () =>

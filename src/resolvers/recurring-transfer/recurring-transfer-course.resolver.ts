@@ -1,5 +1,4 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { NodeKind } from '../../domain/ids.js';
 import { localDateTimeErrors } from '../../domain/rules/recurrence.js';
 import type { GatewayContext } from '../context.js';
 import { toPayload } from '../operation/journaled.payload.js';
@@ -24,13 +23,13 @@ export class RecurringTransferCourseResolver {
     @Arg('input', () => ActivateRecurringTransferInput, {
       description: 'The recurring transfer to take up again.',
     })
-    { idempotencyKey, id, localDateTime }: ActivateRecurringTransferInput,
+    input: ActivateRecurringTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<RecurringTransferPayload> {
+    const { id, localDateTime } = input;
     const outcome = await runMutation(context, {
       kind: 'activateRecurringTransfer',
-      idempotencyKey,
-      objects: { id: { id, kinds: ['RecurringTransfer'] } },
+      input,
       problems: localDateTimeErrors(localDateTime),
       command: () => ({ id, localDateTime }),
     });
@@ -44,14 +43,13 @@ export class RecurringTransferCourseResolver {
   })
   async deactivateRecurringTransfer(
     @Arg('input', () => RecurringTransferInput, { description: 'The recurring transfer to let rest.' })
-    { idempotencyKey, id }: RecurringTransferInput,
+    input: RecurringTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<RecurringTransferPayload> {
     const outcome = await runMutation(context, {
       kind: 'deactivateRecurringTransfer',
-      idempotencyKey,
-      objects: { id: { id, kinds: ['RecurringTransfer'] } },
-      command: () => ({ id }),
+      input,
+      command: () => ({ id: input.id }),
     });
     return { ...toPayload(outcome), recurringTransfer: outcome.result };
   }
@@ -66,7 +64,7 @@ export class RecurringTransferCourseResolver {
     input: RecurringTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<DeletePayload> {
-    return remove(context, { ...input, mutation: 'deleteRecurringTransfer', kind: 'RecurringTransfer' });
+    return remove(context, 'deleteRecurringTransfer', input);
   }
 
   @RequiresScope('recurring:write')
@@ -79,27 +77,17 @@ export class RecurringTransferCourseResolver {
     input: CancelScheduledTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<DeletePayload> {
-    return remove(context, { ...input, mutation: 'cancelScheduledTransfer', kind: 'ScheduledTransfer' });
+    return remove(context, 'cancelScheduledTransfer', input);
   }
-}
-
-interface Removal {
-  readonly mutation: 'deleteRecurringTransfer' | 'cancelScheduledTransfer';
-  readonly kind: NodeKind;
-  readonly idempotencyKey: string;
-  readonly id: string;
 }
 
 async function remove(
   context: GatewayContext,
-  { mutation, kind, idempotencyKey, id }: Removal,
+  kind: 'deleteRecurringTransfer' | 'cancelScheduledTransfer',
+  input: RecurringTransferInput | CancelScheduledTransferInput,
 ): Promise<DeletePayload> {
-  const outcome = await runMutation(context, {
-    kind: mutation,
-    idempotencyKey,
-    objects: { id: { id, kinds: [kind] } },
-    command: () => ({ id }),
-  });
+  const { id } = input;
+  const outcome = await runMutation(context, { kind, input, command: () => ({ id }) });
   const isGone = outcome.operation?.status === 'SUCCEEDED';
   return { ...toPayload(outcome), deletedId: isGone ? id : null };
 }

@@ -8,11 +8,7 @@ import type { GatewayContext } from '../context.js';
 import { toPayload } from '../operation/journaled.payload.js';
 import { runMutation, toVia } from '../operation/run-mutation.js';
 import { RequiresScope } from '../shared/scope-guard.js';
-import {
-  destinationErrors,
-  destinationObjects,
-  toDestination,
-} from '../transfer/transfer-destination.input.js';
+import { destinationErrors, toDestination } from '../transfer/transfer-destination.input.js';
 import {
   CreateRecurringTransferInput,
   type RecurrenceInput,
@@ -36,11 +32,10 @@ export class RecurringTransferMutationsResolver {
     input: CreateRecurringTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<CreateRecurringTransferPayload> {
-    const { idempotencyKey, from, via, to, amount, direction, recurrence } = input;
+    const { from, via, to, amount, direction, recurrence } = input;
     const outcome = await runMutation(context, {
       kind: 'createRecurringTransfer',
-      idempotencyKey,
-      objects: { from: { id: from, kinds: ['Account'] }, ...destinationObjects(to) },
+      input,
       connector: toVia(via),
       problems: [
         ...destinationErrors(to),
@@ -70,8 +65,7 @@ export class RecurringTransferMutationsResolver {
   ): Promise<RecurringTransferPayload> {
     const outcome = await runMutation(context, {
       kind: 'updateRecurringTransfer',
-      idempotencyKey: input.idempotencyKey,
-      objects: { id: { id: input.id, kinds: ['RecurringTransfer'] } },
+      input,
       problems: [...moneyErrors(input.amount), ...recurrenceErrors(input)],
       command: () => toUpdate(input),
     });

@@ -4,7 +4,6 @@ import type * as commands from '../../domain/commands.js';
 import type { UserError } from '../../domain/operation.js';
 import { nameErrors } from '../../domain/rules/texts.js';
 import { AccountType } from '../account/account.enum.js';
-import type { NamedObject } from '../operation/run-mutation.js';
 
 @InputType('BankDetailsInput', { description: 'An account at another bank, with its holder.' })
 export class BankDetailsInput implements commands.GivenBankDetails {
@@ -39,16 +38,6 @@ export class TransferDestinationInput {
     description: 'An account that is registered nowhere here.',
   })
   readonly bankDetails!: BankDetailsInput | null | undefined;
-}
-
-/** The object that a destination names, by the path of its field. */
-export function destinationObjects(to: TransferDestinationInput): Readonly<Record<string, NamedObject>> {
-  const destination = toDestination(to);
-  if ('account' in destination) return { 'to.account': { id: destination.account, kinds: ['Account'] } };
-  if ('counterparty' in destination) {
-    return { 'to.counterparty': { id: destination.counterparty, kinds: ['Counterparty'] } };
-  }
-  return {};
 }
 
 /** What is wrong with bank details by themselves. */

@@ -10,7 +10,7 @@ import { runMutation, toVia } from '../operation/run-mutation.js';
 import { RequiresScope } from '../shared/scope-guard.js';
 import { type AchOptionsInput, CancelTransferInput, CreateTransferInput } from './transfer.input.js';
 import { CancelTransferPayload, CreateTransferPayload } from './transfer.payload.js';
-import { destinationErrors, destinationObjects, toDestination } from './transfer-destination.input.js';
+import { destinationErrors, toDestination } from './transfer-destination.input.js';
 
 const MAX_WORD = 32;
 const MAX_ADDENDA = 100;
@@ -29,8 +29,7 @@ export class TransferMutationsResolver {
   ): Promise<CreateTransferPayload> {
     const outcome = await runMutation(context, {
       kind: 'createTransfer',
-      idempotencyKey: input.idempotencyKey,
-      objects: { from: { id: input.from, kinds: ['Account'] }, ...destinationObjects(input.to) },
+      input,
       connector: toVia(input.via),
       problems: [
         ...destinationErrors(input.to),
@@ -50,14 +49,13 @@ export class TransferMutationsResolver {
   })
   async cancelTransfer(
     @Arg('input', () => CancelTransferInput, { description: 'The transfer to call off.' })
-    { idempotencyKey, id }: CancelTransferInput,
+    input: CancelTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<CancelTransferPayload> {
     const outcome = await runMutation(context, {
       kind: 'cancelTransfer',
-      idempotencyKey,
-      objects: { id: { id, kinds: ['Transfer'] } },
-      command: () => ({ id }),
+      input,
+      command: () => ({ id: input.id }),
     });
     return { ...toPayload(outcome), transfer: outcome.result };
   }

@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { NodeObject } from '../../datasources/index.js';
-import type { NodeKind } from '../../domain/ids.js';
 import type { Operation } from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
 import { readNode } from '../node/read-node.js';
@@ -10,16 +9,6 @@ import { Node } from '../shared/node.type.js';
 import { RequiresScope, RequiresScopeOfKind } from '../shared/scope-guard.js';
 import { UpdateUserDataInput } from './user-data.input.js';
 import { UpdateUserDataPayload } from './user-data.payload.js';
-
-/** What providers can keep a caller's JSON on. */
-const WITH_USER_DATA: readonly NodeKind[] = [
-  'Account',
-  'Business',
-  'Card',
-  'Counterparty',
-  'Document',
-  'Transfer',
-];
 
 @Resolver(() => UpdateUserDataPayload)
 export class UserDataMutationsResolver {
@@ -31,14 +20,14 @@ export class UserDataMutationsResolver {
   })
   async updateUserData(
     @Arg('input', () => UpdateUserDataInput, { description: 'The object, and the JSON to keep on it.' })
-    { idempotencyKey, id, userData: given }: UpdateUserDataInput,
+    input: UpdateUserDataInput,
     @Ctx() context: GatewayContext,
   ): Promise<UpdateUserDataPayload> {
-    const userData = given ?? null;
+    const { id } = input;
+    const userData = input.userData ?? null;
     const outcome = await runMutation(context, {
       kind: 'updateUserData',
-      idempotencyKey,
-      objects: { id: { id, kinds: WITH_USER_DATA } },
+      input,
       command: () => ({ id, userData }),
     });
     const isDone = outcome.operation?.status === 'SUCCEEDED';

@@ -1,13 +1,6 @@
-import type {
-  Connectors,
-  Made,
-  MadeKind,
-  Sources,
-  SourcesRequest,
-  WriteKind,
-} from '../../datasources/index.js';
+import type { Connectors, Made, Sources, SourcesRequest } from '../../datasources/index.js';
 import type { Telemetry } from '../../domain/telemetry.js';
-import { type Actions, type Journal, RequestActions } from '../../operations/index.js';
+import { type Actions, creatorsOf, type Journal, RequestActions } from '../../operations/index.js';
 import type { Store } from '../../store/index.js';
 
 /** What one caller may see and do, for one request. */
@@ -25,17 +18,17 @@ export interface OpenerParts {
   readonly telemetry: Pick<Telemetry, 'log'>;
 }
 
-const MADE_BY: Readonly<Record<MadeKind, WriteKind>> = {
-  Business: 'createBusiness',
-  Counterparty: 'createCounterparty',
-};
-
 /** Opens the data and the actions of one caller for each request. */
 export function opener({ connectors, ...parts }: OpenerParts): Open {
   return (request) => {
     const { principal, requestId } = request;
-    const made: Made = (kind, connector) =>
-      parts.store.operations.subjectsOf({ caller: principal.subject, kind: MADE_BY[kind], connector });
+    const { operations } = parts.store;
+    const made: Made = async (created, connector) => {
+      const by = { caller: principal.subject, connector };
+      return (
+        await Promise.all(creatorsOf(created).map((kind) => operations.subjectsOf({ ...by, kind })))
+      ).flat();
+    };
     const reached = connectors.reachOf({ ...request, made });
     const actions = new RequestActions({ caller: principal.subject, requestId, reached, ...parts });
     return { sources: reached.sources, actions };

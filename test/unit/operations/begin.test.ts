@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
-import { begin, fingerprintOf, targetOf } from '../../../src/operations/begin.js';
+import { begin, fingerprintOf } from '../../../src/operations/begin.js';
 import { decode } from '../../../src/operations/codec.js';
 import { toProviderKey, toReference } from '../../../src/operations/identity.js';
 import { Desk } from './desk.js';
@@ -116,14 +116,5 @@ describe('what is asked for', () => {
     expect(fingerprintOf(gateway.askFor('k2', 'bob', { ...COMMAND }))).toBe(one);
     expect(fingerprintOf(gateway.askFor('k1', 'alice', { ...COMMAND, description: '' }))).not.toBe(one);
     await desk.close();
-  });
-
-  it.each([
-    [{ id: 'card', business: 'b' }, 'card'],
-    [{ business: 'b', allocations: [] }, 'b'],
-    [{ from: 'account' }, null],
-    [{ id: null }, null],
-  ])('changes one object where it names one as its own: %j', (command, target) => {
-    expect(targetOf(command)).toBe(target);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ownCall } from '../../../src/datasources/http/upstream.js';
-import type { Connector, Settlement } from '../../../src/datasources/index.js';
+import type { Connector, Settlement, Writes } from '../../../src/datasources/index.js';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { silentTelemetry, type Telemetry } from '../../../src/domain/telemetry.js';
 import {
@@ -37,7 +37,10 @@ export class Gateway {
     { telemetry = silentTelemetry, callerHeader, ...settings }: GatewayGiven = {},
   ) {
     const connector: Connector = {
-      ...new FakeConnector('bank', [], { createTransfer: bank.port }).connector,
+      ...new FakeConnector('bank', [], {
+        createTransfer: bank.port,
+        cancelTransfer: bank.port as unknown as Writes['cancelTransfer'],
+      }).connector,
       credentialFingerprint: async () => this.credential,
       callerHeader,
     };
@@ -56,12 +59,14 @@ export class Gateway {
     this.isDead = true;
   }
 
-  ask(
-    idempotencyKey: string,
-    more: Partial<typeof COMMAND> & { readonly id?: string } = {},
-    caller = randomUUID(),
-  ) {
+  ask(idempotencyKey: string, more: Partial<typeof COMMAND> = {}, caller = randomUUID()) {
     return this.journal.run(this.askFor(idempotencyKey, caller, { ...COMMAND, ...more }));
+  }
+
+  /** Asks for a change of one object. */
+  change(idempotencyKey: string, id: string) {
+    const ask = this.askFor(idempotencyKey, randomUUID(), COMMAND);
+    return this.journal.run({ ...ask, kind: 'cancelTransfer', command: { id } });
   }
 
   /** What a caller asks of the bank. */

@@ -208,12 +208,12 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
 
   it('does not let changes of one object overtake each other', async () => {
     const { bank, gateway } = start('CONVERGES', ['lost-before']);
-    const change = { id: randomUUID() };
+    const id = randomUUID();
 
-    const first = await gateway.ask('one', change);
-    const second = await gateway.ask('two', change);
+    const first = await gateway.change('one', id);
+    const second = await gateway.change('two', id);
     await gateway.settleAll(1000, 2);
-    const third = await gateway.ask('three', change);
+    const third = await gateway.change('three', id);
 
     expect(first.operation?.status).toBe('IN_DOUBT');
     expect(second).toMatchObject({ operation: null, errors: [{ code: 'OPERATION_IN_PROGRESS' }] });

@@ -29,7 +29,7 @@ describe('a transfer that its provider took without an id', () => {
     };
     const connector = { ...known, ports: { createTransfer }, accountsFrom: 'tp-main' };
     const reached: Reached = {
-      sources: fakeSources([ACCOUNT], { transfers, transfer }),
+      sources: fakeSources([], { transfers, transfer, node: async () => ACCOUNT }),
       writes: { changes: async () => true, keeps: async () => true },
       call: ownCall(NEVER),
       isLimited: false,
@@ -43,7 +43,6 @@ describe('a transfer that its provider took without an id', () => {
         connector: 'bank',
         idempotencyKey: 'k',
         command: { ...COMMAND, from: ACCOUNT.id },
-        objects: { from: ACCOUNT.id },
       });
     return { ask };
   };

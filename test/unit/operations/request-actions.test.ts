@@ -12,6 +12,8 @@ import { Desk } from './desk.js';
 import { COMMAND, type Fate } from './fake-bank.js';
 
 const ACCOUNT = anAccount('from');
+const PAYEE = anAccount('to');
+const PAID = { ...COMMAND, from: ACCOUNT.id, to: { account: PAYEE.id } };
 const TOKEN = 'hosted_token_6f1c2b6e5d0b';
 
 describe('what a caller may do', () => {
@@ -41,7 +43,7 @@ describe('what a caller may do', () => {
       ports: { ...known.ports, ...given.ports },
       ...(given.accountsFrom && { accountsFrom: given.accountsFrom }),
     };
-    const sources = fakeSources([ACCOUNT], {
+    const sources = fakeSources([ACCOUNT, PAYEE], {
       connectors: () => (has ? [{ ...TP_MAIN, name: 'bank' }] : []),
       ...given.sources,
     });
@@ -68,8 +70,7 @@ describe('what a caller may do', () => {
     kind: 'createTransfer',
     connector: 'bank',
     idempotencyKey,
-    command: COMMAND,
-    objects: { from: ACCOUNT.id },
+    command: PAID,
     ...given,
   });
   const lastAudit = async () => (await desk.under.store.audit.list({ limit: 1 }))[0];
@@ -101,9 +102,9 @@ describe('what a caller may do', () => {
 
   it('is refused for what it does not reach, as for what is not there', async () => {
     const { actions, bank, caller } = actionsFor();
-    const objects = { from: ACCOUNT.id, 'to.account': anAccount('somebody else’s').id };
+    const command = { ...PAID, to: { account: anAccount('somebody else’s').id } };
 
-    const outcome = await actions.run(request('k', { objects }));
+    const outcome = await actions.run(request('k', { command }));
 
     expect(outcome).toMatchObject({
       operation: null,

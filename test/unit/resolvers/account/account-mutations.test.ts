@@ -28,7 +28,6 @@ describe('linkBankAccount', () => {
       connector: 'tp-main',
       idempotencyKey,
       command: { ...command, userData: null },
-      objects: { business: INPUT.business },
     });
   });
 

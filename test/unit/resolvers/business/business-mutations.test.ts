@@ -27,7 +27,6 @@ describe('createBusiness', () => {
       connector: 'tp-main',
       ...KEYED,
       command: { legalName: 'Acme Inc.', ...command },
-      objects: {},
     });
   });
 
@@ -57,7 +56,6 @@ describe('submitBusinessOnboarding', () => {
       connector: 'tp-main',
       ...KEYED,
       command: { business: BUSINESS, application },
-      objects: { business: BUSINESS },
     });
   });
 });
@@ -81,7 +79,6 @@ describe('setPortfolioAllocation', () => {
       connector: 'tp-main',
       ...KEYED,
       command: { business: BUSINESS, allocations },
-      objects: { business: BUSINESS },
     });
   });
 

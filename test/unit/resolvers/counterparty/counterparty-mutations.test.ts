@@ -32,7 +32,6 @@ describe('createCounterparty', () => {
       connector: 'tp-main',
       idempotencyKey: 'key-1',
       command: { name: 'Acme', ...command },
-      objects: {},
     });
   });
 

@@ -47,7 +47,6 @@ describe('createRecurringTransfer', () => {
         direction: 'CREDIT',
         recurrence: { ...recurrence, ...expected },
       },
-      objects: { from: FROM, 'to.counterparty': COUNTERPARTY },
     });
   });
 
@@ -106,7 +105,6 @@ describe('updateRecurringTransfer', () => {
       connector: 'tp-main',
       ...KEYED,
       command: { id: SERIES, ...command },
-      objects: { id: SERIES },
     });
   });
 
@@ -137,7 +135,6 @@ describe.each([
       connector: 'tp-main',
       ...KEYED,
       command: { id: SERIES, ...more },
-      objects: { id: SERIES },
     });
   });
 });
@@ -167,7 +164,6 @@ describe.each([
       connector: 'tp-main',
       ...KEYED,
       command: { id },
-      objects: { id },
     });
   });
 

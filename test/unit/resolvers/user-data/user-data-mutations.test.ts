@@ -25,7 +25,6 @@ describe('updateUserData', () => {
       connector: 'tp-main',
       idempotencyKey: 'key-1',
       command: { id: CARD.id, userData },
-      objects: { id: CARD.id },
     });
   });
 

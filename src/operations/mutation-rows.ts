@@ -1,0 +1,58 @@
+import type { WriteKind } from '../datasources/index.js';
+import { fromGlobalId, type NodeKind } from '../domain/ids.js';
+import { MUTATIONS, type MutationName, type MutationRow, type NamedId, type Row } from './mutations.js';
+
+/** What an entry of `ids` says beside how the command is read. */
+type Described = Omit<NamedId<never>, 'id'>;
+
+/** An id, and how a mutation uses it. */
+export interface NamedObject extends Described {
+  readonly id: string;
+}
+
+const JOURNALED: { readonly [K in WriteKind]: MutationRow<K> } = MUTATIONS;
+
+export function rowOf<K extends WriteKind>(kind: K): MutationRow<K> {
+  return JOURNALED[kind];
+}
+
+export function isMutation(name: string): name is MutationName {
+  return Object.hasOwn(MUTATIONS, name);
+}
+
+/** The objects that a command names, in the order of its row. */
+export function objectsOf<C>({ ids }: Row<C>, command: C): readonly NamedObject[] {
+  return ids.flatMap(({ id: read, ...described }) => {
+    const id = read(command);
+    return id === null ? [] : [{ ...described, id }];
+  });
+}
+
+/** The same, read from a GraphQL input by the paths of its fields: the input may not make a command. */
+export function objectsIn(kind: MutationName, input: unknown): readonly NamedObject[] {
+  const ids: ReadonlyArray<NamedId<never>> = MUTATIONS[kind].ids;
+  return ids.flatMap(({ id: _, ...described }) => {
+    const id = described.field.split('.').reduce(memberOf, input);
+    return typeof id === 'string' ? [{ ...described, id }] : [];
+  });
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+/** The global id of the object that a result is of. `kind` as the journal keeps it; the result is of that kind. */
+export function objectIdOf(kind: string, result: unknown): string | null {
+  const read: (result: never) => string | null = JOURNALED[kind as WriteKind].objectId;
+  const id = read(result as never);
+  return typeof id === 'string' && fromGlobalId(id) ? id : null;
+}
+
+/** The kinds of journaled mutation that create an object of this kind. */
+export function creatorsOf(created: NodeKind): readonly MutationName[] {
+  return Object.entries(MUTATIONS).flatMap(([kind, { creates }]) =>
+    creates === created && isMutation(kind) ? [kind] : [],
+  );
+}

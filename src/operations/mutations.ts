@@ -1,0 +1,207 @@
+import type { CommandOf, ResultOf, WriteKind } from '../datasources/index.js';
+import type {
+  CreateHostedPageToken,
+  CreateTransfer,
+  Named,
+  TransferDestination,
+} from '../domain/commands.js';
+import type { NodeKind } from '../domain/ids.js';
+
+/**
+ * The table of mutations. Authorization, the journal, the audit log and `docs/authorization.md` read it, and nothing else says what a
+ * mutation does with the objects that it names.
+ *
+ * A new mutation needs three things: its port (`Writes`, and the capability in `PortsOf`), its row here, which the compiler demands for
+ * every kind of `Writes`, and its resolver. A mutation of the schema without a row fails when the schema is built. An id in its input
+ * without an entry in `ids` fails the tests.
+ */
+
+/** How a mutation uses an object that its input names. `named-objects.ts` says what each use requires of the caller. */
+export type Use = 'PAYS_FROM' | 'PAYS_TO' | 'CHANGES' | 'READS';
+
+/** One id in the input of a mutation. */
+export interface NamedId<C> {
+  /** Path in the GraphQL input, as `UserError.field` gives it. */
+  readonly field: string;
+  readonly use: Use;
+  readonly kinds: readonly NodeKind[];
+  /** The id in the command; null where the command does not give it. */
+  readonly id: (command: C) => string | null;
+  /** For a caller limited to accounts, access is checked on the object of this kind with the same reference. */
+  readonly limitedAs?: NodeKind;
+  /** The provider's own id is accepted as well as a global id. */
+  readonly acceptsProviderId?: true;
+}
+
+/** What every row says. */
+export interface Row<C> {
+  /** The first one names the connector, unless the input does. */
+  readonly ids: ReadonlyArray<NamedId<C>>;
+  /** Kind of the object that it creates; null where it creates none. */
+  readonly creates: NodeKind | null;
+}
+
+/** The row of a journaled mutation. */
+export interface MutationRow<K extends WriteKind> extends Row<CommandOf<K>> {
+  /** Changes of the same target that converge run one after the other; null: no target. */
+  readonly target: (command: CommandOf<K>) => string | null;
+  /** The id of the created or changed object in a result; null where the result has none. */
+  readonly objectId: (result: ResultOf<K>) => string | null;
+  /** The transfer to look for at the connector of the accounts, when the provider's answer does not name it. */
+  readonly paired?: (command: CommandOf<K>) => CreateTransfer;
+}
+
+/** The mutations without a journal: they move no money and keep their answer nowhere. */
+export interface DirectCommands {
+  createHostedPageToken: CreateHostedPageToken;
+  upsertTrustedDomainConfig: { readonly domains: readonly string[] };
+  createWebhookDashboardLink: object;
+}
+
+export type DirectKind = keyof DirectCommands;
+
+/** The row of a mutation without a journal. */
+export interface DirectRow<K extends DirectKind> extends Row<DirectCommands[K]> {
+  /** How it uses the connector as a whole. A caller limited to accounts may not. */
+  readonly wholeConnector?: Use;
+}
+
+export type MutationName = WriteKind | DirectKind;
+
+export type MutationTable = { readonly [K in WriteKind]: MutationRow<K> } & {
+  readonly [K in DirectKind]: DirectRow<K>;
+};
+
+const nothing = () => null;
+const itself = ({ id }: Named) => id;
+const itsBusiness = ({ business }: { readonly business: string }) => business;
+const resultId = (result: { readonly id: string } | null) => result?.id ?? null;
+const transferId = ({ transfer }: { readonly transfer: { readonly id: string } | null }) =>
+  resultId(transfer);
+
+/** The `id` of the one object that a command changes. */
+const changed = (...kinds: readonly NodeKind[]): ReadonlyArray<NamedId<Named>> => [
+  { field: 'id', use: 'CHANGES', kinds, id: itself },
+];
+
+const BUSINESS = { field: 'business', use: 'CHANGES', kinds: ['Business'], id: itsBusiness } as const;
+
+/** The two ends of a transfer that an account originates. With `direction: DEBIT` the money flows back, and the same rules hold. */
+const ENDS: ReadonlyArray<NamedId<{ readonly from: string; readonly to: TransferDestination }>> = [
+  { field: 'from', use: 'PAYS_FROM', kinds: ['Account'], id: ({ from }) => from },
+  {
+    field: 'to.account',
+    use: 'PAYS_TO',
+    kinds: ['Account'],
+    id: ({ to }) => ('account' in to ? to.account : null),
+  },
+  {
+    field: 'to.counterparty',
+    use: 'PAYS_TO',
+    kinds: ['Counterparty'],
+    id: ({ to }) => ('counterparty' in to ? to.counterparty : null),
+  },
+];
+
+export const MUTATIONS: MutationTable = {
+  createTransfer: {
+    ids: ENDS,
+    creates: 'Transfer',
+    target: nothing,
+    objectId: resultId,
+    paired: (command) => command,
+  },
+  cancelTransfer: { ids: changed('Transfer'), creates: null, target: itself, objectId: resultId },
+  createCounterparty: { ids: [], creates: 'Counterparty', target: nothing, objectId: resultId },
+  createBusiness: { ids: [], creates: 'Business', target: nothing, objectId: resultId },
+  submitBusinessOnboarding: { ids: [BUSINESS], creates: null, target: itsBusiness, objectId: resultId },
+  linkBankAccount: { ids: [BUSINESS], creates: 'Account', target: itsBusiness, objectId: resultId },
+  setPortfolioAllocation: {
+    // A portfolio is an account of its own, and has the reference of its business.
+    ids: [{ ...BUSINESS, limitedAs: 'Portfolio' }],
+    creates: null,
+    target: itsBusiness,
+    objectId: resultId,
+  },
+  createRecurringTransfer: {
+    ids: ENDS,
+    creates: 'RecurringTransfer',
+    target: nothing,
+    objectId: resultId,
+  },
+  updateRecurringTransfer: {
+    ids: changed('RecurringTransfer'),
+    creates: null,
+    target: itself,
+    objectId: resultId,
+  },
+  activateRecurringTransfer: {
+    ids: changed('RecurringTransfer'),
+    creates: null,
+    target: itself,
+    objectId: resultId,
+  },
+  deactivateRecurringTransfer: {
+    ids: changed('RecurringTransfer'),
+    creates: null,
+    target: itself,
+    objectId: resultId,
+  },
+  deleteRecurringTransfer: {
+    ids: changed('RecurringTransfer'),
+    creates: null,
+    target: itself,
+    objectId: nothing,
+  },
+  cancelScheduledTransfer: {
+    ids: changed('ScheduledTransfer'),
+    creates: null,
+    target: itself,
+    objectId: nothing,
+  },
+  issueCard: {
+    ids: [
+      { field: 'account', use: 'PAYS_FROM', kinds: ['Account'], id: ({ account }) => account },
+      { field: 'ledger', use: 'PAYS_FROM', kinds: ['Ledger'], id: ({ ledger }) => ledger },
+    ],
+    creates: 'Card',
+    target: nothing,
+    objectId: resultId,
+  },
+  suspendCard: { ids: changed('Card'), creates: null, target: itself, objectId: resultId },
+  unsuspendCard: { ids: changed('Card'), creates: null, target: itself, objectId: resultId },
+  loadCard: {
+    // The money comes from the ledger of the card: whoever loads it must hold the card, not only see it.
+    ids: [{ field: 'card', use: 'CHANGES', kinds: ['Card'], id: ({ card }) => card }],
+    creates: 'Transfer',
+    target: nothing,
+    objectId: transferId,
+  },
+  debitCard: {
+    ids: [{ field: 'card', use: 'PAYS_FROM', kinds: ['Card'], id: ({ card }) => card }],
+    creates: 'Transfer',
+    target: nothing,
+    objectId: transferId,
+  },
+  updateUserData: {
+    ids: changed('Account', 'Business', 'Card', 'Counterparty', 'Document', 'Transfer'),
+    creates: null,
+    target: itself,
+    objectId: nothing,
+  },
+  createHostedPageToken: {
+    // The page shows and changes a business as a whole.
+    ids: [
+      {
+        field: 'entityId',
+        use: 'CHANGES',
+        kinds: ['Business'],
+        id: ({ entityId }) => entityId,
+        acceptsProviderId: true,
+      },
+    ],
+    creates: null,
+  },
+  upsertTrustedDomainConfig: { ids: [], creates: null, wholeConnector: 'CHANGES' },
+  createWebhookDashboardLink: { ids: [], creates: null, wholeConnector: 'READS' },
+};
