@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { SCOPES } from '../../src/auth/callers/principal.js';
 import { type Access, type FieldAccess, listAccess, SCOPE_OF_KIND } from '../../src/resolvers/index.js';
+import { mutationUses, USE_RULES } from './mutation-uses.js';
 import { table } from './table.js';
 
 const WORDS: Readonly<Record<Exclude<Access, (typeof SCOPES)[number]>, string>> = {
@@ -28,6 +29,9 @@ export function authorizationPage(schema: GraphQLSchema): string {
     accessTable(of('Query'), (each) => each.field),
     '## Mutations',
     accessTable(of('Mutation'), (each) => each.field),
+    '## What mutations do with the objects that they name',
+    USE_RULES,
+    mutationUses(),
     '## Fields that need more than the scope of their object',
     accessTable(further, dotted),
     'Read scopes by kind:',
