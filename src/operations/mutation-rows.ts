@@ -50,7 +50,7 @@ export function objectIdOf(kind: string, result: unknown): string | null {
   return typeof id === 'string' && fromGlobalId(id) ? id : null;
 }
 
-/** The kinds of journaled mutation that create an object of this kind. */
+/** The mutations that create an object of this kind. */
 export function creatorsOf(created: NodeKind): readonly MutationName[] {
   return Object.entries(MUTATIONS).flatMap(([kind, { creates }]) =>
     creates === created && isMutation(kind) ? [kind] : [],

@@ -76,8 +76,7 @@ const nothing = () => null;
 const itself = ({ id }: Named) => id;
 const itsBusiness = ({ business }: { readonly business: string }) => business;
 const resultId = (result: { readonly id: string } | null) => result?.id ?? null;
-const transferId = ({ transfer }: { readonly transfer: { readonly id: string } | null }) =>
-  resultId(transfer);
+const transferId = (funding: ResultOf<'loadCard'> | null) => resultId(funding?.transfer ?? null);
 
 /** The `id` of the one object that a command changes. */
 const changed = (...kinds: readonly NodeKind[]): ReadonlyArray<NamedId<Named>> => [
