@@ -26,27 +26,29 @@ export const ACCOUNT_STATUSES = [
 ] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
-/** JSON of the provider's customer, carried through untouched. */
+/** JSON of the client at the provider, passed through unchanged. */
 export type UserData = Readonly<Record<string, unknown>>;
 
-/** What an account holds. Amounts are null where the provider does not say. */
+/** The balance of an account. An amount is null if the provider does not state it. */
 export interface AccountBalance {
   readonly current: Money | null;
   readonly available: Money | null;
   readonly held: Money | null;
-  /** When the provider said so, RFC 3339 UTC. */
+  /** The time at which the provider stated the balance. **Shape** RFC 3339 UTC. */
   readonly asOf: string;
-  /** True when this is an earlier answer, given because the provider does not answer now, and when the provider itself has not looked for a day. */
+  /**
+   * True if this is an earlier balance because the provider is unavailable, or if the provider's own data is older than one day.
+   */
   readonly stale: boolean;
 }
 
-/** An account held by us at a provider, or linked there. */
+/** An account held at a provider, or linked there. */
 export interface Account extends Listed {
   readonly connector: string;
   readonly providerId: string;
   readonly kind: AccountKind;
   readonly type: AccountType;
-  /** Only known of a `full` account; null in a `summary` says nothing. So are `balance`, `businessId` and a `LOCKED` status. */
+  /** Known only for a `full` account, like `balance`, `businessId` and the status `LOCKED`. In a `summary`, null means unknown. */
   readonly name: string | null;
   readonly status: AccountStatus;
   readonly providerStatus: string | null;
@@ -59,7 +61,7 @@ export interface Account extends Listed {
   readonly ledgerId: string | null;
   readonly updatedAt: string | null;
   readonly userData: UserData | null;
-  /** `summary`: from a list that leaves fields out; a single read gives the rest. */
+  /** `summary`: from a list that leaves out fields; a single read returns them. */
   readonly detail: 'summary' | 'full';
 }
 
@@ -69,9 +71,9 @@ export interface AccountFilter {
   readonly kinds?: readonly AccountKind[];
   readonly statuses?: readonly AccountStatus[];
   readonly currency?: string;
-  /** First and last day, both included, UTC. */
+  /** First and last day, inclusive. **Shape** YYYY-MM-DD, UTC. */
   readonly createdFrom?: string;
   readonly createdTo?: string;
-  /** Part of the name, of the provider's id or of the last four digits; letter case does not matter. */
+  /** Part of the name, of the provider's id or of the last four digits, case-insensitive. */
   readonly search?: string;
 }

@@ -2,7 +2,7 @@ import type { UserData } from './account.js';
 import type { Money } from './money.js';
 import type { Listed } from './page.js';
 
-/** A legal person whose money a provider holds. */
+/** A legal entity whose money a provider holds. */
 export interface Business extends Listed {
   readonly connector: string;
   readonly providerId: string;
@@ -13,7 +13,7 @@ export interface Business extends Listed {
   readonly userData: UserData | null;
 }
 
-/** How the invested money of a business is spread. */
+/** The allocation of the invested money of a business. */
 export interface Portfolio {
   readonly id: string;
   readonly connector: string;
@@ -25,11 +25,11 @@ export interface Portfolio {
 
 export interface PortfolioAllocation {
   readonly product: string;
-  /** Exact decimal text, for example "33.34". */
+  /** **Shape** exact decimal text, for example "33.34". **Units** percent. */
   readonly percentage: string;
 }
 
-/** Where a business wires its deposits to. */
+/** The destination for wire deposits of a business. */
 export interface WireInstructions {
   readonly bankName: string | null;
   readonly accountName: string | null;

@@ -1,10 +1,10 @@
-/** The platform behind a connector by its word in the schema, such as `TREASURY_PRIME`. The registry of providers says which there are. */
+/** A provider by its name in the schema, such as `TREASURY_PRIME`. The registry lists the providers. */
 export type Provider = string;
 
 export const ENVIRONMENTS = ['SANDBOX', 'PRODUCTION'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
 
-/** What a connector can do; each has its port. */
+/** The capabilities of connectors; each has its port. */
 export const CAPABILITIES = [
   'ACCOUNTS',
   'BALANCES',
@@ -34,7 +34,7 @@ export const CAPABILITIES = [
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
-/** Which connector: the name in the configuration, the platform behind it, and which of its worlds. */
+/** Identifies a connector: its name in the configuration, its provider and its environment. */
 export interface ConnectorRef {
   readonly name: string;
   readonly provider: Provider;

@@ -8,7 +8,7 @@ export type CardForm = (typeof CARD_FORMS)[number];
 export const CARD_STATUSES = ['UNACTIVATED', 'ACTIVE', 'SUSPENDED', 'TERMINATED', 'UNKNOWN'] as const;
 export type CardStatus = (typeof CARD_STATUSES)[number];
 
-/** A payment card. Never carries a PAN or a CVV. */
+/** A payment card. It never contains a PAN or a CVV. */
 export interface Card extends Listed {
   readonly connector: string;
   readonly providerId: string;
@@ -19,7 +19,7 @@ export interface Card extends Listed {
   readonly status: CardStatus;
   readonly providerStatus: string | null;
   readonly last4: string | null;
-  /** Last day of validity, YYYY-MM-DD. */
+  /** The last day of validity. **Shape** YYYY-MM-DD. */
   readonly expiresOn: string | null;
   readonly balance: Money | null;
   readonly nextSuspensionChangeAt: string | null;

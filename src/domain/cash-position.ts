@@ -1,12 +1,12 @@
 import type { ConnectorFailure } from './errors.js';
 import type { Money } from './money.js';
 
-/** What is held in one currency. Currencies are never added to each other. */
+/** The total in one currency. Amounts of different currencies are never added. */
 export interface CurrencyPosition {
   readonly currency: string;
   readonly current: Money;
   readonly available: Money;
-  /** How many accounts state a balance in this currency. */
+  /** The number of accounts that state a balance in this currency. */
   readonly accountCount: number;
 }
 
@@ -15,11 +15,11 @@ export interface ConnectorPosition {
   readonly totals: readonly CurrencyPosition[];
 }
 
-/** The cash over all connectors that answered in full. */
+/** The total cash of all connectors that responded completely. */
 export interface CashPosition {
   readonly totals: readonly CurrencyPosition[];
   readonly byConnector: readonly ConnectorPosition[];
-  /** The oldest `asOf` of the balances counted. */
+  /** The oldest `asOf` of the counted balances. */
   readonly asOf: string;
   readonly complete: boolean;
   readonly unavailable: readonly ConnectorFailure[];

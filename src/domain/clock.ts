@@ -1,14 +1,14 @@
-/** Time as the program sees it. */
+/** The time source of the program. */
 export interface Clock {
-  /** Wall clock, milliseconds since 1970 UTC. */
+  /** The wall clock. **Units** milliseconds since 1970 UTC. */
   nowMs(): number;
-  /** A clock that never jumps, milliseconds since some moment. */
+  /** A monotonic clock. **Units** milliseconds since an arbitrary time. */
   monotonicMs(): number;
-  /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
+  /** Resolves after `ms` milliseconds; rejects with the reason of `signal` if it is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The machine's clock. */
+/** The clock of the machine. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),

@@ -6,9 +6,9 @@ import type { Money } from './money.js';
 import type { RecurrenceDuration } from './recurring-transfer.js';
 import type { TransferDirection, TransferRail } from './transfer.js';
 
-/** What callers can ask for: one plain object a mutation, without its idempotency key. Ids are global ids. */
+/** The commands of callers: one plain object per mutation, without the idempotency key. Ids are global ids. */
 
-/** Full bank details of somebody else. Sealed wherever they are kept, and in no log. */
+/** Full bank details of another party. They are stored encrypted and never logged. */
 export interface GivenBankDetails {
   readonly firstName: string;
   readonly lastName: string;
@@ -39,7 +39,7 @@ export interface AchOptions {
   readonly addenda: readonly string[];
 }
 
-/** Names one object. */
+/** Identifies one object. */
 export interface Named {
   readonly id: string;
 }
@@ -67,7 +67,7 @@ export interface Recurrence {
   readonly duration: RecurrenceDuration;
   readonly transfersQuantity: number | null;
   readonly memo: string | null;
-  /** Moves money at once. */
+  /** Whether the first transfer is made immediately. */
   readonly transferNow: boolean;
 }
 
@@ -79,7 +79,7 @@ export interface CreateRecurringTransfer {
   readonly recurrence: Recurrence;
 }
 
-/** Null leaves a thing as it is. */
+/** Null leaves a value unchanged. */
 export interface UpdateRecurringTransfer {
   readonly id: string;
   readonly amount: Money | null;
@@ -94,7 +94,7 @@ export interface UpdateRecurringTransfer {
 
 export interface ActivateRecurringTransfer {
   readonly id: string;
-  /** Date, or date and time without a zone, where the end user is. */
+  /** A date, or a date and time without a zone, in the time zone of the end user. */
   readonly localDateTime: string;
 }
 
@@ -106,7 +106,7 @@ export interface IssueCard {
   readonly userData: UserData | null;
 }
 
-/** Money between a ledger and one of its cards. */
+/** A movement of money between a ledger and one of its cards. */
 export interface FundCard {
   readonly card: string;
   readonly amount: Money;
@@ -121,7 +121,7 @@ export interface CreateBusiness {
 
 export interface SubmitBusinessOnboarding {
   readonly business: string;
-  /** In the provider's documented fields. Sealed wherever it is kept, and in no log. */
+  /** The provider's documented fields. They are stored encrypted and never logged. */
   readonly application: Readonly<Record<string, unknown>>;
 }
 
@@ -141,12 +141,12 @@ export interface SetPortfolioAllocation {
 
 export interface UpdateUserData {
   readonly id: string;
-  /** Null takes it away. */
+  /** Null removes the user data. */
   readonly userData: UserData | null;
 }
 
 export interface CreateHostedPageToken {
-  /** The provider's own id of the entity, or our global id of the business. */
+  /** The provider's id of the entity, or the global id of the business. */
   readonly entityId: string;
   readonly purpose: HostedPagePurpose;
   readonly returnUrl: string | null;

@@ -10,7 +10,7 @@ export interface Connection<T extends Listed> {
 
 export interface Edge<T extends Listed> {
   readonly node: T;
-  /** Sealed when it is read. */
+  /** Encrypted when it is read. */
   readonly cursor: string;
 }
 

@@ -7,7 +7,7 @@ export interface Counterparty extends Listed {
   readonly connector: string;
   readonly providerId: string;
   readonly name: string | null;
-  /** What a rail needs to reach it; null where it cannot be reached that way. */
+  /** The details that the rail needs; null if the rail cannot reach the counterparty. */
   readonly ach: BankDetails | null;
   readonly wire: BankDetails | null;
   readonly updatedAt: string | null;
@@ -16,6 +16,6 @@ export interface Counterparty extends Listed {
 
 export interface CounterpartyFilter {
   readonly connectors?: readonly string[];
-  /** Part of the name; letter case does not matter. */
+  /** Part of the name, case-insensitive. */
   readonly name?: string;
 }

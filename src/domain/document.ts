@@ -1,7 +1,7 @@
 import type { UserData } from './account.js';
 import type { Listed } from './page.js';
 
-/** A paper that a provider keeps. Its download link is fetched when asked for and never kept. */
+/** A document that a provider stores. Its download link is fetched on request and never stored. */
 export interface Document extends Listed {
   readonly connector: string;
   readonly providerId: string;

@@ -1,6 +1,6 @@
 import type { ConnectorRef } from './capabilities.js';
 
-/** Why a connector could not contribute to an answer. */
+/** The reason for which the data of a connector is missing from a response. */
 export const FAILURE_CODES = [
   'TIMEOUT',
   'UNAVAILABLE',
@@ -12,14 +12,14 @@ export const FAILURE_CODES = [
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
-/** A failure of a call upstream; the last two are the provider's clear answers, not outages. */
+/** The failure of a request to a provider; the last two are definite answers of the provider, not outages. */
 export type UpstreamCode = FailureCode | 'NOT_FOUND' | 'REJECTED';
 
-/** One thing the provider objected to. `field` in the provider's words. */
+/** One error in a provider's response. `field` is the provider's name of the field. */
 export interface Refusal {
   readonly code: string | null;
   readonly field: string | null;
-  /** The provider's text. For the log and for mapping only: never shown to a caller as it is. */
+  /** The provider's text, for the log and for mapping only. It is never returned to a caller unchanged. */
   readonly message: string | null;
 }
 
@@ -28,22 +28,22 @@ export interface UpstreamErrorDetails {
   readonly code: UpstreamCode;
   readonly status?: number;
   readonly retryAfterMs?: number;
-  /** `no`: not a byte left; `maybe`: the provider may have acted; `yes`: it answered. */
+  /** `no`: no byte was sent; `maybe`: the request may have taken effect; `yes`: the provider responded. */
   readonly sent: 'no' | 'maybe' | 'yes';
   readonly refusals?: readonly Refusal[];
-  /** In place of what the code says; safe for end users. Follows the connector's name. */
+  /** Replaces the message of the code. It follows the connector's name and is safe for end users. */
   readonly says?: string;
   readonly cause?: unknown;
 }
 
 const MESSAGES: Readonly<Record<UpstreamCode, string>> = {
-  TIMEOUT: 'did not answer in time',
-  UNAVAILABLE: 'is not available at the moment',
-  RATE_LIMITED: 'asks us to slow down',
+  TIMEOUT: 'did not respond in time',
+  UNAVAILABLE: 'is unavailable',
+  RATE_LIMITED: 'limits the request rate',
   UNAUTHORIZED: 'did not accept our credentials',
   FORBIDDEN: 'does not allow this with our credentials',
-  INVALID_RESPONSE: 'gave an answer that could not be read',
-  CIRCUIT_OPEN: 'is being left alone after repeated failures',
+  INVALID_RESPONSE: 'returned a response that could not be read',
+  CIRCUIT_OPEN: 'gets no requests for some seconds after repeated failures',
   NOT_FOUND: 'does not know this object',
   REJECTED: 'refused the request',
 };
@@ -55,7 +55,7 @@ const RETRYABLE: ReadonlySet<UpstreamCode> = new Set<UpstreamCode>([
   'CIRCUIT_OPEN',
 ]);
 
-/** A call to a provider that did not give what was asked for. The message is safe for end users. */
+/** A failed request to a provider. The message is safe for end users. */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
   readonly connector: ConnectorRef;
@@ -80,7 +80,7 @@ export class UpstreamError extends Error {
   }
 }
 
-/** A record or answer of a provider that does not have the documented shape. `path` says where. */
+/** A record or response of a provider without the documented shape. `path` is the position in it. */
 export class MalformedResponseError extends Error {
   override readonly name = 'MalformedResponseError';
 
@@ -93,7 +93,7 @@ export class MalformedResponseError extends Error {
   }
 }
 
-/** What a caller sent that cannot be used; the message says what was required and what arrived. */
+/** Invalid input of a caller. The message says what was required and what arrived. */
 export class InvalidInputError extends Error {
   override readonly name = 'InvalidInputError';
 
@@ -105,7 +105,7 @@ export class InvalidInputError extends Error {
   }
 }
 
-/** A connector that could not contribute to a result, as the caller is told. */
+/** A connector whose data is missing from a response, as returned to the caller. */
 export interface ConnectorFailure {
   readonly connector: string;
   readonly code: FailureCode;
@@ -126,7 +126,7 @@ export function toConnectorFailure(error: UpstreamError): ConnectorFailure {
   };
 }
 
-/** The type of a value, never the value: it may be an account number. */
+/** The type of a value. The value itself may be an account number. */
 function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';

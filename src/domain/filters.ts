@@ -6,7 +6,9 @@ import type { RecurringTransfer, RecurringTransferFilter } from './recurring-tra
 import type { Transaction, TransactionFilter } from './transaction.js';
 import type { Transfer, TransferFilter, TransferParty } from './transfer.js';
 
-/** What a filter means, decided here for every provider: connectors may narrow upstream, this has the last word. */
+/**
+ * Whether the account matches the filter. The gateway applies every filter itself, even if a connector already narrowed the list.
+ */
 export function matchesAccount(account: Account, filter: AccountFilter): boolean {
   return (
     includes(filter.kinds, account.kind) &&
@@ -62,7 +64,7 @@ export function matchesRecurringTransfer(
   );
 }
 
-/** The account's or other object's id at either end, or the account behind both. */
+/** Whether the id is at either end of the transfer, or is its account. */
 export function touches(transfer: Transfer, id: string): boolean {
   return transfer.accountId === id || isParty(transfer.source, id) || isParty(transfer.destination, id);
 }

@@ -4,7 +4,7 @@ export type ConnectorState = (typeof CONNECTOR_STATES)[number];
 export const CIRCUIT_STATES = ['CLOSED', 'OPEN', 'HALF_OPEN'] as const;
 export type CircuitState = (typeof CIRCUIT_STATES)[number];
 
-/** How a connector has been doing, from its recent traffic. */
+/** The health of a connector, computed from its recent requests. */
 export interface ConnectorHealth {
   readonly state: ConnectorState;
   readonly circuit: CircuitState;

@@ -1,15 +1,15 @@
 export const HOSTED_PAGE_PURPOSES = ['FUNDING_ACCOUNTS'] as const;
 export type HostedPagePurpose = (typeof HOSTED_PAGE_PURPOSES)[number];
 
-/** Opens one page at a provider for a while. Never cached, stored or logged. */
+/** A token that opens one page at a provider for a limited time. It is never cached, stored or logged. */
 export interface HostedPageToken {
   readonly token: string;
   readonly purpose: HostedPagePurpose;
-  /** With the token in it. */
+  /** Contains the token. */
   readonly hostedPageUrl: string;
-  /** RFC 3339 UTC: it does not live longer. */
+  /** The latest expiry. **Shape** RFC 3339 UTC. */
   readonly expiresAt: string;
   readonly returnUrl: string | null;
-  /** A return URL was asked for, and the provider dropped it. */
+  /** True if the provider dropped the requested return URL. */
   readonly returnUrlIgnored: boolean;
 }

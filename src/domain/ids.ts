@@ -19,11 +19,11 @@ export const NODE_KINDS = [
 
 export type NodeKind = (typeof NODE_KINDS)[number];
 
-/** What a global id says: whose object, of what kind, and the provider's own reference to it. */
+/** The parts of a global id: connector, kind and the provider's reference. */
 export interface NodeId {
   readonly connector: string;
   readonly kind: NodeKind;
-  /** Unique for its kind within the connector. May hold several parts, such as `ach/ach_1`; only the connector reads it. */
+  /** Unique per kind within the connector. It can have several parts, such as `ach/ach_1`, which only the connector interprets. */
   readonly ref: string;
 }
 
@@ -35,7 +35,7 @@ export function toGlobalId({ connector, kind, ref }: NodeId): string {
   return Buffer.from(`${connector}:${kind}:${ref}`, 'utf8').toString('base64url');
 }
 
-/** What a global id says, or null when the text is not one. */
+/** The parts of a global id; null if the text is not a global id. */
 export function fromGlobalId(id: string): NodeId | null {
   if (id.length === 0 || id.length > MAX_LENGTH || !/^[\w-]+$/.test(id)) return null;
   const text = Buffer.from(id, 'base64url').toString('utf8');
@@ -46,7 +46,7 @@ export function fromGlobalId(id: string): NodeId | null {
   return toGlobalId(parsed) === id ? parsed : null;
 }
 
-/** The provider's own reference in a global id of this kind at this connector; null in any other text. */
+/** The provider's reference in a global id of this kind at this connector; null for any other text. */
 export function refWithin(connector: string, kind: NodeKind, id: string): string | null {
   const parsed = fromGlobalId(id);
   return parsed?.kind === kind && parsed.connector === connector ? parsed.ref : null;

@@ -1,29 +1,29 @@
-/** One object at a connector that the provider does not list, or a part of it that the provider does not tell. */
+/** An object at a connector that the provider does not list, or does not return completely. */
 export interface Memorable {
   readonly connector: string;
-  /** Such as `Card`. */
+  /** For example `Card`. */
   readonly kind: string;
   readonly ref: string;
 }
 
-/** Facts about one object, each the newest that is known. */
+/** The newest known facts about one object. */
 export interface Remembered {
   readonly ref: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  /** When the first and the newest of them was true: RFC 3339 in UTC. */
+  /** The times of the oldest and the newest fact. **Shape** RFC 3339 in UTC. */
   readonly firstAt: string;
   readonly lastAt: string;
 }
 
-/** What was learnt and no provider tells again. In clear: no full numbers. */
+/** Facts that no provider returns again. They are not encrypted: no full account numbers. */
 export interface Memory {
   remember(object: Memorable, facts: Readonly<Record<string, unknown>>, atMs: number): Promise<void>;
   recall(object: Memorable): Promise<Remembered | null>;
-  /** Every object of a kind, those first known first. */
+  /** Every object of a kind, by the time at which it was first known. */
   recallAll(connector: string, kind: string): Promise<readonly Remembered[]>;
 }
 
-/** Remembers nothing. */
+/** A memory that stores nothing. */
 export const noMemory: Memory = {
   remember: async () => undefined,
   recall: async () => null,

@@ -1,12 +1,12 @@
-/** Exact money: minor units as bigint, always with its currency. */
+/** An exact amount with its currency. */
 export interface Money {
-  /** Minor units: cents for USD, whole yen for JPY. */
+  /** **Units** minor units of the currency: cents for USD, yen for JPY. */
   readonly minor: bigint;
-  /** ISO 4217 alphabetic code, upper case. */
+  /** The ISO 4217 alphabetic code, uppercase. */
   readonly currency: string;
 }
 
-/** **Source** ISO 4217: currencies whose number of decimals is not two. */
+/** Currencies that do not have two decimals. **Source** ISO 4217. */
 const DECIMALS: Readonly<Record<string, number>> = {
   ...of(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
   ...of(3, 'BHD IQD JOD KWD LYD OMR TND'),
@@ -16,15 +16,15 @@ const DECIMALS: Readonly<Record<string, number>> = {
 const MAX_DECIMALS = 20;
 const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,20}))?$/;
 
-/** How many decimals the currency has. */
+/** The number of decimals of the currency. */
 export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2;
 }
 
 /**
- * Decimal text → money, without ever passing through a float. Trailing zeros beyond the currency's decimals are accepted.
+ * Decimal text → money, without a float in between. Trailing zeros beyond the currency's decimals are accepted.
  *
- * **Throws** `RangeError` when the text is not a plain decimal or has more decimals than the currency.
+ * **Throws** `RangeError` if the text is not a plain decimal or has more decimals than the currency.
  */
 export function parseMoney(text: string, currency: string): Money {
   const code = currency.toUpperCase();
@@ -39,7 +39,7 @@ export function parseMoney(text: string, currency: string): Money {
   return { minor: sign === '-' ? -minor : minor, currency: code };
 }
 
-/** Money → decimal text with exactly the currency's decimals. */
+/** Money → decimal text with exactly the decimals of the currency. */
 export function formatAmount({ minor, currency }: Money): string {
   const decimals = decimalsOf(currency);
   const sign = minor < 0n ? '-' : '';
@@ -48,13 +48,13 @@ export function formatAmount({ minor, currency }: Money): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** The sum of both. **Throws** `RangeError` when the currencies differ. */
+/** The sum of both. **Throws** `RangeError` if the currencies differ. */
 export function addMoney(a: Money, b: Money): Money {
   if (a.currency !== b.currency) throw new RangeError(`cannot add ${b.currency} to ${a.currency}`);
   return { minor: a.minor + b.minor, currency: a.currency };
 }
 
-/** Negative, zero or positive as the money is less than, equal to or more than the decimal, whose decimals may be more than the currency has. */
+/** Negative, zero or positive if the money is less than, equal to or more than the decimal, which can have more decimals. */
 export function compareToDecimal({ minor, currency }: Money, text: string): number {
   const match = DECIMAL.exec(text);
   if (!match) throw new RangeError(`an amount is a plain decimal such as "1250.00", not ${show(text)}`);
@@ -65,7 +65,7 @@ export function compareToDecimal({ minor, currency }: Money, text: string): numb
   return own < scaled ? -1 : 1;
 }
 
-/** The same money without its sign. */
+/** The absolute amount. */
 export function absolute(money: Money): Money {
   return money.minor < 0n ? { ...money, minor: -money.minor } : money;
 }

@@ -1,4 +1,4 @@
-/** **Source** money-movement: the states of an operation and the moves between them. */
+/** The statuses of an operation. **Source** money-movement: the states. */
 export const OPERATION_STATUSES = [
   'PENDING',
   'DISPATCHED',
@@ -9,7 +9,7 @@ export const OPERATION_STATUSES = [
 ] as const;
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
-/** How a final status came to be known. An operation that failed before a byte was sent has no proof: it needs none. */
+/** The proof of a final status. An operation that failed before a byte was sent needs no proof and has none. */
 export const OPERATION_PROOFS = [
   'PROVIDER_ANSWER',
   'KEYED_REPLAY',
@@ -39,21 +39,21 @@ export const USER_ERROR_CODES = [
 ] as const;
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
-/** Something that the caller can mend or must know. `field` is a path in the mutation's input. */
+/** An error that the caller can correct or must know. `field` is a path in the mutation's input. */
 export interface UserError {
   readonly field: string | null;
   readonly messages: readonly string[];
   readonly code: UserErrorCode;
 }
 
-/** One status that an operation had. */
+/** One status change of an operation. */
 export interface OperationTransition {
   readonly status: OperationStatus;
   readonly at: string;
   readonly note: string | null;
 }
 
-/** What this gateway was asked to do at a provider, and what became of it. */
+/** A write that a caller requested, with its outcome. */
 export interface Operation {
   readonly id: string;
   readonly connector: string;
@@ -66,7 +66,7 @@ export interface Operation {
   readonly provenBy: OperationProof | null;
   readonly createdAt: string;
   readonly updatedAt: string;
-  /** Global id of what it made or changed, once known. */
+  /** Global id of the created or changed object, once known. */
   readonly subjectId: string | null;
   readonly history: readonly OperationTransition[];
 }
@@ -75,7 +75,7 @@ export interface OperationFilter {
   readonly connectors?: readonly string[];
   readonly statuses?: readonly OperationStatus[];
   readonly kinds?: readonly string[];
-  /** First and last day, both included, UTC. */
+  /** First and last day, inclusive. **Shape** YYYY-MM-DD, UTC. */
   readonly createdFrom?: string;
   readonly createdTo?: string;
 }

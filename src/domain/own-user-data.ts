@@ -1,15 +1,15 @@
 import type { UserData } from './account.js';
 
-/** Keys in the user data of an object at a provider that begin with it are the gateway's: nobody else writes them, and nobody is shown them. */
+/** The prefix of the gateway's own keys in user data. Callers can neither write nor read these keys. */
 export const OWN_PREFIX = 'exchequer_';
 
-/** By which an operation recognises what it made. */
+/** The key of the reference by which recovery finds the object of an operation. */
 export const REFERENCE_KEY = 'exchequer_reference';
 
-/** The whole description, where the provider has no field for it, or too short a one. */
+/** The key of the complete description, if the provider has no field or only a short field for it. */
 export const DESCRIPTION_KEY = 'exchequer_description';
 
-/** What callers see of an object's user data; null where nothing but the gateway's own is in it. */
+/** The user data without the gateway's own keys; null if there are no other keys. */
 export function toShownUserData(userData: UserData | null): UserData | null {
   if (userData === null) return null;
   const shown = Object.entries(userData).filter(([key]) => !isOwn(key));
@@ -17,17 +17,17 @@ export function toShownUserData(userData: UserData | null): UserData | null {
   return shown.length === 0 && hidden > 0 ? null : Object.fromEntries(shown);
 }
 
-/** What the gateway itself has put into it. */
+/** The gateway's own keys of the user data. */
 export function ownUserData(userData: UserData | null): UserData {
   return Object.fromEntries(Object.entries(userData ?? {}).filter(([key]) => isOwn(key)));
 }
 
-/** Keys of the caller's that only the gateway may write. */
+/** The keys in a caller's user data that only the gateway can write. */
 export function reservedKeys(userData: UserData | null): readonly string[] {
   return Object.keys(userData ?? {}).filter(isOwn);
 }
 
-/** The text under a key of the gateway; null where there is none. */
+/** The text under one of the gateway's own keys; null if there is none. */
 export function ownText(userData: UserData | null, key: string): string | null {
   const value = userData?.[key];
   return typeof value === 'string' && value !== '' ? value : null;

@@ -1,39 +1,39 @@
 /** One upstream page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
-  /** Where the next page starts, in the words of this feed; absent when there is none. */
+  /** The start of the next page, in the format of this feed; absent if there is none. */
   readonly next?: string;
-  /** How many records of this page could not be read and are left out. */
+  /** The number of records of this page that were left out as unreadable. */
   readonly unreadable: number;
-  /** True where the provider gives no way to tell whether these are all rows up to `next`. */
+  /** True if the provider does not show whether these are all rows up to `next`. */
   readonly incomplete?: boolean;
 }
 
-/** What can be listed: it has an id and, where the provider says so, a moment of creation. */
+/** An object of a list. */
 export interface Listed {
   readonly id: string;
-  /** RFC 3339 in UTC, or null where the provider gives none: such objects come last. */
+  /** Null if the provider does not state it; such objects come last. **Shape** RFC 3339 in UTC. */
   readonly createdAt: string | null;
 }
 
 /**
  * A list at a provider, newest first, read page by page.
  *
- * A feed must satisfy, or the merge across connectors would lose or repeat rows:
- * rows come by `createdAt` descending, rows without it last; a row that is in the list stays after every row that was before it;
- * a page read again from the same `at` starts at or before the row it started at, unless that row has left the list.
- * Feeds of one answer never share a row.
+ * A feed must guarantee the following; otherwise the merge across connectors would lose or repeat rows:
+ * rows are in descending order of `createdAt`, rows without it last; the relative order of two rows never changes;
+ * a page that is read again from the same `at` starts at or before the same row, unless that row has left the list.
+ * Two feeds of one response never contain the same row.
  */
 export interface Feed<T extends Listed> {
   /** Stable and unique within the connector's feeds for one query, for example `ach` or a business id. */
   readonly key: string;
-  /** Reads the page that starts at `at`; from the newest row when absent. */
+  /** Reads the page that starts at `at`; absent: at the newest row. */
   read(at?: string): Promise<Page<T>>;
 }
 
 /**
- * A feed over rows that are at hand or that the provider gives in one piece: sorted here, newest first. `order` decides among rows of
- * one moment, or without one; by id when absent.
+ * A feed over rows in memory or over a list that the provider returns as a whole, sorted newest first. `order` compares rows with
+ * the same time or without a time; default: by id.
  */
 export function wholeFeed<T extends Listed>(
   key: string,
@@ -51,12 +51,12 @@ export function wholeFeed<T extends Listed>(
   };
 }
 
-/** Newest first; what has no moment comes last; among equals by id, descending. */
+/** Compares newest first; rows without a time come last; rows with the same time are in descending order of id. */
 export function newestFirst(a: Listed, b: Listed): number {
   return compareMoments(b.createdAt, a.createdAt) || compareText(b.id, a.id);
 }
 
-/** Chronological order of two RFC 3339 moments in UTC, exact to any number of fractional digits; null is before all. */
+/** Compares two RFC 3339 times in UTC with any number of fractional digits; null is earlier than every time. */
 export function compareMoments(a: string | null, b: string | null): number {
   if (a === null || b === null) return (a === null ? 0 : 1) - (b === null ? 0 : 1);
   return compareText(sortable(a), sortable(b));

@@ -7,21 +7,21 @@ export type RecurringTransferStatus = (typeof RECURRING_TRANSFER_STATUSES)[numbe
 export const RECURRENCE_DURATIONS = ['CONTINUOUS', 'NUMBER_OF_TRANSFERS', 'UNKNOWN'] as const;
 export type RecurrenceDuration = (typeof RECURRENCE_DURATIONS)[number];
 
-/** What a provider shows of an end of a transfer where it names no object: for display only. */
+/** The provider's label for an end of a transfer that is not an object, for display only. */
 export interface PartyLabel {
   readonly name: string | null;
   readonly lastFour: string | null;
 }
 
-/** A standing order: a transfer that the provider makes again and again. */
+/** A standing order: a transfer that the provider repeats. */
 export interface RecurringTransfer extends Listed {
   readonly connector: string;
   readonly providerId: string;
   readonly memo: string | null;
   readonly amount: Money;
-  /** The provider's own word, such as `monthly`. */
+  /** The provider's word, such as `monthly`. */
   readonly frequency: string;
-  /** Day of the month, or of the week with Monday as 1, as the frequency has it. */
+  /** Day of the month, or day of the week (Monday is 1), depending on the frequency. */
   readonly frequencyData: number | null;
   readonly status: RecurringTransferStatus;
   readonly duration: RecurrenceDuration;
@@ -35,14 +35,14 @@ export interface RecurringTransfer extends Listed {
 
 export interface RecurringTransferFilter {
   readonly connectors?: readonly string[];
-  /** Part of the memo; letter case does not matter. */
+  /** Part of the memo, case-insensitive. */
   readonly search?: string;
-  /** Exact decimal texts, both included, in whatever currency the transfer has. */
+  /** Inclusive bounds in the currency of the transfer. **Shape** exact decimal text. */
   readonly minAmount?: string;
   readonly maxAmount?: string;
 }
 
-/** One coming occurrence of a recurring transfer. */
+/** One future occurrence of a recurring transfer. */
 export interface ScheduledTransfer extends Listed {
   readonly connector: string;
   readonly providerId: string;

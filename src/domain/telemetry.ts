@@ -1,14 +1,14 @@
 import type { ConnectorRef } from './capabilities.js';
 
-/** Where rooms report what happened; the telemetry room implements it with logs and metrics. */
+/** The reporting interface of the rooms. `src/telemetry` implements it with logs and metrics. */
 export interface Telemetry {
-  /** A word of the provider that the tables do not know; `field` such as `ach.status`. */
+  /** Reports a word of the provider that the mapping tables do not contain; `field` is for example `ach.status`. */
   unknownWord(connector: ConnectorRef, field: string, word: string): void;
-  /** A record that was left out; `reason` names paths and types, never values. */
+  /** Reports a record that was left out; `reason` contains paths and types, never values. */
   unreadable(connector: ConnectorRef, noun: string, reason: string): void;
-  /** One attempt upstream ended. `outcome` is `ok` or an upstream code. */
+  /** Reports the end of one attempt at a provider. `outcome` is `ok` or an upstream code. */
   upstream(attempt: UpstreamAttempt): void;
-  /** An operation of the journal has come to this status. */
+  /** Reports that an operation of the journal entered this status. */
   operation(moved: { readonly connector: string; readonly kind: string; readonly status: string }): void;
   log(
     level: 'debug' | 'info' | 'warn' | 'error',
@@ -20,7 +20,7 @@ export interface Telemetry {
 export interface UpstreamAttempt {
   readonly connector: ConnectorRef;
   readonly method: string;
-  /** The path with ids taken out, for example `/account/:id`. */
+  /** The path with placeholders for ids, for example `/account/:id`. */
   readonly route: string;
   readonly outcome: string;
   readonly status: number | null;
@@ -28,7 +28,7 @@ export interface UpstreamAttempt {
   readonly requestId: string | null;
 }
 
-/** Reports nothing. */
+/** A telemetry that reports nothing. */
 export const silentTelemetry: Telemetry = {
   unknownWord: () => undefined,
   unreadable: () => undefined,

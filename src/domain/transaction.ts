@@ -27,10 +27,10 @@ export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 export interface Transaction extends Listed {
   readonly connector: string;
   readonly providerId: string;
-  /** Null where the row does not name its account; it may then follow from `transferId` or `cardId`. */
+  /** Null if the row does not name its account; `transferId` or `cardId` can then lead to it. */
   readonly accountId: string | null;
   readonly entryType: EntryType;
-  /** Always positive; `entryType` gives the sign. */
+  /** Always positive; `entryType` determines the sign. */
   readonly amount: Money;
   readonly type: TransactionType;
   readonly providerType: string | null;
@@ -47,7 +47,7 @@ export interface Transaction extends Listed {
 export interface TransactionFilter {
   readonly entryType?: EntryType;
   readonly types?: readonly TransactionType[];
-  /** First and last day, both included, UTC. */
+  /** First and last day, inclusive. **Shape** YYYY-MM-DD, UTC. */
   readonly createdFrom?: string;
   readonly createdTo?: string;
   readonly number?: string;

@@ -14,7 +14,7 @@ export const TRANSFER_RAILS = [
 ] as const;
 export type TransferRail = (typeof TRANSFER_RAILS)[number];
 
-/** Seen from the originating account: CREDIT pushes money out, DEBIT pulls it in. */
+/** The direction from the view of the originating account: CREDIT pushes money out, DEBIT pulls money in. */
 export const TRANSFER_DIRECTIONS = ['CREDIT', 'DEBIT'] as const;
 export type TransferDirection = (typeof TRANSFER_DIRECTIONS)[number];
 
@@ -34,7 +34,7 @@ export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
 export const OBSERVATION_ORIGINS = ['ANSWER', 'WEBHOOK', 'POLL', 'READ'] as const;
 export type ObservationOrigin = (typeof OBSERVATION_ORIGINS)[number];
 
-/** Bank details that are no object of their own at the provider. */
+/** Bank details without an object at the provider. */
 export interface BankDetails {
   readonly holderName: string | null;
   readonly accountNumberLast4: string | null;
@@ -42,12 +42,12 @@ export interface BankDetails {
   readonly accountType: AccountType | null;
 }
 
-/** One end of a transfer: an object known by its global id, or bank details that came with the transfer. */
+/** One end of a transfer: an object by its global id, or bank details that the transfer contains. */
 export type TransferParty =
   | { readonly kind: 'Account' | 'Counterparty' | 'Card' | 'Ledger'; readonly id: string }
   | { readonly kind: 'BankDetails'; readonly details: BankDetails };
 
-/** A status that was seen, and how we learnt of it. */
+/** An observed status and its origin. */
 export interface TransferObservation {
   readonly status: TransferStatus;
   readonly providerStatus: string | null;
@@ -66,7 +66,7 @@ export interface Transfer extends Listed {
   readonly amount: Money;
   readonly source: TransferParty | null;
   readonly destination: TransferParty | null;
-  /** The account behind it where neither end is one, as between a ledger and its cards. */
+  /** The account of a transfer without an account at either end, such as between a ledger and its cards. */
   readonly accountId?: string | null;
   readonly description: string | null;
   readonly secCode: string | null;
@@ -77,7 +77,7 @@ export interface Transfer extends Listed {
   readonly cancelable: boolean;
   readonly updatedAt: string | null;
   readonly userData: UserData | null;
-  /** The key that the provider keeps on the object, where it does. */
+  /** The idempotency key that the provider stores on the object, if any. */
   readonly idempotencyKey: string | null;
 }
 
@@ -90,7 +90,7 @@ export interface TransferFilter {
   /** Global ids. */
   readonly account?: string;
   readonly counterparty?: string;
-  /** First and last day, both included, UTC. */
+  /** First and last day, inclusive. **Shape** YYYY-MM-DD, UTC. */
   readonly createdFrom?: string;
   readonly createdTo?: string;
 }

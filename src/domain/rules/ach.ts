@@ -1,15 +1,15 @@
 import type { UserError } from '../operation.js';
 import { unless, userError } from './user-errors.js';
 
-/** What the receiving bank prints of an ACH transfer. **Source** Nacha: company entry description. */
+/** The maximum length of the description of an ACH transfer. **Units** characters. **Source** Nacha: company entry description. */
 export const MAX_ACH_DESCRIPTION = 10;
 
-/** Whether the text fits into an ACH entry; longer text belongs into the user data. */
+/** Whether the text fits into an ACH entry. Longer text belongs into the user data. */
 export function isAchDescription(text: string): boolean {
   return text.length <= MAX_ACH_DESCRIPTION && /^[\x20-\x7e]*$/.test(text);
 }
 
-/** **Source** ABA: the weights 3, 7 and 1. */
+/** Errors of an ABA routing number. **Source** ABA: the weights 3, 7 and 1. */
 export function routingNumberErrors(routingNumber: string, field: string): readonly UserError[] {
   return unless(isRoutingNumber(routingNumber), () =>
     userError(field, 'required nine digits with a correct check digit'),

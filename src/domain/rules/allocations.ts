@@ -5,7 +5,9 @@ import { unless, userError } from './user-errors.js';
 const DECIMALS = 20;
 const PERCENTAGE = /^(\d{1,3})(?:\.(\d{1,20}))?$/;
 
-/** Each product once, each share between 0 and 100, together exactly 100: 33.34 and twice 33.33 are. */
+/**
+ * Errors of an allocation: each product once, each percentage from 0 to 100, a sum of exactly 100, such as 33.34 + 33.33 + 33.33.
+ */
 export function allocationErrors(
   allocations: readonly PortfolioAllocation[],
   field = 'allocations',
@@ -20,9 +22,11 @@ export function allocationErrors(
   const products = new Set(allocations.map(({ product }) => product));
   const total = shares.reduce<bigint>((sum, share) => sum + (share ?? 0n), 0n);
   return [
-    ...unless(products.size === allocations.length, () => userError(field, 'required every product once')),
+    ...unless(products.size === allocations.length, () =>
+      userError(field, 'required each product at most once'),
+    ),
     ...unless(total === units('100', ''), () =>
-      userError(field, `required percentages that are exactly 100 together, arrived ${toText(total)}`),
+      userError(field, `required percentages with a sum of exactly 100, arrived ${toText(total)}`),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-/** **Source** ISO 4217, list one: the codes of money that can be paid with, without metals, funds and test codes. */
+/** The codes of payable currencies, without metals, funds and test codes. **Source** ISO 4217, list one. */
 const CODES: ReadonlySet<string> = new Set(
   [
     'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD',
@@ -11,7 +11,7 @@ const CODES: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Whether there is a currency of this code. */
+/** Whether the code is a currency. */
 export function isCurrency(code: string): boolean {
   return CODES.has(code);
 }

@@ -4,19 +4,19 @@ import { amountErrors } from './amounts.js';
 import { isCurrency } from './currencies.js';
 import { userError } from './user-errors.js';
 
-/** Money as a caller writes it. */
+/** Money in a caller's input. */
 export interface GivenMoney {
-  /** Decimal text. */
+  /** **Shape** decimal text. */
   readonly amount: string;
   readonly currency: string;
 }
 
-/** A currency that exists, no more decimals than it has, and more than nothing. Null where it is left out. */
+/** Errors of given money: a known currency, no more decimals than the currency has, more than 0. Null is an absent value. */
 export function moneyErrors(given: GivenMoney | null | undefined, field = 'amount'): readonly UserError[] {
   if (!given) return [];
   const { currency } = given;
   if (!isCurrency(currency)) {
-    return [userError(`${field}.currency`, 'required the ISO 4217 code of a currency, arrived another word')];
+    return [userError(`${field}.currency`, 'required an ISO 4217 currency code, arrived another word')];
   }
   const money = read(given);
   if (money) return amountErrors(money, field);
@@ -24,7 +24,7 @@ export function moneyErrors(given: GivenMoney | null | undefined, field = 'amoun
   return [userError(`${field}.amount`, `required a decimal with at most ${most} decimals for ${currency}`)];
 }
 
-/** **Throws** `RangeError` for what `moneyErrors` has a complaint about. */
+/** Given money → money. **Throws** `RangeError` if `moneyErrors` reports an error. */
 export function toMoney({ amount, currency }: GivenMoney): Money {
   return parseMoney(amount, currency);
 }

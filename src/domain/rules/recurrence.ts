@@ -2,7 +2,7 @@ import type { UserError } from '../operation.js';
 import type { RecurrenceDuration } from '../recurring-transfer.js';
 import { unless, userError } from './user-errors.js';
 
-/** How long a recurring transfer is to go on. Null: not said, so that it stays as it is. */
+/** The duration of a recurring transfer. Null: unchanged. */
 export interface GivenDuration {
   readonly duration?: RecurrenceDuration | null | undefined;
   readonly transfersQuantity?: number | null | undefined;
@@ -11,7 +11,7 @@ export interface GivenDuration {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?$/;
 
-/** A number of transfers goes with NUMBER_OF_TRANSFERS, and with nothing else. */
+/** Errors of a duration: NUMBER_OF_TRANSFERS requires a number of transfers; CONTINUOUS does not allow one. */
 export function durationErrors(
   { duration = null, transfersQuantity = null }: GivenDuration,
   prefix = '',
@@ -26,14 +26,14 @@ export function durationErrors(
     );
   }
   if (duration === 'CONTINUOUS') {
-    return [userError(field, 'required nothing with CONTINUOUS, arrived a number')];
+    return [userError(field, 'required no value with CONTINUOUS, arrived a number')];
   }
   return unless(transfersQuantity >= 1, () =>
     userError(field, `required 1 or more, arrived ${transfersQuantity}`),
   );
 }
 
-/** A date, or a date and time without a zone: it is the end user's own. */
+/** Errors of a date, or a date and time without a zone, in the time zone of the end user. */
 export function localDateTimeErrors(text: string, field = 'localDateTime'): readonly UserError[] {
   return unless(isLocalDateTime(text), () =>
     userError(

@@ -6,14 +6,14 @@ const MAX_NAME = 200;
 const MAX_TEXT = 500;
 const PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
 
-/** What a caller names a request by. */
+/** Errors of an idempotency key. */
 export function keyErrors(key: string, field = 'idempotencyKey'): readonly UserError[] {
   return unless(isWithin(key, 1, MAX_KEY) && PRINTABLE.test(key), () =>
     userError(field, `required 1 to ${MAX_KEY} printable characters, ${arrived(key)}`),
   );
 }
 
-/** A name, a number or a word: on one line and not blank. Null where it may be left out. */
+/** Errors of a text on one line that is not blank. Null is an absent value. */
 export function nameErrors(
   text: string | null | undefined,
   field: string,
@@ -26,7 +26,7 @@ export function nameErrors(
   );
 }
 
-/** Free text, such as a description. Null where it is left out. */
+/** Errors of free text, such as a description. Null is an absent value. */
 export function textErrors(text: string | null | undefined, field: string): readonly UserError[] {
   if (text === null || text === undefined) return [];
   return unless(isWithin(text, 0, MAX_TEXT), () =>
@@ -38,7 +38,7 @@ function isWithin(text: string, least: number, most: number): boolean {
   return text.length >= least && text.length <= most;
 }
 
-/** The length, never the text: it may be an account number. */
+/** The length of the text. The text itself may be an account number. */
 function arrived(text: string): string {
   return `arrived ${text.length} characters`;
 }

@@ -1,7 +1,7 @@
 import type { UserError } from '../operation.js';
 import { unless, userError } from './user-errors.js';
 
-/** How many patterns one configuration holds. **Source** TreasuryPath: trusted domains. */
+/** The maximum number of patterns in one configuration. **Source** TreasuryPath: trusted domains. */
 export const MAX_DOMAINS = 50;
 
 const MAX_HOST_LENGTH = 253;
@@ -9,12 +9,12 @@ const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const EXACT = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
 const WILDCARD = new RegExp(`^\\*(?:\\.${LABEL}){2,}$`);
 
-/** The patterns as they are compared: hosts know no letter case. */
+/** The patterns in lowercase for comparison, because hosts are case-insensitive. */
 export function toDomains(given: readonly string[]): readonly string[] {
   return given.map((domain) => domain.toLowerCase());
 }
 
-/** At most so many, each an exact host or `*.parent`, and each once. */
+/** Errors of patterns: at most `MAX_DOMAINS`, each an exact host or `*.parent`, each once. */
 export function trustedDomainErrors(domains: readonly string[], field = 'domains'): readonly UserError[] {
   if (domains.length > MAX_DOMAINS) {
     return [userError(field, `required at most ${MAX_DOMAINS}, arrived ${domains.length}`)];
@@ -27,7 +27,7 @@ export function trustedDomainErrors(domains: readonly string[], field = 'domains
       ),
     ),
     ...unless(domains.indexOf(domain) === index, () =>
-      userError(`${field}.${index}`, 'required every host once'),
+      userError(`${field}.${index}`, 'required each host at most once'),
     ),
   ]);
 }

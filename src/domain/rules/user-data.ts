@@ -3,10 +3,10 @@ import type { UserError } from '../operation.js';
 import { OWN_PREFIX, REFERENCE_KEY, reservedKeys } from '../own-user-data.js';
 import { unless, userError } from './user-errors.js';
 
-/** How much of your own JSON a provider keeps on an object, serialised, in bytes. */
+/** The maximum size of user data on an object, as serialised JSON. **Units** bytes. */
 export const MAX_USER_DATA_BYTES = 1024;
 
-/** `extra`: what the gateway adds to it. */
+/** Errors of the size of user data. `extra` is the user data that the gateway adds. */
 export function userDataErrors(
   userData: UserData | null,
   extra: UserData = {},
@@ -22,13 +22,13 @@ export function userDataErrors(
   );
 }
 
-/** Stands for a reference before there is one; none is longer. */
+/** A placeholder for a reference that does not exist yet, with the maximum length. */
 export const LONGEST_REFERENCE = 'X'.repeat(36);
 
-/** Stands for the gateway's part before there is a reference. */
+/** A placeholder for the gateway's own user data, with the maximum length. */
 export const LONGEST_OWN: UserData = { [REFERENCE_KEY]: LONGEST_REFERENCE };
 
-/** What is wrong with a caller's user data beside the gateway's own part of it. */
+/** Errors of a caller's user data, including the size together with the gateway's own part. */
 export function givenUserDataErrors(
   userData: UserData | null,
   own: UserData = LONGEST_OWN,

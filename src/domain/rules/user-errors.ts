@@ -1,6 +1,6 @@
 import type { UserError, UserErrorCode } from '../operation.js';
 
-/** One complaint about one field of a mutation's input: what was required, what arrived. */
+/** One error of one field of a mutation's input: what was required, what arrived. */
 export function userError(
   field: string | null,
   message: string,
@@ -9,7 +9,7 @@ export function userError(
   return { field, messages: [message], code };
 }
 
-/** The complaint, where something is wrong. */
+/** The error in a list if `fine` is false, otherwise an empty list. */
 export function unless(fine: boolean, error: () => UserError): readonly UserError[] {
   return fine ? [] : [error()];
 }

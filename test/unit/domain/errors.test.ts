@@ -47,7 +47,7 @@ describe('toConnectorFailure', () => {
     expect(toConnectorFailure(upstream('RATE_LIMITED', { retryAfterMs: 1001 }))).toEqual({
       connector: 'bank',
       code: 'RATE_LIMITED',
-      message: 'bank asks us to slow down',
+      message: 'bank limits the request rate',
       retryable: true,
       retryAfterSeconds: 2,
     });

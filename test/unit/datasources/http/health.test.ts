@@ -36,7 +36,7 @@ describe('health', () => {
       state: 'DEGRADED',
       lastSuccessAt: '2026-01-05T12:00:00.000Z',
       lastFailureAt: '2026-01-05T12:00:01.000Z',
-      lastFailureReason: 'bank is not available at the moment',
+      lastFailureReason: 'bank is unavailable',
     });
   });
 

@@ -92,7 +92,7 @@ describe('toSettings', () => {
     expect(problems(entry({ credentials, trustedDomains: many.slice(1) }))).toEqual([]);
     expect(problems(entry({ credentials, trustedDomains: 'app.example.com' }))).toHaveLength(1);
     expect(problems(entry({ credentials, trustedDomains: ['a.example', 'A.example'] }))).toEqual([
-      'trustedDomains[1]: required every host once',
+      'trustedDomains[1]: required each host at most once',
     ]);
   });
 

@@ -25,7 +25,7 @@ describe('the allocations of a portfolio', () => {
     expect(allocationErrors(spread(...percentages))).toEqual([
       {
         field: 'allocations',
-        messages: [`required percentages that are exactly 100 together, arrived ${total}`],
+        messages: [`required percentages with a sum of exactly 100, arrived ${total}`],
         code: 'INVALID_INPUT',
       },
     ]);
@@ -44,7 +44,7 @@ describe('the allocations of a portfolio', () => {
     const twice = spread('50', '50').map((each) => ({ ...each, product: 'treasury_bills' }));
 
     expect(allocationErrors(twice)).toMatchObject([
-      { field: 'allocations', messages: ['required every product once'] },
+      { field: 'allocations', messages: ['required each product at most once'] },
     ]);
   });
 });
