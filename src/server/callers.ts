@@ -11,7 +11,7 @@ import type { ApiKeySettings, CallersSettings, JwtIssuerSettings } from '../conf
 import { systemClock } from '../domain/clock.js';
 import type { Telemetry } from '../domain/telemetry.js';
 
-/** The callers of a configuration, and those of `besides`. **Throws** when a file of public keys cannot be read. */
+/** Authentication of the callers of a configuration and of `besides`. **Throws** if a file of public keys cannot be read. */
 export async function authenticateConfigured(
   { jwt, apiKeys }: CallersSettings,
   besides: readonly JwtIssuer[],
@@ -26,7 +26,7 @@ export async function authenticateConfigured(
   });
 }
 
-/** A caller as configured → as it is checked at every request. */
+/** Configured caller → API key entry. */
 export function toApiKeyEntry(settings: ApiKeySettings): ApiKeyEntry {
   const { id, sha256, scopes, connectors, accounts, expiresAt } = settings;
   return {
@@ -38,7 +38,7 @@ export function toApiKeyEntry(settings: ApiKeySettings): ApiKeyEntry {
   };
 }
 
-/** An issuer as configured → as its tokens are verified. Calls nobody yet. */
+/** Configured issuer → issuer with its key source. Sends no request yet. */
 export async function toJwtIssuer(settings: JwtIssuerSettings, log: Telemetry['log']): Promise<JwtIssuer> {
   const { issuer, audiences, algorithms } = settings;
   return {

@@ -4,13 +4,13 @@ import { readTls, reloadTls, type TlsOptions } from './http/tls.js';
 import { type Manifest, watchManifest } from './limits/manifest.js';
 import { type WatchFiles, watchFiles } from './watched-files.js';
 
-/** What a gateway takes from files that may change while it runs. */
+/** The contents of files that the gateway reloads while it runs. */
 export interface FollowedFiles {
   /** Null: plain HTTP. */
   readonly tls: TlsOptions | null;
-  /** Null: there is none. */
+  /** Null: no manifest. */
   readonly manifest: Manifest | null;
-  /** Gives a server that listens each new certificate; nothing without TLS. */
+  /** Sets each new certificate on a listening server; does nothing without TLS. */
   renewTls(server: object): void;
   close(): void;
 }
@@ -20,7 +20,7 @@ interface Logger {
   error(details: object, message: string): void;
 }
 
-/** Reads the files of a configuration. **Throws** when one is no good to begin with. */
+/** Reads and follows the files of a configuration. **Throws** if a file is invalid at startup. */
 export async function followFiles(
   { server, protection }: Pick<Configuration, 'server' | 'protection'>,
   logger: Logger,

@@ -19,7 +19,7 @@ import { readKeptSecret } from './kept-secret.js';
 import { toConfigured } from './knowledge.js';
 import { openBudgets } from './limits/budgets.js';
 
-/** A gateway with its store and connectors open, before it listens. */
+/** A gateway with an open store and open connectors that does not listen yet. */
 export interface Prepared {
   readonly configuration: Configuration;
   readonly store: Store;
@@ -28,24 +28,24 @@ export interface Prepared {
   close(): Promise<void>;
 }
 
-/** A gateway that answers. */
+/** A listening gateway. */
 export interface Gateway {
   readonly url: string;
   readonly telemetry: TelemetryRoom;
-  /** Stops accepting, finishes what runs, closes every connector. */
+  /** Stops accepting requests, waits for running ones, closes every connector. */
   close(): Promise<void>;
 }
 
 export interface ListenOptions {
-  /** Whose tokens are taken beside those of the configured issuers: only ever those of the sandbox. */
+  /** Accepted issuers besides the configured ones. Only the sandbox uses it. */
   readonly issuers?: readonly JwtIssuer[];
-  /** Whom GraphiQL lets its reader be: only ever callers of the sandbox. */
+  /** The callers that GraphiQL offers. Only the sandbox uses it. */
   readonly graphiqlCallers?: readonly GraphiqlCaller[];
 }
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Opens the store and the connectors of a configuration. Calls no provider. **Throws** what opening the store throws. */
+/** Opens the store and the connectors of a configuration. Calls no provider. **Throws** the errors of `openStore`. */
 export async function prepareGateway(configuration: Configuration): Promise<Prepared> {
   const telemetry = createTelemetry({ level: configuration.logLevel });
   const store = await openConfiguredStore(configuration);
@@ -57,7 +57,7 @@ export async function prepareGateway(configuration: Configuration): Promise<Prep
   return { configuration, store, connectors, telemetry, close };
 }
 
-/** The connectors of a configuration alone. Calls nobody. */
+/** Opens only the connectors of a configuration. Sends no request. */
 export async function openConfigured(
   configuration: Configuration,
   { telemetry }: Pick<TelemetryRoom, 'telemetry'>,
@@ -76,7 +76,7 @@ export async function openConfigured(
   });
 }
 
-/** The store of a configuration. **Throws** what opening it throws. */
+/** Opens the store of a configuration. **Throws** the errors of `openStore`. */
 export async function openConfiguredStore({ store }: Pick<Configuration, 'store'>): Promise<Store> {
   const { url, dataDir, sealingKey: configured } = store;
   return openStore({
@@ -92,7 +92,7 @@ export async function openConfiguredStore({ store }: Pick<Configuration, 'store'
   });
 }
 
-/** Serves a prepared gateway. **Throws** what listening throws, such as `EADDRINUSE`. */
+/** Serves a prepared gateway. **Throws** errors of listening, such as `EADDRINUSE`. */
 export async function listen(prepared: Prepared, options: ListenOptions = {}): Promise<Gateway> {
   const { configuration, store, connectors, telemetry } = prepared;
   const { server, protection } = configuration;
@@ -153,7 +153,7 @@ function toWorkshop({ configuration, store, connectors, telemetry }: Prepared): 
 
 function urlOf(app: FastifyInstance, protocol: 'http' | 'https'): string {
   const address = app.addresses()[0];
-  if (typeof address !== 'object') throw new Error('the gateway listens nowhere');
+  if (typeof address !== 'object') throw new Error('the gateway does not listen on an address');
   const host = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(address.address)
     ? 'localhost'
     : address.address;

@@ -5,29 +5,29 @@ import type { Secret } from '../domain/secret.js';
 
 const BYTES = 32;
 
-/** A secret that is too short to protect anything. */
+/** A secret that is too short. */
 export class ShortSecretError extends Error {
   override name = 'ShortSecretError';
 
   constructor(where: string, arrived: number, hint = '') {
-    super(`${where}: required ${BYTES} bytes or more, arrived ${arrived}${hint}`);
+    super(`${where}: required at least ${BYTES} bytes, arrived ${arrived}${hint}`);
   }
 }
 
-/** A secret of the gateway's own. */
+/** A secret of the gateway itself. */
 export interface KeptSecret {
-  /** As the configuration has it; null: it is made here. */
+  /** The configured secret; null: a generated one. */
   readonly configured: Secret | string | null;
-  /** Where it stands in the configuration, if anywhere. */
+  /** Its path in the configuration, if it has one. */
   readonly setting?: string;
   readonly dataDir: string;
-  /** Its name in the data directory, such as `cursor.key`. */
+  /** Its file name in the data directory, such as `cursor.key`. */
   readonly file: string;
 }
 
 /**
- * The configured secret, else one that is made once and kept in the data directory, so that what it protects outlives a restart.
- * **Throws** `ShortSecretError` for one that is too short to protect anything.
+ * The configured secret, or a secret that is generated once and stored in the data directory, so that it survives restarts.
+ * **Throws** `ShortSecretError` if the secret has fewer than 32 bytes.
  */
 export async function readKeptSecret({
   configured,
@@ -45,10 +45,10 @@ export async function readKeptSecret({
   await makeOnce(path, dataDir, file);
   const kept = await readFile(path);
   if (kept.length >= BYTES) return kept;
-  throw new ShortSecretError(path, kept.length, '; remove it for a new one');
+  throw new ShortSecretError(path, kept.length, '; remove the file to generate a new one');
 }
 
-/** Puts a new secret in place whole, unless one is there: of gateways that start at once, the first one's counts for all. */
+/** Creates the secret file atomically unless it exists. If several gateways start at once, all use the first one's secret. */
 async function makeOnce(path: string, dataDir: string, file: string): Promise<void> {
   const draft = join(dataDir, `${file}.${randomUUID()}`);
   await writeFile(draft, randomBytes(BYTES), { flag: 'wx', mode: 0o600 });

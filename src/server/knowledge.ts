@@ -4,7 +4,7 @@ import type { ConnectorSettings } from '../config/configuration.js';
 import type { Knowledge } from '../config/load.js';
 import { type ConfiguredConnector, PROVIDERS, type Provider } from '../datasources/index.js';
 
-/** What the configuration is checked against: the providers there are, and the scopes. */
+/** The facts that the configuration is checked against: providers and scopes. */
 export const knowledge: Knowledge = {
   scopes: SCOPES,
   connectorProblems(connector) {
@@ -23,11 +23,11 @@ export const knowledge: Knowledge = {
   },
 };
 
-/** The connectors of a checked configuration, each with its provider. */
+/** The connectors of a validated configuration, each with its provider. */
 export function toConfigured(connectors: readonly ConnectorSettings[]): readonly ConfiguredConnector[] {
   return connectors.map((connector) => {
     const provider = findProvider(connector);
-    if (!provider) throw new TypeError(`${connector.name}: no provider is called ${connector.provider}`);
+    if (!provider) throw new TypeError(`${connector.name}: there is no provider ${connector.provider}`);
     return { provider, entry: toEntry(connector, provider) };
   });
 }

@@ -87,8 +87,8 @@ describe('exchequer audit', () => {
   });
 
   it.each([
-    [['--since', 'yesterday'], '--since: required a date or a moment such as'],
-    [['--until', '2026-02-30'], '--until: required a date or a moment such as'],
+    [['--since', 'yesterday'], '--since: required a date or a time such as'],
+    [['--until', '2026-02-30'], '--until: required a date or a time such as'],
     [['--limit', 'many'], '--limit: required 1..10000, arrived many'],
     [['--colour'], "Unknown option '--colour'"],
     [['everything'], "Unexpected argument 'everything'"],

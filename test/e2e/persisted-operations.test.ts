@@ -111,7 +111,7 @@ describe('persisted operations: only', () => {
 
     let written = gateway.written;
     gateway.write('m.json', JSON.stringify({ [sha256(LATER)]: LATER }));
-    await gateway.says('took the new manifest of 1 operations', written);
+    await gateway.says('the new manifest with 1 operations is in use', written);
     expect(await find(LATER)).toBe(200);
 
     written = gateway.written;

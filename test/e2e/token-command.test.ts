@@ -68,7 +68,7 @@ describe('exchequer token', () => {
     [['--scope', 'money:print'], '--scope: required'],
     [['--connectors', 'nobank'], '--connectors: required * or names of '],
     [['--expires-in', 'soon'], '--expires-in: required'],
-    [['--config', 'exchequer.yaml'], 'tokens are minted for the sandbox alone'],
+    [['--config', 'exchequer.yaml'], 'tokens are minted for the sandbox only'],
     [['--colour', 'red'], '--colour'],
   ])('ends with status 2 and says what is required for %j', (args, message) => {
     const { status, stdout, stderr } = main(args);

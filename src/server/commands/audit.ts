@@ -5,17 +5,17 @@ import { toStoreSettings } from './operations.js';
 
 export const AUDIT_HELP = `usage: exchequer audit [--config FILE] [options]
 
-who did what, on which object, with which result; the newest last
+Prints the audit log: caller, action, object and result. The newest entry is last.
 
-  --since MOMENT, --until MOMENT   such as 2026-03-02 or 2026-03-02T17:00:00Z; a date begins at midnight UTC, and the
-                                   moment of --until does not count
-  --who NAME                       a caller
-  --object ID                      the global id of what it was done to
-  --action NAME                    such as createTransfer or Account.accountNumber
-  --limit N                        the newest N of them, 1 to 10000; 100 without it
-  --json                           one JSON object a line
+  --since TIME, --until TIME   such as 2026-03-02 or 2026-03-02T17:00:00Z; a date is midnight UTC; --since is inclusive,
+                               --until exclusive
+  --who NAME                   a caller
+  --object ID                  the global id of an object
+  --action NAME                such as createTransfer or Account.accountNumber
+  --limit N                    the newest N entries, 1 to 10000; default: 100
+  --json                       one JSON object per line
 
-While a gateway runs on the embedded store, stop it first; with PostgreSQL both may run.`;
+With the embedded store, stop the gateway first. With PostgreSQL, the gateway can keep running.`;
 
 const OPTIONS = {
   config: { type: 'string' },
@@ -35,7 +35,7 @@ const MOMENT =
   /^(\d{4}-\d\d-\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 const HEADINGS = ['AT', 'WHO', 'ACTION', 'OBJECT', 'RESULT', 'REQUEST', 'OPERATION'];
 
-/** Prints the audit log. Returns the exit status; bad input is told with what was required. */
+/** Prints the audit log. Returns the exit status; a message names the required value of an invalid option. */
 export async function audit(args: readonly string[]): Promise<number> {
   const { values } = parse(args);
   const problem = problemOf(values);
@@ -59,14 +59,14 @@ function parse(args: readonly string[]) {
 function problemOf({ since, until, limit }: Values): string | null {
   for (const [option, moment] of Object.entries({ since, until })) {
     if (moment !== undefined && !isMoment(moment))
-      return `--${option}: required a date or a moment such as 2026-03-02T17:00:00Z, arrived ${moment}`;
+      return `--${option}: required a date or a time such as 2026-03-02T17:00:00Z, arrived ${moment}`;
   }
   const count = Number(limit);
   if (Number.isInteger(count) && count >= 1 && count <= MOST) return null;
   return `--limit: required 1..${MOST}, arrived ${limit}`;
 }
 
-/** A day that there is, and a time with its offset where there is one. */
+/** Whether the text is an existing date, optionally with a time and offset. */
 function isMoment(text: string): boolean {
   const day = MOMENT.exec(text)?.[1];
   if (day === undefined || Number.isNaN(Date.parse(text))) return false;
@@ -83,7 +83,7 @@ function toFilter({ since, until, who, object: objectId, action }: Values): Audi
   };
 }
 
-/** A line for the headings and one for each entry, in columns. */
+/** One line of headings and one line per entry, in columns. */
 function toTable(entries: readonly AuditEntry[]): string[] {
   const rows = [HEADINGS, ...entries.map(toCells)];
   const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -95,7 +95,7 @@ function toCells({ at, who, action, objectId, result, requestId, operationId }: 
   return [at, who, action, objectId, result, requestId, operationId].map((text) => plain(text ?? '-'));
 }
 
-/** What callers are named is not ours: nothing in it may move the cursor of a terminal. */
+/** Removes control characters: names of callers come from outside and must not control the terminal. */
 function plain(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 }

@@ -7,7 +7,10 @@ import { knowledge } from '../knowledge.js';
 
 const PATIENCE_MS = 15_000;
 
-/** Validates a configuration, calls each connector's cheapest endpoint and prints a table. Returns the exit status: 1 when one fails. */
+/**
+ * Validates a configuration, calls each connector's cheapest endpoint and prints a table. Returns the exit status: 1 if one
+ * fails.
+ */
 export async function checkConfig(path: string): Promise<number> {
   const configuration = loadConfiguration(path, process.env, knowledge);
   const connectors = await openConfigured(configuration, createTelemetry({ level: 'silent' }));

@@ -9,12 +9,12 @@ import { knowledge } from '../knowledge.js';
 
 export const OPERATIONS_HELP = `usage: exchequer operations <list|show|resolve> [--config FILE] [options]
 
-  list [--status STATUS] [--connector NAME] [--limit N]   newest first; without a status those that need a person
-  show ID                                                 everything about one operation but its sealed input
-  resolve ID --as succeeded|failed --note TEXT            decides an operation in NEEDS_REVIEW
-          [--subject ID]                                  the global id of what it made, for succeeded
+  list [--status STATUS] [--connector NAME] [--limit N]   newest first; default status: NEEDS_REVIEW
+  show ID                                                 prints one operation without its encrypted input
+  resolve ID --as succeeded|failed --note TEXT            resolves an operation in NEEDS_REVIEW
+          [--subject ID]                                  with succeeded: the global id of the created object
 
-While a gateway runs on the embedded store, stop it first; with PostgreSQL both may run.`;
+With the embedded store, stop the gateway first. With PostgreSQL, the gateway can keep running.`;
 
 const OPTIONS = {
   config: { type: 'string' },
@@ -28,7 +28,10 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parse>['values'];
 
-/** Shows and decides operations of the journal. Returns the exit status; bad input is told with what was required. */
+/**
+ * Lists, prints and resolves operations of the journal. Returns the exit status; a message names the required value of an invalid
+ * option.
+ */
 export async function operations(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args);
   const [command = '', id = ''] = positionals;
@@ -42,7 +45,7 @@ export async function operations(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The store of a configuration file; without one the embedded store that the gateway over the sandbox has. */
+/** The store of a configuration file; without a file, the embedded store of the gateway over the sandbox. */
 export function toStoreSettings(path: string | undefined): Pick<Configuration, 'store'> {
   if (path !== undefined) return loadConfiguration(path, process.env, knowledge);
   return { store: { url: null, dataDir: process.env.EXCHEQUER_DATA_DIR ?? './.data', sealingKey: null } };
@@ -90,12 +93,12 @@ async function show(store: Store, id: string): Promise<number> {
 async function resolve(store: Store, id: string, values: Values): Promise<number> {
   const { as, note, subject = null } = values;
   if (as !== 'succeeded' && as !== 'failed') return refuse('--as: required succeeded or failed');
-  if (!note?.trim()) return refuse('--note: required why, for whoever reads it later');
+  if (!note?.trim()) return refuse('--note: required the reason of the decision');
   const record = await store.operations.findById(id);
   if (record?.status !== 'NEEDS_REVIEW')
     return refuse(`required an operation in NEEDS_REVIEW, arrived ${record?.status ?? 'none with this id'}`);
   const moved = await decide(store, record, { as, note, subject });
-  if (!moved) return refuse('somebody else has just decided it');
+  if (!moved) return refuse('the operation was resolved by another process in the meantime');
   await store.audit.append({
     who: `operator ${userInfo().username}`,
     action: `operations resolve ${as}`,
@@ -125,7 +128,7 @@ function decide(
   }
   const error: UserError = {
     field: null,
-    messages: ['it was found not to have been carried out'],
+    messages: ['an operator found that it was not carried out'],
     code: 'PROVIDER_UNAVAILABLE',
   };
   const changes = { provenBy: 'OPERATOR', errors: [error] } as const;

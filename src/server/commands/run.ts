@@ -21,18 +21,18 @@ export const HELP = `exchequer: one GraphQL API over your treasury providers
 
 usage: exchequer <command> [options]
 
-  start [--config FILE]    run the gateway; without a configuration against simulated providers
-  sandbox [--ports FIRST]  run the simulated providers alone; prints a configuration for them
+  start [--config FILE]    run the gateway; without a configuration it uses simulated providers
+  sandbox [--ports FIRST]  run only the simulated providers and print a configuration for them
   check-config FILE        validate a configuration and call each provider's cheapest endpoint
   operations …             list, show and resolve operations of the journal; see operations --help
-  audit …                  print who did what, and who was shown account numbers; see audit --help
+  audit …                  print the audit log: mutations and reads of full account numbers; see audit --help
   schema                   print the GraphQL schema
   token …                  mint a token for the gateway over simulated providers; see token --help
   --help, --version
 
-environment: PORT HOST EXCHEQUER_CONFIG EXCHEQUER_DATA_DIR LOG_LEVEL stand above the configuration file`;
+environment: PORT HOST EXCHEQUER_CONFIG EXCHEQUER_DATA_DIR LOG_LEVEL override the configuration file`;
 
-/** What an operator can mend, each with a message that says how. */
+/** The errors that an operator can correct. Their message says how. */
 const MENDABLE = [
   StoreInUseError,
   StoreUnavailableError,
@@ -43,7 +43,7 @@ const MENDABLE = [
 
 const DIST = join(import.meta.dirname, '..', '..');
 
-/** Runs the command that the arguments name. A bad configuration ends the process with status 2 and every problem in its own line. */
+/** Runs the command in the arguments. An invalid configuration ends the process with status 2 and prints one problem per line. */
 export async function run(args: readonly string[]): Promise<void> {
   try {
     await dispatch(args);
@@ -117,7 +117,7 @@ function fail(status: number, text: string): void {
   process.exitCode = status;
 }
 
-/** Ends the process at once, whatever else it has begun. */
+/** Ends the process immediately. */
 function exit(status: number, text: string): never {
   process.stderr.write(`${text}\n`);
   process.exit(status);

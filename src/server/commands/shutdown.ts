@@ -1,7 +1,10 @@
-/** How long requests that run may take to finish. */
+/** The time for running requests to finish. **Units** milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** Ends the process with status 0 after SIGTERM or SIGINT, when `close` is done or its time is up. A second signal ends it at once. */
+/**
+ * Ends the process with status 0 after SIGTERM or SIGINT, when `close` resolves or times out. A second signal ends it
+ * immediately.
+ */
 export function closeOnSignals(close: () => Promise<void>): void {
   let closing = false;
   const onSignal = () => {

@@ -4,36 +4,36 @@ import type { SandboxCallers } from '../sandbox/callers.js';
 const QUERY =
   '{ accounts(first: 5) { nodes { connector { name } name currency balance { current { amount } } } } }';
 
-/** The last lines of a start against the sandbox: where to go, with what, and something to try. */
+/** The final output of a start with the sandbox: addresses, tokens and a sample query. */
 export function sandboxScreen(url: string, { operator, analyst, endUser }: SandboxCallers['tokens']): string {
   return [
     '',
     'Exchequer is running against simulated providers.',
     '',
-    `  GraphiQL    ${url}/graphiql   (who asks is chosen there, at the top right)`,
+    `  GraphiQL    ${url}/graphiql   (choose the caller at the top right)`,
     `  GraphQL     ${url}/graphql`,
     '',
     '  Tokens, for Authorization: Bearer …',
     '',
-    '  The operator, who may do everything:',
+    '  The operator (all scopes):',
     operator,
     '',
-    '  An analyst, who reads:',
+    '  An analyst (read scopes):',
     analyst,
     '',
-    '  An end user, who sees two accounts of its own:',
+    '  An end user (access to two accounts):',
     endUser,
     '',
-    '  More of them: npx exchequer token --help',
+    '  More tokens: npx exchequer token --help',
     '',
-    '  A query to paste:',
+    '  A sample query:',
     `    ${QUERY}`,
     '',
     '  Ctrl+C stops it.',
   ].join('\n');
 }
 
-/** The last lines of a start with a configuration. */
+/** The final output of a start with a configuration. */
 export function configuredScreen(url: string, { connectors, server }: Configuration): string {
   const names = connectors.map(
     ({ name, provider, environment }) => `${name} (${provider}, ${environment.toLowerCase()})`,

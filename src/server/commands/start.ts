@@ -7,7 +7,7 @@ import { startSandboxProcess } from '../sandbox/process.js';
 import { closeOnSignals } from './shutdown.js';
 import { configuredScreen, sandboxScreen } from './start-screen.js';
 
-/** Runs the gateway: with a configuration file against its connectors, without one against the sandbox. */
+/** Runs the gateway with the connectors of a configuration file; without a file, with the sandbox. */
 export async function start(configPath: string | undefined): Promise<void> {
   if (configPath === undefined) await startOverSandbox();
   else await startConfigured(configPath);
@@ -53,7 +53,7 @@ async function startOverSandbox(): Promise<void> {
   print(sandboxScreen(url, callers.tokens));
 }
 
-/** A port that is taken is no fault of the program: one clear line and status 1. */
+/** Listens, or exits with one message and status 1 if the port is in use. */
 async function listenOrExit(
   prepared: Prepared,
   options: ListenOptions,
@@ -65,7 +65,7 @@ async function listenOrExit(
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     const { host, port } = prepared.configuration.server;
     process.stderr.write(
-      `port ${port} on ${host} is in use: set PORT to another one, or stop what listens there\n`,
+      `port ${port} on ${host} is in use: set PORT to another port, or stop the process that uses it\n`,
     );
     await giveUp();
     process.exit(1);

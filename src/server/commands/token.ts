@@ -10,13 +10,13 @@ export const TOKEN_HELP = `usage: exchequer token [options]
 
 Prints a token for the gateway that npm start runs against simulated providers.
 
-  --scope "SCOPE …"        what it allows, separated by spaces; all scopes without it
-  --connectors NAME,…      which connectors it reaches; all of them without it
-  --accounts ID,…          global ids of the only accounts that it reaches
-  --subject NAME           the name of its caller; developer without it
-  --expires-in TIME        how long it is good, such as 90s, 15m, 8h or 30d; 8h without it
+  --scope "SCOPE …"        the granted scopes, separated by spaces; default: all scopes
+  --connectors NAME,…      the granted connectors; default: all connectors
+  --accounts ID,…          the granted accounts, by global id; default: all accounts of the connectors
+  --subject NAME           the subject of the caller; default: developer
+  --expires-in TIME        the lifetime, such as 90s, 15m, 8h or 30d; default: 8h
 
-The key that signs it is in the data directory (EXCHEQUER_DATA_DIR, ./.data without it).`;
+The signing key is in the data directory (EXCHEQUER_DATA_DIR, default ./.data).`;
 
 const OPTIONS = {
   scope: { type: 'string', default: '*' },
@@ -34,12 +34,12 @@ const LONGEST_SECONDS = 30 * 86_400;
 type Env = Readonly<Record<string, string | undefined>>;
 type Values = ReturnType<typeof parse>['values'];
 
-/** Mints a development token and prints it. Returns the exit status: 2 for bad options, 1 where there is no sandbox. */
+/** Mints a development token and prints it. Returns the exit status: 2 for invalid options, 1 if there is no sandbox. */
 export async function token(args: readonly string[], env: Env = process.env): Promise<number> {
   const { values } = parse(args);
   if (values.config !== undefined || env.EXCHEQUER_CONFIG)
     return refuse(
-      `${values.config === undefined ? 'EXCHEQUER_CONFIG' : '--config'}: tokens are minted for the sandbox alone; with a configuration callers bring a JWT of a configured issuer or an API key`,
+      `${values.config === undefined ? 'EXCHEQUER_CONFIG' : '--config'}: tokens are minted for the sandbox only; with a configuration, callers use a JWT of a configured issuer or an API key`,
     );
   const dataDir = env.EXCHEQUER_DATA_DIR || './.data';
   const problem = problemOf(values, await connectorsOf(dataDir));
@@ -63,7 +63,7 @@ function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS });
 }
 
-/** The first option that is not what is required; null: all are. */
+/** The problem of the first invalid option; null if all are valid. */
 function problemOf(values: Values, known: readonly string[] | null): string | null {
   const scopes = wordsOf(values.scope, ' ');
   const connectors = wordsOf(values.connectors, ',');
@@ -77,15 +77,15 @@ function problemOf(values: Values, known: readonly string[] | null): string | nu
     return `--connectors: required * or names of ${known.join(', ')}; arrived ${badConnector}`;
   if (values.accounts !== undefined && wordsOf(values.accounts, ',').length === 0)
     return '--accounts: required global ids of accounts, arrived none';
-  // No bar and no colon: other callers have these in their names.
+  // No bar and no colon: the subjects of other callers contain these.
   if (!/^[\w.@-]{1,64}$/.test(values.subject))
     return `--subject: required 1 to 64 letters, digits, and . _ @ -, arrived ${values.subject}`;
   if (seconds === null || seconds < 1 || seconds > LONGEST_SECONDS)
-    return `--expires-in: required a time up to 30d, such as 90s, 15m or 8h; arrived ${values['expires-in']}`;
+    return `--expires-in: required a lifetime of at most 30d, such as 90s, 15m or 8h; arrived ${values['expires-in']}`;
   return null;
 }
 
-/** The connectors of the sandbox that ran last; null where that cannot be told. */
+/** The connectors of the last sandbox; null if they are unknown. */
 async function connectorsOf(dataDir: string): Promise<readonly string[] | null> {
   try {
     const { simulators } = JSON.parse(await readFile(join(dataDir, 'sandbox.json'), 'utf8'));

@@ -6,7 +6,7 @@ import { StoreUnavailableError } from '../../store/index.js';
 import { LimitError } from '../limits/errors.js';
 import { withoutValues } from './quiet-message.js';
 
-/** `extensions.code` for a failure upstream. */
+/** `extensions.code` of a failed request to a provider. */
 const CODE_OF_UPSTREAM: Readonly<Record<UpstreamCode, string>> = {
   TIMEOUT: 'PROVIDER_TIMEOUT',
   UNAVAILABLE: 'PROVIDER_UNAVAILABLE',
@@ -19,7 +19,7 @@ const CODE_OF_UPSTREAM: Readonly<Record<UpstreamCode, string>> = {
   NOT_FOUND: 'NOT_FOUND',
 };
 
-/** What GraphQL itself and Apollo say about a request. */
+/** The codes that GraphQL and Apollo use for errors of a request. */
 const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -30,21 +30,21 @@ const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-/** Where Apollo speaks of itself and of how it is set up. */
+/** Replaces messages of Apollo that describe its own setup. */
 const OWN_WORDS: Readonly<Record<string, string>> = {
   [ApolloServerValidationErrorCode.INTROSPECTION_DISABLED]:
-    'required an operation without introspection: it is switched off here',
+    'required an operation without introspection: introspection is disabled',
   [ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED]:
-    'required fewer selections: with its fragments expanded the operation has too many',
+    'required fewer selections: the operation has too many with fragments expanded',
 };
 
-/** What was asked for may have been done already: only the same key is safe. */
+/** The mutation may already have taken effect, so only a retry with the same key is safe. */
 const STORE_MESSAGE =
-  'The gateway cannot reach its store at the moment. Ask again with the same idempotency key: nothing is done twice.';
+  'The gateway cannot reach its store. Retry with the same idempotency key: nothing takes effect twice.';
 
-export const UNEXPECTED_MESSAGE = 'Something went wrong here; the request id helps to find it.';
+export const UNEXPECTED_MESSAGE = 'An internal error occurred. The log contains it under the request id.';
 
-/** An error as the caller sees it: a code, a safe message, and for providers whom to blame and when to try again. */
+/** The error for the caller: a code, a safe message and, for an upstream error, the connector and the time to retry. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const error = unwrapResolverError(thrown);
   const { locations, path } = formatted;
@@ -61,13 +61,13 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     return { ...place, message: error.message, extensions: plain('FORBIDDEN') };
   const code = codeOf(formatted);
   if (OF_THE_REQUEST.has(code) && rootOf(thrown) instanceof RangeError)
-    return { ...place, message: 'required an operation that is less deeply nested', extensions: plain(code) };
+    return { ...place, message: 'required a less deeply nested operation', extensions: plain(code) };
   if (OF_THE_REQUEST.has(code))
     return { ...place, message: ofTheRequest(formatted), extensions: plain(code) };
   return { ...place, message: UNEXPECTED_MESSAGE, extensions: plain('INTERNAL_SERVER_ERROR') };
 }
 
-/** What an error was first thrown as, however often it was wrapped. */
+/** The original error inside all wrappers. */
 function rootOf(thrown: unknown): unknown {
   return thrown instanceof GraphQLError && thrown.originalError ? rootOf(thrown.originalError) : thrown;
 }
@@ -76,7 +76,7 @@ function ofTheRequest({ message, extensions }: GraphQLFormattedError): string {
   return OWN_WORDS[String(extensions?.['validationErrorCode'])] ?? withoutValues(message);
 }
 
-/** The same where the schema is nobody's business: GraphQL's messages guess at names of it. */
+/** `formatError` without GraphQL's suggestions, which reveal names of the schema. */
 export function formatWithoutSuggestions(
   formatted: GraphQLFormattedError,
   thrown: unknown,
@@ -85,7 +85,7 @@ export function formatWithoutSuggestions(
   return { ...error, message: error.message.replace(/ ?Did you mean .+?\?/g, '') };
 }
 
-/** Whether somebody should look at it: nothing that a caller or a provider can bring about. */
+/** Whether neither a caller nor a provider can cause the error, so that it must be investigated. */
 export function isUnexpected(thrown: unknown): boolean {
   const error = unwrapResolverError(thrown);
   const isKnown =
@@ -96,7 +96,7 @@ export function isUnexpected(thrown: unknown): boolean {
   return !isKnown && !OF_THE_REQUEST.has(codeOf(error as Partial<GraphQLFormattedError> | null));
 }
 
-/** GraphQL gives no code to its last word on variables, after so many that are wrong. */
+/** The code of the error. GraphQL sets none on its final error about too many invalid variables. */
 function codeOf(error: Partial<GraphQLFormattedError> | null): string {
   if (error?.message?.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT';
   return String(error?.extensions?.['code'] ?? '');
@@ -116,7 +116,7 @@ function plain(code: string): Record<string, unknown> {
   return { code, retryable: false };
 }
 
-/** An answer in GraphQL's shape for a request that never became one. */
+/** A response in GraphQL's shape for a request that is refused before GraphQL runs. */
 export function refusal(code: string, message: string, requestId: string, extras: object = {}): object {
   return { errors: [{ message, extensions: { ...plain(code), ...extras, requestId } }] };
 }

@@ -1,4 +1,4 @@
-/** Where the messages of GraphQL repeat what a caller sent, and what they say without it. */
+/** The parts of GraphQL messages that repeat input of the caller, with their replacements. */
 const REPEATS: ReadonlyArray<readonly [where: RegExp, says: string]> = [
   [/got invalid value .*(?= at "[^"\s]*"; )/s, 'got an invalid value'],
   [
@@ -12,22 +12,22 @@ const REPEATS: ReadonlyArray<readonly [where: RegExp, says: string]> = [
   [/((?:found|Unexpected) (?:Name|String|BlockString|Int|Float)) ".*"/s, '$1'],
 ];
 
-/** Of a message: the head says what is wrong, the tail what was required. */
+/** The kept length at each end of a message: its start names the problem, its end the requirement. **Units** characters. */
 const LONGEST_PART = 500;
 
-/** As long as the number of an account can be. */
+/** Numbers that are long enough to be account numbers. */
 const NUMBERS = /\d{6,}/g;
 
 /**
- * What GraphQL says of a request without the values in it: a client writes messages into its log, and one field that it misspells would
- * take all that stands beside it there. Names of the schema and paths stay.
+ * A GraphQL message without input values. Clients log messages, and the message about one misspelt field can repeat all values
+ * beside it. Names of the schema and paths remain.
  */
 export function withoutValues(message: string): string {
   const quiet = REPEATS.reduce((text, [where, says]) => text.replace(where, says), shortened(message));
   return quiet.replace(NUMBERS, '…');
 }
 
-/** The patterns look at every place of a text again and again: what a caller sends may not make that long. */
+/** Limits the length of the message, because the patterns are slow on long texts. */
 function shortened(message: string): string {
   if (message.length <= 2 * LONGEST_PART) return message;
   return `${message.slice(0, LONGEST_PART)} … ${message.slice(-LONGEST_PART)}`;

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
-/** What is wrong with an operation, and not with the HTTP request that brought it. */
+/** The codes of errors in the operation, as opposed to errors in the HTTP request. */
 const OF_THE_OPERATION: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -10,8 +10,9 @@ const OF_THE_OPERATION: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Answers 200 where a client accepts `application/json` alone and the HTTP request was good, whatever the operation was. **Source**:
- * GraphQL over HTTP, section 6.4.1.
+ * Responds with status 200 to a valid HTTP request of a client that accepts only `application/json`, even if the operation is
+ * invalid.
+ * **Source** GraphQL over HTTP, section 6.4.1.
  */
 export const answerStatusPlugin: ApolloServerPlugin = {
   async requestDidStart({ request }) {

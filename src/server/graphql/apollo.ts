@@ -22,28 +22,28 @@ export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
   readonly protection: Protection;
-  /** The operations that clients were built with; null: there is no manifest. */
+  /** The operations that clients were built with; null: no manifest. */
   readonly manifest: Manifest | null;
-  /** What each caller has for a minute. */
+  /** The points of each caller. **Units** points per minute. */
   readonly budget: PointBudget;
   readonly telemetry: TelemetryRoom;
 }
 
 export type Protection = Omit<ProtectionSettings, 'rateLimit' | 'manifest'>;
 
-/** Problems of one operation that are looked for; enough to mend it by. */
+/** The maximum number of reported errors of one operation. */
 const MAX_ERRORS = 20;
 
-/** How many selections an operation may come to, fragments counted wherever they are used. */
+/** The maximum number of selections of an operation; fragments count at every use. */
 const MAX_SELECTIONS = 10_000;
 
 /**
- * A page of another site can have a browser send requests, but not with this header unless it is allowed to, and nothing that
- * browsers add by themselves is taken for a caller: only `Bearer` is.
+ * A page of another site cannot make a browser send this header without a permitted preflight request. Credentials that browsers
+ * add by themselves are ignored: only `Bearer` authenticates a caller.
  */
 const CSRF_PREVENTION = { requestHeaders: ['authorization'] };
 
-/** Apollo with the limits of the gateway. Shutdown is the program's own. */
+/** Creates Apollo with the limits of the gateway. The program handles shutdown itself. */
 export function createApollo(options: GraphqlOptions): ApolloServer<GatewayContext> {
   const { schema, introspection, protection, manifest, budget, telemetry } = options;
   return new ApolloServer<GatewayContext>({
@@ -72,7 +72,7 @@ export function createApollo(options: GraphqlOptions): ApolloServer<GatewayConte
   });
 }
 
-/** Puts the request id on every error, logs what nobody expected and counts the request. */
+/** Adds the request id to every error, logs unexpected errors and counts the request. */
 function observe(telemetry: TelemetryRoom): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart({ contextValue: { requestId } }) {

@@ -3,7 +3,7 @@ import type { Telemetry } from '../../domain/telemetry.js';
 import { type Actions, creatorsOf, type Journal, RequestActions } from '../../operations/index.js';
 import type { Store } from '../../store/index.js';
 
-/** What one caller may see and do, for one request. */
+/** The data and the actions of one caller, for one request. */
 export interface Opened {
   readonly sources: Sources;
   readonly actions: Actions;
@@ -18,7 +18,7 @@ export interface OpenerParts {
   readonly telemetry: Pick<Telemetry, 'log'>;
 }
 
-/** Opens the data and the actions of one caller for each request. */
+/** Creates the function that opens the data and the actions of a caller for one request. */
 export function opener({ connectors, ...parts }: OpenerParts): Open {
   return (request) => {
     const { principal, requestId } = request;

@@ -21,14 +21,14 @@ export interface AppOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
   readonly budgets: Budgets;
-  /** Names of the headers in which callers bring tokens of their own. */
+  /** The names of the headers in which callers send their own tokens. */
   readonly callerHeaders: readonly string[];
   readonly open: Open;
-  /** Whether what the gateway itself needs is there. */
+  /** Whether the gateway's own dependencies are available. */
   readonly isReady: () => Promise<boolean>;
   readonly telemetry: TelemetryRoom;
   readonly http: HttpOptions;
-  /** When given, no other operations are taken. */
+  /** If set, the gateway accepts only operations of this manifest. */
   readonly only: Manifest | null;
   readonly corsOrigins: readonly string[];
   /** Null: not served. */
@@ -41,7 +41,7 @@ const CORS = {
   strictPreflight: false,
 };
 
-/** All HTTP routes of the gateway. */
+/** Creates the HTTP server with all routes of the gateway. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createHttpServer(options.http);
   app.decorateRequest('principal', null);
@@ -81,7 +81,7 @@ function serveGraphql(app: FastifyInstance, options: AppOptions): void {
 function serveOperations(app: FastifyInstance, options: AppOptions): void {
   const { telemetry, isReady, budgets } = options;
   app.get('/health/live', () => ({ status: 'ok' }));
-  // The schema is loaded before the first route answers; a provider that is down does not make the gateway unready.
+  // The schema is loaded before the first route responds. An unavailable provider does not make the gateway unready.
   app.get('/health/ready', async (_request, reply) => {
     if (await isReady()) return { status: 'ok' };
     return reply.code(503).send({ status: 'the store cannot be reached' });
@@ -92,7 +92,9 @@ function serveOperations(app: FastifyInstance, options: AppOptions): void {
   );
 }
 
-/** What Fastify itself refuses: a body that is no JSON, too large, of another type. In GraphQL's shape; nothing internal. */
+/**
+ * Responds to errors of Fastify, such as an invalid, too large or unsupported body. **Shape** a GraphQL error without internals.
+ */
 function answerError(
   { logger }: TelemetryRoom,
   error: FastifyError,
@@ -108,7 +110,7 @@ function answerError(
   return reply.code(500).send(refusal('INTERNAL_SERVER_ERROR', UNEXPECTED_MESSAGE, request.id));
 }
 
-/** Route, status, time and caller; never the query string, a header or a body. */
+/** Logs route, status, duration and caller; never the query string, a header or a body. */
 function logRequest({ logger }: TelemetryRoom, request: FastifyRequest, reply: FastifyReply): void {
   logger.info(
     {

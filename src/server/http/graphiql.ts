@@ -17,11 +17,11 @@ const CSP = [
 ].join('; ');
 
 export interface GraphiqlOptions {
-  /** The built pages. */
+  /** The folder of the built pages. */
   readonly folder: string;
-  /** Operations by task, shown as tabs. */
+  /** The folder of the example operations, which GraphiQL shows as tabs. */
   readonly examplesFolder: string;
-  /** Who can be chosen there, the first to begin with: only ever callers of the sandbox. */
+  /** The callers to choose from; the first is preselected. Only callers of the sandbox. */
   readonly callers: readonly GraphiqlCaller[];
 }
 
@@ -30,7 +30,7 @@ export interface GraphiqlCaller {
   readonly token: string;
 }
 
-/** Serves GraphiQL wholly from here, with the examples as tabs. Without built pages it is not there. */
+/** Serves GraphiQL with all its files and the examples as tabs. Without built pages the route does not exist. */
 export async function serveGraphiql(app: FastifyInstance, options: GraphiqlOptions): Promise<void> {
   if (!existsSync(join(options.folder, 'index.html'))) return;
   const configuration = { tabs: readExamples(options.examplesFolder), callers: options.callers };
@@ -46,7 +46,7 @@ export async function serveGraphiql(app: FastifyInstance, options: GraphiqlOptio
   });
 }
 
-/** The files of the examples folder, `list-accounts.graphql` first by name. */
+/** The files of the examples folder, sorted by name. */
 function readExamples(folder: string): ReadonlyArray<{ readonly title: string; readonly query: string }> {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

@@ -14,16 +14,16 @@ export interface HttpOptions {
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_HEADER_BYTES = 16 * 1024;
-/** From the first byte of a connection's request to the end of its headers. */
+/** The maximum time from the first byte of a request to the end of its headers. **Units** milliseconds. */
 const HEADERS_MS = 10_000;
-/** To the end of its body. */
+/** The maximum time from the first byte of a request to the end of its body. **Units** milliseconds. */
 const REQUEST_MS = 30_000;
-/** Neither side moves a byte. */
+/** The maximum idle time of a connection. **Units** milliseconds. */
 const SILENCE_MS = 60_000;
-/** How often connections are looked at: a limit holds that much longer at most. */
+/** The interval at which the limits are checked; a limit can be exceeded by this time. **Units** milliseconds. */
 const CHECK_MS = 2_000;
 
-/** A server that takes requests of a limited size, and in a limited time. Without a route. */
+/** Creates a server without routes that limits the size and the duration of requests. */
 export function createHttpServer({ tls, trustProxy }: HttpOptions): FastifyInstance {
   const limits = {
     maxHeaderSize: MAX_HEADER_BYTES,
@@ -43,29 +43,29 @@ export function createHttpServer({ tls, trustProxy }: HttpOptions): FastifyInsta
       answerBadUrl(request, reply),
     clientErrorHandler: answerBadRequest,
   }) as unknown as FastifyInstance;
-  // A body that browsers send anywhere without asking: nothing here takes it.
+  // Browsers send text/plain to other sites without a preflight request, and no route uses it.
   app.removeContentTypeParser('text/plain');
   return app;
 }
 
-/** An address that cannot be decoded comes past every hook and handler. */
+/** Responds to a URL that cannot be decoded. Such a request reaches no hook and no handler. */
 function answerBadUrl(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const answer = refusal('BAD_REQUEST', 'required an address that can be decoded', request.id);
+  const answer = refusal('BAD_REQUEST', 'required a URL that can be decoded', request.id);
   setSecurityHeaders(request, reply);
   return reply.code(400).header('x-request-id', request.id).send(answer);
 }
 
 const OF_SOCKET: Readonly<Record<string, readonly [status: string, message: string]>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'required the whole request in time'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'required the whole request within the time limit'],
   HPE_HEADER_OVERFLOW: [
     '431 Request Header Fields Too Large',
-    'required an address and headers of 16 KiB at most',
+    'required a URL and headers of at most 16 KiB',
   ],
 };
 
-/** What is no HTTP, too long or too slow is answered on the socket, and the connection ends. */
+/** Responds to invalid, too large or too slow HTTP on the socket and closes the connection. */
 function answerBadRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  // A handshake that was never finished leaves nobody to tell: only `destroy` ends such a connection.
+  // After an unfinished handshake no response is possible: only `destroy` ends such a connection.
   if (error.code === 'ECONNRESET' || error.code?.startsWith('ERR_TLS_') || !socket.writable) {
     socket.destroy();
     return;

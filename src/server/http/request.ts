@@ -14,7 +14,7 @@ declare module 'fastify' {
   }
 }
 
-/** How long one GraphQL request may take. */
+/** The maximum duration of one GraphQL request. **Units** milliseconds. */
 const DEADLINE_MS = 25_000;
 
 const NOBODY = {
@@ -22,12 +22,12 @@ const NOBODY = {
   scopes: new Set<Scope>(),
 } as const;
 
-/** The caller's request id if it is well-formed, else one of ours. */
+/** The caller's request id if it is well-formed, otherwise a generated one. */
 export function toRequestId(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : randomUUID();
 }
 
-/** Lets only known callers through; everybody else gets the same answer, until there were too many attempts. */
+/** Accepts authenticated callers only. Every other request gets the same response until its address has too many attempts. */
 export function requireCaller({
   authenticate,
   budgets,
@@ -47,7 +47,7 @@ export function requireCaller({
   };
 }
 
-/** Lets only callers through who reach every connector and may see how they are: figures speak of all of them. */
+/** Accepts only callers with access to every connector and `connectors:read`, because metrics cover all connectors. */
 export async function requireOperator({ principal, id }: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { grants, scopes } = principal ?? NOBODY;
   if (grants.connectors === 'all' && grants.accounts === 'all' && scopes.has('connectors:read')) return;
@@ -58,24 +58,24 @@ export async function requireOperator({ principal, id }: FastifyRequest, reply: 
     .send(refusal('FORBIDDEN', message, id));
 }
 
-/** The context of one GraphQL request: ends with its deadline, or when the caller goes away. */
+/** The context of one GraphQL request. Its signal is aborted at the deadline or when the caller disconnects. */
 export function toContext(
   { open, callerHeaders: wanted }: { readonly open: Open; readonly callerHeaders: readonly string[] },
   request: FastifyRequest,
   reply: FastifyReply,
 ): GatewayContext {
   const { principal, id: requestId } = request;
-  if (!principal) throw new Error('a request without a caller came through');
+  if (!principal) throw new Error('required an authenticated caller, arrived a request without a caller');
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
   const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(DEADLINE_MS)]);
-  // Every upstream read of the request waits on it: many are no leak.
+  // Every upstream read of the request listens to it, so many listeners are expected.
   setMaxListeners(0, signal);
   const callerHeaders = pickHeaders(request, wanted);
   return { principal, requestId, ...open({ principal, signal, requestId, callerHeaders }) };
 }
 
-/** Only what some connector is configured to take from its callers. */
+/** Only the headers that a connector is configured to read from its callers. */
 function pickHeaders(
   { headers }: FastifyRequest,
   names: readonly string[],

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const YEAR_SECONDS = 31_536_000;
 
-/** For every answer; pages that need more say so themselves. */
+/** The headers of every response; pages can replace them. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -14,16 +14,16 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** Headers that keep browsers from guessing, framing, keeping and telling on, on every answer. */
+/** Adds headers to every response against content sniffing, framing, caching and referrers. */
 export function addSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(request, reply);
   });
 }
 
-/** For what is answered without the hooks. */
+/** Sets the headers on responses that are sent without hooks. */
 export function setSecurityHeaders({ protocol }: FastifyRequest, reply: FastifyReply): void {
   reply.headers(SECURITY_HEADERS);
-  // Behind a proxy that is trusted, the protocol is the one that the browser used.
+  // Behind a trusted proxy, this is the protocol of the browser's request.
   if (protocol === 'https') reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}`);
 }

@@ -3,10 +3,10 @@ import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import type { ServerSettings } from '../../config/configuration.js';
 import type { WatchFiles } from '../watched-files.js';
 
-/** What a TLS server is opened with. */
+/** The options of a TLS server. */
 export type TlsOptions = Required<Pick<SecureContextOptions, 'cert' | 'key' | 'minVersion'>>;
 
-/** The certificate and its key as they are now. **Throws** when they cannot be read, or do not belong together. */
+/** Reads the current certificate and key. **Throws** if they cannot be read or do not match. */
 export function readTls({ cert, key }: NonNullable<ServerSettings['tls']>): TlsOptions {
   const options = { cert: readFileSync(cert), key: readFileSync(key), minVersion: 'TLSv1.2' } as const;
   createSecureContext(options);
@@ -21,16 +21,16 @@ export interface TlsReload {
 }
 
 /**
- * Takes a new certificate for new connections when its files change. One that is no good, or whose key is still on its way, leaves
- * the old one in use. Returns what stops it.
+ * Uses a new certificate for new connections when its files change. If the new certificate is invalid or does not match the key,
+ * the old one stays in use. Returns the function that stops it.
  */
 export function reloadTls({ files, server, watch, log }: TlsReload): () => void {
   return watch([files.cert, files.key], () => {
     try {
       server.setSecureContext(readTls(files));
-      log('took the new certificate');
+      log('the new certificate is in use');
     } catch (error) {
-      log('the new certificate cannot be used, the old one stays', error);
+      log('the new certificate cannot be used, the old one stays in use', error);
     }
   });
 }

@@ -9,7 +9,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 
-/** How much of each kind one operation may hold, fragments counted wherever they are used. */
+/** The maximum counts of one operation; fragments count at every use. */
 export interface Breadth {
   readonly maxAliases: number;
   readonly maxRootFields: number;
@@ -23,7 +23,7 @@ interface Counts {
 
 const NONE: Counts = { aliases: 0, directives: 0 };
 
-/** A validation rule that bounds the aliases, directives and root fields of an operation. */
+/** A validation rule that limits the aliases, directives and root fields of an operation. */
 export function breadthRule(most: Breadth): (context: ValidationContext) => ASTVisitor {
   return (context) => {
     const document = context.getDocument();
@@ -72,7 +72,7 @@ function directivesOf({ directives = [], variableDefinitions = [] }: OperationDe
 
 interface Fragments {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Counted already; while one is being counted it is none, so that a circle ends. */
+  /** The counts of visited fragments. A fragment counts as zero while it is being counted, so that cycles end. */
   readonly ofFragments: Map<string, Counts>;
 }
 
@@ -105,7 +105,7 @@ function countFragment(name: string, known: Fragments): Counts {
   return counts;
 }
 
-/** Each fragment is looked into once: a second time it asks for nothing new at the root. */
+/** Collects the root fields. Each fragment is visited once, because a second use adds no root field. */
 function rootFields(
   set: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,

@@ -2,7 +2,7 @@ import type { ProtectionSettings } from '../../config/configuration.js';
 import type { Budgets } from './gate.js';
 import { memoryBudget } from './point-budget.js';
 
-/** The budgets of a configuration, full. */
+/** Creates the full budgets of a configuration. */
 export function openBudgets({ rateLimit }: Pick<ProtectionSettings, 'rateLimit'>): Budgets {
   return {
     callers: memoryBudget(rateLimit.pointsPerMinute),

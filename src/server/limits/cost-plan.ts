@@ -20,34 +20,34 @@ import { introspectionLengths } from './introspection-lengths.js';
 import { groupFields, type Surroundings } from './selection.js';
 import { DEFAULT_FIRST, FIELD, INTROSPECTION_FIELD, LENGTHS, RECORD, SEARCH, WEIGHTS } from './weights.js';
 
-/** What objects of one type cost where a selection stands. In hundredths of a point. */
+/** The cost of objects of one type in one selection. **Units** hundredths of a point. */
 export interface ObjectPlan {
-  /** What each such object costs, whatever is found under it. */
+  /** The cost of each such object without its children. */
   readonly fixed: number;
   readonly children: readonly ChildPlan[];
-  /** The keys that the answer has for such an object. */
+  /** The keys of such an object in the response. */
   readonly keys: readonly string[];
 }
 
-/** A key of an object that holds an object or a list of objects. */
+/** A key of an object whose value is an object or a list of objects. */
 export interface ChildPlan {
   readonly key: string;
-  /** How many objects it is taken to hold. */
+  /** The assumed number of objects. */
   readonly length: number;
-  /** One for each type that an object there can have. */
+  /** One plan for each possible type of the objects. */
   readonly plans: readonly ObjectPlan[];
 }
 
 export interface PlannedOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Coerced. */
+  /** Coerced variables. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 export type Planner = (planned: PlannedOperation) => ObjectPlan;
 
-/** Reads valid operations of a schema. One without variables is read once, for as long as its document is kept. */
+/** Plans valid operations of a schema. The plan of an operation without variables is cached with its document. */
 export function createPlanner(schema: GraphQLSchema): Planner {
   const lengths = introspectionLengths(schema);
   const unchanging = new WeakMap<OperationDefinitionNode, ObjectPlan>();
@@ -66,7 +66,7 @@ interface Reading extends Surroundings {
   readonly lengths: ReadonlyMap<string, number>;
 }
 
-/** `rows`: how many the connection was asked for, when the type is one. */
+/** `rows` is the requested number of rows if the type is a connection. */
 function planObject(
   reading: Reading,
   type: GraphQLObjectType,
@@ -131,7 +131,7 @@ function lengthOf({ lengths }: Reading, { type, field, rows, ids }: Place): numb
   return lengths.get(`${type.name}.${field.name}`) ?? LENGTHS[getNamedType(field.type).name] ?? DEFAULT_FIRST;
 }
 
-/** What a field says about how much it wants. */
+/** The arguments of a field that affect its cost. */
 function askedFor(
   reading: Reading,
   field: GraphQLField<unknown, unknown>,

@@ -11,11 +11,11 @@ import type { PointBudget, Spent } from './point-budget.js';
 export interface CostOptions {
   readonly schema: GraphQLSchema;
   readonly maxCost: number;
-  /** What each caller has for a minute. One point was taken for the request itself when it came in. */
+  /** The points of each caller per minute. One point was already taken for the request itself. */
   readonly budget: PointBudget;
 }
 
-/** What every request costs at least, whatever becomes of it. */
+/** The minimum cost of every request. **Units** points. */
 export const ENTRY_POINTS = 1;
 
 interface Bill {
@@ -25,8 +25,8 @@ interface Bill {
 }
 
 /**
- * Counts every operation before anything of it is executed, refuses what is dearer than one request may be or than its caller has
- * left, and tells in `extensions.cost` what it came to.
+ * Computes the cost of every operation before it is executed, refuses an operation that exceeds the limit or the caller's remaining
+ * points, and returns the cost in `extensions.cost`.
  */
 export function costPlugin(options: CostOptions): ApolloServerPlugin<GatewayContext> {
   const planner = createPlanner(options.schema);
@@ -63,7 +63,7 @@ export function costPlugin(options: CostOptions): ApolloServerPlugin<GatewayCont
   };
 }
 
-/** Null where execution will refuse the variables. */
+/** Null if execution will refuse the variables. */
 function toBill(
   schema: GraphQLSchema,
   planner: Planner,

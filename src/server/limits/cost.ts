@@ -1,14 +1,14 @@
 import type { ChildPlan, ObjectPlan } from './cost-plan.js';
 import { POINT } from './weights.js';
 
-/** What a plan costs when every list is as long as it may be. In whole points, at least 1. */
+/** The cost of a plan with the maximum length of every list, at least 1. **Units** whole points. */
 export function requestedCost(plan: ObjectPlan): number {
   return toPoints(ofPlan(plan));
 }
 
 /**
- * What an answer cost: the same weights, counted with the objects that are there. `isBroken`: the answer has errors, so that what is
- * null may have been worked for, and is counted as if it were there. In whole points, at least 1.
+ * The cost of a response: the same weights for the objects that it contains, at least 1. `isBroken`: the response has errors.
+ * Work may have been done for its nulls, so they count like objects. **Units** whole points.
  */
 export function actualCost(plan: ObjectPlan, data: unknown, isBroken: boolean): number {
   return toPoints(isObject(data) ? ofObject(plan, data, isBroken) : isBroken ? ofPlan(plan) : 0);
@@ -46,7 +46,7 @@ function ofList(child: ChildPlan, list: readonly unknown[], isBroken: boolean): 
   return sum;
 }
 
-/** The type of an object is not in the answer: the dearest of those that would have exactly its keys. */
+/** The response does not contain the type of an object, so the most expensive type with exactly its keys counts. */
 function ofOne({ plans }: ChildPlan, object: Record<string, unknown>, isBroken: boolean): number {
   const [only, ...others] = plans;
   if (only && others.length === 0) return ofObject(only, object, isBroken);

@@ -1,6 +1,6 @@
 import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 
-/** A validation rule: no field deeper than `maxDepth`, fragments counted where they are used. Introspection is not counted. */
+/** A validation rule that limits the depth of fields to `maxDepth`, with fragments expanded. Introspection does not count. */
 export function depthRule(maxDepth: number): (context: ValidationContext) => ASTVisitor {
   return (context) => ({
     OperationDefinition(operation) {
@@ -15,8 +15,8 @@ export function depthRule(maxDepth: number): (context: ValidationContext) => AST
 }
 
 /**
- * Stops at the limit, and looks into a fragment once at each depth it is used at, so that a hostile document costs no more than
- * a deep one. `seen` holds what was looked into.
+ * Stops at the limit, and visits a fragment once per depth, so that a malicious document costs no more than a deep one. `seen`
+ * contains the visited fragments.
  */
 function isDeeper(
   context: ValidationContext,

@@ -5,11 +5,14 @@ import { LRUCache } from 'lru-cache';
 type Store = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
 const MOST_BYTES = 64 * 1024 * 1024;
-/** A document holds on to its text and to every token of it, also to those that it ignores: measured at 45 bytes a character. */
+/**
+ * A document keeps its text and every token, including ignored ones: measured at 45 bytes per character. **Units** bytes per
+ * character.
+ */
 const BYTES_A_CHARACTER = 64;
 const LEAST_BYTES = 1024;
 
-/** Operations that were read lately, so that they need not be read again; what they hold on to is bounded. */
+/** A cache of parsed documents with limited memory. **Units** `mostBytes` in bytes. */
 export function documentStore(mostBytes = MOST_BYTES): Store {
   const documents = new LRUCache<string, DocumentNode>({ maxSize: mostBytes, sizeCalculation: sizeOf });
   return {

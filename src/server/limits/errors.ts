@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** A request that asks for more than it may. `extras` are shown to the caller. */
+/** A request that exceeds a limit. `extras` are returned to the caller. */
 export class LimitError extends GraphQLError {
   constructor(
     message: string,
@@ -12,9 +12,9 @@ export class LimitError extends GraphQLError {
   }
 }
 
-/** Dearer than one request may be. Nothing was executed. */
+/** The cost exceeds the limit of one request. Nothing was executed. **Units** points. */
 export function costLimitExceeded(requested: number, limit: number): LimitError {
-  const message = `required a cost of at most ${limit} points, arrived an operation of ${requested}`;
+  const message = `required a cost of at most ${limit} points, arrived ${requested}`;
   return new LimitError(
     message,
     'COST_LIMIT_EXCEEDED',
@@ -23,7 +23,7 @@ export function costLimitExceeded(requested: number, limit: number): LimitError 
   );
 }
 
-/** More than the caller may have in a minute. */
+/** The caller has too few points left in this minute. */
 export function rateLimited(retryAfterMs: number): LimitError {
   const retryAfterSeconds = toRetryAfterSeconds(retryAfterMs);
   const headers = new Map([['retry-after', String(retryAfterSeconds)]]);
@@ -31,9 +31,9 @@ export function rateLimited(retryAfterMs: number): LimitError {
   return new LimitError(RATE_LIMITED_MESSAGE, 'RATE_LIMITED', extras, { status: 429, headers });
 }
 
-export const RATE_LIMITED_MESSAGE = 'too much was asked for within a minute; try again after the time given';
+export const RATE_LIMITED_MESSAGE = 'rate limit exceeded; retry after retryAfterSeconds';
 
-/** In whole seconds, at least 1, never too early. */
+/** Rounds up, at least 1. **Units** seconds. */
 export function toRetryAfterSeconds(retryAfterMs: number): number {
   return Math.max(1, Math.ceil(retryAfterMs / 1000));
 }

@@ -4,15 +4,15 @@ import { ENTRY_POINTS } from './cost-plugin.js';
 import { RATE_LIMITED_MESSAGE, toRetryAfterSeconds } from './errors.js';
 import type { PointBudget } from './point-budget.js';
 
-/** The budgets that requests are let in by. */
+/** The budgets of callers and of unauthenticated addresses. */
 export interface Budgets {
-  /** In cost points, by the name of the caller. */
+  /** By subject of the caller. **Units** points. */
   readonly callers: PointBudget;
-  /** In attempts without a valid key or token, by address. */
+  /** By address. **Units** attempts without a valid key or token. */
   readonly strangers: PointBudget;
 }
 
-/** Takes from each caller what a request costs at least, before anything of it is read. */
+/** Takes the minimum cost of a request from its caller, before the request is read. */
 export function takeEntryPoints({ callers }: Budgets) {
   return async ({ principal, id }: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!principal) return;
@@ -22,8 +22,8 @@ export function takeEntryPoints({ callers }: Budgets) {
 }
 
 /**
- * Counts an attempt without a valid key or token; true: it was answered already, there were too many from its address. Whoever has
- * a valid one is let in from any address: strangers behind the same proxy must not lock callers out.
+ * Counts an attempt without a valid key or token. True: its address has too many attempts, and the response is sent. Valid
+ * callers are accepted from any address, so that other clients behind the same proxy cannot lock them out.
  */
 export async function isTooManyAttempts(
   { strangers }: Budgets,
@@ -45,7 +45,7 @@ async function answerTooMuch(reply: FastifyReply, requestId: string, retryAfterM
     .send(refusal('RATE_LIMITED', RATE_LIMITED_MESSAGE, requestId, extras));
 }
 
-/** One customer of a network usually has 2^64 addresses of IPv6: they count as one. */
+/** Maps an IPv6 address to its /64 network, because one customer usually has 2^64 addresses. */
 export function toNetwork(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
   const [head = '', tail] = address.split('::');

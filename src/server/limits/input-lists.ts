@@ -1,12 +1,12 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 import { LimitError } from './errors.js';
 
-/** Entries of any list that a caller sends, in the text of an operation or in its variables. */
+/** The maximum number of entries of a list in the document or in the variables. */
 export const MAX_LIST_ENTRIES = 100;
-/** How deep the objects and lists of variables may lie within each other. */
+/** The maximum nesting depth of variables. */
 export const MAX_VARIABLES_DEPTH = 20;
 
-/** A validation rule that bounds the lists in the text of an operation. */
+/** A validation rule that limits the length of lists in the document. */
 export function listLengthRule(context: ValidationContext): ASTVisitor {
   return {
     ListValue(list) {
@@ -16,7 +16,7 @@ export function listLengthRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** **Throws** `LimitError` when a list within the variables is too long, or they lie too deep. */
+/** **Throws** `LimitError` if a list in the variables is too long or the variables are nested too deeply. */
 export function checkVariables(value: unknown, path = 'variables', depth = 0): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > MAX_VARIABLES_DEPTH) {

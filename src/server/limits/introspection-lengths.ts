@@ -7,7 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** How long the lists of introspection are in this schema, on average: `__Type.fields` and its like. */
+/** The average lengths of the introspection lists of this schema, such as `__Type.fields`. */
 export function introspectionLengths(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const types = Object.values(schema.getTypeMap());
   const directives = schema.getDirectives();

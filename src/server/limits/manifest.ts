@@ -4,13 +4,13 @@ import type { WatchFiles } from '../watched-files.js';
 
 /** The operations that clients were built with. */
 export interface Manifest {
-  /** The text under a hash. */
+  /** The document with this hash. */
   find(hash: string): string | undefined;
-  /** Whether a text is one of them, letter for letter. */
+  /** Whether the text is exactly one of the documents. */
   has(text: string): boolean;
 }
 
-/** A manifest that follows its file. */
+/** A manifest that is reloaded when its file changes. */
 export interface WatchedManifest extends Manifest {
   close(): void;
 }
@@ -19,13 +19,14 @@ export interface ManifestSource {
   readonly path: string;
   readonly watch: WatchFiles;
   readonly log: (message: string, error?: unknown) => void;
-  /** After each change of the file, whether it could be used or not. */
+  /** Called after each change of the file, even if the new content is invalid. */
   readonly onReload?: () => void;
 }
 
 /**
- * Reads a manifest and follows its file: one that is no good leaves the last good one in use. **Shape**: `{ "<hash>": "<document>" }`,
- * as the client preset of graphql-codegen writes it. **Throws** when there is no good one to begin with.
+ * Reads a manifest and follows its file; if the new content is invalid, the last valid manifest stays in use.
+ * **Shape** `{ "<hash>": "<document>" }`, as the client preset of graphql-codegen writes it. **Throws** if it is invalid at
+ * startup.
  */
 export async function watchManifest({
   path,
@@ -37,9 +38,9 @@ export async function watchManifest({
   const reload = async () => {
     try {
       current = parseManifest(await readFile(path, 'utf8'));
-      log(`took the new manifest of ${current.size} operations`);
+      log(`the new manifest with ${current.size} operations is in use`);
     } catch (error) {
-      log('the new manifest cannot be used, the last one stays', error);
+      log('the new manifest cannot be used, the last one stays in use', error);
     }
     onReload?.();
   };
@@ -47,7 +48,7 @@ export async function watchManifest({
   return { find: (hash) => current.find(hash), has: (text) => current.has(text), close };
 }
 
-/** **Throws** `TypeError` that says what is wrong with it, and under which hash. */
+/** **Throws** a `TypeError` that names the problem and the hash. */
 export function parseManifest(text: string): Manifest & { readonly size: number } {
   const entries = new Map<string, string>();
   for (const [hash, document] of Object.entries(parseObject(text))) {
@@ -67,7 +68,7 @@ function parseObject(text: string): object {
     throw new TypeError('manifest: required JSON');
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw new TypeError('manifest: required an object of documents by their hashes');
+  throw new TypeError('manifest: required an object of documents by hash');
 }
 
 function parseDocument(hash: string, document: string): void {

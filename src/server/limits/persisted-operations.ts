@@ -5,19 +5,19 @@ import type { Manifest } from './manifest.js';
 
 export interface PersistedOptions {
   readonly mode: ProtectionSettings['persistedOperations'];
-  /** Null: clients register what they persist. */
+  /** Null: clients register their operations. */
   readonly manifest: Manifest | null;
 }
 
 const MOST_OPERATIONS = 1000;
 const MOST_CHARACTERS = 8_000_000;
 const LONGEST = 100_000;
-/** Apollo puts it before each hash. */
+/** Apollo's prefix of each hash. */
 const PREFIX = 'apq:';
 
 type Settings = NonNullable<ApolloServerOptions<BaseContext>['persistedQueries']>;
 
-/** Where operations are found by their hashes: in the manifest, then among those that clients registered lately. */
+/** Finds operations by hash: in the manifest, then among those that clients registered recently. */
 export function persistedQueries({ mode, manifest }: PersistedOptions): Settings {
   if (mode === 'off') return false;
   const registered = new LRUCache<string, string>({

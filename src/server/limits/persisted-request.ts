@@ -4,8 +4,8 @@ import { refusal } from '../errors/error-codes.js';
 import type { Manifest } from './manifest.js';
 
 /**
- * Refuses an `extensions.persistedQuery` that nobody could mean: another version, a hash that is none, or that of another text. With
- * `only`, refuses every text that is not in the manifest, before anything of it is read: nobody learns of the schema by trying.
+ * Refuses an invalid `extensions.persistedQuery`: another version, an invalid hash, or the hash of another document. With `only`,
+ * refuses every document that is not in the manifest before it is parsed, so that errors reveal nothing about the schema.
  */
 export function checkPersistedRequest(only: Manifest | null) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -22,21 +22,21 @@ export function checkPersistedRequest(only: Manifest | null) {
   };
 }
 
-/** What is wrong with the hash of a request; null: nothing, or it has none. */
+/** The problem of a request's hash; null if it is valid or absent. */
 export function persistedProblem(request: unknown): string | null {
   const persisted = at(at(request, 'extensions'), 'persistedQuery');
   if (persisted === undefined || persisted === null) return null;
   if (at(persisted, 'version') !== 1) return 'extensions.persistedQuery.version: required 1';
   const hash = at(persisted, 'sha256Hash');
   if (typeof hash !== 'string' || !/^[\w:+/=-]{1,128}$/.test(hash)) {
-    return 'extensions.persistedQuery.sha256Hash: required a hash of up to 128 characters';
+    return 'extensions.persistedQuery.sha256Hash: required a hash of at most 128 characters';
   }
   const text = at(request, 'query');
   if (typeof text !== 'string' || createHash('sha256').update(text).digest('hex') === hash) return null;
-  return 'extensions.persistedQuery.sha256Hash: required the SHA-256 of the query, in small hexadecimal digits';
+  return 'extensions.persistedQuery.sha256Hash: required the SHA-256 of the query in lowercase hexadecimal digits';
 }
 
-/** Reads an address as Apollo does, so that both see the same. Extensions that are no JSON are left to it. */
+/** Reads a URL as Apollo does, so that both see the same request. Apollo reports extensions that are not JSON. */
 function fromAddress(address: string): object {
   const parameters = new URL(address, 'http://gateway').searchParams;
   const query = parameters.get('query') ?? undefined;

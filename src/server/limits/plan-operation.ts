@@ -8,14 +8,14 @@ import {
 } from 'graphql';
 import type { ObjectPlan, Planner } from './cost-plan.js';
 
-/** A valid operation of a document, with its variables as they were sent. */
+/** A valid operation of a document with its raw variables. */
 export interface SentOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What an operation costs, by part. Null where execution will refuse the variables. */
+/** The cost plan of an operation. Null if execution will refuse the variables. */
 export function planOperation(
   schema: GraphQLSchema,
   planner: Planner,

@@ -13,18 +13,18 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** A valid operation and what its selections are read with. */
+/** A valid operation with the data that is needed to read its selections. */
 export interface Surroundings {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Coerced. */
+  /** Coerced variables. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What one key of an answer is asked for with; several fields where fragments ask for the same. */
+/** The fields of each key of the response; several if fragments select the same key. */
 export type Grouped = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]>;
 
-/** The fields asked for on an object of the type, grouped as execution groups them: what is asked for twice is answered once. */
+/** The selected fields of an object of the type, grouped as in execution: a key that is selected twice is resolved once. */
 export function groupFields(
   surroundings: Surroundings,
   type: GraphQLObjectType,

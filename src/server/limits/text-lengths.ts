@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusal } from '../errors/error-codes.js';
 
-/** Characters of an operation: comments and commas are no tokens, and cost memory all the same. */
+/** The maximum length of a document. Comments and commas are not tokens but use memory. **Units** characters. */
 export const MAX_QUERY_CHARACTERS = 100_000;
-/** Characters of an operation's name. */
+/** The maximum length of an operation's name. **Units** characters. */
 export const MAX_NAME_CHARACTERS = 255;
 
 const MOST: ReadonlyArray<readonly [field: string, most: number]> = [
@@ -11,7 +11,7 @@ const MOST: ReadonlyArray<readonly [field: string, most: number]> = [
   ['operationName', MAX_NAME_CHARACTERS],
 ];
 
-/** Refuses texts that are too long, before anything of them is read. */
+/** Refuses texts that are too long before they are parsed. */
 export async function checkTextLengths(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const problem = lengthProblem(request.body) ?? lengthProblem(request.query);
   if (problem !== null) await reply.code(400).send(refusal('BAD_USER_INPUT', problem, request.id));

@@ -1,29 +1,29 @@
-/** Hundredths of a point: the smallest steps that costs are counted in. */
+/** One point. **Units** hundredths of a point, the smallest unit of cost. */
 export const POINT = 100;
 
-/** Every field that is asked for, whatever it holds. */
+/** Each selected field. */
 export const FIELD = POINT / 10;
 
-/** A field of introspection: answered from memory, in great numbers. */
+/** Each field of introspection, which is resolved from memory. */
 export const INTROSPECTION_FIELD = POINT / 100;
 
-/** An object with an id of its own: a record of a provider or of the journal. */
+/** An object with an id: a record of a provider or of the journal. */
 export const RECORD = POINT;
 
-/** A stretch of a list, asked of one connector or several. */
+/** A page of a list of one or more connectors. */
 const LIST = 10 * POINT;
-/** One object, read at a provider or in the store. */
+/** One object that is read at a provider or in the store. */
 const READ = 5 * POINT;
-/** A read that is mostly spared: the object is at hand, or many are fetched together. */
+/** A read that is usually avoided: the object is in memory, or many objects are read together. */
 const SOMETIMES = 2 * POINT;
-/** Text that is looked for in the rows of a list: many are read for the few that fit. */
+/** A text search in a list, which reads many rows for few matches. */
 export const SEARCH = 50 * POINT;
-/** Recorded in the journal, sent, and perhaps looked for afterwards. */
+/** A write: recorded in the journal, sent, and possibly searched for during recovery. */
 const WRITE = 50 * POINT;
 
 /**
- * What a field costs beside `FIELD`, because answering it takes a read or a write. Every field with a resolver of its own stands
- * here or among `FREE`.
+ * The cost of a field besides `FIELD`, for the read or write that it needs. Every field with a resolver is listed here or in
+ * `FREE`.
  */
 export const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.account': READ,
@@ -99,7 +99,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Mutation.upsertTrustedDomainConfig': WRITE,
 };
 
-/** Fields with a resolver that reads nothing: what it needs is at hand. `Type.field`, or `*.field` for every type. */
+/** Fields with a resolver that reads nothing. **Shape** `Type.field`, or `*.field` for every type. */
 export const FREE: ReadonlySet<string> = new Set([
   '*.connector',
   '*.nodes',
@@ -113,7 +113,7 @@ export const FREE: ReadonlySet<string> = new Set([
   'WireInstructions.accountNumber',
 ]);
 
-/** How many of a type a plain list is taken to hold; a list that says how many by an argument is counted by that. */
+/** The assumed length of plain lists by type. A list with an argument for its length counts with this argument. */
 export const LENGTHS: Readonly<Record<string, number>> = {
   Connector: 5,
   ConnectorFailure: 5,
@@ -125,5 +125,5 @@ export const LENGTHS: Readonly<Record<string, number>> = {
   UserError: 5,
 };
 
-/** The list of a connection when the caller does not say how many. */
+/** The number of rows of a connection without `first`. */
 export const DEFAULT_FIRST = 25;

@@ -9,7 +9,7 @@ import { keptDevelopmentKey } from './development-key.js';
 /** The callers of the sandbox. */
 export interface SandboxCallers {
   readonly tokens: { readonly operator: string; readonly analyst: string; readonly endUser: string };
-  /** Who issued the tokens; a gateway over anything but the sandbox must not take it. */
+  /** The issuer of the tokens. Only a gateway over the sandbox can accept it. */
   readonly issuer: JwtIssuer;
 }
 
@@ -24,12 +24,12 @@ const END_USER: readonly Scope[] = [
   'counterparties:write',
   'operations:read',
 ];
-/** Transfers that are looked at for the accounts of the end user. */
+/** The number of transfers that are searched for the accounts of the end user. */
 const CANDIDATES = 100;
-/** Longer than anybody leaves a sandbox running; the next start prints new ones. */
+/** The lifetime of tokens. Each start prints new ones. **Units** seconds. */
 const TOKEN_LIFE_SECONDS = 30 * 24 * 3600;
 
-/** An operator who may do everything, an analyst who reads, and an end user of a mobile app who pays from two accounts of its own. */
+/** Creates an operator with all scopes, an analyst with read scopes, and an end user of a mobile app who pays from two accounts. */
 export async function createSandboxCallers(connectors: Connectors, dataDir: string): Promise<SandboxCallers> {
   const key = await keptDevelopmentKey(dataDir);
   const accounts = await chooseAccounts(connectors);
@@ -50,7 +50,7 @@ export async function createSandboxCallers(connectors: Connectors, dataDir: stri
   return { tokens, issuer: developmentIssuer(key) };
 }
 
-/** The ends of a transfer between two open accounts: at one bank, so that more can follow. One has a card. */
+/** The ends of a transfer between two open accounts at one bank, so that further transfers are possible. One has a card. */
 async function chooseAccounts(connectors: Connectors): Promise<readonly string[]> {
   const principal = {
     subject: 'sandbox',

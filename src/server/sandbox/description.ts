@@ -3,18 +3,18 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxCallers } from './callers.js';
 
-/** What runs against the sandbox, for tools. */
+/** A description of the running gateway over the sandbox, for tools. */
 export interface SandboxDescription {
   readonly graphql: string;
   readonly graphiql: string;
   readonly tokens: SandboxCallers['tokens'];
-  /** Address by connector name. */
+  /** Addresses by connector name. */
   readonly simulators: Readonly<Record<string, string>>;
 }
 
 /**
- * Puts `sandbox.json` into the data directory, whole: whoever waits for it never reads half of it. Only its owner may read it, as it
- * holds the tokens; an older one that more could read is replaced.
+ * Writes `sandbox.json` into the data directory atomically, so that a waiting reader never sees a partial file. Only its owner
+ * can read it, because it contains the tokens; an older file with wider permissions is replaced.
  */
 export async function writeSandboxDescription(
   dataDir: string,

@@ -6,12 +6,12 @@ import { readKeptSecret } from '../kept-secret.js';
 
 const FILE = 'development.key';
 
-/** The key that signs development tokens: made once, kept in the data directory for its owner alone. */
+/** The signing key of development tokens. It is created once in the data directory; only its owner can read it. */
 export async function keptDevelopmentKey(dataDir: string): Promise<KeyObject> {
   return toDevelopmentKey(await readKeptSecret({ configured: null, dataDir, file: FILE }));
 }
 
-/** The same key if a gateway over the sandbox has made it; null before that. */
+/** The existing signing key; null if no gateway over the sandbox has created it. */
 export async function existingDevelopmentKey(dataDir: string): Promise<KeyObject | null> {
   try {
     await access(join(dataDir, FILE));

@@ -2,18 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** The sandbox, running as a child of this process. */
+/** The sandbox as a child of this process. */
 export interface SandboxProcess {
-  /** Address by connector name. */
+  /** Addresses by connector name. */
   readonly simulators: Readonly<Record<string, string>>;
-  /** A configuration as a file would hold it. */
+  /** A configuration, as in a configuration file. */
   readonly configuration: object;
   close(): Promise<void>;
 }
 
 const PROGRAM = join(import.meta.dirname, '..', '..', 'sandbox', 'main.js');
 
-/** Starts the simulated providers and waits until they answer. **Throws** when they do not start. */
+/** Starts the simulated providers and waits until they respond. **Throws** if they do not start. */
 export async function startSandboxProcess(): Promise<SandboxProcess> {
   const child = spawn(process.execPath, [PROGRAM, '--json', '--with-parent'], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -21,7 +21,7 @@ describe('readKeptSecret', () => {
   it('takes no configured secret that anybody could guess, and says where it stands', async () => {
     const short = inFolder(newFolder(), { cursorSecret: 'a'.repeat(31) });
 
-    await expect(short).rejects.toThrow('server.cursorSecret: required 32 bytes or more, arrived 31');
+    await expect(short).rejects.toThrow('server.cursorSecret: required at least 32 bytes, arrived 31');
   });
 
   it('gives the configured secret, from the file or from a secret file', async () => {
@@ -65,7 +65,7 @@ describe('readKeptSecret', () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'cursor.key'), '');
 
-    await expect(inFolder(folder)).rejects.toThrow(/cursor\.key: required 32 bytes or more, arrived 0/);
+    await expect(inFolder(folder)).rejects.toThrow(/cursor\.key: required at least 32 bytes, arrived 0/);
   });
 
   it('says why it cannot be kept', async () => {

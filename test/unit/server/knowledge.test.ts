@@ -55,6 +55,6 @@ describe('toConfigured', () => {
   });
 
   it('does not open what it does not know', () => {
-    expect(() => toConfigured([settings({ provider: 'nobank' })])).toThrow(/no provider is called nobank/);
+    expect(() => toConfigured([settings({ provider: 'nobank' })])).toThrow(/there is no provider nobank/);
   });
 });

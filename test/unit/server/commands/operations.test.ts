@@ -38,8 +38,8 @@ describe('the arguments of exchequer operations', () => {
     [['show'], 'no operation has the id '],
     [['resolve', 'x', '--note', 'why'], '--as: required succeeded or failed'],
     [['resolve', 'x', '--as', 'maybe', '--note', 'why'], '--as: required succeeded or failed'],
-    [['resolve', 'x', '--as', 'failed'], '--note: required why'],
-    [['resolve', 'x', '--as', 'failed', '--note', '  '], '--note: required why'],
+    [['resolve', 'x', '--as', 'failed'], '--note: required the reason'],
+    [['resolve', 'x', '--as', 'failed', '--note', '  '], '--note: required the reason'],
   ])('are refused with what was required, and the help: %j', async (args, required) => {
     expect(await operations(args)).toBe(2);
 

@@ -85,11 +85,11 @@ describe('exchequer token', () => {
     ['--subject', 'key:ops', '--subject: required 1 to 64 letters'],
     ['--subject', 'a|b', '--subject: required 1 to 64 letters'],
     ['--subject', '', '--subject: required 1 to 64 letters'],
-    ['--expires-in', '0s', '--expires-in: required a time up to 30d'],
-    ['--expires-in', '31d', '--expires-in: required a time up to 30d'],
-    ['--expires-in', 'soon', '--expires-in: required a time up to 30d'],
-    ['--expires-in', '-1h', '--expires-in: required a time up to 30d'],
-    ['--config', 'exchequer.yaml', '--config: tokens are minted for the sandbox alone'],
+    ['--expires-in', '0s', '--expires-in: required a lifetime of at most 30d'],
+    ['--expires-in', '31d', '--expires-in: required a lifetime of at most 30d'],
+    ['--expires-in', 'soon', '--expires-in: required a lifetime of at most 30d'],
+    ['--expires-in', '-1h', '--expires-in: required a lifetime of at most 30d'],
+    ['--config', 'exchequer.yaml', '--config: tokens are minted for the sandbox only'],
   ])('refuses %s %j with status 2, a clear message and the help', async (option, value, message) => {
     expect(await token([`${option}=${value}`], { EXCHEQUER_DATA_DIR: await aDataDir() })).toBe(2);
 
@@ -102,7 +102,7 @@ describe('exchequer token', () => {
     const env = { EXCHEQUER_DATA_DIR: await aDataDir(), EXCHEQUER_CONFIG: 'exchequer.yaml' };
 
     expect(await token([], env)).toBe(2);
-    expect(said.err).toContain('EXCHEQUER_CONFIG: tokens are minted for the sandbox alone');
+    expect(said.err).toContain('EXCHEQUER_CONFIG: tokens are minted for the sandbox only');
   });
 
   it.each([['--colour=red'], ['ada'], ['--scope']])('does not know %s', async (arg) => {

@@ -74,7 +74,7 @@ describe('formatError', () => {
   });
 
   it.each([
-    ['INTROSPECTION_DISABLED', 'required an operation without introspection: it is switched off here'],
+    ['INTROSPECTION_DISABLED', 'required an operation without introspection: introspection is disabled'],
     ['MAX_RECURSIVE_SELECTIONS_EXCEEDED', /^required fewer selections/],
   ])('says %s in words of its own', (validationErrorCode, message) => {
     const error = new GraphQLError('set introspection: true in ApolloServer', {

@@ -46,7 +46,7 @@ describe('an operation that is too dear', () => {
     expect(answer.statusCode).toBe(400);
     expect(answer.json().errors).toEqual([
       {
-        message: 'required a cost of at most 5000 points, arrived an operation of 12131',
+        message: 'required a cost of at most 5000 points, arrived 12131',
         extensions: {
           code: 'COST_LIMIT_EXCEEDED',
           requested: 12_131,
