@@ -3,8 +3,8 @@ import type { TransferParty } from '../../domain/transfer.js';
 import type { Loaders } from './loaders.js';
 
 /**
- * The global id of the account that a transaction belongs to, null where nothing tells. A row that does not name its account is
- * traced: to the transfer or card it came from (shared by all rows of it), else by reading the transaction singly.
+ * The global id of the account of a transaction; null if it cannot be determined. If the row does not name its account, the account
+ * comes from the transfer or card of the row (one read for all its rows), or from a single read of the transaction.
  */
 export async function accountOfTransaction(
   loaders: Loaders,
@@ -24,7 +24,7 @@ async function fromTransfer(loaders: Loaders, transaction: Transaction): Promise
   return endOf(transaction) === 'source' ? source : destination;
 }
 
-/** Money leaves the source and reaches the destination; a reversal goes the other way. */
+/** The end of the transfer that the transaction belongs to. A reversal moves money in the opposite direction. */
 function endOf(transaction: Transaction): 'source' | 'destination' {
   const leaves = transaction.entryType === 'DEBIT';
   return leaves !== (transaction.type === 'REVERSAL') ? 'source' : 'destination';

@@ -5,11 +5,11 @@ import { UpstreamError } from '../../domain/errors.js';
 import type { Call } from '../http/upstream.js';
 import type { Connector } from '../provider.js';
 
-/** How long an earlier balance may stand in for a provider that does not answer. */
+/** The maximum age of an earlier balance that replaces one of an unavailable provider. **Units** milliseconds. */
 const BRIDGE_MS = 24 * 60 * 60 * 1000;
 const MAX_BALANCES = 50_000;
 
-/** The latest balances seen, apart for every caller. */
+/** The latest known balances, stored separately per caller. */
 export class LastBalances {
   private readonly balances: LRUCache<string, AccountBalance>;
 
@@ -17,7 +17,7 @@ export class LastBalances {
     this.balances = new LRUCache({ max: MAX_BALANCES });
   }
 
-  /** What was read with a token of the caller's own is not kept: another request may bring another's. */
+  /** Stores a balance, except one that was read with the caller's own token: another request can have another token. */
   remember(
     { call, connector }: Pick<BalanceReads, 'call' | 'connector'>,
     account: string,
@@ -27,13 +27,13 @@ export class LastBalances {
     this.balances.set(this.key(call, account), balance);
   }
 
-  /** The latest one no older than `maxAgeMs`. */
+  /** The latest balance that is at most `maxAgeMs` milliseconds old. */
   find(call: Call, account: string, maxAgeMs: number): AccountBalance | null {
     const balance = this.balances.get(this.key(call, account));
     return balance && this.isYoung(balance, maxAgeMs) ? balance : null;
   }
 
-  /** Stands in for a provider that does not answer. */
+  /** The earlier balance to return while the provider is unavailable. */
   bridge(call: Call, account: string): AccountBalance | null {
     const balance = this.find(call, account, BRIDGE_MS);
     return balance && { ...balance, stale: true };
@@ -51,12 +51,12 @@ export class LastBalances {
 export interface BalanceReads {
   readonly call: Call;
   readonly connector: Connector;
-  /** The account with its balance, read at most once for this request. */
+  /** The account with its balance, read at most once per request. */
   readonly full: () => Promise<Account>;
   readonly last: LastBalances;
 }
 
-/** The balance as this request finds it; an earlier one, marked stale, when the provider does not answer. */
+/** The balance according to this request, or an earlier one, marked stale, if the provider is unavailable. */
 export async function readBalance(reads: BalanceReads, account: Account): Promise<AccountBalance | null> {
   try {
     const { balance } = await reads.full();
@@ -70,7 +70,7 @@ export async function readBalance(reads: BalanceReads, account: Account): Promis
   }
 }
 
-/** A balance no older than `maxAgeMs`: an earlier one if young enough, else read now. **Throws** `UpstreamError` where that fails. */
+/** A balance that is at most `maxAgeMs` milliseconds old, stored or read now. **Throws** `UpstreamError` if the read fails. */
 export async function readYoungBalance(
   reads: BalanceReads,
   account: Account,

@@ -8,24 +8,24 @@ import type { Connector } from '../provider.js';
 export interface CashPositionReads {
   readonly connectors: readonly Connector[];
   readonly feeds: (connector: Connector) => Promise<ReadonlyArray<Feed<Account>>>;
-  /** Whether the caller reaches the account, whatever the feed gives. */
+  /** Whether the caller can access the account. Rows of the feed are checked too. */
   readonly isReached: (account: Account) => boolean;
-  /** The balance as the provider says it in this request, never an earlier one. */
+  /** The balance that the provider states in this request, never an earlier one. */
   readonly balance: (account: Account) => Promise<AccountBalance | null>;
   readonly currency: string | undefined;
-  /** RFC 3339, for a position without any balance. */
+  /** The time of a position without balances. **Shape** RFC 3339. */
   readonly now: string;
 }
 
-/** What one connector adds: the balances that were counted. */
+/** The counted balances of one connector. */
 interface Share {
   readonly connector: Connector;
   readonly balances: readonly AccountBalance[];
 }
 
 /**
- * Adds up what every connector holds, per currency. A connector counts whole or not at all: where one balance or record of it cannot
- * be read, it is in `unavailable` and in no total. Accounts whose balance the provider does not state are not counted.
+ * Adds the balances of all connectors per currency. A connector counts as a whole or not at all: if one of its balances or records
+ * cannot be read, it is in `unavailable` and in no total. Accounts without a stated balance are not counted.
  */
 export async function readCashPosition(reads: CashPositionReads): Promise<CashPosition> {
   const shares: Share[] = [];

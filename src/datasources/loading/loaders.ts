@@ -12,10 +12,10 @@ import type { AnyPorts } from '../ports/ports.js';
 import { createNodeLoader, type NodeLoader, type SingleReads } from './node-loader.js';
 import type { RequestScope } from './scope.js';
 
-/** One loader a kind, for one request. They know connectors, not accounts: what they give must still pass the caller's grants. */
+/** One loader per kind, for one request. They check connectors, not accounts: callers must still apply grants to the result. */
 export interface Loaders {
   readonly account: NodeLoader<Account>;
-  /** Reads singly, so that every field is there. */
+  /** Uses single reads, so that every field is set. */
   readonly fullAccount: NodeLoader<Account>;
   readonly business: NodeLoader<Business>;
   readonly card: NodeLoader<Card>;

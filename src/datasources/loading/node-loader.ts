@@ -6,7 +6,7 @@ import type { AnyPorts, Read, ReadMany } from '../ports/ports.js';
 import type { Connector } from '../provider.js';
 import type { Reach } from './reach.js';
 
-/** How the objects of one kind are read at a connector. */
+/** Reads the objects of one kind at a connector. */
 export interface SingleReads<T> {
   readonly read: Read<T>;
   readonly readMany?: ReadMany<T> | undefined;
@@ -19,10 +19,10 @@ export interface NodeLoaderOptions<T> {
   readonly reads: (ports: AnyPorts) => SingleReads<T> | undefined;
 }
 
-/** Loads the objects of one kind by global id, for one request: each once, grouped by connector. Null for what is not there. */
+/** Loads the objects of one kind by global id: each once per request, grouped by connector. Null if an object does not exist. */
 export type NodeLoader<T> = DataLoader<string, T | null>;
 
-/** Below this many, a cheaper way than single reads is not looked for. */
+/** From this number of objects on, `readMany` is used. */
 const MANY = 3;
 
 export function createNodeLoader<T>(options: NodeLoaderOptions<T>): NodeLoader<T> {
@@ -67,7 +67,7 @@ async function loadFrom<T>(
   return answers;
 }
 
-/** A list that fails does not fail what single reads can still give. */
+/** Reads many objects at once. If that fails, single reads follow. */
 async function readMany<T>(
   port: SingleReads<T>,
   call: Call,
@@ -78,8 +78,8 @@ async function readMany<T>(
 }
 
 /**
- * A record that cannot be read is there, and may be somebody else's: whoever is held to accounts learns nothing of it but where grants
- * have already said that it is theirs. It is reported where it is read.
+ * An unreadable record exists, but may belong to another caller. A caller limited to accounts gets null instead of the error,
+ * unless its grants already include the object. The record is reported where it is read.
  */
 function toAnswer(hidesBroken: boolean, error: unknown): Error | null {
   if (hidesBroken && error instanceof UpstreamError && error.code === 'INVALID_RESPONSE') return null;

@@ -8,7 +8,7 @@ import type { NodeLoader } from './node-loader.js';
 import type { Reach } from './reach.js';
 import type { Made, MadeKind } from './scope.js';
 
-/** What a caller limited to accounts reaches: through them, and because it made it. */
+/** The objects that a caller limited to accounts can access: through these accounts, and those that it created. */
 export class OwnObjects {
   private readonly asked = new Map<string, Promise<readonly string[]>>();
 
@@ -18,7 +18,7 @@ export class OwnObjects {
     private readonly madeByCaller: Made,
   ) {}
 
-  /** A portfolio is an account too: whoever is limited to accounts must hold that one. */
+  /** Whether the portfolio's account is granted, because a portfolio is an account too. */
   async seesPortfolio(connector: Connector, businessId: string): Promise<boolean> {
     if (!this.reach.isLimited) return true;
     const own = await this.accounts(connector);
@@ -39,7 +39,7 @@ export class OwnObjects {
     return new Set([...own.flatMap(({ businessId }) => businessId ?? []), ...made]);
   }
 
-  /** Those that it registered: the ends of its transfers are met there. */
+  /** The counterparties that the caller registered. Those at the ends of transfers are known from the transfers. */
   async counterparties(connector: Connector): Promise<Counterparty[]> {
     return loadAll(this.loaders.counterparty, await this.made('Counterparty', connector));
   }

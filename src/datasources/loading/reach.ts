@@ -11,7 +11,7 @@ import type { Ledger } from '../../domain/ledger.js';
 import type { Transfer, TransferParty } from '../../domain/transfer.js';
 import type { Connector } from '../provider.js';
 
-/** What one caller reaches of all that is configured. Outside of it nothing exists. */
+/** The connectors and accounts that one caller can access. Other objects do not exist for the caller. */
 export class Reach {
   private readonly byName: ReadonlyMap<string, Connector>;
   private readonly grants: Grants;
@@ -26,7 +26,7 @@ export class Reach {
     return [...this.byName.values()];
   }
 
-  /** A caller limited to accounts sees only what is reached through them. */
+  /** Whether the caller is limited to accounts and their related objects. */
   get isLimited(): boolean {
     return this.grants.accounts !== 'all';
   }
@@ -35,7 +35,7 @@ export class Reach {
     return this.byName.get(name);
   }
 
-  /** What the id says, when it is of that kind and of a connector that is reached. */
+  /** The parts of the id if it has that kind and the caller can access its connector, else null. */
   parse(id: string, kind: NodeKind): { readonly parsed: NodeId; readonly connector: Connector } | null {
     const parsed = fromGlobalId(id);
     const connector = parsed && this.byName.get(parsed.connector);
@@ -46,7 +46,7 @@ export class Reach {
     return reachesAccount(this.grants, id) && this.parse(id, 'Account') !== null;
   }
 
-  /** Refs of the accounts to stay within at a connector; undefined when all may be seen. */
+  /** The refs of the granted accounts at a connector; undefined: all accounts. */
   accountRefs(connector: string): readonly string[] | undefined {
     if (this.grants.accounts === 'all') return undefined;
     return [...this.grants.accounts].flatMap((id) => {
@@ -73,14 +73,14 @@ export class Reach {
     return behind || [source, destination].some((party) => this.owns(party));
   }
 
-  /** Whether an account of the caller's originates it: the others that see it are at its other end. */
+  /** Whether an account of the caller originates the transfer. Other callers can see it from its other end. */
   sentTransfer({ direction, source, destination, accountId = null }: Transfer): boolean {
     if (!this.isLimited) return true;
     const isBehind = accountId !== null && this.account(accountId);
     return isBehind || this.owns(direction === 'CREDIT' ? source : destination);
   }
 
-  /** A series names no account: a caller limited to accounts sees those alone that its own token opens. */
+  /** Whether the caller can see series. They name no account, so a caller limited to accounts sees only those of its own token. */
   seesSeries(port: { readonly isCallersOwn: boolean }): boolean {
     return !this.isLimited || port.isCallersOwn;
   }

@@ -29,11 +29,13 @@ import { OwnObjects } from './own-objects.js';
 import { connectorNamed, connectorsFor, type RequestScope } from './scope.js';
 import type { ConnectorView, ListArgs, NodeObject, Sources } from './sources.js';
 
-/** The data that one caller reaches, for one request. */
+/** The data that one caller can access, for one request. */
 export class RequestSources implements Sources {
   private readonly loaders: Loaders;
   private readonly own: OwnObjects;
-  /** Counterparties at the ends of transfers that this caller was given: reached, though no grant names them. */
+  /**
+   * Counterparties at the ends of transfers that this caller received. The caller can access them, although no grant names them.
+   */
   private readonly met = new Set<string>();
 
   constructor(private readonly scope: RequestScope) {

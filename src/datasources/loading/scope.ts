@@ -8,13 +8,13 @@ import type { Connector } from '../provider.js';
 import type { LastBalances } from './balances.js';
 import type { Reach } from './reach.js';
 
-/** Kinds of objects that belong to nobody's account when they are made: whoever made one reaches it. */
+/** The kinds of objects that belong to no account when they are created. Their creator can access them. */
 export type MadeKind = 'Business' | 'Counterparty';
 
-/** The global ids of what the caller itself made of a kind at a connector. */
+/** The global ids of the objects of a kind that the caller created at a connector. */
 export type Made = (kind: MadeKind, connector: string) => Promise<readonly string[]>;
 
-/** Everything that the answers to one request are made with. */
+/** The data and services of one request. */
 export interface RequestScope {
   readonly principal: Principal;
   readonly reach: Reach;
@@ -26,9 +26,9 @@ export interface RequestScope {
 }
 
 /**
- * The connectors of a list: those that are reached, offer the port, and are asked for.
+ * The connectors of a list: accessible to the caller, with the port, and requested.
  *
- * **Throws** `InvalidInputError` for a name that the caller has no connector of, whether it exists or not.
+ * **Throws** `InvalidInputError` for a name that is not a connector of the caller, even if such a connector exists.
  */
 export function connectorsFor(
   scope: RequestScope,
@@ -40,7 +40,7 @@ export function connectorsFor(
   return reached.filter(({ name, ports }) => ports[port] !== undefined && (names?.includes(name) ?? true));
 }
 
-/** **Throws** `InvalidInputError` for a name that the caller has no connector of, whether it exists or not. */
+/** **Throws** `InvalidInputError` for a name that is not a connector of the caller, even if such a connector exists. */
 export function connectorNamed(
   { reach }: Pick<RequestScope, 'reach'>,
   name: string,

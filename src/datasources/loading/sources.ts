@@ -18,14 +18,14 @@ import type { Transaction, TransactionFilter } from '../../domain/transaction.js
 import type { Transfer, TransferFilter } from '../../domain/transfer.js';
 import type { TrustedDomainConfig } from '../../domain/trusted-domain-config.js';
 
-/** A connector as callers see it. */
+/** The view of a connector for callers. */
 export interface ConnectorView extends ConnectorRef {
   readonly id: string;
   readonly capabilities: readonly Capability[];
   readonly health: ConnectorHealth;
 }
 
-/** Anything that a global id can name today. */
+/** Every object that a global id can identify. */
 export type NodeObject =
   | Account
   | Business
@@ -42,7 +42,7 @@ export type NodeObject =
   | TrustedDomainConfig;
 
 export interface ListArgs<F> {
-  /** The schema's coordinate, such as `Query.accounts` or `Account.transfers:<id>`: a cursor is only good for the list it came from. */
+  /** The schema coordinate, such as `Query.accounts` or `Account.transfers:<id>`. A cursor is valid only for its own list. */
   readonly field: string;
   readonly first: number;
   readonly after: string | null;
@@ -52,20 +52,22 @@ export interface ListArgs<F> {
 export type ConnectorsFilter = { readonly connectors?: readonly string[] };
 
 /**
- * All data that one caller reaches, for the length of one request. Every answer passes the caller's grants: what may not be seen
- * is null or absent. Single reads: null for wrong or foreign ids; **throw** `UpstreamError` when the provider fails.
- * Lists never throw for a failing connector (see `unavailable`); they throw `InvalidInputError` for bad arguments.
+ * The data that one caller can access, for one request. Grants apply to every result: objects without access are null or absent.
+ * Single reads return null for invalid ids and ids without access, and **throw** `UpstreamError` if the provider fails.
+ * Lists never throw for a failing connector (see `unavailable`); they **throw** `InvalidInputError` for invalid arguments.
  */
 export interface Sources {
   connectors(): readonly ConnectorView[];
   connector(name: string): ConnectorView;
 
   node(id: string): Promise<NodeObject | null>;
-  /** The account, as far as is known without reading it singly more than needed. */
+  /** The account, possibly a `summary`, without an unnecessary single read. */
   account(id: string): Promise<Account | null>;
-  /** The account with every field: reads a `summary` again. */
+  /** The account with every field; reads a `summary` again. */
   fullAccount(account: Account): Promise<Account>;
-  /** `maxAgeSeconds` null: a failing provider may be bridged by an earlier answer, marked stale. Else never older than that. */
+  /**
+   * The balance, at most `maxAgeSeconds` seconds old. Null: an earlier balance, marked stale, replaces one of a failing provider.
+   */
   balance(account: Account, maxAgeSeconds: number | null): Promise<AccountBalance | null>;
   card(id: string): Promise<Card | null>;
   ledger(id: string): Promise<Ledger | null>;
@@ -75,7 +77,7 @@ export interface Sources {
   transfer(id: string): Promise<Transfer | null>;
   counterparty(id: string): Promise<Counterparty | null>;
   business(id: string): Promise<Business | null>;
-  /** Null where the connector keeps none, or none is known. **Throws** `InvalidInputError` for a name the caller has no connector of. */
+  /** Null if the configuration is unknown. **Throws** `InvalidInputError` for a name that is not a connector of the caller. */
   trustedDomainConfig(connector: string): Promise<TrustedDomainConfig | null>;
   portfolioOf(business: Business): Promise<Portfolio | null>;
   wireInstructionsOf(business: Business): Promise<WireInstructions | null>;
@@ -100,7 +102,7 @@ export interface Sources {
   }): Promise<CashPosition>;
 }
 
-/** A list that nothing can be in. */
+/** An empty list. */
 export function emptyConnection<T extends Listed>(): Connection<T> {
   return {
     edges: [],

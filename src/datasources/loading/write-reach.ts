@@ -4,8 +4,8 @@ import type { MadeKind, RequestScope } from './scope.js';
 import type { Sources } from './sources.js';
 
 /**
- * What one caller may change. Who is held to accounts sees some things that others share: the business behind an account, the
- * counterparty of a transfer, a transfer that somebody sent it. Those it changes only where it made them, or sent them.
+ * The write access of one caller. A caller limited to accounts can see objects that it shares with others: the business of an
+ * account, the counterparty of a transfer, an incoming transfer. It can change these only if it created or sent them.
  */
 export class WriteReach {
   constructor(
@@ -13,7 +13,7 @@ export class WriteReach {
     private readonly sources: Pick<Sources, 'node'>,
   ) {}
 
-  /** Whether the caller sees the object and may change it. **Throws** `UpstreamError` when that cannot be read. */
+  /** Whether the caller can see and change the object. **Throws** `UpstreamError` if this needs a read that fails. */
   async changes(id: string): Promise<boolean> {
     const object = await this.sources.node(id);
     if (object === null || !this.scope.reach.isLimited) return object !== null;
@@ -23,8 +23,8 @@ export class WriteReach {
   }
 
   /**
-   * Whether what was once done with the object may be told to the caller again. Grants alone decide it where they can: the object may
-   * be gone for a better reason. **Throws** `UpstreamError` when it must be read and cannot be.
+   * Whether the result of an earlier operation on the object can be returned to the caller again. Grants alone decide this if
+   * possible, because the object may no longer exist. **Throws** `UpstreamError` if it must be read and the read fails.
    */
   async keeps(id: string): Promise<boolean> {
     const { reach } = this.scope;

@@ -4,13 +4,13 @@ import { toMark } from './marks.js';
 import { ENDED, type LastRow, MAX_MARKS, type Position } from './position.js';
 import type { Row } from './row.js';
 
-/** The next row of a connector, and the walk that gives it. */
+/** The next row of a connector and the walk that returns it. */
 export interface Head<T extends Listed> {
   readonly row: Row<T>;
   readonly walk: FeedWalk<T>;
 }
 
-/** Walks all feeds of one connector as one list, newest first, equal moments in the order of the feeds' tags. */
+/** Walks all feeds of one connector as one list, newest first. Rows with the same time are in the order of the feeds' tags. */
 export class ConnectorWalk<T extends Listed> {
   private walks: ReadonlyArray<FeedWalk<T>> | null = null;
   private last: LastRow | null;
@@ -24,7 +24,7 @@ export class ConnectorWalk<T extends Listed> {
     this.last = from.last;
   }
 
-  /** Where the walk stands after what was taken. */
+  /** The position of the walk after the taken rows. */
   get position(): Position {
     if (!this.walks) return this.from;
     const pages = new Map<string, string>();
@@ -35,7 +35,7 @@ export class ConnectorWalk<T extends Listed> {
     return { last: this.last, pages, ended };
   }
 
-  /** The next row over all feeds, null at the end. **Throws** what a feed throws; the position stays good. */
+  /** The next row over all feeds, null at the end. **Throws** the error of a feed; the position stays valid. */
   async head(): Promise<Head<T> | null> {
     if (this.from.ended) return null;
     this.walks ??= await this.openWalks();
@@ -43,7 +43,7 @@ export class ConnectorWalk<T extends Listed> {
     return this.newest(rows);
   }
 
-  /** Every feed may read one page besides the budget: without its head nothing can be given at all. */
+  /** Each feed can read one page beyond the budget, because no row can be returned without the head of each feed. */
   private async openWalks(): Promise<ReadonlyArray<FeedWalk<T>>> {
     const feeds = await this.open();
     this.budget.pagesLeft += feeds.length;

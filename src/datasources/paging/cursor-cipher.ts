@@ -5,8 +5,8 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /**
- * AES-256-GCM whose nonce is made of what is sealed, so that the same place in the same list is always the same cursor and no nonce
- * comes twice for different contents. **Shape**: nonce (12) · tag (16) · ciphertext.
+ * AES-256-GCM with a nonce that is derived from the plaintext. The same place in the same list always has the same cursor, and no
+ * nonce is used for two plaintexts. **Shape** nonce (12) · tag (16) · ciphertext. **Units** bytes.
  */
 export class CursorCipher {
   private readonly key: Uint8Array;
@@ -17,7 +17,7 @@ export class CursorCipher {
     this.nonceKey = derive(secret, 'exchequer cursor nonces');
   }
 
-  /** Opens again only with the same `bound`. */
+  /** Encrypts a payload. It can be decrypted only with the same `bound`. */
   seal(payload: Uint8Array, bound: string): Buffer {
     const nonce = createHmac('sha256', this.nonceKey).update(bound).update('\0').update(payload).digest();
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce.subarray(0, NONCE_BYTES));
@@ -25,7 +25,7 @@ export class CursorCipher {
     return Buffer.concat([nonce.subarray(0, NONCE_BYTES), cipher.getAuthTag(), hidden]);
   }
 
-  /** Null for what was not sealed with this secret and this `bound`, or was altered. */
+  /** Decrypts a payload; null if it was encrypted with another secret or `bound`, or was altered. */
   open(sealed: Uint8Array, bound: string): Buffer | null {
     if (sealed.length <= NONCE_BYTES + TAG_BYTES) return null;
     const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, NONCE_BYTES), {

@@ -1,25 +1,25 @@
 import type { Feed, Listed } from '../../domain/page.js';
 
-/** What one read of a cursor list gave. */
+/** The result of one read of a cursor list. */
 export interface CursorRead<T> {
   readonly items: readonly T[];
   readonly unreadable: number;
-  /** How many records came, those included that were left out. */
+  /** The number of received records, including those that were left out. */
   readonly received: number;
-  /** The cursor of the next page in the provider's words; null on the last. */
+  /** The provider's cursor of the next page; null on the last page. */
   readonly next: string | null;
 }
 
 export interface CursorFeedOptions<T> {
   /** See `Feed.key`. */
   readonly key: string;
-  /** Reads the page behind a cursor; the newest one without. */
+  /** Reads the page of a cursor; without a cursor, the newest page. */
   readonly read: (cursor: string | undefined) => Promise<CursorRead<T>>;
-  /** Rows that the feed gives; all when absent. */
+  /** Whether the feed contains a row; absent: all rows. */
   readonly keeps?: (row: T) => boolean;
 }
 
-/** A feed over a list whose pages name the cursor of the next one. An empty page is the last, whatever it names; so is one that leads back to itself. */
+/** A feed over a list whose pages name the next cursor. An empty page and a page that names its own cursor are always the last. */
 export function cursorFeed<T extends Listed>({
   key,
   read,

@@ -5,24 +5,24 @@ import { toMark } from './marks.js';
 import type { Positions } from './merge.js';
 import { ENDED, type LastRow, type Position, START } from './position.js';
 
-/** A cursor is at most this long. */
+/** The maximum length of a cursor. **Units** characters. */
 export const MAX_CURSOR_LENGTH = 1024;
 
 const VERSION = '2';
 const MAX_INFLATED = 64 * 1024;
 
-/** What a cursor is good for: no other list, filter or caller. */
+/** The list, filter and caller that a cursor is valid for. */
 export interface CursorBinding {
   readonly field: string;
   readonly filter: unknown;
   readonly subject: string;
 }
 
-/** `[connector mark, last row's moment, feed, marks, [feed, page, …]]`; the bare mark of a connector with nothing left. */
+/** `[connector mark, time of the last row, feed, marks, [feed, page, …]]`; only the mark for a connector without further rows. */
 type Packed = string | readonly [string, string | null, string, readonly string[], readonly string[]];
 
 /**
- * Makes and opens cursors. Positions name rows that the caller may not see, so nobody else reads them. The secret must be the same on
+ * Encrypts and decrypts cursors, because positions can identify rows that the caller may not see. The secret must be the same on
  * every gateway that serves the same callers.
  */
 export class CursorSealer {
@@ -33,8 +33,8 @@ export class CursorSealer {
   }
 
   /**
-   * Positions → opaque text of at most `MAX_CURSOR_LENGTH` characters. Where it would grow longer, places of feeds are left out,
-   * the cheapest to find again first: that costs upstream calls later, never a row.
+   * Positions → opaque text of at most `MAX_CURSOR_LENGTH` characters. If it would be longer, places of feeds are left out, the
+   * cheapest to find again first. This costs upstream requests later, but never a row.
    */
   seal(positions: Positions, binding: CursorBinding): string {
     let hints = [...positions].flatMap(([name, position]) =>
@@ -52,12 +52,12 @@ export class CursorSealer {
     }
   }
 
-  /** A cursor → positions by connector name. **Throws** `InvalidInputError` for a cursor that was not made for just this list and caller. */
+  /** A cursor → positions by connector name. **Throws** `InvalidInputError` for a cursor of another list, filter or caller. */
   open(cursor: string, binding: CursorBinding, connectors: readonly string[]): Positions {
     const packed = this.decode(cursor, binding);
     if (packed === null) {
       throw new InvalidInputError(
-        'after: required a cursor of this very list, filter and caller; it is none or was changed',
+        'after: required a cursor of this list, filter and caller, arrived another or an altered one',
       );
     }
     const names = new Map(connectors.map((name) => [toMark(name), name]));
@@ -94,7 +94,7 @@ function unpack(entry: Packed, names: ReadonlyMap<string, string>): [string, Pos
   const name = names.get(mark);
   if (name === undefined) {
     throw new InvalidInputError(
-      'after: the cursor names a connector that this list no longer has; start again without it',
+      'after: the cursor names a connector that this list no longer has; start again without a cursor',
     );
   }
   if (typeof entry === 'string') return [name, { last: null, pages: new Map(), ended: true }];
@@ -111,7 +111,10 @@ interface Hint {
   readonly feed: string;
 }
 
-/** Feeds that ended first (finding that out again is one call for a short one), then the shortest way from the top. */
+/**
+ * The order in which places are left out: ended feeds first, because a short feed costs one request again, then those near the
+ * top.
+ */
 function dropOrder(positions: Positions, hints: readonly Hint[]): Hint[] {
   const place = ({ name, feed }: Hint) => positions.get(name)?.pages.get(feed) ?? '';
   const cost = (hint: Hint) => (place(hint) === ENDED ? -1 : Number(place(hint)) || Number.MAX_SAFE_INTEGER);
@@ -128,7 +131,7 @@ function without(positions: Positions, dropped: readonly Hint[]): Positions {
   );
 }
 
-/** The same text for the same value, whatever the order of its keys. */
+/** A value with sorted keys, so that equal values have the same text. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,59 +1,60 @@
 import { compareMoments, type Feed, type Listed, newestFirst, type Page } from '../../domain/page.js';
 import { isDay, laterOf, shiftDay } from './days.js';
 
-/** First and last day, YYYY-MM-DD, both included; open at an end that is absent. */
+/** First and last day, inclusive; an absent end is open. **Shape** YYYY-MM-DD. */
 export interface Days {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** What one look into some days gave. */
+/** The result of reading some days. */
 export interface DaysRead<R> {
-  /** Each record once, in any order; some may be of other days. */
+  /** Each record once, in any order, possibly with records of other days. */
   readonly records: readonly R[];
-  /** It is shown that none of these days' records is missing. */
+  /** Whether it is certain that no record of these days is missing. */
   readonly isComplete: boolean;
 }
 
 export interface DayFeedOptions<R, T extends Listed> {
   /** See `Feed.key`. */
   readonly key: string;
-  /** The days to stay within. */
+  /** The days that the feed is restricted to. */
   readonly days: Days;
-  /** The present day, for a list that does not tell its newest. */
+  /** The current day, for a list whose newest day is unknown. */
   readonly today: () => string;
-  /** Looks into some days: `whole` reads all of their records, `glance` as many as one call gives. */
+  /** Reads some days: `whole` reads all their records, `glance` the records of one request. */
   readonly read: (days: Days, extent: 'whole' | 'glance') => Promise<DaysRead<R>>;
-  /** The day of a record in UTC, the same as that of its row; null where it cannot be told. */
+  /** The day of a record in UTC, the same as that of its row; null if it is unknown. */
   readonly dayOf: (record: R) => string | null;
   readonly toRows: (records: readonly R[]) => Omit<Page<T>, 'next'>;
-  /** Decides among rows of one moment; by id when absent. */
+  /** Compares rows with the same time; absent: by id. */
   readonly order?: (a: T, b: T) => number;
-  /** Rows that the feed gives; all when absent. */
+  /** Whether the feed contains a row; absent: all rows. */
   readonly keeps?: (row: T) => boolean;
 }
 
-/** A page, and whether the days that it stands for hold any record. */
+/** A page, and whether its days contain any record. */
 interface Slice<T> {
   readonly page: Page<T>;
   readonly isEmpty: boolean;
 }
 
-/** Where a walk gives up that is never shown an end. */
+/** The day at which a walk ends if the list shows no end. */
 const OLDEST = '1970-01-01';
 
-/** A slice grows while it gives no more records than this. */
+/** A slice grows while it has at most this number of records. */
 const MANY = 200;
 const MAX_WIDTH = 365;
 
 /**
- * A feed over a list that is read slice of days by slice of days, newest day first. The place in it is a day: the last one that was
- * not read yet.
+ * A feed over a list that is read in slices of days, newest day first. A place in the feed is a day: the last day that was not
+ * read yet.
  *
- * Slices grow where days are sparse, shrink where they cannot be read whole, and are asked for a day wider at each end, since their
- * days may be of another time zone. Before the first slice, and behind an empty one, a glance at everything older shows whether
- * anything is left, and where. Nothing is concluded from the order in which records come: a slice reaches down to the newest day seen.
- * A list that ignores days is read as a whole. What cannot be shown to be complete is told as `incomplete`.
+ * A slice grows if its days have few records, and shrinks if it cannot be read completely. Each request is one day wider at both
+ * ends, because the provider's days may be in another time zone. Before the first slice and after an empty one, one request for
+ * everything older (a glance) shows whether records remain, and on which day. The order of records proves nothing: a slice
+ * extends down to the newest day seen. A list that ignores days is read as a whole. A page that may be incomplete is marked as
+ * `incomplete`.
  */
 export function dayFeed<R, T extends Listed>(options: DayFeedOptions<R, T>): Feed<T> {
   const walk = new DayWalk(options);
@@ -67,14 +68,14 @@ class DayWalk<R, T extends Listed> {
 
   constructor(private readonly options: DayFeedOptions<R, T>) {}
 
-  /** A place that is no day is the top, which is before every row. */
+  /** An invalid place means the top of the list. */
   async read(at: string | undefined): Promise<Page<T>> {
     if (at === undefined || !isDay(at) || at < this.oldest) return this.glance(this.options.days.to);
     const { page, isEmpty } = await this.slice(shiftDay(at, 1 - this.width), at);
     return isEmpty && page.next !== undefined ? this.glance(page.next) : page;
   }
 
-  /** Everything up to a day, where one call shows it; else the slice from that day down to the newest record seen. */
+  /** Everything up to a day, if one request returns it; otherwise the slice from that day down to the newest record seen. */
   private async glance(to: string | undefined): Promise<Page<T>> {
     if (to !== undefined && to < this.oldest) return { items: [], unreadable: 0 };
     const seen = await this.ask({ from: this.options.days.from, to }, 'glance');
@@ -85,7 +86,7 @@ class DayWalk<R, T extends Listed> {
     return (await this.slice(shiftDay(to ?? this.options.today(), 1 - this.width), to)).page;
   }
 
-  /** All rows of some days. `mayNarrow`: fewer days instead, where these cannot be shown to be complete. */
+  /** All rows of some days. `mayNarrow`: reads fewer days if these may be incomplete. */
   private async slice(from: string, to: string | undefined, mayNarrow = true): Promise<Slice<T>> {
     const first = laterOf(from, this.oldest);
     const { records, isComplete } = await this.ask({ from: first, to }, 'whole');
@@ -111,13 +112,13 @@ class DayWalk<R, T extends Listed> {
     this.width = Math.min(Math.max(1, wanted), this.widest);
   }
 
-  /** Everything up to a day, of a list that gives all its days whichever are asked for. */
+  /** Everything up to a day, for a list that ignores the requested days. */
   private async rest(to: string | undefined): Promise<Page<T>> {
     const { records, isComplete } = await this.options.read({}, 'whole');
     return this.toPage(this.within(records, { from: this.options.days.from, to }), isComplete);
   }
 
-  /** Days read as UTC may be off by one from those that the provider goes by, hence the day more at each end. */
+  /** Reads one more day at each end, because days in UTC can differ by one from the provider's days. */
   private async ask(days: Days, extent: 'whole' | 'glance'): Promise<DaysRead<R>> {
     const wider = widened(days);
     const { records, isComplete } = await this.options.read(wider, extent);
@@ -126,7 +127,7 @@ class DayWalk<R, T extends Listed> {
     return { records: this.within(records, days), isComplete };
   }
 
-  /** A record that does not tell its day may be of any. */
+  /** The records of these days. A record without a day can belong to any day. */
   private within(records: readonly R[], { from, to }: Days): readonly R[] {
     return records.filter((record) => {
       const day = this.options.dayOf(record);
@@ -134,7 +135,7 @@ class DayWalk<R, T extends Listed> {
     });
   }
 
-  /** The newest day, of records that come newest first; null of any others: their newest may be on no page seen. */
+  /** The newest day of records in descending order; null for other orders, because their newest record may be on another page. */
   private newestOf(records: readonly R[]): string | null {
     const days = records.flatMap((record) => this.options.dayOf(record) ?? []);
     const isDescending = days.every((day, index) => day <= (days[index - 1] ?? day));

@@ -3,14 +3,14 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_DAY = '0000-01-01';
 const LAST_DAY = '9999-12-31';
 
-/** The day so many days later, or earlier when negative; never one that takes more than four digits for its year. */
+/** The day `days` days later, or earlier if negative, limited to years with four digits. */
 export function shiftDay(day: string, days: number): string {
   const shifted = new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString();
   if (shifted.startsWith('-')) return FIRST_DAY;
   return shifted.startsWith('+') ? LAST_DAY : shifted.slice(0, 10);
 }
 
-/** True of YYYY-MM-DD that the calendar has. */
+/** Whether the text is an existing date. **Shape** YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const midnight = Date.parse(`${text}T00:00:00Z`);

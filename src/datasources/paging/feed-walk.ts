@@ -4,20 +4,20 @@ import { Passage } from './passage.js';
 import { ENDED, type Position } from './position.js';
 import type { Row } from './row.js';
 
-/** What a walk may still do for one answer, and what it met. */
+/** The remaining work of a walk for one response, and its findings. */
 export interface Budget {
   pagesLeft: number;
   unreadable: number;
-  /** A page could not show that it has all its rows. */
+  /** True if a page may be incomplete. */
   incomplete: boolean;
 }
 
-/** Thrown when a walk has read as many upstream pages as one answer may cost. Its place is kept. */
+/** Thrown when a walk has read the maximum number of upstream pages of one response. The position is kept. */
 export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
 }
 
-/** Walks one feed from where a position left it, row by row, holding one upstream page at a time. */
+/** Walks one feed from a position, row by row, with one upstream page in memory at a time. */
 export class FeedWalk<T extends Listed> {
   readonly tag: string;
   private rows: Row<T>[] = [];
@@ -38,19 +38,19 @@ export class FeedWalk<T extends Listed> {
     this.passage = new Passage<T>(this.tag, position.last);
   }
 
-  /** Where to read on later; undefined is the top. */
+  /** The page to continue from; undefined is the top. */
   get page(): string | undefined {
     const first = this.rows[0] ?? this.passage.heldBack;
     if (first) return first.page;
     return this.unread ? this.next : ENDED;
   }
 
-  /** True when a look at the head calls nobody. */
+  /** Whether the head is available without a request. */
   get isReady(): boolean {
     return this.rows.length > 0 || !this.unread;
   }
 
-  /** The next row that matches and was not given before; reads on while there is none. Null at the end. */
+  /** The next matching row that was not returned before; reads further pages if necessary. Null at the end. */
   async head(budget: Budget): Promise<Row<T> | null> {
     while (!this.isReady) await this.readPage(budget);
     return this.rows[0] ?? null;

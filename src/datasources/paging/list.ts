@@ -3,7 +3,7 @@ import type { Listed } from '../../domain/page.js';
 import type { CursorBinding, CursorSealer } from './cursor.js';
 import { type Contribution, mergeFeeds, type Positions } from './merge.js';
 
-/** Upstream pages, beyond the first of each feed, that one connector may cost for one answer. */
+/** The maximum number of upstream pages per connector and response, beyond the first page of each feed. */
 const MAX_PAGES = 50;
 
 export interface ListRequest<T extends Listed> {
@@ -14,7 +14,7 @@ export interface ListRequest<T extends Listed> {
   readonly matches: (item: T) => boolean;
 }
 
-/** One page of a list over several connectors. **Throws** `InvalidInputError` for a cursor that does not belong here. */
+/** One page of a list over several connectors. **Throws** `InvalidInputError` for a cursor of another list. */
 export async function listConnection<T extends Listed>(
   sealer: CursorSealer,
   request: ListRequest<T>,
@@ -44,7 +44,7 @@ export async function listConnection<T extends Listed>(
   };
 }
 
-/** Sealing costs more than reading a row: done when the cursor is asked for. */
+/** An edge whose cursor is encrypted only when it is read, because encryption costs more than reading a row. */
 function lazyEdge<T extends Listed>(node: T, seal: () => string): Edge<T> {
   return {
     node,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const LENGTH = 8;
 
-/** A short stand-in for a long text, 48 bits: enough to tell apart what one connector lists side by side. */
+/** A short hash of a long text. **Units** 48 bits, enough to distinguish the rows of one connector with the same time. */
 export function toMark(text: string): string {
   return text.length <= LENGTH
     ? text

@@ -4,13 +4,13 @@ import { ConnectorWalk, type Head } from './connector-walk.js';
 import { BudgetSpent } from './feed-walk.js';
 import { type Position, START } from './position.js';
 
-/** Where every connector of a list stands, by name. */
+/** The position of each connector of a list, by name. */
 export type Positions = ReadonlyMap<string, Position>;
 
-/** What one connector brings to a merged list. */
+/** The feeds and the position of one connector in a merged list. */
 export interface Contribution<T extends Listed> {
   readonly connector: string;
-  /** Opens its feeds; may call the provider. */
+  /** Opens its feeds; can send requests to the provider. */
   open(): Promise<ReadonlyArray<Feed<T>>>;
 }
 
@@ -18,16 +18,16 @@ export interface MergeOptions<T extends Listed> {
   readonly first: number;
   readonly from: Positions;
   readonly matches: (item: T) => boolean;
-  /** Upstream pages that one connector may cost for one answer; an answer that would cost more ends early, to be resumed. */
+  /** The maximum number of upstream pages per connector and response. A page that needs more ends early and can be resumed. */
   readonly maxPages: number;
 }
 
 export interface Merged<T extends Listed> {
   readonly rows: ReadonlyArray<{ readonly item: T; readonly positions: Positions }>;
-  /** Where the list stands after the last row. */
+  /** The positions after the last row. */
   readonly end: Positions;
   readonly hasMore: boolean;
-  /** The page ended early, because a connector would have cost more than its budget. */
+  /** True if the page ended early because a connector exhausted its budget. */
   readonly spent: boolean;
   readonly unavailable: readonly ConnectorFailure[];
 }
@@ -43,8 +43,8 @@ interface Lane<T extends Listed> {
 /**
  * Merges the lists of several connectors, newest first, into one page of `first` rows.
  *
- * Holds at most one upstream page of each feed. A connector that fails drops out of this page, keeps its place and is named in
- * `unavailable`; its rows come when the walk is resumed from `end`.
+ * It holds at most one upstream page of each feed in memory. A connector that fails is left out of this page, keeps its position
+ * and is named in `unavailable`; its rows follow when the next page is read from `end`.
  */
 export async function mergeFeeds<T extends Listed>(
   contributions: ReadonlyArray<Contribution<T>>,
@@ -101,7 +101,7 @@ function newestLane<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Lane<T> | 
   return best;
 }
 
-/** A lane that failed has rows left as far as anybody knows. */
+/** Whether a lane can have further rows. A failed lane can. */
 function isOpen<T extends Listed>(lane: Lane<T>): boolean {
   return lane.failure !== null || !lane.walk.position.ended;
 }
@@ -110,13 +110,13 @@ function positionsOf<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Positions
   return new Map(lanes.map((lane) => [lane.connector, lane.walk.position]));
 }
 
-/** What an answer lacks though its connector answered. */
+/** The missing records of a connector that responded. */
 function gaps<T extends Listed>({ connector, walk }: Lane<T>): ConnectorFailure[] {
   const { unreadable, incomplete } = walk.budget;
   const records = unreadable === 1 ? '1 record' : `${unreadable} records`;
   return [
-    ...(unreadable > 0 ? [`${records} of ${connector} could not be read and are left out`] : []),
-    ...(incomplete ? [`${connector} gives no way to tell whether its list is complete`] : []),
+    ...(unreadable > 0 ? [`${records} of ${connector} could not be read and were left out`] : []),
+    ...(incomplete ? [`${connector} does not show whether its list is complete`] : []),
   ].map((message) => ({
     connector,
     code: 'INVALID_RESPONSE',

@@ -1,31 +1,31 @@
 import type { Feed, Listed, Page } from '../../domain/page.js';
 
-/** What one read of a limit/offset list gave. */
+/** The result of one read of a limit/offset list. */
 export interface OffsetRead<T> {
   readonly items: readonly T[];
   readonly unreadable: number;
-  /** How many records came, those included that were left out. */
+  /** The number of received records, including those that were left out. */
   readonly received: number;
 }
 
 export interface OffsetFeedOptions<T> {
   /** See `Feed.key`. */
   readonly key: string;
-  /** How many records a read asks for. */
+  /** The number of records that a read requests. */
   readonly limit: number;
-  /** Reads up to `limit` records, the first `offset` skipped. */
+  /** Reads up to `limit` records after the first `offset` records. */
   readonly read: (offset: number) => Promise<OffsetRead<T>>;
-  /** Rows that the feed gives; all when absent. */
+  /** Whether the feed contains a row; absent: all rows. */
   readonly keeps?: (row: T) => boolean;
 }
 
-/** A full page of nothing but repeats may come of as many new rows; two in a row come of a provider that ignores the offset. */
+/** New rows can cause one full page of repeated rows. Two in succession mean that the provider ignores the offset. */
 const MAX_BARREN = 2;
 
 /**
- * A feed over a list with limit and offset, newest first, whose rows never leave it: new rows then only push the others to later
- * offsets, so that an offset read again starts at or before the row it started at. A row that comes again for that reason while
- * the feed is being read is given once. A page shorter than the limit is the last; a longer one is the whole list.
+ * A feed over a list with limit and offset, newest first, whose rows never leave it. New rows only shift the others to later
+ * offsets, so an offset that is read again starts at or before the same row. Rows that are repeated for that reason are returned
+ * once. A page shorter than the limit is the last; a longer page is the whole list.
  */
 export function offsetFeed<T extends Listed>(options: OffsetFeedOptions<T>): Feed<T> {
   const { key, limit, read, keeps = () => true } = options;
@@ -44,12 +44,12 @@ export function offsetFeed<T extends Listed>(options: OffsetFeedOptions<T>): Fee
   };
 }
 
-/** A place that is no offset is the top, which is before every row. */
+/** The offset of a place; an invalid place means the top of the list. */
 function toOffset(at: string | undefined): number {
   return at !== undefined && /^\d{1,15}$/.test(at) ? Number(at) : 0;
 }
 
-/** A page may be read twice: only what an earlier offset gave is a repeat. */
+/** Whether the row was not on an earlier offset. A page can be read twice, so rows of the same offset are not repeats. */
 function isFirstSeen(firstSeen: Map<string, number>, id: string, offset: number): boolean {
   const seen = firstSeen.get(id);
   if (seen !== undefined && seen < offset) return false;

@@ -1,31 +1,31 @@
 import type { Feed, Listed, Page } from '../../domain/page.js';
 
-/** What one read of a list with page numbers gave. */
+/** The result of one read of a list with page numbers. */
 export interface NumberedRead<T> {
   readonly items: readonly T[];
   readonly unreadable: number;
-  /** How many records came, those included that were left out. */
+  /** The number of received records, including those that were left out. */
   readonly received: number;
-  /** The provider says that no page comes after this one. */
+  /** True if the provider states that this is the last page. */
   readonly isLast: boolean;
 }
 
 export interface PageFeedOptions<T> {
   /** See `Feed.key`. */
   readonly key: string;
-  /** Reads a page; the first is 1. Always asks for the same number of records. */
+  /** Reads a page, starting at 1. It always requests the same number of records. */
   readonly read: (page: number) => Promise<NumberedRead<T>>;
-  /** Rows that the feed gives; all when absent. */
+  /** Whether the feed contains a row; absent: all rows. */
   readonly keeps?: (row: T) => boolean;
 }
 
-/** A page of nothing but repeats may come of as many new rows; two in a row come of a provider that ignores the page number. */
+/** New rows can cause one page of repeated rows. Two in succession mean that the provider ignores the page number. */
 const MAX_BARREN = 2;
 
 /**
- * A feed over a list with page numbers, newest first, whose rows never leave it: new rows then only push the others to later pages. A
- * row that comes again for that reason while the feed is being read is given once. An empty page is the last, whatever it says; a
- * list that does not move on is told as incomplete.
+ * A feed over a list with page numbers, newest first, whose rows never leave it. New rows only shift the others to later pages.
+ * Rows that are repeated for that reason are returned once. An empty page is always the last. A list that repeats its pages is
+ * marked as incomplete.
  */
 export function pageFeed<T extends Listed>({ key, read, keeps = () => true }: PageFeedOptions<T>): Feed<T> {
   const firstSeen = new Map<string, number>();
@@ -44,12 +44,12 @@ export function pageFeed<T extends Listed>({ key, read, keeps = () => true }: Pa
   };
 }
 
-/** A place that is no page is the top, which is before every row. */
+/** The page number of a place; an invalid place means the top of the list. */
 function toPageNumber(at: string | undefined): number {
   return at !== undefined && /^[1-9]\d{0,8}$/.test(at) ? Number(at) : 1;
 }
 
-/** A page may be read twice: only what an earlier page gave is a repeat. */
+/** Whether the row was not on an earlier page. A page can be read twice, so rows of the same page are not repeats. */
 function isFirstSeen(firstSeen: Map<string, number>, id: string, page: number): boolean {
   const seen = firstSeen.get(id);
   if (seen !== undefined && seen < page) return false;

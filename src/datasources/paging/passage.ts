@@ -4,15 +4,16 @@ import type { LastRow } from './position.js';
 import type { Row } from './row.js';
 
 /**
- * Passes over the rows of one feed that were given in earlier answers.
+ * Skips the rows of one feed that earlier responses returned.
  *
- * The merge gives rows newest first, and among equal moments the feeds in the order of their tags. So the last row given decides
- * for every other: newer rows were given; older ones were not; at its very moment, feeds with a smaller tag have given theirs, feeds
- * with a greater tag have not, and its own feed has given up to its mark.
+ * The merge returns rows newest first; rows with the same time are in the order of the feeds' tags. The last returned row therefore
+ * decides for every other row: newer rows were returned, older rows were not. Of the rows with the same time, those of feeds with
+ * a smaller tag were returned, those of feeds with a greater tag were not, and those of the same feed were returned up to the
+ * mark.
  */
 export class Passage<T extends Listed> {
   private last: LastRow | null;
-  /** Rows at the last row's moment, for which its mark has not been met so far. */
+  /** Rows with the time of the last row that precede its mark so far. */
   private tied: Row<T>[] = [];
 
   constructor(
@@ -22,12 +23,12 @@ export class Passage<T extends Listed> {
     this.last = last;
   }
 
-  /** The first row whose fate is open. */
+  /** The first undecided row. */
   get heldBack(): Row<T> | undefined {
     return this.tied[0];
   }
 
-  /** The rows of the next page that were not given. */
+  /** The rows of the next page that were not returned before. */
   pass(rows: readonly Row<T>[]): Row<T>[] {
     for (const [index, row] of rows.entries()) {
       const last = this.last;
@@ -39,7 +40,9 @@ export class Passage<T extends Listed> {
     return [];
   }
 
-  /** Nothing further was given. Rows held back are let go: their mark has left the list, and a repeat is better than a loss. */
+  /**
+   * Ends the skipping and returns the undecided rows. Their mark has left the list; a repeated row is better than a missing one.
+   */
   end(): Row<T>[] {
     const tied = this.tied;
     this.tied = [];

@@ -1,27 +1,27 @@
-/** How far a walk through the feeds of one connector has come. */
+/** The position of a walk through the feeds of one connector. */
 export interface Position {
-  /** The last row that was given; null before the first. */
+  /** The last returned row; null before the first. */
   readonly last: LastRow | null;
   /**
-   * Where to read on, for feeds that are past their first page, by feed tag; `ENDED` for feeds that have no more. Only saves
-   * upstream calls: without an entry a feed is read from its top and what was given is passed over.
+   * The page to continue from, by feed tag, for feeds past their first page; `ENDED` for feeds without further rows. It only saves
+   * upstream requests: without an entry, a feed is read from its top and returned rows are skipped.
    */
   readonly pages: ReadonlyMap<string, string>;
-  /** Nothing is left in any feed. */
+  /** True if no feed has further rows. */
   readonly ended: boolean;
 }
 
-/** The last row given of a connector. With the order of its feeds it tells of every row whether it was given before. */
+/** The last returned row of a connector. With the order of feeds, it determines for every row whether it was returned. */
 export interface LastRow {
   readonly moment: string | null;
-  /** Tag of its feed. */
+  /** The tag of its feed. */
   readonly feed: string;
-  /** Marks of the latest rows given from that feed at that moment, the very last first. */
+  /** The marks of the last returned rows of that feed with that time, the last one first. */
   readonly marks: readonly string[];
 }
 
 export const ENDED = '!';
 export const START: Position = { last: null, pages: new Map(), ended: false };
 
-/** How many marks are kept: more than one, in case a row leaves the list. */
+/** The maximum number of marks; more than one, because a row can leave the list. */
 export const MAX_MARKS = 3;

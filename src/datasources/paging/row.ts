@@ -1,7 +1,7 @@
-/** A row of a feed. `moment` never rises within a feed, even where a provider's order slips. */
+/** A row of a feed. `moment` never increases within a feed, even if the provider's order is wrong. */
 export interface Row<T> {
   readonly item: T;
   readonly moment: string | null;
-  /** Where the upstream page starts that it came with; undefined is the top. */
+  /** The start of its upstream page; undefined is the top. */
   readonly page: string | undefined;
 }

@@ -21,37 +21,37 @@ import type { Call } from '../http/upstream.js';
 import type { Writes } from './writes.js';
 
 /**
- * What to list. `filter` may be narrowed upstream where the provider can do it exactly; it is applied again here, so a feed
- * may give more than it asks for, never less.
+ * A query of a list. A port can apply `filter` upstream if the provider does it exactly. The gateway applies it again, so a feed
+ * can return more rows than match, but never fewer.
  */
 export interface ListQuery<F> {
   readonly filter: F;
-  /** Refs of the accounts to stay within: a row is listed when it touches one of them. Absent: all. */
+  /** Refs of accounts. A row is listed if it belongs to one of them. Absent: all accounts. */
   readonly accounts?: readonly string[];
 }
 
-/** A list of one noun, as one or more disjoint feeds. */
+/** Lists one noun as one or more disjoint feeds. */
 export type List<T extends Listed, F> = (call: Call, query: ListQuery<F>) => Promise<ReadonlyArray<Feed<T>>>;
 
-/** One object by the ref in its global id; null when the provider does not know it or it is no object of ours. */
+/** Reads one object by the ref of its global id; null if the provider does not know it or it is not an object of this kind. */
 export type Read<T> = (call: Call, ref: string) => Promise<T | null>;
 
 /**
- * Several objects by ref, where the provider has a cheaper way than reading each: whatever it finds, by ref. What is missing in
- * the answer is read singly.
+ * Reads several objects by ref, if the provider has a cheaper way than single reads. Returns the found objects by ref. Missing
+ * objects are read singly.
  */
 export type ReadMany<T> = (call: Call, refs: readonly string[]) => Promise<ReadonlyMap<string, T>>;
 
 export interface AccountsPort {
   readonly list: List<Account, AccountFilter>;
-  /** Always gives a `full` account. */
+  /** Always returns a `full` account. */
   readonly read: Read<Account>;
-  /** May give `summary` accounts. */
+  /** Can return `summary` accounts. */
   readonly readMany?: ReadMany<Account>;
 }
 
 export interface BalancesPort {
-  /** Reads the balance at the provider now, whatever this request has read before. */
+  /** Reads the current balance at the provider, even if this request already read it. */
   readonly read: Read<AccountBalance>;
 }
 
@@ -83,25 +83,25 @@ export interface BusinessesPort {
   readonly readMany?: ReadMany<Business>;
   /** Refs of the accounts of a business, for its `accounts`. */
   readonly accountsOf: (call: Call, businessRef: string) => Promise<ReadonlyArray<Feed<Account>>>;
-  /** Where deposits are wired to; null where the provider gives none. */
+  /** The destination for wire deposits; null if the provider states none. */
   readonly wireInstructions?: (call: Call, businessRef: string) => Promise<WireInstructions | null>;
 }
 
 export interface PortfoliosPort {
-  /** The one portfolio of a business, by the business's ref, which is also the portfolio's. */
+  /** The portfolio of a business. Both have the same ref. */
   readonly read: Read<Portfolio>;
 }
 
 export interface DocumentsPort {
   readonly list: List<Document, { readonly business?: string }>;
   readonly read: Read<Document>;
-  /** A temporary link, fetched now. Never stored, cached or logged: read around every memo. */
+  /** A new temporary link. It is never stored, cached, shared or logged. */
   readonly downloadUrl: Read<string>;
 }
 
 export interface LedgersPort {
   readonly list: List<Ledger, object>;
-  /** With its balance as the provider says it now. */
+  /** Reads a ledger with its current balance. */
   readonly read: Read<Ledger>;
 }
 
@@ -109,42 +109,42 @@ export interface RecurringTransfersPort {
   readonly list: List<RecurringTransfer, RecurringTransferFilter>;
   readonly read: Read<RecurringTransfer>;
   /**
-   * True when the provider answers to the caller's own token, so that all it shows is the caller's. Otherwise a caller limited to
-   * accounts sees none: a series names no account.
+   * True if requests use the caller's own token, so that all results belong to the caller. Otherwise a caller limited to accounts
+   * sees none, because a series names no account.
    */
   readonly isCallersOwn: boolean;
 }
 
 export interface ScheduledTransfersPort {
-  /** By date, the nearest first. */
+  /** In ascending order of date. */
   readonly list: List<ScheduledTransfer, object>;
   readonly read: Read<ScheduledTransfer>;
   readonly isCallersOwn: boolean;
 }
 
 export interface TrustedDomainsPort {
-  /** The configuration as far as it is known here; null where nothing is. */
+  /** The known configuration; null if it is unknown. */
   readonly read: (call: Call) => Promise<TrustedDomainConfig | null>;
-  /** Replaces the whole list. */
+  /** Replaces the complete list. */
   readonly upsert: (call: Call, domains: readonly string[]) => Promise<Answered<TrustedDomainConfig>>;
 }
 
-/** What a call gave that no journal is kept of, or why the provider refused it. */
+/** The result of a call without a journal, or the provider's reasons for refusing it. */
 export type Answered<T> =
   | { readonly value: T; readonly errors?: never }
   | { readonly value?: never; readonly errors: readonly UserError[] };
 
-/** Tokens for pages that the provider hosts. Never cached, stored or logged: asked for around every memo. */
+/** Creates tokens for hosted pages of the provider. They are never cached, stored, shared or logged. */
 export interface HostedPagesPort {
   readonly create: (call: Call, command: CreateHostedPageToken) => Promise<Answered<HostedPageToken>>;
 }
 
-/** Links to the provider's webhook dashboard. Never cached, stored or logged. */
+/** Creates links to the provider's webhook dashboard. They are never cached, stored or logged. */
 export interface WebhookDashboardPort {
   readonly createLink: (call: Call) => Promise<Answered<string>>;
 }
 
-/** The ports that stand behind each capability. */
+/** The ports of each capability. */
 export interface PortsOf {
   ACCOUNTS: { readonly accounts: AccountsPort };
   BALANCES: { readonly balances: BalancesPort };
@@ -189,21 +189,21 @@ export interface PortsOf {
   USER_DATA: Readonly<Pick<Writes, 'updateUserData'>>;
 }
 
-/** What a connector that makes transfers has. Its transfers may be found elsewhere: Linker lists none. */
+/** The ports of a connector that makes transfers. Another connector can list its transfers: Linker lists none. */
 interface MovesMoney {
   readonly transfers?: TransfersPort;
   readonly createTransfer: Writes['createTransfer'];
 }
 
-/** The capabilities that can be offered today. */
+/** The capabilities that have ports. */
 export type OfferedCapability = keyof PortsOf & Capability;
 
 type Intersection<U> = (U extends unknown ? (of: U) => void : never) extends (of: infer I) => void
   ? I
   : never;
 
-/** Exactly the ports that a list of capabilities asks for. */
+/** Exactly the ports of a list of capabilities. */
 export type PortsFor<C extends OfferedCapability> = Intersection<PortsOf[C]>;
 
-/** Every port there is, each present where the connector's capabilities bring it. */
+/** All ports, each optional. */
 export type AnyPorts = Partial<PortsFor<OfferedCapability>> & Partial<Writes>;

@@ -10,42 +10,47 @@ import type { RecurringTransfer } from '../../domain/recurring-transfer.js';
 import type { Transfer } from '../../domain/transfer.js';
 import type { Call, SendGuard } from '../http/upstream.js';
 
-/** What marks one operation at a provider, the same at every attempt. */
+/** The marks of one operation at a provider, the same for every attempt. */
 export interface Mark {
   /** For providers that honour an idempotency key. */
   readonly providerKey: string;
-  /** Short and unique: travels in a field that the provider hands back, so that the effect is recognised in its lists. */
+  /**
+   * Short and unique. It is sent in a field that the provider returns, so that recovery finds the effect in the provider's lists.
+   */
   readonly reference: string;
-  /** When the first attempt went out, RFC 3339 UTC: nothing of it is older. */
+  /** The time of the first attempt. No effect of the operation is older. **Shape** RFC 3339 UTC. */
   readonly sentAt: string;
 }
 
-/** One way to the provider: for one attempt of one operation. */
+/** One attempt of one operation. */
 export interface Attempt {
   readonly call: Call;
   readonly mark: Mark;
   readonly guard: SendGuard;
-  /** Whether no attempt before this one can have reached the provider. */
+  /** True if no earlier attempt can have reached the provider. */
   readonly isFirst: boolean;
 }
 
-/** What a look into the provider's own lists says of an operation. */
+/** The result of a search for an operation in the provider's lists. */
 export type Finding<R> =
   | { readonly kind: 'found'; readonly result: R }
-  /** Everything of the time in question was looked at: it is not there. */
+  /** The search covered every record of the time in question and found none. */
   | { readonly kind: 'absent' }
-  /** The list could not be read whole, or more than one thing would fit. */
+  /** The list could not be read completely, or several records match. */
   | { readonly kind: 'unclear'; readonly why: string };
 
 /**
  * How the outcome of a write is proven when its answer was lost.
  *
- * `KEY`: the provider honours the key: the same request again. `LIST`: it has no key: what the lists say. `KEY_AND_LIST`: look first,
- * then again with the key. `CONVERGES`: the same end state, however often it is asked for. `NOTHING`: a person must look.
+ * `KEY`: the provider honours the key: the same request again. `LIST`: it has no key: what the lists say. `KEY_AND_LIST`: look
+ * first, then again with the key. `CONVERGES`: the same end state, however often it is asked for. `NOTHING`: a person must look.
  */
 export type Settlement = 'KEY' | 'LIST' | 'KEY_AND_LIST' | 'CONVERGES' | 'NOTHING';
 
-/** The provider did something, but not what it was asked for: a person must look. `required` and `arrived` hold no account numbers. */
+/**
+ * The effect at the provider differs from the command and needs review by a person. `required` and `arrived` contain no account
+ * numbers.
+ */
 export class UnexpectedEffectError extends Error {
   override readonly name = 'UnexpectedEffectError';
 
@@ -74,7 +79,7 @@ export interface WritePort<C, R> {
   write(command: C): Write<R>;
 }
 
-/** What a mutation leaves behind; null where the provider gave nothing to show. */
+/** The results of a mutation; null if the provider returned none. */
 export interface Funding {
   readonly card: Card | null;
   readonly transfer: Transfer | null;

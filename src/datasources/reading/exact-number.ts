@@ -1,22 +1,22 @@
 import { isSafeNumber, parse, stringify } from 'lossless-json';
 
-/** A JSON number whose digits a double would change: kept as it was written. */
+/** A JSON number that a double cannot represent exactly. It keeps the original digits. */
 export class ExactNumber {
   constructor(readonly text: string) {}
 
-  /** As near as JSON's readers come. */
+  /** The nearest double. */
   toJSON(): number {
     return Number(this.text);
   }
 }
 
-/** Up to fifteen digits and no exponent: a double gives back what was written. Text that merely looks risky costs time, nothing else. */
+/** Matches possible inexact numbers: a double is exact up to fifteen digits without an exponent. A false match only costs time. */
 const RISKY = /[\d.]{16}|(^|[:,[\s])-?[\d.]+[eE]/;
 
 /**
- * JSON text → values, with every number that a double holds exactly as a number and every other as an `ExactNumber`.
+ * JSON text → values. A number that a double represents exactly becomes a number; every other number becomes an `ExactNumber`.
  *
- * **Throws** `SyntaxError` or `RangeError` for what cannot be read. The message may quote the text.
+ * **Throws** `SyntaxError` or `RangeError` for invalid JSON. The message can quote the text.
  */
 export function parseExactJson(text: string): unknown {
   return RISKY.test(text)
@@ -24,10 +24,11 @@ export function parseExactJson(text: string): unknown {
     : JSON.parse(text);
 }
 
-/** Values → JSON text; an `ExactNumber` is written as the number that it is, digit for digit. **Throws** `TypeError` for what is no JSON. */
+/** Values → JSON text; an `ExactNumber` is written with its original digits. **Throws** `TypeError` if the value is not JSON. */
 export function stringifyExactJson(value: unknown): string {
   const text = stringify(value, null, undefined, [EXACT]);
-  if (text === undefined) throw new TypeError(`required a value that JSON can hold, arrived ${typeof value}`);
+  if (text === undefined)
+    throw new TypeError(`required a value that JSON can represent, arrived ${typeof value}`);
   return text;
 }
 

@@ -3,8 +3,8 @@ import { type Money, parseMoney } from '../../domain/money.js';
 import { ExactNumber } from './exact-number.js';
 
 /**
- * A JSON object of a provider, read field by field: fields nobody asks for are ignored; a field without the documented shape
- * **throws** `MalformedResponseError` with its path and the type that arrived, never its value.
+ * A JSON object of a provider, read field by field. Unused fields are ignored. A field without the documented shape **throws**
+ * `MalformedResponseError` with its path and the type that arrived, never its value.
  */
 export class Fields {
   private readonly values: Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ export class Fields {
     return value;
   }
 
-  /** Null when absent, null or empty. */
+  /** A text; null if it is absent, null or empty. */
   maybeText(key: string): string | null {
     return this.has(key) && this.values[key] !== '' ? this.text(key) : null;
   }
@@ -53,7 +53,7 @@ export class Fields {
     return value as number;
   }
 
-  /** RFC 3339 with an offset → RFC 3339 in UTC, its fraction untouched. */
+  /** RFC 3339 with an offset → RFC 3339 in UTC with unchanged fractional seconds. */
   moment(key: string): string {
     const moment = toUtc(this.text(key));
     if (moment === null) throw this.malformed(key, 'an RFC 3339 moment', this.values[key]);
@@ -64,7 +64,7 @@ export class Fields {
     return this.has(key) ? this.moment(key) : null;
   }
 
-  /** A date, or a moment whose day is taken → YYYY-MM-DD. */
+  /** A date, or the date of a time → YYYY-MM-DD. */
   maybeDay(key: string): string | null {
     const text = this.maybeText(key);
     if (text === null) return null;
@@ -87,7 +87,7 @@ export class Fields {
     return this.has(key) ? this.money(key, currency) : null;
   }
 
-  /** A decimal text or a JSON number in a known currency, exact either way. */
+  /** An exact amount in a known currency, from a decimal text or a JSON number. */
   amount(key: string, currency: string): Money {
     const value = this.values[key];
     try {
@@ -109,7 +109,7 @@ export class Fields {
     return this.has(key) ? this.object(key) : null;
   }
 
-  /** A JSON object carried through as it is; null when it is absent or something else. */
+  /** A JSON object, unchanged; null if it is absent or another type. */
   json(key: string): Readonly<Record<string, unknown>> | null {
     const value = this.values[key];
     return isObject(value) ? value : null;
@@ -127,7 +127,7 @@ export class Fields {
   }
 }
 
-/** What is no decimal comes out as a text that is none. */
+/** The decimal text of a value. Other values give a text that is not a decimal. */
 function toDecimalText(value: unknown): string {
   if (value instanceof ExactNumber) return value.text;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -150,7 +150,7 @@ function toUtc(text: string): string | null {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}${fraction}Z`;
 }
 
-/** Whether the calendar has it: `Date` would go on counting from the last day of February. */
+/** Whether the date exists. `Date` accepts 30 February and continues into March. */
 function isDay(day: string): boolean {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);

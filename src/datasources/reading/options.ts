@@ -1,7 +1,7 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import { parseBaseUrl } from '../http/base-url.js';
 
-/** What is wrong with a connector's base URL, if anything. */
+/** The problems of a connector's base URL. */
 export function baseUrlProblems({ name, environment, provider }: ConnectorRef, baseUrl: string): string[] {
   try {
     parseBaseUrl({ name, environment, provider }, baseUrl);
@@ -12,7 +12,7 @@ export function baseUrlProblems({ name, environment, provider }: ConnectorRef, b
   }
 }
 
-/** Every key of an entry's options that its provider does not know, group by group. */
+/** The problems of unknown keys in an entry's options, including keys of groups. */
 export function unknownOptions(
   provider: string,
   known: Readonly<Record<string, readonly string[]>>,
@@ -29,7 +29,7 @@ export function unknownOptions(
   });
 }
 
-/** The value under a key of a group; undefined where there is no such group. */
+/** The value under a key of a group; undefined if there is no such group. */
 export function groupValue(group: unknown, key: string): unknown {
   return isObject(group) ? group[key] : undefined;
 }

@@ -2,7 +2,7 @@ import { UpstreamError } from '../../domain/errors.js';
 import type { Page } from '../../domain/page.js';
 import { mapBounded } from './bounded.js';
 
-/** Several pages as one, without a next one; incomplete when one of them is. */
+/** Combines several pages into one without a next page. It is incomplete if one of them is. */
 export function together<T>(pages: ReadonlyArray<Page<T>>): Omit<Page<T>, 'next'> {
   const whole = {
     items: pages.flatMap(({ items }) => items),
@@ -11,7 +11,7 @@ export function together<T>(pages: ReadonlyArray<Page<T>>): Omit<Page<T>, 'next'
   return pages.some(({ incomplete }) => incomplete) ? { ...whole, incomplete: true } : whole;
 }
 
-/** Objects that are named, each read by itself. One that cannot be read is left out and counted, and does not take the others along. */
+/** Reads named objects one by one. An unreadable object is left out and counted; the others are returned. */
 export async function readSingly<R, T>(
   refs: readonly R[],
   read: (ref: R) => Promise<T | null>,

@@ -5,13 +5,13 @@ import type { Telemetry } from '../../domain/telemetry.js';
 import type { Answer } from '../http/upstream.js';
 import { Fields } from './fields.js';
 
-/** Who reads, and where to report what could not be read. */
+/** The connector that reads, and the telemetry for unreadable records. */
 export interface Reader {
   readonly connector: ConnectorRef;
   readonly telemetry: Telemetry;
 }
 
-/** Reads every record it can: an unreadable one is reported, counted and left out, and does not lose the others. */
+/** Reads all records. An unreadable record is reported, counted and left out; the others are returned. */
 export function readRecords<T>(
   reader: Reader,
   noun: string,
@@ -30,7 +30,7 @@ export function readRecords<T>(
   return { items, unreadable: records.length - items.length };
 }
 
-/** Reads the one record of an answer. **Throws** `UpstreamError` INVALID_RESPONSE when it cannot be read. */
+/** Reads the record of a response. **Throws** `UpstreamError` INVALID_RESPONSE if it cannot be read. */
 export function readRecord<T>(
   reader: Reader,
   noun: string,
@@ -46,7 +46,7 @@ export function readRecord<T>(
   }
 }
 
-/** An answer as a whole without the documented shape. */
+/** The error of a response without the documented shape. */
 export function invalidResponse(connector: ConnectorRef, answer: Answer, cause?: unknown): UpstreamError {
   return new UpstreamError({
     connector,
@@ -57,7 +57,7 @@ export function invalidResponse(connector: ConnectorRef, answer: Answer, cause?:
   });
 }
 
-/** What a read gives, or null when the provider does not know the object. */
+/** The result of a read, or null if the provider does not know the object. */
 export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;
@@ -67,7 +67,7 @@ export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
   }
 }
 
-/** A table from a provider's words to ours: letter case is ignored, a word it has not met is reported and maps to `unknown`. */
+/** Maps a provider's words to ours, case-insensitively. An unknown word is reported and maps to `unknown`. */
 export function wordTable<T>(
   reader: Reader,
   field: string,

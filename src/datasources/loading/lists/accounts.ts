@@ -23,7 +23,7 @@ export function listAccounts(
   });
 }
 
-/** The accounts of one connector that the caller reaches. */
+/** The accounts of one connector that the caller can access. */
 export async function accountFeeds(
   scope: RequestScope,
   connector: Connector,
@@ -34,7 +34,10 @@ export async function accountFeeds(
   return (await connector.ports.accounts?.list(scope.call, limited(filter, accounts))) ?? [];
 }
 
-/** `own`: the business's accounts that the caller reaches, for a caller limited to accounts: of the others not even their number shows. */
+/**
+ * Lists accounts of a business. `own`: those that a caller limited to accounts can access; even the number of others stays
+ * hidden.
+ */
 export function listAccountsOf(
   scope: RequestScope,
   business: Business,

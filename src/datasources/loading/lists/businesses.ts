@@ -6,7 +6,7 @@ import type { RequestScope } from '../scope.js';
 import type { ConnectorsFilter, ListArgs } from '../sources.js';
 import { list } from './list.js';
 
-/** `reached`: the businesses that the caller reaches at a connector, for a caller limited to accounts. */
+/** Lists businesses. `reached`: those that a caller limited to accounts can access at a connector. */
 export function listBusinesses(
   scope: RequestScope,
   args: ListArgs<ConnectorsFilter>,

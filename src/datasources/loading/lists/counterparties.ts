@@ -7,7 +7,7 @@ import type { RequestScope } from '../scope.js';
 import type { ListArgs } from '../sources.js';
 import { list } from './list.js';
 
-/** `registered`: the counterparties that the caller registered at a connector, for a caller limited to accounts. */
+/** Lists counterparties. `registered`: those that a caller limited to accounts registered at a connector. */
 export function listCounterparties(
   scope: RequestScope,
   args: ListArgs<CounterpartyFilter>,

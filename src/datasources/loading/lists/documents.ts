@@ -4,7 +4,7 @@ import type { RequestScope } from '../scope.js';
 import { type ConnectorsFilter, emptyConnection, type ListArgs } from '../sources.js';
 import { connectorOf, list } from './list.js';
 
-/** Papers belong to a business as a whole: a caller limited to accounts sees none. */
+/** Lists documents. They belong to a business as a whole, so a caller limited to accounts sees none. */
 export function listDocuments(
   scope: RequestScope,
   args: ListArgs<ConnectorsFilter & { readonly business?: string }>,

@@ -4,7 +4,7 @@ import type { RequestScope } from '../scope.js';
 import type { ConnectorsFilter, ListArgs } from '../sources.js';
 import { list } from './list.js';
 
-/** A caller limited to accounts sees the ledgers of those. */
+/** Lists ledgers. A caller limited to accounts sees the ledgers of these accounts. */
 export function listLedgers(
   scope: RequestScope,
   args: ListArgs<ConnectorsFilter>,

@@ -7,17 +7,17 @@ import type { Connector } from '../../provider.js';
 import { connectorsFor, type RequestScope } from '../scope.js';
 import type { ConnectorsFilter, ListArgs } from '../sources.js';
 
-/** Only what belongs to the ledger with this global id. */
+/** Restricts a list to the ledger with this global id. */
 export type OfLedger = { readonly ledger?: string };
 
-/** How one noun is listed. */
+/** The plan for listing one noun. */
 export interface Plan<T extends Listed> {
   readonly port: keyof AnyPorts;
   readonly open: (connector: Connector) => Promise<ReadonlyArray<Feed<T>>>;
   readonly matches: (item: T) => boolean;
 }
 
-/** One page of a noun over the connectors that the caller reaches; `within`: only of the connector with that name. */
+/** One page of a noun over the connectors of the caller; `within`: only of the connector with that name. */
 export function list<T extends Listed, F extends ConnectorsFilter>(
   scope: RequestScope,
   args: ListArgs<F>,
@@ -39,7 +39,9 @@ export function list<T extends Listed, F extends ConnectorsFilter>(
   });
 }
 
-/** The refs that a list must stay within: the caller's accounts, or the one asked for; none when it is out of reach. */
+/**
+ * The refs of the accounts that a list is restricted to: the caller's accounts, or the requested one if the caller can access it.
+ */
 export function withinAccounts(
   scope: RequestScope,
   connector: Connector,
@@ -50,7 +52,7 @@ export function withinAccounts(
   return scope.reach.account(account) ? own.filter((ref) => ref === fromGlobalId(account)?.ref) : [];
 }
 
-/** `{ accounts }` where there is a limit; an empty limit lets nothing through. */
+/** `{ accounts }` if there is a limit. An empty limit matches no row. */
 export function limited<F>(
   filter: F,
   accounts: readonly string[] | undefined,
@@ -58,7 +60,7 @@ export function limited<F>(
   return accounts === undefined ? { filter } : { filter, accounts };
 }
 
-/** The connector of the object that a list is narrowed to; of none when the id is no id. */
+/** The connector of the object that a list is restricted to; a name that matches none if the id is invalid. */
 export function connectorOf(id: string | undefined): string | undefined {
   return id === undefined ? undefined : (fromGlobalId(id)?.connector ?? '');
 }

@@ -161,7 +161,7 @@ describe('listConnection', () => {
       {
         connector: 'odd',
         code: 'INVALID_RESPONSE',
-        message: 'odd gives no way to tell whether its list is complete',
+        message: 'odd does not show whether its list is complete',
         retryable: false,
         retryAfterSeconds: null,
       },
@@ -179,8 +179,8 @@ describe('listConnection', () => {
 
     expect(page.edges.map(({ node }) => node.id)).toEqual(['x', 'y']);
     expect(page.unavailable.map(({ message }) => message)).toEqual([
-      '1 record of odd could not be read and are left out',
-      'odd gives no way to tell whether its list is complete',
+      '1 record of odd could not be read and were left out',
+      'odd does not show whether its list is complete',
     ]);
   });
 
