@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Principal } from '../auth/callers/principal.js';
-import type { CallerHeaders } from '../auth/credentials/credentials.js';
-import { fingerprintOf } from '../auth/credentials/fingerprint.js';
+import type { CallerHeaders, Principal } from '../auth/index.js';
+import { fingerprintOf } from '../auth/index.js';
 import type { ConnectorRef } from '../domain/capabilities.js';
 import type { Clock } from '../domain/clock.js';
 import { type Memory, noMemory } from '../domain/memory.js';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteKind } from '../datasources/index.js';
 import type { OperationRecord } from '../store/index.js';
+import type { Ask } from './ask.js';
 import { encode } from './codec.js';
 import { toFingerprint, toProviderKey, toReference } from './identity.js';
-import type { Ask } from './journal.js';
 import type { Workshop } from './work.js';
 
 /** Written down, or not because something stands in the way. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Call, CommandOf, Connector, ResultOf, WriteKind, WritePort } from '../datasources/index.js';
+import type { Call, CommandOf, ResultOf, WriteKind, WritePort } from '../datasources/index.js';
 import type { UserError } from '../domain/operation.js';
 import type { OperationRecord } from '../store/index.js';
 import type { Outcome } from './actions.js';
+import type { Ask } from './ask.js';
 import { begin, fingerprintOf } from './begin.js';
 import { decode } from './codec.js';
 import { dispatch } from './dispatch.js';
@@ -10,20 +11,6 @@ import { rowOf } from './mutation-rows.js';
 import { settle } from './settle.js';
 import { toOperation } from './to-operation.js';
 import { canSign, toWrite, type Workshop } from './work.js';
-
-/** A mutation that a caller asks for. The caller was authorised to. */
-export interface Ask<K extends WriteKind> {
-  /** Scopes the key: two callers may use the same one without meeting. */
-  readonly caller: string;
-  readonly idempotencyKey: string;
-  readonly connector: Connector;
-  readonly kind: K;
-  readonly command: CommandOf<K>;
-  /** For what is read beforehand; its end does not stop what is sent. */
-  readonly call: Call;
-  /** What the caller may not touch, or what is not there; asked when the key is new. */
-  readonly problems: () => Promise<readonly UserError[]>;
-}
 
 /** What this gateway was asked to do, and what came of it: each thing at most once. */
 export class Journal {

@@ -1,4 +1,4 @@
-import type { Principal } from '../auth/callers/principal.js';
+import type { Principal } from '../auth/index.js';
 import type { Sources } from '../datasources/index.js';
 import type { Actions } from '../operations/index.js';
 

@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { ApiKeyEntry } from '../auth/callers/api-keys.js';
-import { type Authenticate, createAuthenticate } from '../auth/callers/authenticate.js';
-import { grantsOf, toScopes } from '../auth/callers/claims.js';
-import { fetchKeySet } from '../auth/callers/fetch-key-set.js';
-import type { JwtIssuer } from '../auth/callers/jwt.js';
-import { fixedKeys, type KeySource } from '../auth/callers/key-source.js';
-import { readPublicKeys } from '../auth/callers/public-keys.js';
-import { remoteKeys } from '../auth/callers/remote-keys.js';
-import type { ApiKeySettings, CallersSettings, JwtIssuerSettings } from '../config/configuration.js';
+import type { ApiKeyEntry, JwtIssuer } from '../auth/index.js';
+import {
+  type Authenticate,
+  createAuthenticate,
+  fetchKeySet,
+  fixedKeys,
+  grantsOf,
+  type KeySource,
+  readPublicKeys,
+  remoteKeys,
+  toScopes,
+} from '../auth/index.js';
+import type { ApiKeySettings, CallersSettings, JwtIssuerSettings } from '../config/index.js';
 import { systemClock } from '../domain/clock.js';
 import type { Telemetry } from '../domain/telemetry.js';
 

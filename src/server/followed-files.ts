@@ -1,5 +1,5 @@
 import type { SecureContextOptions } from 'node:tls';
-import type { Configuration } from '../config/configuration.js';
+import type { Configuration } from '../config/index.js';
 import { readTls, reloadTls, type TlsOptions } from './http/tls.js';
 import { type Manifest, watchManifest } from './limits/manifest.js';
 import { type WatchFiles, watchFiles } from './watched-files.js';

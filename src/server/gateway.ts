@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { JwtIssuer } from '../auth/callers/jwt.js';
-import type { Configuration } from '../config/configuration.js';
+import type { JwtIssuer } from '../auth/index.js';
+import type { Configuration } from '../config/index.js';
 import { type Connectors, openConnectors } from '../datasources/index.js';
 import { systemClock } from '../domain/clock.js';
 import { type Memory, noMemory } from '../domain/memory.js';
 import { createRecovery, DEFAULT_JOURNAL_SETTINGS, Journal, type Workshop } from '../operations/index.js';
 import { buildGatewaySchema } from '../resolvers/index.js';
 import { openStore, type Store } from '../store/index.js';
-import { createTelemetry, type TelemetryRoom } from '../telemetry/telemetry.js';
+import { createTelemetry, type TelemetryRoom } from '../telemetry/index.js';
 import { authenticateConfigured } from './callers.js';
 import { followFiles } from './followed-files.js';
 import { createApollo } from './graphql/apollo.js';

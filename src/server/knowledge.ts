@@ -1,7 +1,5 @@
-import { SCOPES } from '../auth/callers/principal.js';
-import { readPublicKeys } from '../auth/callers/public-keys.js';
-import type { ConnectorSettings } from '../config/configuration.js';
-import type { Knowledge } from '../config/load.js';
+import { readPublicKeys, SCOPES } from '../auth/index.js';
+import type { ConnectorSettings, Knowledge } from '../config/index.js';
 import { type ConfiguredConnector, PROVIDERS, type Provider } from '../datasources/index.js';
 
 /** The facts that the configuration is checked against: providers and scopes. */

@@ -1,4 +1,4 @@
-import { bearerCredentials } from '../../auth/credentials/bearer.js';
+import { bearerCredentials } from '../../auth/index.js';
 import type { Clock } from '../../domain/clock.js';
 import { createUpstream } from '../http/client.js';
 import type { Upstream } from '../http/upstream.js';

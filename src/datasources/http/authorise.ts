@@ -1,5 +1,5 @@
-import { CallerTokenMissing } from '../../auth/credentials/caller-header.js';
-import type { Credentials } from '../../auth/credentials/credentials.js';
+import type { Credentials } from '../../auth/index.js';
+import { CallerTokenMissing } from '../../auth/index.js';
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import { type UpstreamCode, UpstreamError } from '../../domain/errors.js';
 import type { Step } from './chain.js';

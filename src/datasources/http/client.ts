@@ -1,4 +1,4 @@
-import type { Credentials } from '../../auth/credentials/credentials.js';
+import type { Credentials } from '../../auth/index.js';
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import type { Clock } from '../../domain/clock.js';
 import type { Telemetry } from '../../domain/telemetry.js';

@@ -1,4 +1,4 @@
-import type { CallerHeaders } from '../../auth/credentials/credentials.js';
+import type { CallerHeaders } from '../../auth/index.js';
 import { stringifyExactJson } from '../reading/exact-number.js';
 import type { RawRequest } from './exchange.js';
 import type { Call } from './upstream.js';

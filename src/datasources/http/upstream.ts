@@ -1,4 +1,4 @@
-import type { CallerHeaders } from '../../auth/credentials/credentials.js';
+import type { CallerHeaders } from '../../auth/index.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { ConnectorHealth } from '../../domain/health.js';
 

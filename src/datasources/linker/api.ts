@@ -1,6 +1,5 @@
-import { bearerCredentials } from '../../auth/credentials/bearer.js';
-import { callerHeaderCredentials } from '../../auth/credentials/caller-header.js';
-import type { Credentials } from '../../auth/credentials/credentials.js';
+import type { Credentials } from '../../auth/index.js';
+import { bearerCredentials, callerHeaderCredentials } from '../../auth/index.js';
 import type { Clock } from '../../domain/clock.js';
 import type { Memory } from '../../domain/memory.js';
 import { createUpstream } from '../http/client.js';

@@ -1,9 +1,4 @@
-import {
-  type Grants,
-  type Principal,
-  reachesAccount,
-  reachesConnector,
-} from '../../auth/callers/principal.js';
+import { type Grants, type Principal, reachesAccount, reachesConnector } from '../../auth/index.js';
 import type { Account } from '../../domain/account.js';
 import type { Card } from '../../domain/card.js';
 import { fromGlobalId, type NodeId, type NodeKind } from '../../domain/ids.js';

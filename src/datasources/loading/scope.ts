@@ -1,4 +1,4 @@
-import type { Principal } from '../../auth/callers/principal.js';
+import type { Principal } from '../../auth/index.js';
 import type { Clock } from '../../domain/clock.js';
 import { InvalidInputError } from '../../domain/errors.js';
 import type { Call } from '../http/upstream.js';

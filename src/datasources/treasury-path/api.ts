@@ -1,8 +1,5 @@
-import type { Credentials } from '../../auth/credentials/credentials.js';
-import {
-  type FetchedToken,
-  oauthClientCredentials,
-} from '../../auth/credentials/oauth-client-credentials.js';
+import type { Credentials } from '../../auth/index.js';
+import { type FetchedToken, oauthClientCredentials } from '../../auth/index.js';
 import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
 import { createUpstream } from '../http/client.js';

@@ -1,4 +1,4 @@
-import { basicCredentials } from '../../auth/credentials/basic.js';
+import { basicCredentials } from '../../auth/index.js';
 import { createUpstream } from '../http/client.js';
 import type { Upstream } from '../http/upstream.js';
 import type { OpenContext } from '../provider.js';

@@ -1,4 +1,4 @@
-import type { BasicSecrets } from '../../auth/credentials/basic.js';
+import type { BasicSecrets } from '../../auth/index.js';
 import type { Environment } from '../../domain/capabilities.js';
 import { type Secret, toSecret } from '../../domain/secret.js';
 import type { ConnectorEntry, SettingsResult } from '../provider.js';

@@ -1,4 +1,4 @@
-import type { Scope } from '../../auth/callers/principal.js';
+import type { Scope } from '../../auth/index.js';
 import type { NodeObject } from '../../datasources/index.js';
 import { fromGlobalId, type NodeKind } from '../../domain/ids.js';
 import type { Operation } from '../../domain/operation.js';

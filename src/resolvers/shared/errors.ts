@@ -1,4 +1,4 @@
-import type { Scope } from '../../auth/callers/principal.js';
+import type { Scope } from '../../auth/index.js';
 
 /** The caller is known but lacks a scope. */
 export class ForbiddenError extends Error {

@@ -1,5 +1,5 @@
 import { Authorized, Extensions, type ResolverData } from 'type-graphql';
-import type { Principal, Scope } from '../../auth/callers/principal.js';
+import type { Principal, Scope } from '../../auth/index.js';
 import type { GatewayContext } from '../context.js';
 import { ForbiddenError } from './errors.js';
 

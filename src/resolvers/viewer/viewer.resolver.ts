@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { Principal, Scope } from '../../auth/callers/principal.js';
+import type { Principal, Scope } from '../../auth/index.js';
 import type { ConnectorView } from '../../datasources/index.js';
 import { Connector } from '../connector/connector.type.js';
 import type { GatewayContext } from '../context.js';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Grants, Principal, Scope } from '../../auth/callers/principal.js';
+import type { Grants, Principal, Scope } from '../../auth/index.js';
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Who is asking, and what they may do.' })
 export class Viewer implements Principal {

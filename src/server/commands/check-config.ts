@@ -1,7 +1,7 @@
-import { loadConfiguration } from '../../config/load.js';
+import { loadConfiguration } from '../../config/index.js';
 import type { Connector } from '../../datasources/index.js';
 import { UpstreamError } from '../../domain/errors.js';
-import { createTelemetry } from '../../telemetry/telemetry.js';
+import { createTelemetry } from '../../telemetry/index.js';
 import { openConfigured } from '../gateway.js';
 import { knowledge } from '../knowledge.js';
 

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Configuration } from '../../config/configuration.js';
-import { loadConfiguration } from '../../config/load.js';
+import type { Configuration } from '../../config/index.js';
+import { loadConfiguration } from '../../config/index.js';
 import { OPERATION_STATUSES, type OperationStatus, type UserError } from '../../domain/operation.js';
 import type { OperationRecord, Store } from '../../store/index.js';
 import { openConfiguredStore } from '../gateway.js';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ConfigurationError } from '../../config/configuration.js';
+import { ConfigurationError } from '../../config/index.js';
 import { buildGatewaySchema, printGatewaySchema } from '../../resolvers/index.js';
 import {
   SchemaTooNewError,

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../config/configuration.js';
+import type { Configuration } from '../../config/index.js';
 import type { SandboxCallers } from '../sandbox/callers.js';
 
 const QUERY =

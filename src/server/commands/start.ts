@@ -1,4 +1,4 @@
-import { loadConfiguration, toConfiguration } from '../../config/load.js';
+import { loadConfiguration, toConfiguration } from '../../config/index.js';
 import { type Gateway, type ListenOptions, listen, type Prepared, prepareGateway } from '../gateway.js';
 import { knowledge } from '../knowledge.js';
 import { createSandboxCallers } from '../sandbox/callers.js';

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { mintDevelopmentToken } from '../../auth/callers/development-tokens.js';
-import { isScope, SCOPES } from '../../auth/callers/principal.js';
+import { isScope, mintDevelopmentToken, SCOPES } from '../../auth/index.js';
 import { systemClock } from '../../domain/clock.js';
 import { existingDevelopmentKey } from '../sandbox/development-key.js';
 

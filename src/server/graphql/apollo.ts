@@ -4,9 +4,9 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import type { ProtectionSettings } from '../../config/configuration.js';
+import type { ProtectionSettings } from '../../config/index.js';
 import type { GatewayContext } from '../../resolvers/index.js';
-import type { TelemetryRoom } from '../../telemetry/telemetry.js';
+import type { TelemetryRoom } from '../../telemetry/index.js';
 import { formatError, formatWithoutSuggestions, isUnexpected } from '../errors/error-codes.js';
 import { breadthRule } from '../limits/breadth-rule.js';
 import { costPlugin } from '../limits/cost-plugin.js';

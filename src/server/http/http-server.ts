@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { ServerSettings } from '../../config/configuration.js';
+import type { ServerSettings } from '../../config/index.js';
 import { refusal } from '../errors/error-codes.js';
 import { toRequestId } from './request.js';
 import { SECURITY_HEADERS, setSecurityHeaders } from './security-headers.js';

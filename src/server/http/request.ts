@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticate } from '../../auth/callers/authenticate.js';
-import type { Principal, Scope } from '../../auth/callers/principal.js';
+import type { Authenticate, Principal, Scope } from '../../auth/index.js';
 import type { GatewayContext } from '../../resolvers/index.js';
 import { refusal } from '../errors/error-codes.js';
 import type { Open } from '../graphql/opener.js';

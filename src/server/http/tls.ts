@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
-import type { ServerSettings } from '../../config/configuration.js';
+import type { ServerSettings } from '../../config/index.js';
 import type { WatchFiles } from '../watched-files.js';
 
 /** The options of a TLS server. */

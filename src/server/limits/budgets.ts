@@ -1,4 +1,4 @@
-import type { ProtectionSettings } from '../../config/configuration.js';
+import type { ProtectionSettings } from '../../config/index.js';
 import type { Budgets } from './gate.js';
 import { memoryBudget } from './point-budget.js';
 

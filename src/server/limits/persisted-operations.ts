@@ -1,6 +1,6 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import { LRUCache } from 'lru-cache';
-import type { ProtectionSettings } from '../../config/configuration.js';
+import type { ProtectionSettings } from '../../config/index.js';
 import type { Manifest } from './manifest.js';
 
 export interface PersistedOptions {

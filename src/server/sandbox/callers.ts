@@ -1,6 +1,5 @@
-import { developmentIssuer, mintDevelopmentToken } from '../../auth/callers/development-tokens.js';
-import type { JwtIssuer } from '../../auth/callers/jwt.js';
-import { SCOPES, type Scope } from '../../auth/callers/principal.js';
+import type { JwtIssuer } from '../../auth/index.js';
+import { developmentIssuer, mintDevelopmentToken, SCOPES, type Scope } from '../../auth/index.js';
 import type { Connectors, Sources } from '../../datasources/index.js';
 import { systemClock } from '../../domain/clock.js';
 import type { TransferParty } from '../../domain/transfer.js';

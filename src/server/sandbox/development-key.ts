@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toDevelopmentKey } from '../../auth/callers/development-tokens.js';
+import { toDevelopmentKey } from '../../auth/index.js';
 import { readKeptSecret } from '../kept-secret.js';
 
 const FILE = 'development.key';

@@ -3,6 +3,7 @@ import { ownCall } from '../../../src/datasources/http/upstream.js';
 import type { Connector, Settlement, Writes } from '../../../src/datasources/index.js';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { silentTelemetry, type Telemetry } from '../../../src/domain/telemetry.js';
+import type { Ask } from '../../../src/operations/ask.js';
 import {
   createRecovery,
   DEFAULT_JOURNAL_SETTINGS,
@@ -10,7 +11,6 @@ import {
   type JournalSettings,
   type Workshop,
 } from '../../../src/operations/index.js';
-import type { Ask } from '../../../src/operations/journal.js';
 import type { OperationStore } from '../../../src/store/index.js';
 import { FakeConnector } from '../../support/fake-connector.js';
 import type { ManualClock } from '../../support/manual-clock.js';
