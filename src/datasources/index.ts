@@ -31,6 +31,7 @@ export {
   type CommandOf,
   type Finding,
   type Mark,
+  type Plan,
   type ResultOf,
   type Settlement,
   UnexpectedEffectError,

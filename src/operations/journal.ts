@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Call, CommandOf, ResultOf, WriteKind, WritePort } from '../datasources/index.js';
+import type { Call, CommandOf, Plan, ResultOf, WriteKind, WritePort } from '../datasources/index.js';
 import type { UserError } from '../domain/operation.js';
 import type { OperationRecord } from '../store/index.js';
 import type { Outcome } from './actions.js';
 import type { Ask } from './ask.js';
 import { begin, fingerprintOf } from './begin.js';
-import { decode } from './codec.js';
+import { decode, encode } from './codec.js';
 import { dispatch } from './dispatch.js';
 import { rowOf } from './mutation-rows.js';
-import { settle } from './settle.js';
+import { settlePlan } from './settle.js';
 import { toOperation } from './to-operation.js';
-import { canSign, toWrite, type Workshop } from './work.js';
+import { canSign, toPlan, type Workshop } from './work.js';
 
 /** What this gateway was asked to do, and what came of it: each thing at most once. */
 export class Journal {
@@ -25,25 +25,31 @@ export class Journal {
     if (earlier) return this.replay(ask, earlier);
     const port = portOf(ask);
     if (!port) return refused([unsupported(ask)]);
-    const problems = await this.problemsOf(ask, port);
-    if (problems.length > 0) return this.refuse(ask, problems);
+    const write = await this.planned(ask, port);
+    if ('errors' in write) return this.refuse(ask, write.errors);
     const owner = randomUUID();
-    const converges = port.write(ask.command).settlement === 'CONVERGES';
-    const target = converges ? rowOf(ask.kind).target(ask.command) : null;
+    const target = write.settlement === 'CONVERGES' ? rowOf(ask.kind).target(ask.command) : null;
     const begun = await begin(this.workshop, ask, { owner, target });
     if (begun === 'busy') return this.refuse(ask, [BUSY]);
     if (!begun.created) return this.replay(ask, begun.record);
-    const done = await this.carryOut(ask, owner, begun.record);
+    const work = { owner, record: begun.record, connector: ask.connector, write };
+    const done = await dispatch(this.workshop, { ...work, call: this.ownCall(ask.call) });
     const outcome = await this.toOutcome<ResultOf<K>>(done, false);
     return isRunning(done) ? { ...outcome, errors: [IN_PROGRESS] } : outcome;
   }
 
-  private async problemsOf<K extends WriteKind>(
+  /** The write of what is asked, or everything that is known to be wrong before it is written down. */
+  private async planned<K extends WriteKind>(
     ask: Ask<K>,
     port: WritePort<CommandOf<K>, ResultOf<K>>,
-  ): Promise<readonly UserError[]> {
+  ): Promise<Plan<ResultOf<K>>> {
     const outOfReach = await ask.problems();
-    return outOfReach.length > 0 ? outOfReach : port.check(ask.call, ask.command);
+    if (outOfReach.length > 0) return { errors: outOfReach };
+    // As it comes back from the store: a repeat after a crash then sends the same bytes.
+    const plan = port.plan(decode<CommandOf<K>>(encode(ask.command)));
+    if ('errors' in plan) return plan;
+    const errors = (await plan.check?.(ask.call)) ?? [];
+    return errors.length > 0 ? { errors } : plan;
   }
 
   /** Another request with the key may have come first, and what it did may be what is in the way now. */
@@ -53,16 +59,6 @@ export class Journal {
   ): Promise<Outcome<ResultOf<K>>> {
     const meanwhile = await this.workshop.store.findByKey(ask.caller, ask.idempotencyKey);
     return meanwhile ? this.replay(ask, meanwhile) : refused(problems);
-  }
-
-  private async carryOut<K extends WriteKind>(
-    { connector, call, kind }: Ask<K>,
-    owner: string,
-    record: OperationRecord,
-  ): Promise<OperationRecord> {
-    const write = toWrite(record, connector);
-    if (!write) throw new TypeError(`${connector.name} does not offer ${kind}`);
-    return dispatch(this.workshop, { owner, record, connector, write, call: this.ownCall(call) });
   }
 
   /** The caller may leave: what has begun goes on. */
@@ -93,9 +89,9 @@ export class Journal {
     const owner = randomUUID();
     const untilMs = clock.nowMs() + settings.leaseMs;
     const [record] = await store.claim({ owner, untilMs, limit: 1, id: earlier.id });
-    const write = record && toWrite(record, connector);
-    if (!write) return earlier;
-    return settle(this.workshop, { owner, record, connector, write, call: this.ownCall(call) });
+    const plan = record && toPlan(record, connector);
+    if (!plan) return earlier;
+    return settlePlan(this.workshop, { owner, record, connector, call: this.ownCall(call) }, plan);
   }
 
   private async settled(earlier: OperationRecord, gone: AbortSignal): Promise<OperationRecord> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ownCall } from '../datasources/index.js';
 import type { OperationRecord } from '../store/index.js';
-import { settle } from './settle.js';
-import { toWrite, type Workshop } from './work.js';
+import { settlePlan } from './settle.js';
+import { toPlan, type Workshop } from './work.js';
 
 const AT_ONCE = 8;
 
@@ -31,11 +31,11 @@ export function createRecovery(workshop: Workshop): Recovery {
 
   async function settleOne(owner: string, record: OperationRecord, signal: AbortSignal): Promise<void> {
     const connector = workshop.connector(record.connector);
-    const write = connector && toWrite(record, connector);
-    if (!connector || !write) return leave(record, owner);
-    const work = { owner, record, connector, write, call: ownCall(signal) };
+    if (!connector) return leave(record, owner);
     try {
-      await settle(workshop, work);
+      const plan = toPlan(record, connector);
+      if (!plan) return await leave(record, owner);
+      await settlePlan(workshop, { owner, record, connector, call: ownCall(signal) }, plan);
     } catch (error) {
       telemetry.log('error', 'an operation could not be settled', { operationId: record.id, err: error });
     }

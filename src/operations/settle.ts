@@ -1,10 +1,36 @@
-import type { Finding } from '../datasources/index.js';
+import type { Finding, Plan } from '../datasources/index.js';
 import { UpstreamError } from '../domain/errors.js';
+import type { UserError } from '../domain/operation.js';
 import type { Move, OperationRecord } from '../store/index.js';
 import { dispatch, failed, notDone, present, report, succeeded } from './dispatch.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { pauseAfter } from './settings.js';
-import { canSign, toMark, type Work, type Workshop } from './work.js';
+import { canSign, type Held, toMark, type Work, type Workshop } from './work.js';
+
+/** Settles an operation by the plan of its stored command. The operation is claimed by `held.owner`. */
+export function settlePlan(workshop: Workshop, held: Held, plan: Plan<unknown>): Promise<OperationRecord> {
+  return 'errors' in plan
+    ? settleUnplanned(workshop, held, plan.errors)
+    : settle(workshop, { ...held, write: plan });
+}
+
+/**
+ * Ends an operation whose stored command is refused now: the rules or the configuration have changed since it was accepted. What was
+ * never sent fails with what is wrong. What was sent may have been done, and is never said to have failed: a person decides.
+ */
+async function settleUnplanned(
+  workshop: Workshop,
+  held: Held,
+  errors: readonly UserError[],
+): Promise<OperationRecord> {
+  const { record } = held;
+  if (record.status === 'PENDING') return end(workshop, held, { ...failed(errors, null), from: 'PENDING' });
+  const open = await toInDoubt(workshop, held);
+  if (!open) return present(workshop, record);
+  const { mismatch } = readEvidence(open.record.evidence);
+  const reasons = errors.map(({ field, code }) => `${field ?? 'input'} ${code}`).join(', ');
+  return toReview(workshop, open, mismatch ?? `the gateway no longer accepts its stored command: ${reasons}`);
+}
 
 /** Finds out what became of an operation, as far as that can be known now. The operation is claimed by `work.owner`. */
 export async function settle(workshop: Workshop, work: Work): Promise<OperationRecord> {
@@ -44,9 +70,9 @@ async function settlePending(workshop: Workshop, work: Work): Promise<OperationR
 }
 
 /** An attempt whose gateway has gone: from now on its outcome is open. */
-async function toInDoubt(workshop: Workshop, work: Work): Promise<Work | null> {
-  const { record, owner } = work;
-  if (record.status === 'IN_DOUBT') return work;
+async function toInDoubt<H extends Held>(workshop: Workshop, held: H): Promise<H | null> {
+  const { record, owner } = held;
+  if (record.status === 'IN_DOUBT') return held;
   const note = 'the gateway that sent it has not said what came of it';
   const moved = await workshop.store.move(record.id, {
     from: 'DISPATCHED',
@@ -54,7 +80,7 @@ async function toInDoubt(workshop: Workshop, work: Work): Promise<Work | null> {
     note,
     heldBy: owner,
   });
-  return moved && { ...work, record: moved };
+  return moved && { ...held, record: moved };
 }
 
 /** Asks for the same end state once more, as long as repeats are neither refused nor in vain. */
@@ -140,11 +166,11 @@ async function again(workshop: Workshop, work: Work, why: string, seen: Evidence
   return present(workshop, record);
 }
 
-function toReview(workshop: Workshop, work: Work, why: string): Promise<OperationRecord> {
-  return end(workshop, work, { from: 'IN_DOUBT', to: 'NEEDS_REVIEW', note: why });
+function toReview(workshop: Workshop, held: Held, why: string): Promise<OperationRecord> {
+  return end(workshop, held, { from: 'IN_DOUBT', to: 'NEEDS_REVIEW', note: why });
 }
 
-async function end(workshop: Workshop, { record, owner }: Work, move: Move): Promise<OperationRecord> {
+async function end(workshop: Workshop, { record, owner }: Held, move: Move): Promise<OperationRecord> {
   const moved = await workshop.store.move(record.id, { ...move, heldBy: owner, lease: null });
   if (!moved) return present(workshop, record);
   report(workshop, moved);

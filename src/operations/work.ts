@@ -1,4 +1,4 @@
-import type { Call, Connector, Mark, Write, WriteKind } from '../datasources/index.js';
+import type { Call, Connector, Mark, Plan, Write, WriteKind } from '../datasources/index.js';
 import type { Clock } from '../domain/clock.js';
 import type { Telemetry } from '../domain/telemetry.js';
 import type { OperationRecord, OperationStore } from '../store/index.js';
@@ -16,12 +16,16 @@ export interface Workshop {
 }
 
 /** One operation in the hands of one owner. */
-export interface Work {
+export interface Held {
   readonly owner: string;
   readonly record: OperationRecord;
   readonly connector: Connector;
-  readonly write: Write<unknown>;
   readonly call: Call;
+}
+
+/** The same, with how it is carried out. */
+export interface Work extends Held {
+  readonly write: Write<unknown>;
 }
 
 /** Whether a request can be signed: where each caller brings a token of its own, only with that of a caller. */
@@ -30,12 +34,12 @@ export function canSign({ connector, call }: Pick<Work, 'connector' | 'call'>): 
   return header === undefined || call.callerHeaders?.[header] !== undefined;
 }
 
-/** A command, as it was sealed, to the write that it asks for; null when its connector no longer does that. */
-export function toWrite(record: OperationRecord, connector: Connector): Write<unknown> | null {
+/** A command, as it was sealed, to its plan; null when its connector no longer does that. */
+export function toPlan(record: OperationRecord, connector: Connector): Plan<unknown> | null {
   const port = connector.ports[record.kind as WriteKind];
   if (!port) return null;
-  // The command was checked when it was written down, and is sealed against change.
-  return (port.write as (command: unknown) => Write<unknown>)(decode(String(record.input)));
+  // The command had this kind's shape when it was written down, and is sealed against change.
+  return (port.plan as (command: unknown) => Plan<unknown>)(decode(String(record.input)));
 }
 
 /** What marks the operation at its provider. `sentAt` is the moment it was asked for: nothing of it is older. */

@@ -3,6 +3,7 @@ import type { Write, WriteKind } from '../../src/datasources/index.js';
 import { UpstreamError } from '../../src/domain/errors.js';
 import { fromGlobalId } from '../../src/domain/ids.js';
 import type { UserError } from '../../src/domain/operation.js';
+import { planned } from '../support/planned.js';
 import { casesOf, PROVIDER_KEYS } from './writes/cases.js';
 import { type Forced, forcedBy, forcedOn, THEIR_TEXT } from './writes/forced.js';
 import { realRefusalsOf } from './writes/real-refusals.js';
@@ -21,8 +22,8 @@ afterEach(async () => {
   open = undefined;
 });
 
-async function onStage(provider: string): Promise<Stage> {
-  open = await Stage.start(provider);
+async function onStage(provider: string, isRelayed = false): Promise<Stage> {
+  open = await Stage.start(provider, isRelayed);
   return open;
 }
 
@@ -38,7 +39,7 @@ async function outcomeOf(stage: Stage, write: Write<unknown>) {
 
 /** Sends a command that is refused, and gives what the end user is told. */
 async function refusalOf(stage: Stage, kind: WriteKind, asked: unknown): Promise<UserError> {
-  const write = stage.port(kind).write(asked);
+  const write = planned(stage.port(kind), asked);
   const { mark, end } = await outcomeOf(stage, write);
   const error = 'error' in end ? end.error : end;
   expect(error).toBeInstanceOf(UpstreamError);
@@ -152,7 +153,7 @@ function itLeavesOpen(key: string, driven: readonly Driven[]): void {
     async (_, each) => {
       const { stage, asked } = await sendInto(key, each);
 
-      const { end } = await outcomeOf(stage, stage.port(each.kind).write(asked));
+      const { end } = await outcomeOf(stage, planned(stage.port(each.kind), asked));
 
       const { code } = ('error' in end ? end.error : {}) as UpstreamError;
       expect(['UNAUTHORIZED', 'RATE_LIMITED', 'UNAVAILABLE']).toContain(code);
@@ -162,13 +163,14 @@ function itLeavesOpen(key: string, driven: readonly Driven[]): void {
 
 function itTellsOfStates(key: string, rows: readonly RefusalRow[]): void {
   const real = realRefusalsOf(key).map((each) => [`${each.kind}: ${each.because}`, each] as const);
-  it.each(real)('come of the provider itself: %s', async (_, { kind, theirs, field, command }) => {
+  it.each(real)('come of the provider itself: %s', async (_, { kind, theirs, field, rewrite, command }) => {
     const row = rows.find(
       (each) => each.theirs === theirs && (each.mutations.includes(kind) || each.mutations.includes('all')),
     );
     if (!row?.told) throw new Error(`required a row for ${kind}, ${theirs}`);
-    const stage = await onStage(key);
+    const stage = await onStage(key, rewrite !== undefined);
     const asked = await command(stage);
+    if (rewrite) stage.rewrite(caseIn(casesOf(key), kind).request, rewrite);
     const effects = await stage.effects();
 
     const error = await refusalOf(stage, kind, asked);
@@ -189,7 +191,7 @@ function itAlwaysTells(
       const { command, request } = caseIn(casesOf(key), kind);
       const stage = await onStage(key);
       const asked = await command(stage);
-      const write = stage.port(kind).write(asked);
+      const write = planned(stage.port(kind), asked);
       const { name } = stage.connector;
       const documented = rowsOf(kind).flatMap(({ told }) =>
         told ? [`${name} ${told.says.split('…')[0]}`] : [],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Settlement, UnexpectedEffectError } from '../../src/datasources/index.js';
 import type { UpstreamCode } from '../../src/domain/errors.js';
 import { UpstreamError } from '../../src/domain/errors.js';
+import { planned, problemsOf } from '../support/planned.js';
 import { casesOf, PROVIDER_KEYS, writePortsOf } from './writes/cases.js';
 import { allowed, aMark, Stage } from './writes/stage.js';
 import type { WriteCase } from './writes/write-case.js';
@@ -10,7 +11,7 @@ import type { WriteCase } from './writes/write-case.js';
 async function prepare(key: string, { kind, command }: WriteCase) {
   const stage = await Stage.start(key);
   const asked = await command(stage);
-  return { stage, asked, port: stage.port(kind), write: stage.port(kind).write(asked), mark: aMark() };
+  return { stage, asked, port: stage.port(kind), write: planned(stage.port(kind), asked), mark: aMark() };
 }
 
 type Prepared = Awaited<ReturnType<typeof prepare>>;
@@ -73,7 +74,7 @@ function carriedOut(key: string, wanted: WriteCase): void {
   afterEach(() => ready.stage.close());
 
   it('has nothing wrong with it', async () => {
-    expect(await ready.port.check(ready.stage.call(), ready.asked)).toEqual([]);
+    expect(await problemsOf(ready.port, ready.asked, ready.stage.call())).toEqual([]);
   });
 
   it('gives what was asked for, with one request', async () => {
@@ -117,7 +118,7 @@ function foundAs(wanted: WriteCase, asked: unknown): object {
 function itRepeats(wanted: WriteCase, ready: () => Prepared): void {
   it('is settled by a look or a repeat when its answer was lost', async () => {
     const { settlement } = ready().write;
-    await ready().port.check(ready().stage.call(), ready().asked);
+    await problemsOf(ready().port, ready().asked, ready().stage.call());
     const effects = await ready().stage.effects();
     await ready().stage.fault(wanted.request, { kind: 'drop-after' }, 1);
     await failureOf(send(ready()));
@@ -146,7 +147,7 @@ function itRepeats(wanted: WriteCase, ready: () => Prepared): void {
 
   it('has one effect when it is asked for again, where that may be', async () => {
     const { settlement } = ready().write;
-    await ready().port.check(ready().stage.call(), ready().asked);
+    await problemsOf(ready().port, ready().asked, ready().stage.call());
     const before = await ready().stage.effects();
     const first = await send(ready());
     const effects = await ready().stage.effects();

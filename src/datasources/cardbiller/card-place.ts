@@ -16,17 +16,24 @@ export interface Cards {
   readonly known: KnownCards;
 }
 
-/** The card with this global id, or what is wrong with it. **Throws** `UpstreamError` when it cannot be looked up. */
-export async function lookUpCard(
-  { api, known }: Cards,
+/** The UUID in a global id, or what is wrong with the id. `field` holds it in the input. */
+export function cardIn(
+  { api }: Pick<Cards, 'api'>,
   id: string,
   field: string,
-): Promise<{ readonly card: PlacedCard } | { readonly errors: readonly UserError[] }> {
+): { readonly uuid: string } | { readonly errors: readonly UserError[] } {
   const uuid = refOf(api.connector, 'Card', id);
-  const card = uuid ? await known.one(uuid) : null;
-  if (!card) {
-    return { errors: [userError(field, `required a card of ${api.connector.name}`, 'NOT_FOUND')] };
-  }
+  return uuid ? { uuid } : { errors: [unknownCard(api, field)] };
+}
+
+/** The card with this UUID, or what is wrong with it. **Throws** `UpstreamError` when it cannot be looked up. */
+export async function lookUpCard(
+  { api, known }: Cards,
+  uuid: string,
+  field: string,
+): Promise<{ readonly card: PlacedCard } | { readonly errors: readonly UserError[] }> {
+  const card = await known.one(uuid);
+  if (!card) return { errors: [unknownCard(api, field)] };
   if (isPlaced(card)) return { card };
   const message =
     'required a card whose account is known: the configuration does not say whose ledger it has';
@@ -40,11 +47,8 @@ export async function placeCard({ api, known }: Cards, uuid: string): Promise<Pl
   throw new UpstreamError({ connector: api.connector, code: 'NOT_FOUND', sent: 'no' });
 }
 
-/** The card's UUID in a command that was checked. */
-export function cardIn({ api }: Pick<Cards, 'api'>, id: string): string {
-  const uuid = refOf(api.connector, 'Card', id);
-  if (!uuid) throw new TypeError('something was to be done with a card that was not checked');
-  return uuid;
+function unknownCard({ connector }: Cards['api'], field: string): UserError {
+  return userError(field, `required a card of ${connector.name}`, 'NOT_FOUND');
 }
 
 function isPlaced(card: KnownCard): card is PlacedCard {

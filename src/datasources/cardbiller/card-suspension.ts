@@ -46,17 +46,19 @@ function turnPort(cards: Cards, turn: Turn): WritePort<Named, Card> {
   const { api } = cards;
   const toFacts = cardFactsMapper(api);
   return {
-    check: async (_call, { id }) => {
-      const looked = await lookUpCard(cards, id, 'id');
-      if ('errors' in looked) return looked.errors;
-      const until = forbiddenUntil(looked.card.facts, turn, api.clock.nowMs());
-      return until === null ? [] : [coolingDown(api.connector.name, until)];
-    },
-    write: ({ id }) => {
-      const uuid = cardIn(cards, id);
+    plan: ({ id }) => {
+      const named = cardIn(cards, id, 'id');
+      if ('errors' in named) return named;
+      const { uuid } = named;
       return {
         settlement: 'CONVERGES',
         lock: null,
+        check: async () => {
+          const looked = await lookUpCard(cards, uuid, 'id');
+          if ('errors' in looked) return looked.errors;
+          const until = forbiddenUntil(looked.card.facts, turn, api.clock.nowMs());
+          return until === null ? [] : [coolingDown(api.connector.name, until)];
+        },
         send: async (attempt) => {
           const card = await placeCard(cards, uuid);
           const facts = await sendTurn(cards, { attempt, card, turn, toFacts });

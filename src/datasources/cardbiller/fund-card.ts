@@ -18,6 +18,7 @@ import { type TransferMapper, transferMapper } from './mappers/to-transfer.js';
 import { confirmMovement, type Movement } from './movement.js';
 import { cardPath } from './paths.js';
 import { tellingOf } from './user-errors.js';
+import type { WireTransaction } from './wire.js';
 import { readMovement } from './wire-movement.js';
 
 /** One of the two ways of money between a ledger and a card. */
@@ -100,15 +101,18 @@ function fundPort(cards: Cards, way: Way): WritePort<FundCard, Funding> {
   const { api } = cards;
   const toTransfer = transferMapper(api);
   return {
-    check: async (_call, command) => {
-      const looked = await lookUpCard(cards, command.card, 'card');
-      return [...('errors' in looked ? looked.errors : []), ...fundingErrors(command, api.currency)];
-    },
-    write: (command) => {
-      const uuid = cardIn(cards, command.card);
+    plan: (command) => {
+      const errors = fundingErrors(command, api.currency);
+      const named = cardIn(cards, command.card, 'card');
+      if ('errors' in named) return { errors: [...named.errors, ...errors] };
+      const { uuid } = named;
       return {
         settlement: 'LIST',
         lock: lockOf(cards),
+        check: async () => {
+          const looked = await lookUpCard(cards, uuid, 'card');
+          return [...('errors' in looked ? looked.errors : []), ...errors];
+        },
         send: async (attempt) => {
           const card = await placeCard(cards, uuid);
           const asked = toMovement(way, card, command, attempt.mark);
@@ -120,12 +124,10 @@ function fundPort(cards: Cards, way: Way): WritePort<FundCard, Funding> {
           const asked = toMovement(way, card, command, mark);
           const finding = await findMovement({ api, call }, asked, mark);
           if (finding.kind !== 'found') return finding;
-          const { result } = finding;
-          const told = { ...provenBy(way, card), balance: null };
-          await cards.known.learn(uuid, told, Date.parse(result.createdAt));
-          const after = toCard(api, withFacts(card, { balance: null }));
-          const transfer = toTransfer(result, asked.account);
-          return { kind: 'found', result: { card: after, transfer, ledger: null } };
+          return {
+            kind: 'found',
+            result: await toFound(cards, { way, card, asked, toTransfer }, finding.result),
+          };
         },
         toUserErrors: way.toUserErrors,
       };
@@ -188,6 +190,17 @@ async function toFunding(
     transfer: toAnsweredTransfer(toTransfer, wire, asked, at),
     ledger: toAnsweredLedger(api, wire, asked, at),
   };
+}
+
+/** What a movement that was found leaves behind: what is left on the card and on the ledger it does not say. */
+async function toFound(
+  { api, known }: Cards,
+  { way, card, asked, toTransfer }: Expected,
+  found: WireTransaction,
+): Promise<Funding> {
+  await known.learn(card.uuid, { ...provenBy(way, card), balance: null }, Date.parse(found.createdAt));
+  const after = toCard(api, withFacts(card, { balance: null }));
+  return { card: after, transfer: toTransfer(found, asked.account), ledger: null };
 }
 
 /** What the money having moved tells of the card that was not known. */

@@ -38,13 +38,9 @@ const toUserErrors = tellingOf({
 export function issueCardPort({ api, known }: Cards): WritePort<IssueCard, Card> {
   const toFacts = cardFactsMapper(api);
   return {
-    check: async (_call, command) => {
+    plan: (command) => {
       const ordered = toCardOrder(api, command);
-      return 'errors' in ordered ? ordered.errors : [];
-    },
-    write: (command) => {
-      const ordered = toCardOrder(api, command);
-      if ('errors' in ordered) throw new TypeError('a card was to be issued that was not checked');
+      if ('errors' in ordered) return ordered;
       const { order } = ordered;
       return {
         settlement: 'NOTHING',

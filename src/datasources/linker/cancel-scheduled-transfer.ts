@@ -3,7 +3,7 @@ import { UpstreamError } from '../../domain/errors.js';
 import { type Attempt, UnexpectedEffectError, type WritePort } from '../ports/writes.js';
 import type { LinkerApi } from './api.js';
 import { isStillToCome, keepDay } from './job-days.js';
-import { jobResource, lookAt, pathOf } from './object-reads.js';
+import { jobResource, lookAt, pathOf, unknownObject } from './object-reads.js';
 import { refOf } from './refs.js';
 import { sendWrite } from './sending.js';
 import { tellingOf } from './user-errors.js';
@@ -16,21 +16,19 @@ const toUserErrors = tellingOf({
 /** Leaves out single occurrences; their series go on. **Source** jobs; traps: 5. */
 export function cancelScheduledTransferPort(api: LinkerApi): WritePort<Named, null> {
   const resource = jobResource(api);
-  const refIn = ({ id }: Named) => refOf(api.connector.name, 'ScheduledTransfer', id);
   return {
-    check: async (call, command) => {
-      const ref = refIn(command);
-      const standing = await lookAt({ api, call }, resource, ref);
-      if ('errors' in standing) return standing.errors;
-      await keepDay(api, standing.now.providerId, standing.now.scheduledDate);
-      return [];
-    },
-    write: (command) => {
-      const ref = refIn(command);
-      if (ref === null) throw new TypeError('a scheduled transfer was to be canceled that was not checked');
+    plan: ({ id }) => {
+      const ref = refOf(api.connector.name, 'ScheduledTransfer', id);
+      if (ref === null) return { errors: [unknownObject(api, resource)] };
       return {
         settlement: 'CONVERGES',
         lock: null,
+        check: async (call) => {
+          const standing = await lookAt({ api, call }, resource, ref);
+          if ('errors' in standing) return standing.errors;
+          await keepDay(api, standing.now.providerId, standing.now.scheduledDate);
+          return [];
+        },
         send: async (attempt) => {
           await cancel(api, attempt, pathOf(resource, ref), ref);
           return null;

@@ -25,18 +25,9 @@ const toUserErrors = tellingOfCreation(
 export function createRecurringTransferPort(api: LinkerApi): WritePort<CreateRecurringTransfer, Series> {
   const { toDomain } = seriesResource(api);
   return {
-    check: async (_call, command) => {
+    plan: (command) => {
       const ordered = orderOf(api, command);
-      if ('errors' in ordered) return ordered.errors;
-      return [
-        ...moneyErrors(command.amount, api.currency),
-        ...recurrenceErrors(command.recurrence, api.clock.nowMs()),
-      ];
-    },
-    write: (command) => {
-      const ordered = orderOf(api, command);
-      if ('errors' in ordered)
-        throw new TypeError('a recurring transfer was to be made that was not checked');
+      if ('errors' in ordered) return ordered;
       const asked = toAsked(command);
       const seek = (reference: string): Sought => ({
         reference,
@@ -61,6 +52,11 @@ function toWrite(
   return {
     settlement: transferNow ? 'KEY' : 'KEY_AND_LIST',
     lock: null,
+    // A starting date is right only for a time: whoever recovers the operation later asks no more.
+    check: async () => [
+      ...moneyErrors(command.amount, api.currency),
+      ...recurrenceErrors(command.recurrence, api.clock.nowMs()),
+    ],
     send: async (attempt) => {
       const sought = seek(attempt.mark.reference);
       const earlier = transferNow ? await showEarlier(api, attempt, sought) : null;

@@ -31,14 +31,11 @@ const toUserErrors = tellingOfCreation('transfer', 'the amount, the available ba
  */
 export function createTransferPort(api: LinkerApi): WritePort<CreateTransfer, Transfer | null> {
   return {
-    check: async (_call, command) => {
+    plan: (command) => {
       const ordered = toOrder(api, command);
-      if ('errors' in ordered) return ordered.errors;
-      return [...moneyErrors(command.amount, api.currency), ...lostErrors(command)];
-    },
-    write: (command) => {
-      const ordered = toOrder(api, command);
-      if ('errors' in ordered) throw new TypeError('a transfer was to be made that was not checked');
+      if ('errors' in ordered) return ordered;
+      const errors = [...moneyErrors(command.amount, api.currency), ...lostErrors(command)];
+      if (errors.length > 0) return { errors };
       const { order } = ordered;
       return {
         settlement: 'KEY',

@@ -2,7 +2,7 @@ import type { Named } from '../../domain/commands.js';
 import type { WritePort } from '../ports/writes.js';
 import { orNull } from '../reading/records.js';
 import type { LinkerApi } from './api.js';
-import { lookAt, pathOf, seriesResource } from './object-reads.js';
+import { lookAt, pathOf, seriesResource, unknownObject } from './object-reads.js';
 import { refOf } from './refs.js';
 import { sendWrite } from './sending.js';
 import { tellingOf } from './user-errors.js';
@@ -18,18 +18,17 @@ const toUserErrors = tellingOf({
  */
 export function deleteRecurringTransferPort(api: LinkerApi): WritePort<Named, null> {
   const resource = seriesResource(api);
-  const refIn = ({ id }: Named) => refOf(api.connector.name, 'RecurringTransfer', id);
   return {
-    check: async (call, command) => {
-      const standing = await lookAt({ api, call }, resource, refIn(command));
-      return 'errors' in standing ? standing.errors : [];
-    },
-    write: (command) => {
-      const ref = refIn(command);
-      if (ref === null) throw new TypeError('a recurring transfer was to be deleted that was not checked');
+    plan: ({ id }) => {
+      const ref = refOf(api.connector.name, 'RecurringTransfer', id);
+      if (ref === null) return { errors: [unknownObject(api, resource)] };
       return {
         settlement: 'CONVERGES',
         lock: null,
+        check: async (call) => {
+          const standing = await lookAt({ api, call }, resource, ref);
+          return 'errors' in standing ? standing.errors : [];
+        },
         send: async (attempt) => {
           await orNull(sendWrite(api, attempt, { method: 'DELETE', path: pathOf(resource, ref) }));
           return null;

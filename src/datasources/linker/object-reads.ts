@@ -70,18 +70,22 @@ export async function readOrNull<T>(reading: Reading, resource: Resource<T>, ref
 /** An object as it is now, or what its caller is told instead. */
 export type Standing<T> = { readonly now: T } | { readonly errors: readonly UserError[] };
 
-/** Looks at the object that a mutation is about. `ref` null: it is none of this connector's. **Throws** `UpstreamError`. */
+/** Looks at the object that a mutation is about. **Throws** `UpstreamError`. */
 export async function lookAt<T>(
   { api, call }: Reading,
   resource: Resource<T>,
-  ref: string | null,
+  ref: string,
 ): Promise<Standing<T>> {
   try {
-    const now = ref === null ? null : await readOrNull({ api, call, isFresh: true }, resource, ref);
-    const message = `required a ${resource.name} of ${api.connector.name}`;
-    return now === null ? { errors: [userError('id', message, 'NOT_FOUND')] } : { now };
+    const now = await readOrNull({ api, call, isFresh: true }, resource, ref);
+    return now === null ? { errors: [unknownObject(api, resource)] } : { now };
   } catch (error) {
     if (error instanceof UpstreamError && error.code === 'FORBIDDEN') return { errors: toNotEnrolled(error) };
     throw error;
   }
+}
+
+/** What a caller is told of an id that names no such object of this connector. */
+export function unknownObject({ connector }: LinkerApi, { name }: Resource<unknown>): UserError {
+  return userError('id', `required a ${name} of ${connector.name}`, 'NOT_FOUND');
 }

@@ -7,7 +7,7 @@ import { unless, userError } from '../../domain/rules/user-errors.js';
 import { leftOpen } from '../http/left-open.js';
 import { UnexpectedEffectError, type WritePort } from '../ports/writes.js';
 import type { LinkerApi } from './api.js';
-import { lookAt, pathOf, readOne, seriesResource } from './object-reads.js';
+import { lookAt, pathOf, readOne, seriesResource, unknownObject } from './object-reads.js';
 import { refOf } from './refs.js';
 import { behind, sendWrite } from './sending.js';
 import { tellingOf } from './user-errors.js';
@@ -62,23 +62,22 @@ function activityPort<C extends Named>(
   activity: Activity<C>,
 ): WritePort<C, RecurringTransfer> {
   const resource = seriesResource(api);
-  const refIn = ({ id }: Named) => refOf(api.connector.name, 'RecurringTransfer', id);
   const toUserErrors = tellingOf({
     REJECTED: { code: 'PROVIDER_REJECTED', field: 'id', says: activity.says },
     NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this recurring transfer' },
   });
   return {
-    check: async (call, command) => {
-      const standing = await lookAt({ api, call }, resource, refIn(command));
-      return 'errors' in standing ? standing.errors : activity.errorsIn(command, standing.now);
-    },
-    write: (command) => {
-      const ref = refIn(command);
-      if (ref === null) throw new TypeError('a recurring transfer was to be changed that was not checked');
+    plan: (command) => {
+      const ref = refOf(api.connector.name, 'RecurringTransfer', command.id);
+      if (ref === null) return { errors: [unknownObject(api, resource)] };
       const path = `${pathOf(resource, ref)}/${activity.word}`;
       return {
         settlement: 'CONVERGES',
         lock: null,
+        check: async (call) => {
+          const standing = await lookAt({ api, call }, resource, ref);
+          return 'errors' in standing ? standing.errors : activity.errorsIn(command, standing.now);
+        },
         send: async (attempt) => {
           await sendWrite(api, attempt, { method: 'PUT', path, ...activity.toBody(command) });
           const reading = { api, call: behind(attempt, api.clock), isFresh: true };

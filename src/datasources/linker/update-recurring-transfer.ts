@@ -1,5 +1,6 @@
 import type { UpdateRecurringTransfer } from '../../domain/commands.js';
 import { UpstreamError } from '../../domain/errors.js';
+import type { UserError } from '../../domain/operation.js';
 import type { RecurringTransfer } from '../../domain/recurring-transfer.js';
 import { beforeWriting } from '../http/left-open.js';
 import type { Attempt, Finding, WritePort } from '../ports/writes.js';
@@ -8,7 +9,15 @@ import { confirm, differences } from './confirming.js';
 import type { Reading } from './lists.js';
 import { splitMemo } from './mappers/memo.js';
 import { toEditBody } from './mappers/transfer-body.js';
-import { lookAt, pathOf, type Resource, readOne, readOrNull, seriesResource } from './object-reads.js';
+import {
+  lookAt,
+  pathOf,
+  type Resource,
+  readOne,
+  readOrNull,
+  seriesResource,
+  unknownObject,
+} from './object-reads.js';
 import { editErrors } from './recurrence-rules.js';
 import { refOf } from './refs.js';
 import { behind, sendWrite } from './sending.js';
@@ -42,27 +51,32 @@ export function updateRecurringTransferPort(
   api: LinkerApi,
 ): WritePort<UpdateRecurringTransfer, RecurringTransfer> {
   const resource = seriesResource(api);
-  const refIn = ({ id }: UpdateRecurringTransfer) => refOf(api.connector.name, 'RecurringTransfer', id);
   return {
-    check: async (call, command) => {
-      const standing = await lookAt({ api, call }, resource, refIn(command));
-      if ('errors' in standing) return standing.errors;
-      const errors = editErrors(command, standing.now, api.clock.nowMs());
-      return [...moneyErrors(command.amount, api.currency), ...errors];
-    },
-    write: (command) => {
-      const ref = refIn(command);
-      if (ref === null) throw new TypeError('a recurring transfer was to be changed that was not checked');
+    plan: (command) => {
+      const ref = refOf(api.connector.name, 'RecurringTransfer', command.id);
+      if (ref === null) return { errors: [unknownObject(api, resource)] };
       const target = { ref, resource };
       return {
         settlement: command.transferNow ? 'NOTHING' : 'LIST',
         lock: `${api.connector.name}:${ref}`,
+        check: (call) => check({ api, call }, command, target),
         send: (attempt) => send(api, attempt, command, target),
         ...(!command.transferNow && { find: ({ call }) => find({ api, call }, command, target) }),
         toUserErrors,
       };
     },
   };
+}
+
+async function check(
+  { api, call }: Reading,
+  command: UpdateRecurringTransfer,
+  { ref, resource }: Target,
+): Promise<readonly UserError[]> {
+  const standing = await lookAt({ api, call }, resource, ref);
+  if ('errors' in standing) return standing.errors;
+  const errors = editErrors(command, standing.now, api.clock.nowMs());
+  return [...moneyErrors(command.amount, api.currency), ...errors];
 }
 
 async function send(

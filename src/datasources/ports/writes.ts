@@ -59,11 +59,16 @@ export class UnexpectedEffectError extends Error {
   }
 }
 
-/** One command as it is carried out at a provider. Made of the command alone: after a crash the same is made again. */
+/** One command as it is carried out at a provider. */
 export interface Write<R> {
   readonly settlement: Settlement;
   /** Writes of one lock go one after the other, over all gateways, so that evidence stays readable; null: side by side. */
   readonly lock: string | null;
+  /**
+   * What stands against the first attempt and does not follow from the command alone: it is read, or depends on the time. Not asked
+   * again after a crash. Absent where there is nothing of the kind. **Throws** `UpstreamError` when it cannot be known.
+   */
+  check?(call: Call): Promise<readonly UserError[]>;
   /** One request, sent once. What comes back is compared with what was asked. **Throws** `UpstreamError`. */
   send(attempt: Attempt): Promise<R>;
   /** Looks for the effect; there for `LIST` and `KEY_AND_LIST`. Never changes anything. **Throws** `UpstreamError`. */
@@ -72,11 +77,13 @@ export interface Write<R> {
   toUserErrors(refusal: UpstreamError): readonly UserError[];
 }
 
+/** The write of a command, or what is wrong with the command. */
+export type Plan<R> = { readonly errors: readonly UserError[] } | Write<R>;
+
 /** A mutation at a provider. */
 export interface WritePort<C, R> {
-  /** Everything that is known to be wrong before anything is sent; may read. **Throws** `UpstreamError` when it cannot be known. */
-  check(call: Call, command: C): Promise<readonly UserError[]>;
-  write(command: C): Write<R>;
+  /** Made of the command alone, without a read and without the time: after a crash the same command gives the same write. */
+  plan(command: C): Plan<R>;
 }
 
 /** The results of a mutation; null if the provider returned none. */

@@ -1,5 +1,6 @@
 import type { Business } from '../../domain/business.js';
 import type { CreateBusiness } from '../../domain/commands.js';
+import type { UserError } from '../../domain/operation.js';
 import { nameErrors } from '../../domain/rules/texts.js';
 import { givenUserDataErrors } from '../../domain/rules/user-data.js';
 import { type Mark, UnexpectedEffectError, type WritePort } from '../ports/writes.js';
@@ -29,12 +30,9 @@ const toUserErrors = tellingOf({
 /** New businesses, which then wait for their onboarding. */
 export function createBusinessPort(api: TreasureApi): WritePort<CreateBusiness, Business> {
   return {
-    check: async (_call, { legalName, doingBusinessAs, userData }) => [
-      ...nameErrors(legalName, 'legalName'),
-      ...nameErrors(doingBusinessAs, 'doingBusinessAs'),
-      ...givenUserDataErrors(userData),
-    ],
-    write: (command) => {
+    plan: (command) => {
+      const errors = commandErrors(command);
+      if (errors.length > 0) return { errors };
       const toDomain = (mark: Mark) => (fields: Fields) => toMade(api, command, mark, fields);
       return {
         settlement: 'LIST',
@@ -52,6 +50,14 @@ export function createBusinessPort(api: TreasureApi): WritePort<CreateBusiness, 
       };
     },
   };
+}
+
+function commandErrors({ legalName, doingBusinessAs, userData }: CreateBusiness): readonly UserError[] {
+  return [
+    ...nameErrors(legalName, 'legalName'),
+    ...nameErrors(doingBusinessAs, 'doingBusinessAs'),
+    ...givenUserDataErrors(userData),
+  ];
 }
 
 /** What was made, where it is what was asked for. **Throws** `UnexpectedEffectError`. */

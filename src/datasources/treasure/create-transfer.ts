@@ -45,16 +45,11 @@ const toUserErrors = tellingOf({
 export function createTransferPort(api: TreasureApi): WritePort<CreateTransfer, Transfer> {
   const toTransfer = transferMapper(api);
   return {
-    check: async (call, command) => {
+    plan: (command) => {
       const ordered = toWithdrawal(api.connector, command);
-      if ('errors' in ordered) return ordered.errors;
+      if ('errors' in ordered) return ordered;
       const errors = termsErrors(command);
-      return errors.length > 0 ? errors : endsErrors(api, call, ordered.withdrawal);
-    },
-    write: (command) => {
-      const ordered = toWithdrawal(api.connector, command);
-      if ('errors' in ordered) throw new TypeError('a transfer was to be made that was not checked');
-      return toWrite(api, toTransfer, command, ordered.withdrawal);
+      return errors.length > 0 ? { errors } : toWrite(api, toTransfer, command, ordered.withdrawal);
     },
   };
 }
@@ -103,6 +98,7 @@ function toWrite(
   return {
     settlement: 'KEY_AND_LIST',
     lock: null,
+    check: (call) => endsErrors(api, call, withdrawal),
     send: async (attempt) => {
       const body = toTransferBody(command, withdrawal, attempt.mark);
       const answer = await sendKeyed(api, attempt, businessPath(businessId, 'transfers'), body);

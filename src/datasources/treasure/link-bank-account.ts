@@ -36,22 +36,19 @@ const toUserErrors = tellingOf({
 export function linkBankAccountPort(api: TreasureApi): WritePort<LinkBankAccount, Account> {
   const { toBankAccount } = accountMapper(api);
   return {
-    check: async (call, command) => {
+    plan: (command) => {
       const businessId = parseBusinessId(api.connector, command.business);
-      if (businessId === null) return [unknownBusiness(api.connector, 'business')];
+      if (businessId === null) return { errors: [unknownBusiness(api.connector, 'business')] };
       const errors = commandErrors(command);
-      if (errors.length > 0) return errors;
-      return openErrors(api.connector, await readStanding(api, call, businessId), 'business');
-    },
-    write: (command) => {
-      const businessId = parseBusinessId(api.connector, command.business);
-      if (businessId === null) throw new TypeError('a bank account was to be linked that was not checked');
+      if (errors.length > 0) return { errors };
       const path = businessPath(businessId, 'bank_accounts');
       const toDomain = (mark: Mark) => (fields: Fields) =>
         toBankAccount(confirm(command, mark, readBankAccount(fields)), businessId);
       return {
         settlement: 'LIST',
         lock: null,
+        check: async (call) =>
+          openErrors(api.connector, await readStanding(api, call, businessId), 'business'),
         send: async ({ call, mark, guard }) => {
           const body = toBankAccountBody(command, mark.reference);
           const answer = await api.upstream.send(call, { method: 'POST', path, body, guard });

@@ -30,21 +30,19 @@ const toUserErrors = tellingOf({
 export function setPortfolioAllocationPort(api: TreasureApi): WritePort<SetPortfolioAllocation, Portfolio> {
   const { connector } = api;
   return {
-    check: async (call, { business, allocations }) => {
+    plan: ({ business, allocations }) => {
       const businessId = parseBusinessId(connector, business);
-      if (businessId === null) return [unknownBusiness(connector, 'business')];
+      if (businessId === null) return { errors: [unknownBusiness(connector, 'business')] };
       const errors = sharesErrors(allocations);
-      if (errors.length > 0) return errors;
-      const standing = await readStanding(api, call, businessId);
-      return unless(standing !== null, () => unknownBusiness(connector, 'business'));
-    },
-    write: ({ business, allocations }) => {
-      const businessId = parseBusinessId(connector, business);
-      if (businessId === null) throw new TypeError('an allocation was to be set that was not checked');
+      if (errors.length > 0) return { errors };
       const path = businessPath(businessId, 'portfolio');
       return {
         settlement: 'CONVERGES',
         lock: `${connector.name}:${toAccountRef({ kind: 'portfolio', businessId })}`,
+        check: async (call) => {
+          const standing = await readStanding(api, call, businessId);
+          return unless(standing !== null, () => unknownBusiness(connector, 'business'));
+        },
         send: async ({ call, guard }) => {
           const body = toPortfolioBody(allocations);
           const answer = await api.upstream.send(call, { method: 'POST', path, body, guard });

@@ -34,17 +34,11 @@ export function submitBusinessOnboardingPort(
 ): WritePort<SubmitBusinessOnboarding, Business> {
   const { connector } = api;
   return {
-    check: async (call, { business, application }) => {
+    plan: ({ business, application }) => {
       const businessId = parseBusinessId(connector, business);
-      if (businessId === null) return [unknownBusiness(connector, 'business')];
+      if (businessId === null) return { errors: [unknownBusiness(connector, 'business')] };
       const errors = APPLICATION(application, 'application').slice(0, MAX_ERRORS);
-      if (errors.length > 0) return errors;
-      return onboardingErrors(connector, await readStanding(api, call, businessId), 'business');
-    },
-    write: ({ business, application }) => {
-      const businessId = parseBusinessId(connector, business);
-      if (businessId === null) throw new TypeError('an application was to be sent that was not checked');
-      return toWrite(api, businessId, application);
+      return errors.length > 0 ? { errors } : toWrite(api, businessId, application);
     },
   };
 }
@@ -54,6 +48,8 @@ function toWrite(api: TreasureApi, businessId: string, application: object): Wri
   return {
     settlement: 'LIST',
     lock: `${api.connector.name}:onboarding/${toBusinessRef(businessId)}`,
+    check: async (call) =>
+      onboardingErrors(api.connector, await readStanding(api, call, businessId), 'business'),
     send: async ({ call, guard }) => {
       const answer = await api.upstream.send(call, { method: 'POST', path, body: application, guard });
       confirmBusiness(businessId, answer);

@@ -24,19 +24,15 @@ const toUserErrors = tellingOf({
 export function cancelTransferPort(api: TreasuryPrimeApi): WritePort<Named, Transfer> {
   const mappers = transferMapper(api);
   return {
-    check: async (call, { id }) => {
+    plan: ({ id }) => {
       const ref = toRef(api.connector, id);
-      if (!ref) return [unknown(api.connector)];
-      return stateErrors({ api, call }, mappers, ref);
-    },
-    write: ({ id }) => {
-      const ref = toRef(api.connector, id);
-      if (!ref) throw new TypeError('a transfer was to be canceled that was not checked');
+      if (!ref) return { errors: [unknown(api.connector)] };
       const toDomain = mappers[ref.resource];
       const change = { path: pathOf(ref), id: ref.id, noun: ref.resource, status: 'canceled', toDomain };
       return {
         settlement: 'CONVERGES',
         lock: null,
+        check: (call) => stateErrors({ api, call }, mappers, ref),
         send: async (attempt) => asAnswered(await sendChange(api, attempt, change)),
         toUserErrors,
       };

@@ -54,17 +54,14 @@ export function unsuspendCardPort(api: TreasuryPrimeApi): WritePort<Named, Card>
 function turnPort(api: TreasuryPrimeApi, turn: Turn): WritePort<Named, Card> {
   const tools = openCardTools(api);
   return {
-    check: async (call, { id }) => {
+    plan: ({ id }) => {
       const ref = refOf(api.connector, 'Card', id);
-      return ref ? stateErrors({ api, call }, tools, ref, turn) : [unknown(api)];
-    },
-    write: ({ id }) => {
-      const ref = refOf(api.connector, 'Card', id);
-      if (!ref) throw new TypeError('a card was to be changed that was not checked');
+      if (!ref) return { errors: [unknown(api)] };
       const change = { path: pathOf(ref), id: ref, noun: 'card', status: turn.word, toDomain: readCard };
       return {
         settlement: 'CONVERGES',
         lock: null,
+        check: (call) => stateErrors({ api, call }, tools, ref, turn),
         send: async (attempt) => toCard(tools, attempt.call, await sendChange(api, attempt, change)),
         toUserErrors,
       };

@@ -31,8 +31,9 @@ const toUserErrors = tellingOf({
 export function createCounterpartyPort(api: TreasuryPrimeApi): WritePort<CreateCounterparty, Counterparty> {
   const toCounterparty = counterpartyMapper(api);
   return {
-    check: async (_call, command) => commandErrors(command),
-    write: (command) => {
+    plan: (command) => {
+      const errors = commandErrors(command);
+      if (errors.length > 0) return { errors };
       const toDomain = (fields: Fields) => confirm(command, toCounterparty(readCounterparty(fields)));
       return {
         settlement: 'KEY_AND_LIST',

@@ -28,16 +28,11 @@ const toUserErrors = tellingOf({
 export function createTransferPort(api: TreasuryPrimeApi): WritePort<CreateTransfer, Transfer> {
   const toTransfer = transferMapper(api);
   return {
-    check: async (call, command) => {
+    plan: (command) => {
       const ordered = toOrder(api.connector, command);
-      if ('errors' in ordered) return ordered.errors;
+      if ('errors' in ordered) return ordered;
       const errors = termsErrors(command, ordered.order.resource);
-      return errors.length > 0 ? errors : endsErrors({ api, call }, command, ordered.order);
-    },
-    write: (command) => {
-      const ordered = toOrder(api.connector, command);
-      if ('errors' in ordered) throw new TypeError('a transfer was to be made that was not checked');
-      return toWrite(api, toTransfer, command, ordered.order);
+      return errors.length > 0 ? { errors } : toWrite(api, toTransfer, command, ordered.order);
     },
   };
 }
@@ -54,6 +49,7 @@ function toWrite(
   return {
     settlement: 'KEY_AND_LIST',
     lock: null,
+    check: (call) => endsErrors({ api, call }, command, order),
     send: async (attempt) => {
       const { reference } = attempt.mark;
       const answer = await sendCreation(api, attempt, {

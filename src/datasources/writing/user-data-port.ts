@@ -44,19 +44,17 @@ interface Held {
 export function userDataPort(kept: KeptUserData): WritePort<UpdateUserData, null> {
   const { api, toPlace, orNone, toUserErrors } = kept;
   return {
-    check: async (call, { id, userData }) => {
+    plan: ({ id, userData }) => {
       const place = toPlace(api.connector, id);
-      if ('code' in place) return [place];
-      const answer = await orNone(api.upstream.get(call, place.path, {}, { fresh: true }));
-      if (!answer) return [takesNoUserData(api.connector)];
-      return givenUserDataErrors(userData, ownUserData(readHeld(kept, place, answer).userData));
-    },
-    write: ({ id, userData }) => {
-      const place = toPlace(api.connector, id);
-      if ('code' in place) throw new TypeError('user data was to be changed that was not checked');
+      if ('code' in place) return { errors: [place] };
       return {
         settlement: 'CONVERGES',
         lock: null,
+        check: async (call) => {
+          const answer = await orNone(api.upstream.get(call, place.path, {}, { fresh: true }));
+          if (!answer) return [takesNoUserData(api.connector)];
+          return givenUserDataErrors(userData, ownUserData(readHeld(kept, place, answer).userData));
+        },
         send: async ({ call, guard }) => {
           const before = await api.upstream.get(call, place.path, {}, { fresh: true }).catch((error) => {
             throw beforeWriting(error);

@@ -7,13 +7,14 @@ type AnyPort = WritePort<object, unknown>;
 
 /** A write of this kind goes out once more when no answer came. */
 export function sendsAgain(kind: WriteKind): Bug {
-  return { connector: (connector) => withPort(connector, kind, (port) => ({ ...port, write: again(port) })) };
+  return { connector: (connector) => withPort(connector, kind, (port) => ({ ...port, plan: again(port) })) };
 }
 
-function again(port: AnyPort): AnyPort['write'] {
+function again(port: AnyPort): AnyPort['plan'] {
   return (command) => {
-    const write = port.write(command);
-    return { ...write, send: (attempt) => sendTwice(write, attempt) };
+    const plan = port.plan(command);
+    if ('errors' in plan) return plan;
+    return { ...plan, send: (attempt) => sendTwice(plan, attempt) };
   };
 }
 

@@ -1,5 +1,6 @@
 import type { WriteKind, WritePort } from '../../../src/datasources/index.js';
 import type { OperationRecord } from '../../../src/store/index.js';
+import { planned } from '../../support/planned.js';
 import type { Asker } from './asking.js';
 import type { FaultyGateway } from './gateway.js';
 import type { World } from './world.js';
@@ -90,6 +91,6 @@ function effectProblems(
 /** Where the provider offers no way to find out, or its key could be used no more and nothing is listed. */
 function mayNeedReview({ last, isKeyless }: Over, { asked: { kind }, prepared }: Asker): boolean {
   const ports = last.connector(kind.connector).ports as Record<WriteKind, WritePort<object, unknown>>;
-  const { settlement } = ports[kind.kind].write(prepared.command);
+  const { settlement } = planned(ports[kind.kind], prepared.command);
   return settlement === 'NOTHING' || (settlement === 'KEY' && isKeyless);
 }

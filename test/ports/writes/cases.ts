@@ -18,12 +18,12 @@ export function casesOf(provider: string): readonly WriteCase[] {
   return CASES[provider] ?? [];
 }
 
-/** The journaled ports that a provider offers: whatever can be checked and written. */
+/** The journaled ports that a provider offers: whatever plans a write. */
 export async function writePortsOf(provider: string): Promise<readonly WriteKind[]> {
   const stage = await Stage.start(provider);
   const ports = Object.entries(stage.connector.ports) as Array<[WriteKind, object]>;
   await stage.close();
-  return ports.flatMap(([name, port]) => ('check' in port && 'write' in port ? [name] : [])).sort();
+  return ports.flatMap(([name, port]) => ('plan' in port ? [name] : [])).sort();
 }
 
 export const PROVIDER_KEYS = PROVIDERS.map(({ key }) => key);

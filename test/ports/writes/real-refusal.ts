@@ -1,4 +1,5 @@
 import type { CommandOf, WriteKind } from '../../../src/datasources/index.js';
+import type { Rewrite } from './relay.js';
 import type { Stage } from './stage.js';
 
 /** A refusal that the provider itself comes to, in a state that it can be in. */
@@ -10,6 +11,8 @@ export interface RealRefusal {
   readonly because: string;
   /** Where the table leaves it to a table of fields. */
   readonly field?: string;
+  /** What the command's body becomes on its way, where the rules of the port keep from the provider what it refuses. */
+  readonly rewrite?: Rewrite;
   /** Brings the state about, and gives the command that is refused in it. */
   readonly command: (stage: Stage) => Promise<unknown>;
 }

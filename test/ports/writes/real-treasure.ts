@@ -34,6 +34,12 @@ async function misplaced(stage: Stage, business: string): Promise<string> {
   return idAt(stage.connector, 'Account', `bank_account/${refOf(business)}/${account}`);
 }
 
+/** The application of a business that waits for one. */
+const newApplication = async (stage: Stage) => ({
+  business: (await newBusiness(stage)).id,
+  application: application(),
+});
+
 export const realTreasure: readonly RealRefusal[] = [
   {
     ...refusing('createTransfer', BAD_FIELD, 'the bank account is of another business', async (stage) => {
@@ -61,10 +67,11 @@ export const realTreasure: readonly RealRefusal[] = [
   }),
   {
     ...refusing('createBusiness', BAD_FIELD, 'the name is longer than Treasure takes', async () => ({
-      legalName: 'x'.repeat(1001),
+      legalName: 'Northwind Robotics LLC',
       doingBusinessAs: null,
       userData: null,
     })),
+    rewrite: (body) => ({ ...body, legal_name: 'x'.repeat(1001) }),
     field: 'legalName',
   },
   refusing('linkBankAccount', OTHERWISE, 'the business is not open yet', async (stage) => ({
@@ -79,8 +86,8 @@ export const realTreasure: readonly RealRefusal[] = [
     ...refusing('linkBankAccount', BAD_FIELD, 'the routing number is too short', async (stage) => ({
       business: (await businessThatIs(stage, 'OPEN')).id,
       ...bankDetails,
-      routingNumber: '02100002',
     })),
+    rewrite: (body) => ({ ...body, routing_number: '02100002' }),
     field: 'routingNumber',
   },
   refusing('submitBusinessOnboarding', OTHERWISE, 'nobody waits for an application', async (stage) => ({
@@ -96,14 +103,12 @@ export const realTreasure: readonly RealRefusal[] = [
       'submitBusinessOnboarding',
       '400 `INVALID_PARAMS`, a detail `PARAM_IS_UNEXPECTED` of a field below',
       'a field is not known',
-      async (stage) => {
-        const { business, ...rest } = application();
-        return {
-          business: (await newBusiness(stage)).id,
-          application: { ...rest, business: { ...business, star_sign: 'aries' } },
-        };
-      },
+      newApplication,
     ),
+    rewrite: ({ business, ...rest }) => ({
+      ...rest,
+      business: { ...(business as object), star_sign: 'aries' },
+    }),
     field: 'application.business.star_sign',
   },
   {
@@ -111,11 +116,9 @@ export const realTreasure: readonly RealRefusal[] = [
       'submitBusinessOnboarding',
       '400 `INVALID_PARAMS`, a detail `PARAM_IS_MISSING` of a field below',
       'a section is missing',
-      async (stage) => {
-        const { policies: _, ...rest } = application();
-        return { business: (await newBusiness(stage)).id, application: rest };
-      },
+      newApplication,
     ),
+    rewrite: ({ policies: _, ...rest }) => rest,
     field: 'application.policies',
   },
   refusing('setPortfolioAllocation', OTHERWISE, 'the business is closed', async (stage) => ({
@@ -129,8 +132,9 @@ export const realTreasure: readonly RealRefusal[] = [
   {
     ...refusing('setPortfolioAllocation', BAD_FIELD, 'it is not 100 together', async (stage) => ({
       business: (await businessThatIs(stage, 'OPEN')).id,
-      allocations: HALVES.slice(1),
+      allocations: HALVES,
     })),
+    rewrite: ({ products }) => ({ products: (products as unknown[]).slice(1) }),
     field: 'allocations',
   },
   {

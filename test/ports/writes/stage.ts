@@ -20,6 +20,8 @@ import { silentTelemetry } from '../../../src/domain/telemetry.js';
 import { toProviderKey, toReference } from '../../../src/operations/identity.js';
 import { newCall } from '../../support/attempts.js';
 import { fakeMemory } from '../../support/fake-memory.js';
+import { planned } from '../../support/planned.js';
+import { type Relay, type Rewrite, startRelay } from './relay.js';
 
 /** Which requests a fault is for. */
 export interface Target {
@@ -55,16 +57,21 @@ export class Stage {
     /** The one that is tested comes first. */
     private readonly connectors: Connectors,
     private readonly simulators: readonly RunningSimulator[],
+    private readonly relay: Relay | null,
   ) {}
 
-  static async start(key: string): Promise<Stage> {
+  /** `isRelayed`: what its connector sends can be rewritten. */
+  static async start(key: string, isRelayed = false): Promise<Stage> {
     const keys = [key, BANK_OF[key]].filter((each) => each !== undefined);
     const played = keys.map(definitionOf);
     const simulators = await Promise.all(
       played.map((definition) => startSimulator(definition, { size: 'small', seed: 7 })),
     );
     await pairLinker(Object.fromEntries(simulators.map((each) => [each.name, each])));
-    const configured = played.map((definition, index) => toEntry(definition, simulators[index]?.url ?? ''));
+    const urls = simulators.map(({ url }) => url);
+    const relay = isRelayed ? await startRelay(present(urls[0], 'a simulator')) : null;
+    const ways = relay ? [relay.url, ...urls.slice(1)] : urls;
+    const configured = played.map((definition, index) => toEntry(definition, ways[index] ?? ''));
     const connectors = openConnectors(configured, {
       clock: systemClock,
       random: () => 0,
@@ -72,11 +79,12 @@ export class Stage {
       memory: fakeMemory(),
       cursorSecret: Buffer.from('secret'),
     });
-    return new Stage(key, connectors, simulators);
+    return new Stage(key, connectors, simulators, relay);
   }
 
   async close(): Promise<void> {
     await this.connectors.close();
+    await this.relay?.close();
     await Promise.all(this.simulators.map((each) => each.close()));
   }
 
@@ -102,9 +110,17 @@ export class Stage {
 
   /** Carries a command out without a look at what comes back. */
   async carryOut(kind: WriteKind, command: unknown): Promise<unknown> {
-    return this.port(kind)
-      .write(command)
-      .send({ call: this.call(), mark: aMark(), guard: allowed(), isFirst: true });
+    return planned(this.port(kind), command).send({
+      call: this.call(),
+      mark: aMark(),
+      guard: allowed(),
+      isFirst: true,
+    });
+  }
+
+  /** From now on such requests of its connector are rewritten. */
+  rewrite(target: Target, change: Rewrite): void {
+    present(this.relay, 'a relay').rewrite(target, change);
   }
 
   async fault({ method, path }: Target, fault: object, times = 0): Promise<string> {

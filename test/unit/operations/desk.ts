@@ -5,8 +5,9 @@ import { ownCall, type Settlement } from '../../../src/datasources/index.js';
 import { fromGlobalId } from '../../../src/domain/ids.js';
 import { silentTelemetry } from '../../../src/domain/telemetry.js';
 import type { Outcome } from '../../../src/operations/index.js';
-import { toWrite, type Work } from '../../../src/operations/work.js';
+import { toPlan, type Work } from '../../../src/operations/work.js';
 import type { OperationRecord } from '../../../src/store/index.js';
+import { writeIn } from '../../support/planned.js';
 import { KINDS, NEVER, type UnderTest } from '../store/under-test.js';
 import { FakeBank, type Fate } from './fake-bank.js';
 import { Gateway, type GatewayGiven } from './journal-under-test.js';
@@ -73,9 +74,9 @@ export class Desk {
     );
     const record = await this.store.findById(id);
     const connector = workshop.connector('bank');
-    const write = record && connector && toWrite(record, connector);
-    if (!record || !connector || !write) throw new Error('it cannot be taken in hand');
-    return { owner: OWNER, record, connector, write, call: ownCall(NEVER) };
+    const plan = record && connector && toPlan(record, connector);
+    if (!record || !connector || !plan) throw new Error('it cannot be taken in hand');
+    return { owner: OWNER, record, connector, write: writeIn(plan), call: ownCall(NEVER) };
   }
 }
 

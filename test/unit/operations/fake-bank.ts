@@ -51,6 +51,9 @@ export class FakeBank {
   /** What every transfer has beside its id. */
   more: Partial<Transfer> = {};
   listFails = false;
+  /** What the rules of the port have against every command. */
+  refuses: readonly UserError[] = [];
+  /** What a read finds against every command. */
   checks: readonly UserError[] = [];
   onDeath: () => void = () => undefined;
   /** Happens with the request on its way, before the provider takes it. */
@@ -67,7 +70,7 @@ export class FakeBank {
   ) {}
 
   get port(): WritePort<CreateTransfer, Transfer | null> {
-    return { check: async () => this.checks, write: (command) => this.write(command) };
+    return { plan: (command) => (this.refuses.length > 0 ? { errors: this.refuses } : this.write(command)) };
   }
 
   private write(command: CreateTransfer): Write<Transfer | null> {
@@ -76,6 +79,7 @@ export class FakeBank {
     return {
       settlement: this.settlement,
       lock: this.lock,
+      check: async () => this.checks,
       send: (attempt) => this.send(attempt),
       ...(lists && { find: async ({ mark }: { readonly mark: Mark }) => this.find(mark) }),
       toUserErrors: () => [

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settlement } from '../../../src/datasources/index.js';
+import type { UserData } from '../../../src/domain/account.js';
 import { fromGlobalId } from '../../../src/domain/ids.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
 import { KINDS, type UnderTest } from '../store/under-test.js';
-import type { Fate } from './fake-bank.js';
+import { COMMAND, type Fate } from './fake-bank.js';
 import { Gateway, startGateway } from './journal-under-test.js';
 
 const { settleWindowMs, horizonMs, reviewAfterMs } = DEFAULT_JOURNAL_SETTINGS;
@@ -82,16 +83,42 @@ describe.each(KINDS)('the journal over %s', (_, open) => {
     );
   });
 
-  it('writes nothing down for what is known to be wrong beforehand', async () => {
+  it.each(['refuses', 'checks'] as const)(
+    'writes nothing down for what is wrong beforehand (%s)',
+    async (by) => {
+      const { bank, gateway } = start('KEY');
+      const errors = [
+        { field: 'amount.amount', messages: ['required more than 0'], code: 'INVALID_INPUT' },
+      ] as const;
+      bank[by] = errors;
+      const caller = randomUUID();
+
+      const outcome = await gateway.ask('k', {}, caller);
+
+      expect(outcome).toMatchObject({ operation: null, errors });
+      expect(await under.store.operations.findByKey(caller, 'k')).toBeNull();
+      expect(bank.sent).toEqual([]);
+    },
+  );
+
+  it('reads nothing for a command that is wrong by itself, and tells of that alone', async () => {
     const { bank, gateway } = start('KEY');
-    bank.checks = [{ field: 'amount.amount', messages: ['required more than 0'], code: 'INVALID_INPUT' }];
-    const caller = randomUUID();
+    bank.refuses = [{ field: 'amount.amount', messages: ['required more than 0'], code: 'INVALID_INPUT' }];
+    bank.checks = [{ field: 'from', messages: ['required an open account'], code: 'INVALID_INPUT' }];
 
-    const outcome = await gateway.ask('k', {}, caller);
+    const outcome = await gateway.ask('k');
 
-    expect(outcome).toMatchObject({ operation: null, errors: bank.checks });
-    expect(await under.store.operations.findByKey(caller, 'k')).toBeNull();
-    expect(bank.sent).toEqual([]);
+    expect(outcome.errors).toEqual(bank.refuses);
+  });
+
+  it('plans a command once, as it comes back from the store, and sends what was planned', async () => {
+    const { bank, gateway } = start('KEY');
+
+    await gateway.ask('k', { userData: { note: 'a', left: undefined } as UserData });
+
+    expect(bank.commands).toHaveLength(1);
+    expect(Object.keys(bank.commands[0]?.userData ?? {})).toEqual(['note']);
+    expect(bank.commands[0]?.amount).toEqual(COMMAND.amount);
   });
 
   it('records a refusal with what the end user is told', async () => {

@@ -5,6 +5,7 @@ import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { UpstreamError } from '../../../src/domain/errors.js';
 import { RequestActions } from '../../../src/operations/index.js';
 import { fakeSources } from '../../support/fake-sources.js';
+import { planned } from '../../support/planned.js';
 import { aConnection, anAccount, aTransfer } from '../../support/sample-objects.js';
 import { NEVER } from '../store/under-test.js';
 import { Desk } from './desk.js';
@@ -24,8 +25,7 @@ describe('a transfer that its provider took without an id', () => {
     const known = gateway.workshop.connector('bank') as Connector;
     const port = bank.port;
     const createTransfer = {
-      check: port.check,
-      write: (command: CreateTransfer) => ({ ...port.write(command), send: async () => null }),
+      plan: (command: CreateTransfer) => ({ ...planned(port, command), send: async () => null }),
     };
     const connector = { ...known, ports: { createTransfer }, accountsFrom: 'tp-main' };
     const reached: Reached = {

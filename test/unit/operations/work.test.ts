@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../src/operations/codec.js';
-import { toMark, toWrite } from '../../../src/operations/work.js';
+import { toMark, toPlan } from '../../../src/operations/work.js';
 import type { OperationRecord } from '../../../src/store/index.js';
 import { FakeConnector } from '../../support/fake-connector.js';
 import { manualClock } from '../../support/manual-clock.js';
@@ -13,13 +13,13 @@ describe('the work on an operation', () => {
   const sealed = (more: Partial<OperationRecord>) => aRecord({ input: encode(COMMAND), ...more });
 
   it('is made of the sealed command alone, as it was first asked for', () => {
-    toWrite(sealed({}), connector);
+    toPlan(sealed({}), connector);
 
     expect(bank.commands).toEqual([COMMAND]);
   });
 
   it('is none where the connector no longer does that', () => {
-    expect(toWrite(sealed({ kind: 'issueCard' }), connector)).toBeNull();
+    expect(toPlan(sealed({ kind: 'issueCard' }), connector)).toBeNull();
   });
 
   it('has the same mark at every attempt', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issueCardPort } from '../../../../src/datasources/cardbiller/issue-card.js';
 import type { IssueCard } from '../../../../src/domain/commands.js';
-import { newCall } from '../../../support/attempts.js';
+import { problemsOf } from '../../../support/planned.js';
 import { cardsOf } from './card-memory.js';
 import { account, fakeCardbiller, globalId, ledger, ONE_OF_EACH } from './fake-cardbiller.js';
 
@@ -30,7 +30,7 @@ const SEVERAL = {
 
 describe('the check of a card to issue', () => {
   const check = (more: Partial<IssueCard>, resources: Parameters<typeof fakeCardbiller>[1] = ONE_OF_EACH) =>
-    issueCardPort(cardsOf(fakeCardbiller({}, resources))).check(newCall(), command(more));
+    problemsOf(issueCardPort(cardsOf(fakeCardbiller({}, resources))), command(more));
 
   it('has no complaint where the ledger follows from the account, or is named', async () => {
     expect(await check({})).toEqual([]);

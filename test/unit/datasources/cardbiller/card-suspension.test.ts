@@ -4,8 +4,9 @@ import {
   unsuspendCardPort,
 } from '../../../../src/datasources/cardbiller/card-suspension.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
-import { guard, newCall } from '../../../support/attempts.js';
+import { guard } from '../../../support/attempts.js';
 import { NO_BODY } from '../../../support/fake-upstream.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { cardMemory, cardsOf } from './card-memory.js';
 import {
   AT,
@@ -32,7 +33,7 @@ function opened(answer: unknown, memory = cardMemory()) {
 
 describe('the check of a suspension and of its end', () => {
   const check = (facts: Record<string, unknown>, turn: 'suspend' | 'unsuspend' = 'suspend') =>
-    opened(undefined, cardMemory({ [card(1)]: facts }))[turn].check(newCall(), { id });
+    problemsOf(opened(undefined, cardMemory({ [card(1)]: facts }))[turn], { id });
   const hoursAgo = (hours: number) => new Date(Date.parse(AT) - hours * 3_600_000).toISOString();
 
   it('lets both pass for a card of which nothing is known', async () => {
@@ -73,7 +74,7 @@ describe('the check of a suspension and of its end', () => {
   it.each([globalId('Account', card(1)), globalId('Card', card(1), 'other'), globalId('Card', card(9)), 'x'])(
     'does not find %s',
     async (other) => {
-      expect(await opened(undefined).suspend.check(newCall(), { id: other })).toMatchObject([
+      expect(await problemsOf(opened(undefined).suspend, { id: other })).toMatchObject([
         { field: 'id', code: 'NOT_FOUND' },
       ]);
     },
@@ -84,8 +85,8 @@ describe('the check of a suspension and of its end', () => {
     memory.isDown = true;
     const { suspend } = opened(undefined, memory);
 
-    expect(await suspend.check(newCall(), { id })).toEqual([]);
-    await expect(suspend.check(newCall(), { id: globalId('Card', card(9)) })).rejects.toMatchObject({
+    expect(await problemsOf(suspend, { id })).toEqual([]);
+    await expect(problemsOf(suspend, { id: globalId('Card', card(9)) })).rejects.toMatchObject({
       code: 'UNAVAILABLE',
     });
   });
@@ -98,7 +99,7 @@ describe('the check of a suspension and of its end', () => {
     };
     const port = suspendCardPort(cardsOf(fakeCardbiller({}, resources)));
 
-    expect(await port.check(newCall(), { id })).toMatchObject([{ field: 'id', code: 'INVALID_INPUT' }]);
+    expect(await problemsOf(port, { id })).toMatchObject([{ field: 'id', code: 'INVALID_INPUT' }]);
   });
 });
 
@@ -110,7 +111,7 @@ describe.each([
 
   function send(answer: unknown, memory = cardMemory(), isFirst = true) {
     const all = opened(answer, memory);
-    const write = all[turn].write({ id });
+    const write = planned(all[turn], { id });
     return { ...all, write, sending: write.send(attempt({ isFirst })) };
   }
 
@@ -230,10 +231,10 @@ describe.each([
   it('sends nothing for a card that can be found no more', async () => {
     const { fake, suspend: port } = opened(shown(word));
 
-    const sending = port.write({ id: globalId('Card', card(9)) }).send(attempt());
+    const sending = planned(port, { id: globalId('Card', card(9)) }).send(attempt());
 
     await expect(sending).rejects.toMatchObject({ code: 'NOT_FOUND', sent: 'no' });
     expect(fake.sent).toEqual([]);
-    expect(() => port.write({ id: 'x' })).toThrow(TypeError);
+    expect(port.plan({ id: 'x' })).toMatchObject({ errors: [{ field: 'id', code: 'NOT_FOUND' }] });
   });
 });

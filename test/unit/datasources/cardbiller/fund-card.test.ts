@@ -6,6 +6,7 @@ import type { UpstreamError } from '../../../../src/domain/errors.js';
 import { parseMoney } from '../../../../src/domain/money.js';
 import { guard, newCall } from '../../../support/attempts.js';
 import { NO_BODY } from '../../../support/fake-upstream.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { cardMemory, cardsOf } from './card-memory.js';
 import {
   AT,
@@ -45,7 +46,7 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
 
   function send(answer: unknown, more: Partial<FundCard> = {}, memory = cardMemory()) {
     const fake = fakeCardbiller({ [`POST ${path}`]: answer });
-    const write = open(cardsOf(fake, memory)).write(command(more));
+    const write = planned(open(cardsOf(fake, memory)), command(more));
     return { fake, write, memory, sending: write.send(attempt()) };
   }
 
@@ -82,7 +83,7 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
   it('has one lock for all ledgers where there are several: which one it is may not follow from the configuration', () => {
     const several = { ...ONE_OF_EACH, ledgers: [ledger(1), ledger(2)] };
 
-    expect(open(cardsOf(fakeCardbiller({}, several))).write(command()).lock).toBe('cards-main:ledgers');
+    expect(planned(open(cardsOf(fakeCardbiller({}, several))), command()).lock).toBe('cards-main:ledgers');
   });
 
   it('gives the movement, and both ends as they are then', async () => {
@@ -183,8 +184,8 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
 
     const given = command({ card: globalId('Card', card(7)) });
 
-    expect(await port.check(newCall(), given)).toEqual([]);
-    expect(await port.write(given).send(attempt())).toMatchObject({ card: { providerId: card(7) } });
+    expect(await problemsOf(port, given)).toEqual([]);
+    expect(await planned(port, given).send(attempt())).toMatchObject({ card: { providerId: card(7) } });
   });
 
   it.each<[UpstreamError, string, string | null]>([
@@ -213,7 +214,7 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
     const odd = { transactionType: 'Card Load', entryType: 'Memo', cardUuid: null, ledgerUuid: null };
     const fake = fakeCardbiller({ [transactionsPath(1)]: transactions([moved(odd)]) });
     const memory = cardMemory();
-    const write = open(cardsOf(fake, memory)).write(command());
+    const write = planned(open(cardsOf(fake, memory)), command());
 
     const finding = await write.find?.({ call: newCall(), mark });
 
@@ -232,7 +233,7 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
   it('is absent where nothing of it is listed', async () => {
     const fake = fakeCardbiller({ [transactionsPath(1)]: transactions([]) });
 
-    expect(await open(cardsOf(fake)).write(command()).find?.({ call: newCall(), mark })).toEqual({
+    expect(await planned(open(cardsOf(fake)), command()).find?.({ call: newCall(), mark })).toEqual({
       kind: 'absent',
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCardPort } from '../../../../src/datasources/cardbiller/fund-card.js';
 import type { FundCard } from '../../../../src/domain/commands.js';
 import { parseMoney } from '../../../../src/domain/money.js';
-import { newCall } from '../../../support/attempts.js';
+import { problemsOf } from '../../../support/planned.js';
 import { cardsOf } from './card-memory.js';
 import { card, fakeCardbiller, globalId } from './fake-cardbiller.js';
 
@@ -16,8 +16,8 @@ const command = (more: Partial<FundCard>): FundCard => ({
 describe('the check of a load or debit', () => {
   const check = (more: Partial<FundCard>, currency = 'USD') => {
     const { api } = fakeCardbiller();
-    return loadCardPort(cardsOf({ ...fakeCardbiller(), api: { ...api, currency } })).check(
-      newCall(),
+    return problemsOf(
+      loadCardPort(cardsOf({ ...fakeCardbiller(), api: { ...api, currency } })),
       command(more),
     );
   };

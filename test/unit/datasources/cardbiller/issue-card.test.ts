@@ -5,6 +5,7 @@ import type { IssueCard } from '../../../../src/domain/commands.js';
 import type { UpstreamError } from '../../../../src/domain/errors.js';
 import { guard } from '../../../support/attempts.js';
 import { NO_BODY } from '../../../support/fake-upstream.js';
+import { planned } from '../../../support/planned.js';
 import { cardMemory, cardsOf } from './card-memory.js';
 import {
   AT,
@@ -49,7 +50,7 @@ const issued = (more: object = {}) => ({
 describe('a card that is issued', () => {
   function send(answer: unknown, more: Partial<IssueCard> = {}, memory = cardMemory()) {
     const fake = fakeCardbiller({ [`POST ${issuePath(1)}`]: answer });
-    const write = issueCardPort(cardsOf(fake, memory)).write(command(more));
+    const write = planned(issueCardPort(cardsOf(fake, memory)), command(more));
     return { fake, write, memory, sending: write.send(attempt()) };
   }
 
@@ -184,9 +185,9 @@ describe('a card that is issued', () => {
     ]);
   });
 
-  it('is none without a check', () => {
-    expect(() => issueCardPort(cardsOf(fakeCardbiller())).write(command({ account: 'x' }))).toThrow(
-      TypeError,
-    );
+  it('is not planned for an account that is none', () => {
+    expect(issueCardPort(cardsOf(fakeCardbiller())).plan(command({ account: 'x' }))).toMatchObject({
+      errors: [{ field: 'account', code: 'NOT_FOUND' }],
+    });
   });
 });

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { cancelScheduledTransferPort } from '../../../../src/datasources/linker/cancel-scheduled-transfer.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { noMemory } from '../../../../src/domain/memory.js';
-import { guard, newCall } from '../../../support/attempts.js';
+import { guard } from '../../../support/attempts.js';
 import { fakeMemory } from '../../../support/fake-memory.js';
 import { manualClock } from '../../../support/manual-clock.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import {
   attempt,
   DONE,
@@ -21,8 +22,8 @@ import {
 const ONE = `${JOBS}/j1`;
 const DELETE = `DELETE ${ONE}`;
 const id = globalId('ScheduledTransfer', 'j1');
-const check = (fake: FakeLinker) => cancelScheduledTransferPort(fake.api).check(newCall(), { id });
-const send = (fake: FakeLinker) => cancelScheduledTransferPort(fake.api).write({ id }).send(attempt());
+const check = (fake: FakeLinker) => problemsOf(cancelScheduledTransferPort(fake.api), { id });
+const send = (fake: FakeLinker) => planned(cancelScheduledTransferPort(fake.api), { id }).send(attempt());
 
 /** Linker, which is asked to cancel the job of 15 April at a moment at which it has none any more. */
 async function gone(at: string) {
@@ -43,10 +44,10 @@ describe('cancelScheduledTransfer', () => {
   });
 
   it('does not find one that is not there, nor a series', async () => {
-    const { check } = cancelScheduledTransferPort(fakeLinker().api);
+    const port = cancelScheduledTransferPort(fakeLinker().api);
 
     for (const other of [id, globalId('RecurringTransfer', 'j1'), 'x'])
-      expect(await check(newCall(), { id: other })).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+      expect(await problemsOf(port, { id: other })).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
   });
 
   it.each(['2026-03-02T18:00:00Z', '2026-04-14T09:59:59Z'])(
@@ -89,12 +90,12 @@ describe('cancelScheduledTransfer', () => {
   });
 
   it('converges, and tells of refusals', () => {
-    const { write } = cancelScheduledTransferPort(fakeLinker().api);
-    const { toUserErrors, ...rest } = write({ id });
+    const port = cancelScheduledTransferPort(fakeLinker().api);
+    const { toUserErrors, ...rest } = planned(port, { id });
 
     expect(rest).toMatchObject({ settlement: 'CONVERGES', lock: null });
     expect(toUserErrors(refusal(422))).toMatchObject([{ field: 'id', code: 'NOT_CANCELABLE' }]);
     expect(toUserErrors(refusal(403))).toMatchObject([{ code: 'CUSTOMER_NOT_ENROLLED' }]);
-    expect(() => write({ id: 'x' })).toThrow(TypeError);
+    expect(port.plan({ id: 'x' })).toMatchObject({ errors: [{ field: 'id', code: 'NOT_FOUND' }] });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecurringTransferPort } from '../../../../src/datasources/linker/create-recurring-transfer.js';
 import { newCall } from '../../../support/attempts.js';
+import { planned } from '../../../support/planned.js';
 import { newSeries } from './commands.js';
 import { type FakeLinker, fakeLinker, listed, mark, refusal, SERIES, series } from './fake-linker.js';
 
@@ -10,7 +11,7 @@ const now = newSeries({ transferNow: true });
 
 describe('createRecurringTransfer.find', () => {
   const find = (fake: FakeLinker, command = newSeries()) =>
-    createRecurringTransferPort(fake.api).write(command).find?.({ call: newCall(), mark });
+    planned(createRecurringTransferPort(fake.api), command).find?.({ call: newCall(), mark });
 
   it('finds the series by its reference, and changes nothing', async () => {
     const fake = fakeLinker({ [SERIES]: list(series('s8'), ours()) });

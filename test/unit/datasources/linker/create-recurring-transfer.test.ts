@@ -3,7 +3,8 @@ import type { Call } from '../../../../src/datasources/http/upstream.js';
 import { createRecurringTransferPort } from '../../../../src/datasources/linker/create-recurring-transfer.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import type { CreateRecurringTransfer } from '../../../../src/domain/commands.js';
-import { guard, newCall } from '../../../support/attempts.js';
+import { guard } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { bankDetails, newSeries, usd } from './commands.js';
 import {
   attempt,
@@ -28,7 +29,7 @@ const now = newSeries({ transferNow: true });
 
 describe('createRecurringTransfer.check', () => {
   const check = (command: CreateRecurringTransfer) =>
-    createRecurringTransferPort(fakeLinker().api).check(newCall(), command);
+    problemsOf(createRecurringTransferPort(fakeLinker().api), command);
 
   it.each([
     ['to a counterparty', newSeries()],
@@ -58,7 +59,7 @@ describe('createRecurringTransfer.check', () => {
 
 describe('createRecurringTransfer.send', () => {
   const send = (fake: FakeLinker, command = newSeries()) =>
-    createRecurringTransferPort(fake.api).write(command).send(attempt());
+    planned(createRecurringTransferPort(fake.api), command).send(attempt());
 
   it('makes one request under its key, and finds in one look what it made', async () => {
     const fake = fakeLinker({ [ACH]: CREATED, [SERIES]: list(ours(), series('s8')) });
@@ -111,9 +112,9 @@ describe('createRecurringTransfer.send', () => {
         throw lost();
       },
     };
-    const { write } = createRecurringTransferPort({ ...fake.api, upstream });
+    const write = planned(createRecurringTransferPort({ ...fake.api, upstream }), newSeries());
 
-    expect(await write(newSeries()).send(attempt({ guard: over }))).toBeNull();
+    expect(await write.send(attempt({ guard: over }))).toBeNull();
 
     const [signal] = signals;
     await new Promise((resolve) =>
@@ -216,14 +217,16 @@ describe('createRecurringTransfer.send', () => {
 
 describe('createRecurringTransfer.write', () => {
   const write = (command: CreateRecurringTransfer) =>
-    createRecurringTransferPort(fakeLinker().api).write(command);
+    planned(createRecurringTransferPort(fakeLinker().api), command);
 
   it('is settled by a look and by its key; by its key where a transfer is made at once', () => {
     expect(write(newSeries())).toMatchObject({ settlement: 'KEY_AND_LIST', lock: null });
     expect(write(now)).toMatchObject({ settlement: 'KEY', lock: null });
   });
 
-  it('refuses to write what was not checked', () => {
-    expect(() => write(newSeries({}, { from: 'x' }))).toThrow(TypeError);
+  it('plans nothing for an account that is none', () => {
+    const plan = createRecurringTransferPort(fakeLinker().api).plan(newSeries({}, { from: 'x' }));
+
+    expect(plan).toMatchObject({ errors: [{ field: 'from', code: 'NOT_FOUND' }] });
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createTransferPort } from '../../../../src/datasources/linker/create-transfer.js';
 import type { CreateTransfer } from '../../../../src/domain/commands.js';
 import type { TransferRail } from '../../../../src/domain/transfer.js';
-import { guard, newCall } from '../../../support/attempts.js';
+import { guard } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { bankDetails, toAccount, toCounterparty, usd } from './commands.js';
 import {
   attempt,
@@ -22,7 +23,7 @@ const toDetails = (more: object = {}) => toCounterparty({ to: { bankDetails: { .
 
 describe('createTransfer.check', () => {
   const check = (command: CreateTransfer, currency = 'USD') =>
-    createTransferPort(fakeLinker({}, { currency }).api).check(newCall(), command);
+    problemsOf(createTransferPort(fakeLinker({}, { currency }).api), command);
 
   it.each([
     ['to a counterparty', toCounterparty()],
@@ -91,7 +92,7 @@ describe('createTransfer.check', () => {
 
 describe('createTransfer.send', () => {
   const send = (fake: FakeLinker, command: CreateTransfer = toCounterparty()) =>
-    createTransferPort(fake.api).write(command).send(attempt());
+    planned(createTransferPort(fake.api), command).send(attempt());
 
   it.each([
     ['/baas/transfer-ach', toCounterparty()],
@@ -144,17 +145,17 @@ describe('createTransfer.send', () => {
 });
 
 describe('createTransfer.write', () => {
-  const write = () => createTransferPort(fakeLinker().api).write(toCounterparty());
+  const write = () => planned(createTransferPort(fakeLinker().api), toCounterparty());
 
   it('is settled by its key alone', () => {
     expect(write()).toMatchObject({ settlement: 'KEY', lock: null });
     expect(write().find).toBeUndefined();
   });
 
-  it('refuses to write what was not checked', () => {
-    expect(() => createTransferPort(fakeLinker().api).write(toCounterparty({ from: 'x' }))).toThrow(
-      TypeError,
-    );
+  it('plans nothing for an account that is none', () => {
+    expect(createTransferPort(fakeLinker().api).plan(toCounterparty({ from: 'x' }))).toMatchObject({
+      errors: [{ field: 'from', code: 'NOT_FOUND' }],
+    });
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { linker } from '../../../../src/datasources/linker/index.js';
 import { newCall } from '../../../support/attempts.js';
 import { json, type Loopback, startLoopback } from '../../../support/loopback.js';
 import { entryOf, openContext } from '../../../support/open-provider.js';
+import { planned } from '../../../support/planned.js';
 import { toAccount } from './commands.js';
 import { attempt, connector, listed, mark, series } from './fake-linker.js';
 
@@ -126,7 +127,7 @@ describe('a connector to which callers bring their tokens', () => {
 
 describe('a write', () => {
   const send = (opened: Opened, call: Partial<Call>) =>
-    opened.ports.createTransfer?.write(toAccount()).send(attempt({ call: { ...newCall(), ...call } }));
+    planned(opened.ports.createTransfer, toAccount()).send(attempt({ call: { ...newCall(), ...call } }));
 
   it("goes out with the caller's own token, and the key in the header that Linker documents", async () => {
     const opened = open({ callerHeader: 'X-Linker-Token' });

@@ -4,7 +4,8 @@ import {
   deactivateRecurringTransferPort,
 } from '../../../../src/datasources/linker/series-activity.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
-import { guard, newCall } from '../../../support/attempts.js';
+import { guard } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import {
   attempt,
   bankId,
@@ -38,8 +39,8 @@ describe('activateRecurringTransfer', () => {
     async (localDateTime) => {
       const { fake, port } = activate({ [`PUT ${ONE}/activate`]: DONE, [ONE]: data(series('s1')) });
 
-      expect(await port.check(newCall(), { id, localDateTime })).toEqual([]);
-      expect(await port.write({ id, localDateTime }).send(attempt())).toMatchObject({ status: 'ACTIVE' });
+      expect(await problemsOf(port, { id, localDateTime })).toEqual([]);
+      expect(await planned(port, { id, localDateTime }).send(attempt())).toMatchObject({ status: 'ACTIVE' });
 
       expect(fake.sent).toEqual([{ method: 'PUT', path: `${ONE}/activate`, body: { localDateTime }, guard }]);
     },
@@ -48,7 +49,7 @@ describe('activateRecurringTransfer', () => {
   it.each(['2026-04-21T09:30:00Z', '2026-02-30', 'now', ''])('refuses %j', async (localDateTime) => {
     const { port } = activate({ [ONE]: data(series('s1', paused)) });
 
-    expect(await port.check(newCall(), { id, localDateTime })).toMatchObject([
+    expect(await problemsOf(port, { id, localDateTime })).toMatchObject([
       { field: 'localDateTime', code: 'INVALID_INPUT' },
     ]);
   });
@@ -57,14 +58,14 @@ describe('activateRecurringTransfer', () => {
     const finished = { ...paused, remainingTransfersQuantity: 0 };
 
     const check = (more: object) =>
-      activate({ [ONE]: data(series('s1', more)) }).port.check(newCall(), activation);
+      problemsOf(activate({ [ONE]: data(series('s1', more)) }).port, activation);
 
     expect(await check(finished)).toMatchObject([{ field: 'id', code: 'INVALID_INPUT' }]);
     expect(await check({})).toEqual([]);
   });
 
   it('says of a refusal that no transfers may be left', () => {
-    const { toUserErrors } = activate({}).port.write(activation);
+    const { toUserErrors } = planned(activate({}).port, activation);
 
     expect(toUserErrors(refusal(422))).toMatchObject([{ field: 'id', code: 'PROVIDER_REJECTED' }]);
   });
@@ -76,8 +77,8 @@ describe('deactivateRecurringTransfer', () => {
       ...{ [`PUT ${ONE}/deactivate`]: DONE, [ONE]: data(series('s1', paused)) },
     });
 
-    expect(await port.check(newCall(), { id })).toEqual([]);
-    expect(await port.write({ id }).send(attempt())).toMatchObject({ status: 'INACTIVE' });
+    expect(await problemsOf(port, { id })).toEqual([]);
+    expect(await planned(port, { id }).send(attempt())).toMatchObject({ status: 'INACTIVE' });
 
     expect(fake.sent).toEqual([{ method: 'PUT', path: `${ONE}/deactivate`, guard }]);
   });
@@ -90,23 +91,25 @@ const KINDS = [
 
 describe.each(KINDS)('both: %s', (word, open, contrary) => {
   const PUT = `PUT ${ONE}/${word}`;
-  const send = (routes: Record<string, unknown>) => open(routes).write(activation).send(attempt());
+  const send = (routes: Record<string, unknown>) => planned(open(routes), activation).send(attempt());
 
   it('converges', () => {
-    expect(open({}).write(activation)).toMatchObject({ settlement: 'CONVERGES', lock: null });
+    expect(planned(open({}), activation)).toMatchObject({ settlement: 'CONVERGES', lock: null });
   });
 
   it('does not look for what is no series of this connector', async () => {
     const other = bankId('RecurringTransfer', 's1');
 
-    expect(await open({}).check(newCall(), { ...activation, id: other })).toMatchObject([
+    expect(await problemsOf(open({}), { ...activation, id: other })).toMatchObject([
       { field: 'id', code: 'NOT_FOUND' },
     ]);
-    expect(() => open({}).write({ ...activation, id: other })).toThrow(TypeError);
+    expect(open({}).plan({ ...activation, id: other })).toMatchObject({
+      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+    });
   });
 
   it('does not find what the provider does not know', async () => {
-    expect(await open({}).check(newCall(), activation)).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+    expect(await problemsOf(open({}), activation)).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
   });
 
   it('takes a status that it has not met', async () => {
@@ -143,6 +146,6 @@ describe.each(KINDS)('both: %s', (word, open, contrary) => {
     [403, null, 'CUSTOMER_NOT_ENROLLED'],
     [404, 'id', 'NOT_FOUND'],
   ] as const)('says of a %i on %s that it is %s', (status, field, code) => {
-    expect(open({}).write(activation).toUserErrors(refusal(status))).toMatchObject([{ field, code }]);
+    expect(planned(open({}), activation).toUserErrors(refusal(status))).toMatchObject([{ field, code }]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { updateRecurringTransferPort } from '../../../../src/datasources/linker/update-recurring-transfer.js';
 import type { UpdateRecurringTransfer } from '../../../../src/domain/commands.js';
 import { newCall } from '../../../support/attempts.js';
+import { planned } from '../../../support/planned.js';
 import { update, usd } from './commands.js';
 import { data, fakeLinker, mark, refusal, SERIES, series } from './fake-linker.js';
 
@@ -10,9 +11,10 @@ const marked = { memo: `Office lease ${mark.reference}` };
 
 describe('updateRecurringTransfer.find', () => {
   const find = (of: unknown, more: Partial<UpdateRecurringTransfer>) =>
-    updateRecurringTransferPort(fakeLinker({ [ONE]: of }).api)
-      .write(update(more))
-      .find?.({ call: newCall(), mark });
+    planned(updateRecurringTransferPort(fakeLinker({ [ONE]: of }).api), update(more)).find?.({
+      call: newCall(),
+      mark,
+    });
   const remaining = (remainingTransfersQuantity: number | null) =>
     data(series('s1', { remainingTransfersQuantity }));
 

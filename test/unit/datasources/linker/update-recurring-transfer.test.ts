@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { updateRecurringTransferPort } from '../../../../src/datasources/linker/update-recurring-transfer.js';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import type { UpdateRecurringTransfer } from '../../../../src/domain/commands.js';
-import { guard, newCall } from '../../../support/attempts.js';
+import { guard } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { update, usd } from './commands.js';
 import {
   attempt,
@@ -41,7 +42,7 @@ const edited = (more: object) => ({
 
 describe('updateRecurringTransfer.check', () => {
   const check = (fake: FakeLinker, more: Partial<UpdateRecurringTransfer>) =>
-    updateRecurringTransferPort(fake.api).check(newCall(), update(more));
+    problemsOf(updateRecurringTransferPort(fake.api), update(more));
   const there = () => fakeLinker({ [ONE]: data(series('s1')) });
 
   it('lets a change of what is there pass', async () => {
@@ -85,7 +86,7 @@ describe('updateRecurringTransfer.check', () => {
 
 describe('updateRecurringTransfer.send', () => {
   const send = (fake: FakeLinker, more: Partial<UpdateRecurringTransfer>) =>
-    updateRecurringTransferPort(fake.api).write(update(more)).send(attempt());
+    planned(updateRecurringTransferPort(fake.api), update(more)).send(attempt());
 
   it('sends what changes in one request, and shows what came of it', async () => {
     const fake = fakeLinker(edited({ amount: '24.99' }));
@@ -192,7 +193,7 @@ describe('updateRecurringTransfer.send', () => {
 
 describe('updateRecurringTransfer.write', () => {
   const write = (more: Partial<UpdateRecurringTransfer> = {}) =>
-    updateRecurringTransferPort(fakeLinker().api).write(update(more));
+    planned(updateRecurringTransferPort(fakeLinker().api), update(more));
 
   it('is settled by what the series shows; not at all where a transfer is made at once', () => {
     expect(write()).toMatchObject({ settlement: 'LIST' });
@@ -216,7 +217,9 @@ describe('updateRecurringTransfer.write', () => {
     ]);
   });
 
-  it('refuses to write what was not checked', () => {
-    expect(() => write({ id: 'x' })).toThrow(TypeError);
+  it('plans nothing for an id that names no series', () => {
+    const plan = updateRecurringTransferPort(fakeLinker().api).plan(update({ id: 'x' }));
+
+    expect(plan).toMatchObject({ errors: [{ field: 'id', code: 'NOT_FOUND' }] });
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createTransferPort } from '../../../../src/datasources/treasure/create-transfer.js';
 import type { CreateTransfer } from '../../../../src/domain/commands.js';
 import { toGlobalId } from '../../../../src/domain/ids.js';
-import { newCall } from '../../../support/attempts.js';
+import { problemsOf } from '../../../support/planned.js';
 import { failure } from '../../../support/refusals.js';
 import { bankAccount, business, fakeTreasure, globalId, refusal } from './fake-treasure.js';
 import { command } from './withdrawals.js';
@@ -17,7 +17,7 @@ const ready = (routes: Record<string, unknown> = {}) =>
   });
 
 const check = (more: Partial<CreateTransfer>, routes = {}) =>
-  createTransferPort(ready(routes).api).check(newCall(), command(more));
+  problemsOf(createTransferPort(ready(routes).api), command(more));
 
 it('has nothing against a wire from a portfolio to a bank account of the same open business', async () => {
   expect(await check({})).toEqual([]);
@@ -26,7 +26,7 @@ it('has nothing against a wire from a portfolio to a bank account of the same op
 it('reads both ends afresh', async () => {
   const fake = ready();
 
-  await createTransferPort(fake.api).check(newCall(), command());
+  await problemsOf(createTransferPort(fake.api), command());
 
   expect(fake.asked.map(({ path, fresh }) => `${path} ${fresh}`)).toEqual([
     '/v1/businesses/b1 true',
@@ -73,7 +73,7 @@ it.each([
 ] as const)('refuses %s before anything is read', async (_, more, field, code) => {
   const fake = ready();
 
-  const errors = await createTransferPort(fake.api).check(newCall(), command(more as object));
+  const errors = await problemsOf(createTransferPort(fake.api), command(more as object));
 
   expect(errors).toEqual([{ field, code, messages: [expect.stringMatching(/^required /)] }]);
   expect(fake.asked).toEqual([]);

@@ -3,6 +3,7 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { createBusinessPort } from '../../../../src/datasources/treasure/create-business.js';
 import type { CreateBusiness } from '../../../../src/domain/commands.js';
 import { newCall } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { failure } from '../../../support/refusals.js';
 import { badParams, business, fakeTreasure, globalId, mark, newAttempt, refusal } from './fake-treasure.js';
 
@@ -24,13 +25,13 @@ const made = (id: string, more: object = {}) =>
   });
 
 const write = (fake = fakeTreasure(), more: Partial<CreateBusiness> = {}) =>
-  createBusinessPort(fake.api).write(command(more));
+  planned(createBusinessPort(fake.api), command(more));
 const find = async (answer: unknown) =>
   write(fakeTreasure({ [PATH]: answer })).find?.({ call: newCall(), mark });
 
 describe('check', () => {
   const check = (more: Partial<CreateBusiness>) =>
-    createBusinessPort(fakeTreasure().api).check(newCall(), command(more));
+    problemsOf(createBusinessPort(fakeTreasure().api), command(more));
 
   it('has nothing against names and user data', async () => {
     expect(await check({})).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTransferPort } from '../../../../src/datasources/treasure/create-transfer.js';
 import { newCall } from '../../../support/attempts.js';
 import type { Asked } from '../../../support/fake-upstream.js';
+import { planned } from '../../../support/planned.js';
 import { failure } from '../../../support/refusals.js';
 import { fakeTreasure, mark, refusal, transfer } from './fake-treasure.js';
 import { command } from './withdrawals.js';
@@ -27,7 +28,7 @@ const paged =
 
 async function find(route: unknown) {
   const fake = fakeTreasure({ [PATH]: route });
-  const finding = await createTransferPort(fake.api).write(command()).find?.({ call: newCall(), mark });
+  const finding = await planned(createTransferPort(fake.api), command()).find?.({ call: newCall(), mark });
   return { fake, finding };
 }
 

@@ -3,6 +3,7 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { linkBankAccountPort } from '../../../../src/datasources/treasure/link-bank-account.js';
 import type { LinkBankAccount } from '../../../../src/domain/commands.js';
 import { newCall } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { failure } from '../../../support/refusals.js';
 import {
   badParams,
@@ -29,13 +30,13 @@ const made = (id: string, more: object = {}) =>
   bankAccount(id, { user_data: { slot: 'operating', exchequer_reference: mark.reference }, ...more });
 
 const write = (fake = fakeTreasure(), more: Partial<LinkBankAccount> = {}) =>
-  linkBankAccountPort(fake.api).write(command(more));
+  planned(linkBankAccountPort(fake.api), command(more));
 const find = async (answer: unknown) =>
   write(fakeTreasure({ [PATH]: answer })).find?.({ call: newCall(), mark });
 
 describe('check', () => {
   const check = (more: Partial<LinkBankAccount>, held: unknown = business('b1')) =>
-    linkBankAccountPort(fakeTreasure({ '/v1/businesses/b1': held }).api).check(newCall(), command(more));
+    problemsOf(linkBankAccountPort(fakeTreasure({ '/v1/businesses/b1': held }).api), command(more));
 
   it('has nothing against bank details for an open business', async () => {
     expect(await check({})).toEqual([]);
@@ -134,9 +135,11 @@ describe('find', () => {
   });
 });
 
-it('is settled by the list, and makes nothing that was not checked', () => {
+it('is settled by the list, and plans nothing for a business that is none', () => {
   expect(write()).toMatchObject({ settlement: 'LIST', lock: null });
-  expect(() => write(fakeTreasure(), { business: 'nothing' })).toThrow(TypeError);
+  expect(linkBankAccountPort(fakeTreasure().api).plan(command({ business: 'nothing' }))).toMatchObject({
+    errors: [{ field: 'business', code: 'NOT_FOUND' }],
+  });
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { setPortfolioAllocationPort } from '../../../../src/datasources/treasure/set-portfolio-allocation.js';
-import { newCall } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { failure } from '../../../support/refusals.js';
 import {
   badParams,
@@ -29,14 +29,14 @@ const held = (shares: Readonly<Record<string, number>>, more: object = {}) =>
 const THIRDS_HELD = { managed_money_market: 33.33, managed_treasuries: 33.34, managed_income: 33.33 };
 
 const write = (fake = fakeTreasure(), shares: Shares = THIRDS) =>
-  setPortfolioAllocationPort(fake.api).write(command(shares));
+  planned(setPortfolioAllocationPort(fake.api), command(shares));
 const send = (answer: unknown, shares: Shares = THIRDS) =>
   write(fakeTreasure({ [`POST ${PATH}`]: answer }), shares).send(newAttempt());
 
 describe('check', () => {
   const check = (shares: Shares, id?: string) =>
-    setPortfolioAllocationPort(fakeTreasure({ '/v1/businesses/b1': business('b1') }).api).check(
-      newCall(),
+    problemsOf(
+      setPortfolioAllocationPort(fakeTreasure({ '/v1/businesses/b1': business('b1') }).api),
       command(shares, id),
     );
 
@@ -94,11 +94,11 @@ describe('send', () => {
 
   it('writes every number of hundredths exactly', async () => {
     for (let hundredths = 0; hundredths <= 10_000; hundredths += 1) {
-      const digits = String(hundredths).padStart(3, '0');
-      const percentage = `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+      const percentage = toPercentage(hundredths);
       const fake = fakeTreasure({ [`POST ${PATH}`]: refusal('REJECTED') });
 
-      await failure(write(fake, { managed_income: percentage }).send(newAttempt()));
+      const shares = { managed_income: percentage, managed_treasuries: toPercentage(10_000 - hundredths) };
+      await failure(write(fake, shares).send(newAttempt()));
 
       const [, sent] = /"percentage":([\d.]+)}/.exec(JSON.stringify(fake.sent[0]?.body)) ?? [];
       expect(sent).toBe(percentage.replace(/\.?0+$/, '') || '0');
@@ -133,9 +133,9 @@ describe('send', () => {
 
 it('converges, one allocation of a portfolio after the other', () => {
   expect(write()).toMatchObject({ settlement: 'CONVERGES', lock: 'treasure-main:portfolio/b1' });
-  expect(() => setPortfolioAllocationPort(fakeTreasure().api).write(command({}, 'nothing'))).toThrow(
-    TypeError,
-  );
+  expect(setPortfolioAllocationPort(fakeTreasure().api).plan(command({}, 'nothing'))).toMatchObject({
+    errors: [{ field: 'business', code: 'NOT_FOUND' }],
+  });
 });
 
 it.each([
@@ -146,3 +146,8 @@ it.each([
 ])('tells end users what was wrong', (error, field, code) => {
   expect(write().toUserErrors(error)).toMatchObject([{ field, code }]);
 });
+
+function toPercentage(hundredths: number): string {
+  const digits = String(hundredths).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

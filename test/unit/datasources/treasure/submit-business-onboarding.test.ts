@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { submitBusinessOnboardingPort } from '../../../../src/datasources/treasure/submit-business-onboarding.js';
 import { newCall } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { failure } from '../../../support/refusals.js';
 import { application, withValue } from './application.js';
 import { badParams, business, fakeTreasure, globalId, mark, newAttempt, refusal } from './fake-treasure.js';
@@ -24,14 +25,11 @@ const held = (given: object = application()) =>
     ),
   );
 
-const write = (fake = fakeTreasure()) => submitBusinessOnboardingPort(fake.api).write(command());
+const write = (fake = fakeTreasure()) => planned(submitBusinessOnboardingPort(fake.api), command());
 
 describe('check', () => {
   const check = (given: Record<string, unknown>, standing: unknown = waiting(), id?: string) =>
-    submitBusinessOnboardingPort(fakeTreasure({ [BUSINESS]: standing }).api).check(
-      newCall(),
-      command(given, id),
-    );
+    problemsOf(submitBusinessOnboardingPort(fakeTreasure({ [BUSINESS]: standing }).api), command(given, id));
 
   it('has nothing against an application of a business that waits for it, or for more', async () => {
     expect(await check(application())).toEqual([]);
@@ -142,9 +140,9 @@ describe('find', () => {
 
 it('is settled by what can be read back, one application of a business after the other', () => {
   expect(write()).toMatchObject({ settlement: 'LIST', lock: 'treasure-main:onboarding/b1' });
-  expect(() =>
-    submitBusinessOnboardingPort(fakeTreasure().api).write(command(application(), 'nothing')),
-  ).toThrow(TypeError);
+  expect(
+    submitBusinessOnboardingPort(fakeTreasure().api).plan(command(application(), 'nothing')),
+  ).toMatchObject({ errors: [{ field: 'business', code: 'NOT_FOUND' }] });
 });
 
 it.each([

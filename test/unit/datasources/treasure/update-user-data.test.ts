@@ -3,7 +3,7 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { updateUserDataPort } from '../../../../src/datasources/treasure/update-user-data.js';
 import type { UserData } from '../../../../src/domain/account.js';
 import { toGlobalId } from '../../../../src/domain/ids.js';
-import { newCall } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { failure } from '../../../support/refusals.js';
 import {
   badParams,
@@ -32,7 +32,7 @@ const PLACES = [
 
 describe('check', () => {
   const check = (id: string, userData: UserData | null = { a: 1 }, routes = {}) =>
-    updateUserDataPort(fakeTreasure(routes).api).check(newCall(), { id, userData });
+    problemsOf(updateUserDataPort(fakeTreasure(routes).api), { id, userData });
 
   it.each(PLACES)('has nothing against user data for %s', async (_, id, path, held) => {
     expect(await check(id, { a: 1 }, { [path]: held })).toEqual([]);
@@ -68,7 +68,7 @@ describe('check', () => {
 describe('send', () => {
   const write = (routes: Record<string, unknown>, userData: UserData | null, id: string = BUSINESS) => {
     const fake = fakeTreasure(routes);
-    return { fake, write: updateUserDataPort(fake.api).write({ id, userData }) };
+    return { fake, write: planned(updateUserDataPort(fake.api), { id, userData }) };
   };
 
   it.each(PLACES)('replaces the caller’s part of %s and keeps the gateway’s', async (_, id, path, held) => {
@@ -114,7 +114,9 @@ describe('send', () => {
 
   it('converges', () => {
     expect(write({}, null).write).toMatchObject({ settlement: 'CONVERGES', lock: null });
-    expect(() => write({}, null, 'nothing')).toThrow(TypeError);
+    expect(updateUserDataPort(fakeTreasure().api).plan({ id: 'nothing', userData: null })).toMatchObject({
+      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+    });
   });
 
   it.each([

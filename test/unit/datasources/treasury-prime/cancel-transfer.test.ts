@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { cancelTransferPort } from '../../../../src/datasources/treasury-prime/cancel-transfer.js';
-import { guard, newCall } from '../../../support/attempts.js';
+import { guard } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import {
   attempt,
   type FakeTreasuryPrime,
@@ -23,7 +24,7 @@ const KINDS = [
 describe('cancelTransfer.check', () => {
   const check = (ref: string, row: unknown) => {
     const fake = fakeTreasuryPrime({ [`/${ref}`]: row });
-    return cancelTransferPort(fake.api).check(newCall(), { id: id(ref) });
+    return problemsOf(cancelTransferPort(fake.api), { id: id(ref) });
   };
 
   it.each(KINDS)(
@@ -61,7 +62,7 @@ describe('cancelTransfer.check', () => {
     async (other) => {
       const fake = fakeTreasuryPrime();
 
-      const errors = await cancelTransferPort(fake.api).check(newCall(), { id: other });
+      const errors = await problemsOf(cancelTransferPort(fake.api), { id: other });
 
       expect(errors).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
       expect(fake.asked).toEqual([]);
@@ -71,9 +72,7 @@ describe('cancelTransfer.check', () => {
 
 describe('cancelTransfer.send', () => {
   const send = (fake: FakeTreasuryPrime, ref = 'ach/x_1') =>
-    cancelTransferPort(fake.api)
-      .write({ id: id(ref) })
-      .send(attempt());
+    planned(cancelTransferPort(fake.api), { id: id(ref) }).send(attempt());
 
   it.each(KINDS)('cancels at %s with one guarded request', async (path, make) => {
     const fake = fakeTreasuryPrime({ [`PATCH /${path}/x_1`]: make('x_1', canceled) });
@@ -133,7 +132,7 @@ describe('cancelTransfer.send', () => {
 });
 
 describe('cancelTransfer.write', () => {
-  const write = () => cancelTransferPort(fakeTreasuryPrime().api).write({ id: id('ach/x_1') });
+  const write = () => planned(cancelTransferPort(fakeTreasuryPrime().api), { id: id('ach/x_1') });
 
   it('converges', () => {
     expect(write()).toMatchObject({ settlement: 'CONVERGES', lock: null });
@@ -148,7 +147,9 @@ describe('cancelTransfer.write', () => {
     expect(write().toUserErrors(refusal(status))).toMatchObject([{ field, code }]);
   });
 
-  it('refuses to write what was not checked', () => {
-    expect(() => cancelTransferPort(fakeTreasuryPrime().api).write({ id: 'x' })).toThrow(TypeError);
+  it('plans nothing for an id that names no transfer', () => {
+    expect(cancelTransferPort(fakeTreasuryPrime().api).plan({ id: 'x' })).toMatchObject({
+      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+    });
   });
 });

@@ -4,7 +4,8 @@ import {
   suspendCardPort,
   unsuspendCardPort,
 } from '../../../../src/datasources/treasury-prime/card-suspension.js';
-import { guard, newCall } from '../../../support/attempts.js';
+import { guard } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { attempt, fakeTreasuryPrime, globalId, lost, refusal } from './fake-treasury-prime.js';
 import { card, cardProduct } from './records.js';
 
@@ -16,7 +17,7 @@ const TURNS = [
 
 describe('the check of a suspension and of its end', () => {
   const check = (open: typeof suspendCardPort, row: unknown) =>
-    open(fakeTreasuryPrime({ '/card/card_1': row }).api).check(newCall(), { id });
+    problemsOf(open(fakeTreasuryPrime({ '/card/card_1': row }).api), { id });
 
   it.each(['active', 'suspended', 'odd'])('lets both pass for a card that is %s', async (status) => {
     expect(await check(suspendCardPort, card('card_1', { status }))).toEqual([]);
@@ -39,7 +40,7 @@ describe('the check of a suspension and of its end', () => {
     async (other) => {
       const fake = fakeTreasuryPrime();
 
-      expect(await suspendCardPort(fake.api).check(newCall(), { id: other })).toMatchObject([
+      expect(await problemsOf(suspendCardPort(fake.api), { id: other })).toMatchObject([
         { field: 'id', code: 'NOT_FOUND' },
       ]);
       expect(fake.asked).toEqual([]);
@@ -50,7 +51,7 @@ describe('the check of a suspension and of its end', () => {
 describe.each(TURNS)('the change to %s', (status, open) => {
   const send = (routes: Record<string, unknown>) => {
     const fake = fakeTreasuryPrime(routes);
-    return { fake, sending: open(fake.api).write({ id }).send(attempt()) };
+    return { fake, sending: planned(open(fake.api), { id }).send(attempt()) };
   };
 
   it('is one guarded request', async () => {
@@ -102,7 +103,7 @@ describe.each(TURNS)('the change to %s', (status, open) => {
   });
 
   it('converges, and says what a refusal means', () => {
-    const write = open(fakeTreasuryPrime().api).write({ id });
+    const write = planned(open(fakeTreasuryPrime().api), { id });
 
     expect(write).toMatchObject({ settlement: 'CONVERGES', lock: null });
     expect(write.toUserErrors(refusal(400))).toMatchObject([{ field: 'id', code: 'CARD_NOT_ACTIVE' }]);
@@ -110,7 +111,9 @@ describe.each(TURNS)('the change to %s', (status, open) => {
     expect(write.toUserErrors(refusal(404))).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
   });
 
-  it('is not written without a check', () => {
-    expect(() => open(fakeTreasuryPrime().api).write({ id: 'x' })).toThrow(TypeError);
+  it('is not planned for an id that names no card', () => {
+    expect(open(fakeTreasuryPrime().api).plan({ id: 'x' })).toMatchObject({
+      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+    });
   });
 });

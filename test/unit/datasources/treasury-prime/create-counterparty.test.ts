@@ -3,6 +3,7 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { createCounterpartyPort } from '../../../../src/datasources/treasury-prime/create-counterparty.js';
 import type { CreateCounterparty } from '../../../../src/domain/commands.js';
 import { guard, newCall } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { newCounterparty } from './commands.js';
 import { attempt, data, fakeTreasuryPrime, globalId, lost, mark, refusal } from './fake-treasury-prime.js';
 import { counterparty } from './records.js';
@@ -15,7 +16,7 @@ const made = (more: object = {}) =>
 describe('createCounterparty.check', () => {
   const check = (more: Partial<CreateCounterparty>) => {
     const fake = fakeTreasuryPrime();
-    return createCounterpartyPort(fake.api).check(newCall(), newCounterparty(more));
+    return problemsOf(createCounterpartyPort(fake.api), newCounterparty(more));
   };
 
   it.each<[string, Partial<CreateCounterparty>]>([
@@ -50,7 +51,7 @@ describe('createCounterparty.check', () => {
 describe('createCounterparty.send', () => {
   const send = (answer: unknown, command = newCounterparty()) => {
     const fake = fakeTreasuryPrime({ 'POST /counterparty': answer });
-    return { fake, sending: createCounterpartyPort(fake.api).write(command).send(attempt()) };
+    return { fake, sending: planned(createCounterpartyPort(fake.api), command).send(attempt()) };
   };
 
   it('makes it with one request, under its key and guarded', async () => {
@@ -102,7 +103,7 @@ describe('createCounterparty.write', () => {
     createCounterpartyPort(fakeTreasuryPrime(routes).api);
 
   it('is settled by a look and by its key', () => {
-    expect(port().write(newCounterparty())).toMatchObject({ settlement: 'KEY_AND_LIST', lock: null });
+    expect(planned(port(), newCounterparty())).toMatchObject({ settlement: 'KEY_AND_LIST', lock: null });
   });
 
   it.each([
@@ -110,13 +111,13 @@ describe('createCounterparty.write', () => {
     ['absent', data(counterparty('cp_1')), { kind: 'absent' }],
     ['unclear', data(made({ name_on_account: 'Someone Else' })), { kind: 'unclear' }],
   ])('says that it is %s', async (_, list, finding) => {
-    const write = port({ '/counterparty': list }).write(newCounterparty());
+    const write = planned(port({ '/counterparty': list }), newCounterparty());
 
     expect(await write.find?.({ call: newCall(), mark })).toMatchObject(finding);
   });
 
   it.each([400, 403, 404] as const)('says of a %i that it was refused', (status) => {
-    const errors = port().write(newCounterparty()).toUserErrors(refusal(status));
+    const errors = planned(port(), newCounterparty()).toUserErrors(refusal(status));
 
     expect(errors).toMatchObject([{ field: null, code: 'PROVIDER_REJECTED' }]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTransferPort } from '../../../../src/datasources/treasury-prime/create-transfer.js';
 import type { CreateTransfer } from '../../../../src/domain/commands.js';
-import { newCall } from '../../../support/attempts.js';
+import { problemsOf } from '../../../support/planned.js';
 import { bookTransfer, sendAch, sendWire, usd } from './commands.js';
 import { fakeTreasuryPrime, globalId, refusal } from './fake-treasury-prime.js';
 import { account, counterparty } from './records.js';
@@ -15,7 +15,7 @@ const ROUTES = {
 
 async function check(command: CreateTransfer, routes: object = {}) {
   const fake = fakeTreasuryPrime({ ...ROUTES, ...routes });
-  const errors = await createTransferPort(fake.api).check(newCall(), command);
+  const errors = await problemsOf(createTransferPort(fake.api), command);
   expect(fake.sent).toEqual([]);
   return { fake, errors };
 }

@@ -3,6 +3,7 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { createTransferPort } from '../../../../src/datasources/treasury-prime/create-transfer.js';
 import type { CreateTransfer } from '../../../../src/domain/commands.js';
 import { guard, newCall } from '../../../support/attempts.js';
+import { planned } from '../../../support/planned.js';
 import { bookTransfer, sendAch, sendWire } from './commands.js';
 import {
   attempt,
@@ -18,7 +19,7 @@ import { ach, book, wire } from './records.js';
 
 const ours = { userdata: { exchequer_reference: mark.reference } };
 const send = (fake: FakeTreasuryPrime, command: CreateTransfer = sendAch()) =>
-  createTransferPort(fake.api).write(command).send(attempt());
+  planned(createTransferPort(fake.api), command).send(attempt());
 
 const KINDS = [
   ['ach', sendAch(), ach('ach_9', ours)],
@@ -113,16 +114,18 @@ describe('createTransfer.send', () => {
     await expect(sending).rejects.toMatchObject({ code: 'UNAVAILABLE', status: 409, sent: 'yes' });
   });
 
-  it('refuses to write what was not checked', () => {
+  it('plans nothing for an account that is none', () => {
     const { api } = fakeTreasuryPrime();
 
-    expect(() => createTransferPort(api).write(sendAch({ from: 'nonsense' }))).toThrow(TypeError);
+    expect(createTransferPort(api).plan(sendAch({ from: 'nonsense' }))).toMatchObject({
+      errors: [{ field: 'from', code: 'NOT_FOUND' }],
+    });
   });
 });
 
 describe('createTransfer.find', () => {
   const find = (fake: FakeTreasuryPrime, command: CreateTransfer = sendAch()) =>
-    createTransferPort(fake.api).write(command).find?.({ call: newCall(), mark });
+    planned(createTransferPort(fake.api), command).find?.({ call: newCall(), mark });
 
   it.each(KINDS)('finds a transfer at %s by its reference', async (path, command, row) => {
     const fake = fakeTreasuryPrime({ [`/${path}`]: data({ ...row, id: 'x_1', userdata: null }, row) });
@@ -160,7 +163,7 @@ describe('createTransfer.find', () => {
 
 describe('createTransfer.write', () => {
   it('is settled by a look and by its key, and keeps nobody waiting', () => {
-    const write = createTransferPort(fakeTreasuryPrime().api).write(sendAch());
+    const write = planned(createTransferPort(fakeTreasuryPrime().api), sendAch());
 
     expect(write).toMatchObject({ settlement: 'KEY_AND_LIST', lock: null });
   });
@@ -170,7 +173,9 @@ describe('createTransfer.write', () => {
     [403, 'PROVIDER_REJECTED', 'tp-main does not allow this with our credentials'],
     [404, 'NOT_FOUND', 'tp-main no longer knows one of the two ends'],
   ] as const)('says of a %i that it is %s', (status, code, says) => {
-    const errors = createTransferPort(fakeTreasuryPrime().api).write(sendAch()).toUserErrors(refusal(status));
+    const errors = planned(createTransferPort(fakeTreasuryPrime().api), sendAch()).toUserErrors(
+      refusal(status),
+    );
 
     expect(errors).toEqual([{ field: null, code, messages: [expect.stringContaining(says)] }]);
   });

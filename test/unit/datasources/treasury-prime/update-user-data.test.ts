@@ -3,8 +3,9 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { updateUserDataPort } from '../../../../src/datasources/treasury-prime/update-user-data.js';
 import type { UserData } from '../../../../src/domain/account.js';
 import { type NodeKind } from '../../../../src/domain/ids.js';
-import { guard, newCall } from '../../../support/attempts.js';
+import { guard } from '../../../support/attempts.js';
 import type { Asked } from '../../../support/fake-upstream.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 import { attempt, fakeTreasuryPrime, globalId, lost, refusal } from './fake-treasury-prime.js';
 import { account, ach } from './records.js';
 
@@ -23,7 +24,7 @@ const own = { exchequer_reference: 'X7', exchequer_description: 'Invoice of Marc
 describe('updateUserData.check', () => {
   const check = (userData: UserData | null, held: UserData | null = null, of = id) => {
     const fake = fakeTreasuryPrime({ '/ach/x_1': ach('x_1', { userdata: held }) });
-    return updateUserDataPort(fake.api).check(newCall(), { id: of, userData });
+    return problemsOf(updateUserDataPort(fake.api), { id: of, userData });
   };
 
   it('lets an object pass, and null', async () => {
@@ -64,7 +65,7 @@ describe('updateUserData.send', () => {
   });
   const send = (routes: Record<string, unknown>, userData: UserData | null, of = id) => {
     const fake = fakeTreasuryPrime(routes);
-    return { fake, sending: updateUserDataPort(fake.api).write({ id: of, userData }).send(attempt()) };
+    return { fake, sending: planned(updateUserDataPort(fake.api), { id: of, userData }).send(attempt()) };
   };
 
   it.each(KINDS)('changes that of a %s (%s) with one guarded request', async (kind, ref, path) => {
@@ -125,7 +126,7 @@ describe('updateUserData.write', () => {
   const port = updateUserDataPort(fakeTreasuryPrime({ '/account/x_1': account('x_1') }).api);
 
   it('converges', () => {
-    expect(port.write({ id, userData: null })).toMatchObject({ settlement: 'CONVERGES', lock: null });
+    expect(planned(port, { id, userData: null })).toMatchObject({ settlement: 'CONVERGES', lock: null });
   });
 
   it.each([
@@ -133,10 +134,14 @@ describe('updateUserData.write', () => {
     [403, null, 'PROVIDER_REJECTED'],
     [404, 'id', 'NOT_FOUND'],
   ] as const)('says of a %i on %s that it is %s', (status, field, code) => {
-    expect(port.write({ id, userData: null }).toUserErrors(refusal(status))).toMatchObject([{ field, code }]);
+    expect(planned(port, { id, userData: null }).toUserErrors(refusal(status))).toMatchObject([
+      { field, code },
+    ]);
   });
 
-  it('refuses to write what was not checked', () => {
-    expect(() => port.write({ id: 'x', userData: null })).toThrow(TypeError);
+  it('plans nothing for an id that names no object', () => {
+    expect(port.plan({ id: 'x', userData: null })).toMatchObject({
+      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+    });
   });
 });

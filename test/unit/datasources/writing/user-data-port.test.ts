@@ -4,7 +4,8 @@ import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.
 import { takesNoUserData, userDataPort } from '../../../../src/datasources/writing/user-data-port.js';
 import type { UserData } from '../../../../src/domain/account.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
-import { attemptsOf, markOf, newCall } from '../../../support/attempts.js';
+import { attemptsOf, markOf } from '../../../support/attempts.js';
+import { planned, problemsOf } from '../../../support/planned.js';
 
 const connector = { name: 'bank', provider: 'TREASURE', environment: 'SANDBOX' } as const;
 const OWN = { exchequer_reference: 'ref-1' };
@@ -31,7 +32,7 @@ function world(held: UserData | null, disobeys = (sent: UserData | null) => sent
     orNone: (reading) => reading,
     toUserErrors: () => [],
   });
-  const change = (userData: UserData | null) => port.write({ id: 'known', userData }).send(attempt());
+  const change = (userData: UserData | null) => planned(port, { id: 'known', userData }).send(attempt());
   return { port, sent, object, change };
 }
 
@@ -65,7 +66,7 @@ describe('a change of user data', () => {
 
   it('is refused beforehand where nothing takes it, and where it holds keys of the gateway', async () => {
     const { port, sent } = world(OWN);
-    const check = (id: string, userData: UserData) => port.check?.(newCall(), { id, userData });
+    const check = (id: string, userData: UserData) => problemsOf(port, { id, userData });
 
     expect(await check('unknown', {})).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
     expect(await check('known', { exchequer_x: '1' })).toMatchObject([{ field: 'userData' }]);
