@@ -15,14 +15,14 @@ import { toCard } from './mappers/to-card.js';
 import { type CardFactsMapper, cardFactsMapper } from './mappers/to-card-facts.js';
 import { cardPath } from './paths.js';
 import { forbiddenUntil, limitedUntil, STATUS_AFTER, type Turn } from './suspension-window.js';
-import { isRefusedWith, tellingOf } from './user-errors.js';
+import { cardbillerMessages, isRefusedWith } from './user-errors.js';
 import { readCard } from './wire-card.js';
 
 const UNCHANGED = 'CARD_STATE_UNCHANGED';
 const LIMITED = 'SUSPEND_LIMIT_REACHED';
 
 /** **Source** suspend, errors. */
-const tell = tellingOf({
+const tell = cardbillerMessages({
   CARD_NOT_ACTIVE: { code: 'CARD_NOT_ACTIVE', field: 'id', says: 'has not put this card into use yet' },
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this card' },
   REJECTED: {

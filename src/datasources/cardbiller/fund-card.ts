@@ -17,7 +17,7 @@ import { toAnsweredLedger, toAnsweredTransfer } from './mappers/to-funding.js';
 import { type TransferMapper, transferMapper } from './mappers/to-transfer.js';
 import { confirmMovement, type Movement } from './movement.js';
 import { cardPath } from './paths.js';
-import { tellingOf } from './user-errors.js';
+import { cardbillerMessages } from './user-errors.js';
 import type { WireTransaction } from './wire.js';
 import { readMovement } from './wire-movement.js';
 
@@ -54,7 +54,7 @@ const LOAD: Way = {
   action: 'load-card',
   entryType: 'Debit',
   provesActive: true,
-  toUserErrors: tellingOf({
+  toUserErrors: cardbillerMessages({
     ...COMMON,
     INSUFFICIENT_LEDGER_BALANCE: {
       code: 'INSUFFICIENT_FUNDS',
@@ -73,7 +73,7 @@ const DEBIT: Way = {
   action: 'debit-card',
   entryType: 'Credit',
   provesActive: false,
-  toUserErrors: tellingOf({
+  toUserErrors: cardbillerMessages({
     ...COMMON,
     INSUFFICIENT_CARD_BALANCE: {
       code: 'INSUFFICIENT_FUNDS',

@@ -11,11 +11,11 @@ import { expectSame } from './expectation.js';
 import { toCard } from './mappers/to-card.js';
 import { type CardFactsMapper, cardFactsMapper } from './mappers/to-card-facts.js';
 import { issueCardPath } from './paths.js';
-import { tellingOf } from './user-errors.js';
+import { cardbillerMessages } from './user-errors.js';
 import { readCard } from './wire-card.js';
 
 /** **Source** issue card, errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = cardbillerMessages({
   ACCOUNT_NOT_TREASURY: {
     code: 'PROVIDER_REJECTED',
     field: 'account',

@@ -6,10 +6,10 @@ import { isStillToCome, keepDay } from './job-days.js';
 import { jobResource, lookAt, pathOf, unknownObject } from './object-reads.js';
 import { refOf } from './refs.js';
 import { sendWrite } from './sending.js';
-import { tellingOf } from './user-errors.js';
+import { linkerMessages } from './user-errors.js';
 
 /** **Source** jobs; errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = linkerMessages({
   REJECTED: { code: 'NOT_CANCELABLE', field: 'id', says: 'does not call off this scheduled transfer' },
 });
 

@@ -5,7 +5,7 @@ import { beforeWriting } from '../http/left-open.js';
 import type { Attempt, Finding, Write, WritePort } from '../ports/writes.js';
 import type { LinkerApi } from './api.js';
 import { type Asked, confirm } from './confirming.js';
-import { tellingOfCreation } from './create-transfer.js';
+import { creationMessages } from './create-transfer.js';
 import { findSeries, type Sought, showSeries } from './finding.js';
 import { toSeriesBody } from './mappers/transfer-body.js';
 import { seriesResource } from './object-reads.js';
@@ -16,7 +16,7 @@ import { moneyErrors } from './transfer-rules.js';
 
 type Series = RecurringTransfer | null;
 
-const toUserErrors = tellingOfCreation(
+const toUserErrors = creationMessages(
   'recurring transfer',
   'the amount, the schedule, the available balance and both ends',
 );

@@ -6,11 +6,11 @@ import { toTransferBody } from './mappers/transfer-body.js';
 import { sendCreation } from './sending.js';
 import { toOrder } from './transfer-order.js';
 import { lostErrors, moneyErrors } from './transfer-rules.js';
-import { tellingOf } from './user-errors.js';
+import { linkerMessages } from './user-errors.js';
 
 /** What end users are told of a refusal of `what`. **Source** create transfers, errors. */
-export const tellingOfCreation = (what: string, lookAt: string): Write<unknown>['toUserErrors'] =>
-  tellingOf({
+export const creationMessages = (what: string, lookAt: string): Write<unknown>['toUserErrors'] =>
+  linkerMessages({
     FUNDS: {
       code: 'INSUFFICIENT_FUNDS',
       field: 'amount.amount',
@@ -23,7 +23,7 @@ export const tellingOfCreation = (what: string, lookAt: string): Write<unknown>[
     NOT_FOUND: { code: 'NOT_FOUND', says: `does not know one of the two ends of the ${what}` },
   });
 
-const toUserErrors = tellingOfCreation('transfer', 'the amount, the available balance and both ends');
+const toUserErrors = creationMessages('transfer', 'the amount, the available balance and both ends');
 
 /**
  * Single transfers, made at once. Linker shows none of them: the answer has no id, and what came of it is known at the bank alone.

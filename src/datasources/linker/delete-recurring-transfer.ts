@@ -5,10 +5,10 @@ import type { LinkerApi } from './api.js';
 import { lookAt, pathOf, seriesResource, unknownObject } from './object-reads.js';
 import { refOf } from './refs.js';
 import { sendWrite } from './sending.js';
-import { tellingOf } from './user-errors.js';
+import { linkerMessages } from './user-errors.js';
 
 /** **Source** recurring transfers: endpoints; errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = linkerMessages({
   REJECTED: { code: 'PROVIDER_REJECTED', field: 'id', says: 'does not delete this recurring transfer' },
 });
 

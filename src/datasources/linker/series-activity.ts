@@ -10,7 +10,7 @@ import type { LinkerApi } from './api.js';
 import { lookAt, pathOf, readOne, seriesResource, unknownObject } from './object-reads.js';
 import { refOf } from './refs.js';
 import { behind, sendWrite } from './sending.js';
-import { tellingOf } from './user-errors.js';
+import { linkerMessages } from './user-errors.js';
 
 /** What takes series from one status to the other. */
 interface Activity<C extends Named> {
@@ -62,7 +62,7 @@ function activityPort<C extends Named>(
   activity: Activity<C>,
 ): WritePort<C, RecurringTransfer> {
   const resource = seriesResource(api);
-  const toUserErrors = tellingOf({
+  const toUserErrors = linkerMessages({
     REJECTED: { code: 'PROVIDER_REJECTED', field: 'id', says: activity.says },
     NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this recurring transfer' },
   });

@@ -22,10 +22,10 @@ import { editErrors } from './recurrence-rules.js';
 import { refOf } from './refs.js';
 import { behind, sendWrite } from './sending.js';
 import { moneyErrors } from './transfer-rules.js';
-import { tellingOf } from './user-errors.js';
+import { linkerMessages } from './user-errors.js';
 
 /** **Source** recurring transfers: endpoints; errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = linkerMessages({
   FUNDS: {
     code: 'INSUFFICIENT_FUNDS',
     says: 'says that the account does not have enough money available',

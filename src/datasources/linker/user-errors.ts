@@ -1,13 +1,11 @@
 import type { UpstreamCode, UpstreamError } from '../../domain/errors.js';
-import type { UserError, UserErrorCode } from '../../domain/operation.js';
-import { userError } from '../../domain/rules/user-errors.js';
-
-/** What an end user is told of one kind of refusal, after the connector's name. */
-export interface Told {
-  readonly code: UserErrorCode;
-  readonly field?: string;
-  readonly says: string;
-}
+import type { UserError } from '../../domain/operation.js';
+import {
+  toUserError,
+  type UserMessage,
+  type UserMessages,
+  userMessagesBy,
+} from '../writing/user-messages.js';
 
 /** Beside the codes, FUNDS: a refusal that says that there is not enough money. */
 type Kind = UpstreamCode | 'FUNDS';
@@ -16,31 +14,23 @@ type Kind = UpstreamCode | 'FUNDS';
 const OF_FUNDS = /\binsufficient\b.{0,30}\b(funds|balance)\b|\bnot enough (funds|money)\b/i;
 
 /** Not a matter of the token. **Source** traps: 9. */
-const NOT_ENROLLED: Told = {
+const NOT_ENROLLED: UserMessage = {
   code: 'CUSTOMER_NOT_ENROLLED',
   says: 'has not enrolled this user with its bank yet',
 };
 
-/** Refusals → what end users are told. The provider's own text decides about funds alone, and is not passed on. **Source** errors. */
-export function tellingOf(
-  table: Partial<Record<Kind, Told>>,
-): (refusal: UpstreamError) => readonly UserError[] {
-  return (refusal) => {
-    if (refusal.code === 'FORBIDDEN') return toNotEnrolled(refusal);
-    const told = (speaksOfFunds(refusal) && table.FUNDS) || table[refusal.code];
-    if (!told) return [userError(null, refusal.message, 'PROVIDER_REJECTED')];
-    return [toUserError(refusal, told)];
-  };
+/** Messages by kind. The provider's own text decides about funds alone. **Source** errors. */
+export function linkerMessages(
+  table: Readonly<Partial<Record<Exclude<Kind, 'FORBIDDEN'>, UserMessage>>>,
+): UserMessages {
+  return userMessagesBy<Kind>(kindsOf, { ...table, FORBIDDEN: NOT_ENROLLED });
 }
 
-export function toNotEnrolled(refusal: UpstreamError): readonly UserError[] {
-  return [toUserError(refusal, NOT_ENROLLED)];
+export function toNotEnrolled({ connector }: UpstreamError): readonly UserError[] {
+  return [toUserError(connector, NOT_ENROLLED)];
 }
 
-function speaksOfFunds({ code, refusals }: UpstreamError): boolean {
-  return code === 'REJECTED' && refusals.some(({ message }) => OF_FUNDS.test(message ?? ''));
-}
-
-function toUserError({ connector }: UpstreamError, { code, field = undefined, says }: Told): UserError {
-  return userError(field ?? null, `${connector.name} ${says}`, code);
+function kindsOf({ code, refusals }: UpstreamError): readonly Kind[] {
+  const isOfFunds = code === 'REJECTED' && refusals.some(({ message }) => OF_FUNDS.test(message ?? ''));
+  return isOfFunds ? ['FUNDS', code] : [code];
 }

@@ -11,13 +11,13 @@ import { confirmReference, findMarked } from './finding.js';
 import { lookAtAll } from './looking.js';
 import { toBusinessBody } from './mappers/business-body.js';
 import { toBusiness } from './mappers/to-business.js';
-import { fieldTable, tellingOf } from './user-errors.js';
+import { fieldTable, treasureMessages } from './user-errors.js';
 import { readBusiness } from './wire.js';
 
 const PATH = '/v1/businesses';
 
 /** **Source** create a business, errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = treasureMessages({
   toField: fieldTable({
     legal_name: 'legalName',
     doing_business_as: 'doingBusinessAs',

@@ -22,12 +22,12 @@ import { toOwnUserData, toTransferBody } from './mappers/transfer-body.js';
 import { businessPath } from './paths.js';
 import { orNone } from './refusals.js';
 import { speaksOfKey } from './speaks-of-key.js';
-import { fieldTable, tellingOf } from './user-errors.js';
+import { fieldTable, treasureMessages } from './user-errors.js';
 import { readTransfer } from './wire.js';
 import { toWithdrawal, type Withdrawal } from './withdrawal.js';
 
 /** **Source** move money, errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = treasureMessages({
   toField: fieldTable({
     amount: 'amount',
     'amount.amount': 'amount.amount',

@@ -16,11 +16,11 @@ import { toAccountTypeWord, toBankAccountBody } from './mappers/bank-account-bod
 import { accountMapper } from './mappers/to-account.js';
 import { businessPath } from './paths.js';
 import { parseBusinessId } from './refs.js';
-import { fieldTable, tellingOf } from './user-errors.js';
+import { fieldTable, treasureMessages } from './user-errors.js';
 import { readBankAccount, type WireBankAccount } from './wire.js';
 
 /** **Source** manage a bank account, errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = treasureMessages({
   toField: fieldTable({
     account_number: 'accountNumber',
     account_type: 'accountType',

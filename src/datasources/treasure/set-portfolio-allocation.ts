@@ -12,7 +12,7 @@ import { toPortfolioBody } from './mappers/portfolio-body.js';
 import { toPortfolio } from './mappers/to-portfolio.js';
 import { businessPath } from './paths.js';
 import { parseBusinessId, toAccountRef } from './refs.js';
-import { tellingOf } from './user-errors.js';
+import { treasureMessages } from './user-errors.js';
 import { readPortfolio } from './wire.js';
 
 /** **Source** manage a portfolio. */
@@ -20,7 +20,7 @@ const PRODUCTS: readonly string[] = ['managed_treasuries', 'managed_income', 'ma
 const PERCENTAGE = /^\d{1,3}(?:\.\d{1,2}0*)?$/;
 
 /** **Source** manage a portfolio, errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = treasureMessages({
   toField: (target) => (/^products\b/.test(target) ? 'allocations' : null),
   refused: { says: 'did not accept the allocation: look at the business, the products and the percentages' },
   unknown: { field: 'business', says: 'no longer knows the business' },

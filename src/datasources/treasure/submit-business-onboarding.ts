@@ -13,7 +13,7 @@ import { APPLICATION } from './onboarding-fields.js';
 import { businessPath } from './paths.js';
 import { parseBusinessId, toBusinessRef } from './refs.js';
 import { orNone } from './refusals.js';
-import { tellingOf } from './user-errors.js';
+import { treasureMessages } from './user-errors.js';
 import { readBusiness } from './wire.js';
 
 const SECTIONS = ['business', 'business_member_onboarding', 'policies'] as const;
@@ -22,7 +22,7 @@ const SECTIONS = ['business', 'business_member_onboarding', 'policies'] as const
 const MAX_ERRORS = 50;
 
 /** **Source** onboarding, errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = treasureMessages({
   toField: toApplicationField,
   refused: { says: 'did not take the application: look at whether the business still waits for one' },
   unknown: { field: 'business', says: 'no longer knows the business' },

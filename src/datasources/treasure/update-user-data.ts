@@ -9,10 +9,10 @@ import type { TreasureApi } from './api.js';
 import { businessPath } from './paths.js';
 import { parseAccountRef, parseBusinessRef, parseOwnedRef } from './refs.js';
 import { orNone } from './refusals.js';
-import { fieldTable, tellingOf } from './user-errors.js';
+import { fieldTable, treasureMessages } from './user-errors.js';
 
 /** **Source** user_data, errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = treasureMessages({
   toField: fieldTable({ user_data: 'userData' }),
   refused: { field: 'userData', says: 'did not accept the user data' },
   unknown: { field: 'id', says: 'no longer knows this object' },

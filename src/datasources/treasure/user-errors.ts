@@ -1,22 +1,17 @@
 import type { Refusal, UpstreamError } from '../../domain/errors.js';
-import type { UserError, UserErrorCode } from '../../domain/operation.js';
+import type { UserError } from '../../domain/operation.js';
 import { userError } from '../../domain/rules/user-errors.js';
+import { toUserError, type UserMessage, type UserMessages } from '../writing/user-messages.js';
 import { refuses } from './refusals.js';
 
-/** What an end user is told of one kind of refusal, after the connector's name. */
-export interface Told {
-  readonly field?: string;
-  readonly says: string;
-}
-
-/** What there is to tell of the refusals of one request. */
-export interface Telling {
+/** What end users are told of the refusals of one request. */
+export interface TreasureMessages {
   /** Treasure's name of a field → its path in the mutation's input; null for what the caller did not give. */
   readonly toField: (target: string) => string | null;
   /** Of a refusal that names no field of the caller's. */
-  readonly refused: Told;
+  readonly refused: Omit<UserMessage, 'code'>;
   /** Of an object that is not there. */
-  readonly unknown: Told;
+  readonly unknown: Omit<UserMessage, 'code'>;
 }
 
 /** **Source** errors: `reason_code`. */
@@ -27,22 +22,20 @@ const COMPLAINTS: Readonly<Record<string, string>> = {
 const COMPLAINT = 'did not accept this value';
 
 /** Refusals → what end users are told, field by field where Treasure names fields. **Source** errors. */
-export function tellingOf(telling: Telling): (refusal: UpstreamError) => readonly UserError[] {
+export function treasureMessages(messages: TreasureMessages): UserMessages {
   return (refusal) => {
-    const { name } = refusal.connector;
-    const tell = ({ field, says }: Told, code: UserErrorCode) => [
-      userError(field ?? null, `${name} ${says}`, code),
-    ];
+    const { connector } = refusal;
     if (refusal.code === 'NOT_FOUND' || refuses(refusal, 'INVALID_PATH'))
-      return tell(telling.unknown, 'NOT_FOUND');
+      return [toUserError(connector, { ...messages.unknown, code: 'NOT_FOUND' })];
     if (refusal.code !== 'REJECTED') return [userError(null, refusal.message, 'PROVIDER_REJECTED')];
-    const complaints = refuses(refusal, 'INVALID_PARAMS') ? complaintsOf(refusal, telling.toField) : [];
-    return complaints.length > 0 ? complaints : tell(telling.refused, 'PROVIDER_REJECTED');
+    const complaints = refuses(refusal, 'INVALID_PARAMS') ? complaintsOf(refusal, messages.toField) : [];
+    if (complaints.length > 0) return complaints;
+    return [toUserError(connector, { ...messages.refused, code: 'PROVIDER_REJECTED' })];
   };
 }
 
 /** A table of Treasure's names of fields. */
-export function fieldTable(table: Readonly<Record<string, string>>): Telling['toField'] {
+export function fieldTable(table: Readonly<Record<string, string>>): TreasureMessages['toField'] {
   const fields = new Map(Object.entries(table));
   return (target) => fields.get(target) ?? null;
 }
@@ -50,7 +43,7 @@ export function fieldTable(table: Readonly<Record<string, string>>): Telling['to
 /** One for each field of the caller's. */
 function complaintsOf(
   { connector, refusals }: UpstreamError,
-  toField: Telling['toField'],
+  toField: TreasureMessages['toField'],
 ): readonly UserError[] {
   const complaints = new Map<string, string>();
   for (const refusal of refusals) {

@@ -5,7 +5,7 @@ import { userError } from '../../domain/rules/user-errors.js';
 import { untrustedReturnUrl } from './return-url.js';
 
 /** What is told of one thing that TreasuryPath objects to. */
-interface Told {
+interface RefusalMessage {
   /** TreasuryPath's name of the field. */
   readonly field: string;
   /** Only with this status. */
@@ -26,7 +26,7 @@ const noEntity = (connector: string) =>
   userError('entityId', `${connector} knows no such business, or may not use it`, 'NOT_FOUND');
 
 /** The first that fits. **Source** hosted-page tokens: errors. */
-const OF_HOSTED_PAGES: readonly Told[] = [
+const OF_HOSTED_PAGES: readonly RefusalMessage[] = [
   { field: 'entity_id', status: 404, tell: noEntity },
   { field: 'entity', tell: noEntity },
   {
@@ -56,7 +56,7 @@ const OF_HOSTED_PAGES: readonly Told[] = [
 ];
 
 /** **Source** trusted domains: GraphQL (texts assumed). */
-const OF_TRUSTED_DOMAINS: readonly Told[] = [
+const OF_TRUSTED_DOMAINS: readonly RefusalMessage[] = [
   {
     field: 'domains',
     text: /too long|maximum/i,
@@ -81,7 +81,7 @@ export function trustedDomainRefusals(refusal: UpstreamError): readonly UserErro
 /** Each thing once; where nothing of it is in the table, the refusal as a whole. */
 function toldOf(
   { connector, status, refusals }: UpstreamError,
-  table: readonly Told[],
+  table: readonly RefusalMessage[],
   refused: string,
 ): readonly UserError[] {
   const { name } = connector;
@@ -90,7 +90,11 @@ function toldOf(
   return [...rows].map(({ tell }) => tell(name));
 }
 
-function rowOf(table: readonly Told[], refusal: Refusal, status: number | null): Told | undefined {
+function rowOf(
+  table: readonly RefusalMessage[],
+  refusal: Refusal,
+  status: number | null,
+): RefusalMessage | undefined {
   return table.find(
     (row) =>
       row.field === refusal.field &&

@@ -6,16 +6,16 @@ import { userError } from '../../domain/rules/user-errors.js';
 import type { Transfer } from '../../domain/transfer.js';
 import type { WritePort } from '../ports/writes.js';
 import { readRecord } from '../reading/records.js';
+import { userMessages } from '../writing/user-messages.js';
 import type { TreasuryPrimeApi } from './api.js';
 import type { Reading } from './lists.js';
 import { asAnswered, type TransferMappers, transferMapper } from './mappers/to-transfer.js';
 import { parseTransferRef, type TransferRef } from './refs.js';
 import { orUnknown } from './refusals.js';
 import { sendChange } from './sending.js';
-import { tellingOf } from './user-errors.js';
 
 /** **Source** ACH, book transfers, wires: canceled while pending alone; in another state 400. */
-const toUserErrors = tellingOf({
+const toUserErrors = userMessages({
   REJECTED: { code: 'NOT_CANCELABLE', field: 'id', says: 'no longer cancels this transfer' },
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this transfer' },
 });

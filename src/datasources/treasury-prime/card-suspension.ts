@@ -6,17 +6,17 @@ import { userError } from '../../domain/rules/user-errors.js';
 import type { Call } from '../http/upstream.js';
 import type { WritePort } from '../ports/writes.js';
 import { readRecord } from '../reading/records.js';
+import { userMessages } from '../writing/user-messages.js';
 import type { TreasuryPrimeApi } from './api.js';
 import { type CardTools, openCardTools, withForm } from './cards.js';
 import type { Reading } from './lists.js';
 import { refOf } from './refs.js';
 import { orUnknown } from './refusals.js';
 import { sendChange } from './sending.js';
-import { tellingOf } from './user-errors.js';
 import { readCard, type WireCard } from './wire.js';
 
 /** **Source** cards: an illegal change of state is a 400. */
-const toUserErrors = tellingOf({
+const toUserErrors = userMessages({
   REJECTED: { code: 'CARD_NOT_ACTIVE', field: 'id', says: 'does not change this card in its present state' },
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this card' },
 });

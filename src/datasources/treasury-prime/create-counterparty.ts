@@ -9,18 +9,18 @@ import type { BankDetails } from '../../domain/transfer.js';
 import { UnexpectedEffectError, type WritePort } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
 import { readRecord } from '../reading/records.js';
+import { userMessages } from '../writing/user-messages.js';
 import type { TreasuryPrimeApi } from './api.js';
 import { findByReference } from './finding.js';
 import { toCounterpartyBody } from './mappers/counterparty-body.js';
 import { counterpartyMapper } from './mappers/to-counterparty.js';
 import { sendCreation } from './sending.js';
-import { tellingOf } from './user-errors.js';
 import { readCounterparty } from './wire.js';
 
 const PATH = '/counterparty';
 
 /** **Source** counterparties, errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = userMessages({
   REJECTED: {
     code: 'PROVIDER_REJECTED',
     says: 'did not accept the counterparty: look at its name and its bank details',

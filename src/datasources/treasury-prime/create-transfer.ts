@@ -5,6 +5,7 @@ import { ownText, REFERENCE_KEY } from '../../domain/own-user-data.js';
 import type { Transfer } from '../../domain/transfer.js';
 import { UnexpectedEffectError, type Write, type WritePort } from '../ports/writes.js';
 import { type Reader, readRecord } from '../reading/records.js';
+import { userMessages } from '../writing/user-messages.js';
 import type { TreasuryPrimeApi } from './api.js';
 import { findByReference } from './finding.js';
 import { asAnswered, type TransferMappers, transferMapper } from './mappers/to-transfer.js';
@@ -13,10 +14,9 @@ import { sendCreation } from './sending.js';
 import { endsErrors } from './transfer-ends.js';
 import { type Order, toOrder } from './transfer-order.js';
 import { termsErrors } from './transfer-rules.js';
-import { tellingOf } from './user-errors.js';
 
 /** **Source** ACH, book transfers, wires, errors. */
-const toUserErrors = tellingOf({
+const toUserErrors = userMessages({
   REJECTED: {
     code: 'PROVIDER_REJECTED',
     says: 'did not accept the transfer: look at the amount, the available balance and both ends',

@@ -5,10 +5,10 @@ import type { UserError } from '../../domain/operation.js';
 import { userError } from '../../domain/rules/user-errors.js';
 import type { WritePort } from '../ports/writes.js';
 import { takesNoUserData, type UserDataPlace, userDataPort } from '../writing/user-data-port.js';
+import { userMessages } from '../writing/user-messages.js';
 import type { TreasuryPrimeApi } from './api.js';
 import { isId, parseTransferRef } from './refs.js';
 import { orUnknown } from './refusals.js';
-import { tellingOf } from './user-errors.js';
 
 /** The resources whose PATCH takes user data. **Source** accounts, transactions, counterparties, cards. */
 const RESOURCES: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
 const TRANSFERS: readonly string[] = ['ach', 'book', 'wire'];
 
 /** **Source** errors, conventions. */
-const toUserErrors = tellingOf({
+const toUserErrors = userMessages({
   REJECTED: { code: 'PROVIDER_REJECTED', field: 'userData', says: 'did not accept the user data' },
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this object' },
 });
