@@ -5,7 +5,7 @@ import type { SimDefinition } from './kernel/types.js';
 
 const NO_PROVIDER: readonly string[] = ['kernel'];
 
-/** The simulated providers: every folder beside this file but the kernel. */
+/** The simulated providers: every folder in this directory except the kernel. */
 export const definitions: readonly SimDefinition[] = await Promise.all(
   readdirSync(import.meta.dirname, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !NO_PROVIDER.includes(entry.name))

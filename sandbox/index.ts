@@ -5,7 +5,7 @@ import { pairLinker } from './pairing.js';
 
 export { definitions } from './definitions.js';
 
-/** How a gateway is configured for the simulators that run. */
+/** The gateway's configuration for the running simulators. */
 export interface SandboxConfiguration {
   readonly connectors: ReadonlyArray<
     {
@@ -17,7 +17,7 @@ export interface SandboxConfiguration {
   >;
 }
 
-/** All simulators, running. */
+/** All running simulators. */
 export interface Sandbox {
   /** By connector name. */
   readonly simulators: Readonly<Record<string, RunningSimulator>>;
@@ -26,13 +26,16 @@ export interface Sandbox {
 }
 
 export interface SandboxOptions {
-  /** By connector name; any free port for those not named. */
+  /** Ports by connector name; default: any free port. */
   readonly ports?: Readonly<Record<string, number>>;
   readonly seed?: number;
   readonly size?: Size;
 }
 
-/** Starts every simulator on the loopback address and pairs them. Throws what listening throws, after closing those that had started. */
+/**
+ * Starts every simulator on the loopback address and pairs them. **Throws** errors of listening, after it closes the started
+ * ones.
+ */
 export async function startSandbox({ ports = {}, ...rest }: SandboxOptions = {}): Promise<Sandbox> {
   const starts = definitions.map((definition) =>
     startSimulator(definition, { ...rest, port: ports[definition.connector] ?? 0 }),

@@ -3,12 +3,12 @@ import type { RunningSimulator } from './kernel/server.js';
 import { definition as linker } from './linker/index.js';
 import { definition as treasuryPrime } from './treasury-prime/index.js';
 
-/** How many accounts of the bank the end users of the app have. */
+/** The number of bank accounts of the app's end users. */
 const ACCOUNTS = 4;
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Tells the simulated Linker where its bank is, and which of the bank's accounts its users have. */
+/** Configures the simulated Linker with the address of its bank and the accounts of its users. */
 export async function pairLinker(simulators: Readonly<Record<string, RunningSimulator>>): Promise<void> {
   const app = simulators[linker.connector];
   const bank = simulators[treasuryPrime.connector];

@@ -9,14 +9,14 @@ import {
 } from './identities.js';
 import type { Settings } from './settings.js';
 
-/** What a token opens. */
+/** The access of a token. */
 export interface Access {
   readonly accounts: ReadonlySet<string>;
   readonly ledgers: ReadonlySet<string>;
   readonly mayWrite: boolean;
 }
 
-/** The token that a gateway is configured with. */
+/** The token in the gateway's configuration. */
 export const TOKEN = 'cardbiller-sandbox-token';
 
 const OURS = {
@@ -32,7 +32,7 @@ const TABLE: ReadonlyMap<string, Access> = new Map([
   ['cardbiller-foreign-token', { ...THEIRS, mayWrite: true }],
 ]);
 
-/** What the bearer token of the request opens. Throws `HttpReply` 401. Source: contract 2. */
+/** The access of the request's bearer token. **Throws** `HttpReply` 401. **Source** contract 2. */
 export function accessOf(settings: Settings, request: SimRequest): Access {
   const token = /^bearer +(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? '';
   const access = settings.revokedTokens.includes(token) ? undefined : TABLE.get(token);
@@ -41,7 +41,7 @@ export function accessOf(settings: Settings, request: SimRequest): Access {
   throw fail('UNAUTHORIZED', 'A valid bearer token is required.', { headers });
 }
 
-/** Refuses unknown tokens, and writes with a token that only reads. Throws `HttpReply` 401, 403. */
+/** Refuses unknown tokens, and writes with a read-only token. **Throws** `HttpReply` 401, 403. */
 export function requireToken(settings: Settings, request: SimRequest): void {
   const { mayWrite } = accessOf(settings, request);
   if (request.method !== 'GET' && !mayWrite) throw fail('FORBIDDEN', 'This token only reads.');

@@ -7,7 +7,7 @@ import type { CardStatus, TransactionRecord } from './state.js';
 import { answerOne, movementView } from './views.js';
 import type { World } from './world.js';
 
-/** Money between a card and its ledger. Asked twice, it is booked twice. Source: contract 4.4, 4.5, 9. */
+/** Moves money between a card and its ledger. A repeated request is booked again. **Source** contract 4.4, 4.5, 9. */
 export function cardMoneyRoutes(world: World): readonly Route[] {
   return [
     {
@@ -30,7 +30,7 @@ export function cardMoneyRoutes(world: World): readonly Route[] {
 
 interface Kind {
   readonly run: (world: World, move: CardMove) => TransactionRecord;
-  /** Where the card must stand. */
+  /** The required status of the card. */
   readonly allowed: readonly CardStatus[];
 }
 

@@ -10,7 +10,7 @@ import type { World } from './world.js';
 
 const VALID_YEARS = 3;
 
-/** Issuing and suspending. There is nothing that reads a card. Source: contract 4.2, 4.3. */
+/** The routes that issue and suspend cards. No route reads a card. **Source** contract 4.2, 4.3. */
 export function cardRoutes(world: World): readonly Route[] {
   return [
     {

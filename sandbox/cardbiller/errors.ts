@@ -1,6 +1,6 @@
 import { HttpReply, type SimResponse } from '../kernel/types.js';
 
-/** The words of the provider's refusals. Source: contract 8. */
+/** The messages of the provider's refusals. **Source** contract 8. */
 export type ErrorCode =
   | 'VALIDATION_ERROR'
   | 'UNAUTHORIZED'
@@ -32,7 +32,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   RATE_LIMITED: 429,
 };
 
-/** One field that was found wanting. */
+/** One invalid field. */
 export interface FieldError {
   readonly field: string;
   readonly message: string;
@@ -54,17 +54,17 @@ export function invalid(field: string, message: string): HttpReply {
   return fail('VALIDATION_ERROR', `The field '${field}' ${message}.`, { errors: [{ field, message }] });
 }
 
-/** 404 for something that isn't there. */
+/** 404 for an object that does not exist. */
 export function notFound(what: string, uuid: string): HttpReply {
   return fail('NOT_FOUND', `No ${what} ${uuid}.`);
 }
 
-/** 429 with `Retry-After`. Units: seconds. Source: contract 8. */
+/** 429 with `Retry-After`. **Units** seconds. **Source** contract 8. */
 export function rateLimited(seconds: number): HttpReply {
   return fail('RATE_LIMITED', 'Too many requests.', { headers: { 'Retry-After': String(seconds) } });
 }
 
-/** The answer of a refusal with the id of its request, cut short when its body is to be unreadable. */
+/** The response of a refusal with its request id. The body is truncated if the settings require an unreadable body. */
 export function withRequestId(response: SimResponse, requestId: string, isBroken: boolean): SimResponse {
   const { code, message, errors } = response.body as Readonly<Record<string, unknown>>;
   const body = { code, message, requestId, errors };

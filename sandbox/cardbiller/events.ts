@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   inventory,
 };
 
-/** `POST /__sandbox/webhooks`: what happens outside of the API. Throws `HttpReply` 400 for what it can't do. */
+/** `POST /__sandbox/webhooks`: commands for events outside of the API. **Throws** `HttpReply` 400 for an invalid command. */
 export function runCommand(world: World, command: JsonObject): SimResponse {
   const action = command['action'];
   const run = entryOf(COMMANDS, action);
@@ -56,7 +56,7 @@ function spendOnCard(world: World, command: JsonObject): View {
   return { card: cardView(world, card), transaction: row ? transactionView(world, row) : null };
 }
 
-/** So many deposits of 1.00, made now. */
+/** Makes `count` deposits of 1.00. */
 function insertTransactions(world: World, command: JsonObject): View {
   const ledger = ledgerIn(world, command);
   const count = command['count'];
@@ -87,7 +87,7 @@ function setAccount(world: World, command: JsonObject): View {
   return accountRow(account);
 }
 
-/** Shows a card, or puts it into another state without using its allowance. */
+/** Returns a card, or changes its status without using its daily allowance. */
 function setCard(world: World, command: JsonObject): View {
   const card = cardIn(world, command);
   if (command['status'] !== undefined) {
@@ -96,7 +96,7 @@ function setCard(world: World, command: JsonObject): View {
   return cardView(world, card);
 }
 
-/** All that exists, since the API lists none of it. */
+/** All objects, because the API lists none of them. */
 function inventory(world: World): View {
   const { accounts, ledgers, cards } = world.state;
   return {

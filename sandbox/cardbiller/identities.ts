@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The uuid of a fixed name: the same for every seed, size and start. Source: RFC 4122 version 5, in its form. */
+/** The uuid of a fixed name: the same for every seed, size and start. **Shape** RFC 4122 version 5. */
 export function uuidOf(name: string): string {
   const hex = createHash('sha1').update(`cardbiller-sandbox ${name}`).digest('hex');
   const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
@@ -12,7 +12,7 @@ function uuidsOf(noun: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => uuidOf(`${noun} ${index + 1}`));
 }
 
-/** Our merchant's accounts that may own ledgers and cards. */
+/** Our merchant's accounts that can own ledgers and cards. */
 export const TREASURY_ACCOUNTS = uuidsOf('treasury account', 2);
 /** Our merchant's account of the other kind. */
 export const PAYMENTS_ACCOUNT = uuidOf('payments account 1');

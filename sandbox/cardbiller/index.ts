@@ -62,7 +62,7 @@ function routesOf(world: World): readonly Route[] {
   ];
 }
 
-/** The refusal with the id of its request, in the form that the settings ask for. */
+/** The refusal with its request id, in the format of the settings. */
 function shaped(world: World, refusal: SimResponse): SimResponse {
   return withRequestId(refusal, world.nextRequestId(), world.settings.brokenErrorBodies);
 }

@@ -3,7 +3,7 @@ import { activeLedger } from './lookup.js';
 import { answerOne, ledgerView } from './views.js';
 import type { World } from './world.js';
 
-/** The available balance of a ledger. Source: contract 4.1. */
+/** The available balance of a ledger. **Source** contract 4.1. */
 export function ledgerRoutes(world: World): readonly Route[] {
   return [
     {

@@ -1,7 +1,7 @@
 import type { CardRecord } from './state.js';
 import type { World } from './world.js';
 
-/** Makes a physical card usable once it has been printed and shipped. Source: contract 6. */
+/** Activates a physical card after printing and shipping. **Source** contract 6. */
 export function scheduleActivation(world: World, card: CardRecord): void {
   const { physicalActivationMs } = world.settings;
   if (card.status !== 'Pending' || physicalActivationMs === null) return;

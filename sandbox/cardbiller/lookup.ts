@@ -5,7 +5,7 @@ import { uuidOf } from './fields.js';
 import type { AccountRecord, CardRecord, LedgerRecord } from './state.js';
 import type { World } from './world.js';
 
-/** The Treasury account that the path names. Throws `HttpReply` 400, 403, 404, 409. Source: contract 8. */
+/** The Treasury account in the path. **Throws** `HttpReply` 400, 403, 404, 409. **Source** contract 8. */
 export function accountOf(world: World, request: SimRequest, field = 'accountUuid'): AccountRecord {
   const uuid = uuidOf(request.params[field], field);
   const account = world.state.accounts.get(uuid);
@@ -17,7 +17,7 @@ export function accountOf(world: World, request: SimRequest, field = 'accountUui
   throw fail('ACCOUNT_NOT_TREASURY', `The account ${uuid} is a ${account.kind} account.`);
 }
 
-/** The ledger of a request. Throws `HttpReply` 400, 403, 404, 409 for one that is not active. */
+/** The ledger of a request. **Throws** `HttpReply` 400, 403, 404, 409 for one that is not active. */
 export function activeLedger(world: World, request: SimRequest, value: unknown): LedgerRecord {
   const uuid = uuidOf(value, 'ledgerUuid');
   const ledger = world.state.ledgers.get(uuid);
@@ -28,13 +28,13 @@ export function activeLedger(world: World, request: SimRequest, value: unknown):
   return requireActive(ledger);
 }
 
-/** The ledger when it is active. Throws `HttpReply` 409. */
+/** The ledger if it is active. **Throws** `HttpReply` 409. */
 export function requireActive(ledger: LedgerRecord): LedgerRecord {
   if (ledger.isActive) return ledger;
   throw fail('LEDGER_NOT_ACTIVE', `The ledger ${ledger.uuid} has not been activated.`);
 }
 
-/** The card of the account that the path names. Throws `HttpReply` 400, 404. */
+/** The card in the path. **Throws** `HttpReply` 400, 404. */
 export function cardOf(world: World, account: AccountRecord, request: SimRequest): CardRecord {
   const uuid = uuidOf(request.params['cardUuid'], 'cardUuid');
   const card = world.state.cards.get(uuid);

@@ -1,10 +1,10 @@
 import { exactMinor } from '../kernel/decimal.js';
 import { formatMinor } from '../kernel/json.js';
 
-/** How amounts are written: shortest JSON number, JSON number with two decimals, or text. */
+/** The format of amounts: shortest JSON number, JSON number with two decimals, or text. */
 export type AmountForm = 'number' | 'fixed' | 'string';
 
-/** An amount inside an answer that is yet to be written. Units: minor. */
+/** An amount in a response that is not serialised yet. **Units** minor units. */
 export class Amount {
   constructor(readonly minor: bigint) {}
 
@@ -13,14 +13,14 @@ export class Amount {
   }
 }
 
-/** Below it a JSON number of this amount has at most 15 digits, which a double gives back as they were. */
+/** Smaller amounts have at most 15 digits as a JSON number, which a double represents exactly. */
 const EXACT_BELOW = 10n ** 15n;
 const LONGEST = 40;
 const DECIMAL = /^(?<sign>-?)(?<whole>\d+)(?:[.](?<fraction>\d+))?(?:[eE](?<exponent>[+-]?\d{1,2}))?$/;
 
 /**
- * The answer with its amounts written. As an object where JSON numbers hold every amount exactly, else as JSON text made
- * from the minor units.
+ * The response with serialised amounts: an object if JSON numbers represent every amount exactly, otherwise JSON text that is
+ * written from the minor units.
  */
 export function writeAmounts(answer: unknown, form: AmountForm): unknown {
   if (form === 'string') return replaced(answer, (amount) => amount.text);
@@ -48,7 +48,7 @@ function jsonText(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
-/** A JSON number as it was written → minor units, exactly; undefined for more than two decimals or no number. */
+/** The text of a JSON number → exact minor units; undefined for more than two decimals or an invalid number. */
 export function toMinor(text: string): bigint | undefined {
   const parts = text.length > LONGEST ? undefined : DECIMAL.exec(text)?.groups;
   return parts && exactMinor(parts, 2);
@@ -56,7 +56,7 @@ export function toMinor(text: string): bigint | undefined {
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
 
-/** A member of the outermost object as it stands in the text, so that no digit of a number is lost; the last one counts. */
+/** The text of a member of the outermost object, so that no digit of a number is lost; the last one counts. */
 export function memberText(json: string, name: string): string | undefined {
   const tokens = json.match(TOKEN) ?? [];
   let depth = 0;

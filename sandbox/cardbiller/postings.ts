@@ -10,7 +10,7 @@ import type {
 } from './state.js';
 import type { World } from './world.js';
 
-/** How much moves, with which words, and when: now by default. Units: `minor` is minor units. */
+/** The amount, the texts and the time (default: now) of a posting. **Units** `minor` in minor units. */
 export interface Order {
   readonly minor: bigint;
   readonly description: string | null;
@@ -23,21 +23,21 @@ export interface CardMove extends Order {
   readonly card: CardRecord;
 }
 
-/** Ledger → card. Throws `HttpReply` 422 when the ledger does not cover it. Source: contract 4.4. */
+/** Ledger → card. **Throws** `HttpReply` 422 if the ledger's balance is too low. **Source** contract 4.4. */
 export function load(world: World, { ledger, card, ...order }: CardMove): TransactionRecord {
   requireCover(ledger, order.minor, 'INSUFFICIENT_LEDGER_BALANCE');
   move(world, { from: ledger, to: card, currency: ledger.currency, order });
   return record(world, { ledger, card, entryType: 'Debit', transactionType: 'Debit Card', order });
 }
 
-/** Card → ledger. Throws `HttpReply` 422 when the card does not cover it. Source: contract 4.5. */
+/** Card → ledger. **Throws** `HttpReply` 422 if the card's balance is too low. **Source** contract 4.5. */
 export function takeBack(world: World, { ledger, card, ...order }: CardMove): TransactionRecord {
   requireCover(card, order.minor, 'INSUFFICIENT_CARD_BALANCE');
   move(world, { from: card, to: ledger, currency: card.currency, order });
   return record(world, { ledger, card, entryType: 'Credit', transactionType: 'Debit Card', order });
 }
 
-/** Card → a shop; with `isListed` false no transaction tells of it. Throws `HttpReply` 409, 422. */
+/** Card → a merchant; with `isListed` false, without a transaction. **Throws** `HttpReply` 409, 422. */
 export function spend(
   world: World,
   card: CardRecord,
@@ -49,7 +49,7 @@ export function spend(
   return record(world, { card, entryType: 'Debit', transactionType: 'Debit Card', order });
 }
 
-/** Outside → ledger. Throws `HttpReply` 409 for an inactive ledger. */
+/** Outside → ledger. **Throws** `HttpReply` 409 for an inactive ledger. */
 export function deposit(
   world: World,
   ledger: LedgerRecord,
@@ -60,7 +60,7 @@ export function deposit(
   return record(world, { ledger, entryType: 'Credit', transactionType: order.type, order });
 }
 
-/** Ledger → outside, such as a payout or a fee. Throws `HttpReply` 409, 422. */
+/** Ledger → outside, such as a payout or a fee. **Throws** `HttpReply` 409, 422. */
 export function withdraw(
   world: World,
   ledger: LedgerRecord,
@@ -84,7 +84,7 @@ function requireCover(
 }
 
 interface Move {
-  /** A text names an account outside of the provider. */
+  /** A text is the name of an account outside of the provider. */
   readonly from: Pocket | string;
   readonly to: Pocket | string;
   readonly currency: string;

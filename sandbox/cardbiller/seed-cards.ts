@@ -9,7 +9,7 @@ const FIRST_CARDS = 6;
 const OLDEST_DAYS = 538;
 const TEAMS = ['Field team', 'Night shift', 'Delivery van', 'Site office', 'Event crew'] as const;
 
-/** Cards of every state, with the changes of their stories. */
+/** Cards of every status, with the status changes that lead to it. */
 export function seedCards(plan: Plan): void {
   for (let index = 0; index < plan.counts.cards; index += 1) {
     const card = cardAt(plan, index);
@@ -18,7 +18,7 @@ export function seedCards(plan: Plan): void {
   }
 }
 
-/** When the card stopped being used, if it did. */
+/** The time after which the card is not used; null: none. */
 export function quietSince(card: CardRecord): number {
   return card.changes[0]?.atMs ?? Number.POSITIVE_INFINITY;
 }

@@ -3,7 +3,7 @@ import type { Size } from '../kernel/types.js';
 import { CARDS, LEDGERS, TREASURY_ACCOUNTS } from './identities.js';
 import type { World } from './world.js';
 
-/** How much of everything a size holds. */
+/** The counts of objects in one size. */
 export interface Counts {
   readonly accounts: number;
   readonly ledgers: number;
@@ -17,7 +17,7 @@ const COUNTS: Readonly<Record<Size, Counts>> = {
   large: { accounts: 2, ledgers: 4, cards: 40, transactions: 8_000 },
 };
 
-/** What the parts of the seed share. */
+/** The shared data of the parts of the seed. */
 export type Plan = SeedPlan<World, Counts>;
 
 /** The counts of a size. */
@@ -25,7 +25,7 @@ export function countsOf(size: Size): Counts {
   return COUNTS[size];
 }
 
-/** A ledger by its place: whose it is and whether it was activated. */
+/** A ledger by its index: its owner and whether it is activated. */
 export function ledgerPlan(index: number): {
   readonly uuid: string;
   readonly accountUuid: string;
@@ -39,12 +39,12 @@ export function ledgerPlan(index: number): {
   };
 }
 
-/** The ledger of a card by its place: a card keeps its ledger in every size. */
+/** The ledger of a card by its index, the same in every size. */
 export function ledgerOfCard(index: number): number {
   return index < 6 ? 0 : ([0, 2, 3][index % 3] ?? 0);
 }
 
-/** Everything of our merchant in a size, as a gateway is told of it. */
+/** All objects of our merchant in a size, for the gateway's configuration. */
 export function resourcesOf(size: Size): Readonly<Record<string, unknown>> {
   const { accounts, ledgers, cards } = countsOf(size);
   const plans = Array.from({ length: ledgers }, (_, index) => ledgerPlan(index));
@@ -60,7 +60,7 @@ export function cardUuid(index: number): string {
   return named(CARDS, index);
 }
 
-/** How a card came to stand where it stands. */
+/** The history that leads to the status of a card. */
 export type Story = 'plain' | 'pending' | 'suspended' | 'suspended-today' | 'cycled-today' | 'cycled-before';
 
 const STORIES: Readonly<Record<number, Story>> = {
@@ -71,7 +71,7 @@ const STORIES: Readonly<Record<number, Story>> = {
   10: 'cycled-before',
 };
 
-/** The story of a card by its place. */
+/** The history of a card by its index. */
 export function storyOf(index: number): Story {
   const fixed = STORIES[index];
   if (fixed) return fixed;

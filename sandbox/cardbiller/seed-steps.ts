@@ -4,20 +4,20 @@ import { quietSince } from './seed-cards.js';
 import type { Plan } from './seed-plan.js';
 import type { CardRecord, LedgerRecord, TransactionType } from './state.js';
 
-/** What can happen at one moment: something done, or money that arrives in one of these ways. */
+/** An event of the seed: an action, or incoming money. */
 export type StepKind = Deed | TransactionType;
 type Deed = 'load' | 'spend' | 'take-back' | 'fee' | 'payout';
 
-/** One moment of a ledger. */
+/** One event of a ledger. */
 export interface Moment {
   readonly plan: Plan;
   readonly ledger: LedgerRecord;
   readonly atMs: number;
 }
 
-/** Below it a ledger is filled up, and nothing that a step takes from it is more. Units: minor. */
+/** A ledger with a lower balance gets a deposit first. No step takes more than this. **Units** minor units. */
 const LOW = 2_000_000n;
-/** What is worth spending. Units: minor. */
+/** The minimum amount of a purchase. **Units** minor units. */
 const WORTH = 500n;
 const PURPOSES = ['allowance', 'travel budget', 'supplies', 'per diem', 'fuel'] as const;
 const SHOPS = [
@@ -28,7 +28,10 @@ const SHOPS = [
   'Summit Motel',
 ] as const;
 
-/** Exactly one transaction: what can't be done becomes a load or a deposit, and a low ledger is filled up first. */
+/**
+ * Makes exactly one transaction. An impossible step becomes a load or a deposit, and a ledger with a low balance gets a deposit
+ * first.
+ */
 export function runStep(moment: Moment, kind: StepKind): void {
   if (moment.ledger.minor < LOW) arrive(moment, { type: 'ACH', minor: cents(moment, 1_500_000, 4_500_000) });
   else if (!did(moment, kind) && !loadSome(moment)) did(moment, 'ACH');
@@ -92,7 +95,7 @@ function leave(moment: Moment, money: Order & { readonly type: TransactionType }
   return true;
 }
 
-/** A card of the ledger that was in use then and had so much on it. */
+/** A card of the ledger that was in use at that time with at least this balance. */
 function cardFor({ plan: { world }, ledger, atMs }: Moment, atLeast: bigint): CardRecord | undefined {
   const usable = [...world.state.cards.values()].filter(
     (card) =>

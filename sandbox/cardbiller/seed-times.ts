@@ -5,12 +5,12 @@ const MONTHS_DAYS = 540;
 const FIRST_USE_DAYS = 536;
 const RECENT_DAYS = 30;
 
-/** When the ledgers got their first money. */
+/** The time of the first deposit of the ledgers. */
 export function openingMs({ anchorMs }: Plan): number {
   return anchorMs - MONTHS_DAYS * DAY;
 }
 
-/** So many moments of eighteen months in order of time: denser in the last thirty days, now and then two in one second. */
+/** `count` ascending times within eighteen months: denser in the last thirty days, sometimes two in the same second. */
 export function moments({ world: { random }, anchorMs }: Plan, count: number): readonly number[] {
   const ages: number[] = [];
   for (let index = 0; index < count; index += 1) {

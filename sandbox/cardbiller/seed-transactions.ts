@@ -7,7 +7,7 @@ import type { LedgerRecord, TransactionType } from './state.js';
 
 const ARRIVALS: readonly TransactionType[] = ['ACH', 'EFT', 'Domestic Wire', 'International Wire'];
 const RARE_ARRIVALS: readonly TransactionType[] = ['Transfer', 'Trade'];
-/** So that every kind is there even in the smallest data. */
+/** The first steps, so that the smallest data contains every kind. */
 const FIRST_STEPS: readonly StepKind[] = [
   'load',
   'spend',
@@ -18,7 +18,7 @@ const FIRST_STEPS: readonly StepKind[] = [
   ...RARE_ARRIVALS,
 ];
 
-/** Eighteen months of money in, out and between, in order of time: no balance is ever below zero. */
+/** Eighteen months of deposits, payouts and movements in ascending order of time. No balance is ever negative. */
 export function seedTransactions(plan: Plan): void {
   const ledgers = [...plan.world.state.ledgers.values()].filter(({ isActive }) => isActive);
   for (const [index, ledger] of ledgers.entries()) open(plan, ledger, openingMs(plan) + index * HOUR);

@@ -9,7 +9,7 @@ import { seedTransactions } from './seed-transactions.js';
 import type { AccountRecord, LedgerRecord } from './state.js';
 import type { World } from './world.js';
 
-/** Lays eighteen months of data down, the same for the same seed, ending at the clock's present hour. */
+/** Creates eighteen months of data up to the current hour of the clock. The same seed gives the same data. */
 export function seed(world: World, size: Size): void {
   world.isSeeding = true;
   const anchorMs = startOfHour(world.nowMs);
@@ -33,7 +33,7 @@ function seedAccounts({ world, counts }: Plan): void {
   addAccount(world, { ...payments, kind: 'Payments' });
 }
 
-/** Another merchant beside ours, whom only its own token sees. */
+/** Another merchant, visible only to its own token. */
 function seedForeign(plan: Plan): void {
   const { world } = plan;
   const account = { uuid: FOREIGN_ACCOUNT, kind: 'Treasury', cardType: 'Virtual' } as const;

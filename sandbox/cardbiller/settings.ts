@@ -13,42 +13,42 @@ import type { HttpReply } from '../kernel/types.js';
 import { fail } from './errors.js';
 import type { AmountForm } from './money.js';
 
-/** The switches of the simulator, changed by `POST /__sandbox/settings`. */
+/** The settings of the simulator, changed by `POST /__sandbox/settings`. */
 export interface Settings {
-  /** One change to each state in a rolling 24 h, or one change at all. */
+  /** One change to each status per rolling 24 hours, or one change in total. */
   suspendRule: 'cycle' | 'strict';
-  /** Money can be taken back from a suspended card. */
+  /** A suspended card can be debited. */
   debitSuspendedCards: boolean;
-  /** How long after its issue a physical card becomes active; null: only by command. */
+  /** The time from issue to activation of a physical card; null: only by command. **Units** milliseconds. */
   physicalActivationMs: number | null;
-  /** How long a transaction stays out of lists. */
+  /** The time before a transaction appears in lists. **Units** milliseconds. */
   listLagMs: number;
   listForm: 'data' | 'array' | 'transactions';
-  /** The same first page whatever is asked. */
+  /** Always return the first page. */
   ignorePaging: boolean;
-  /** Filters that have no effect and aren't checked; `*` for all. */
+  /** Filters that have no effect and are not validated; `*` for all. */
   ignoredFilters: readonly string[];
   unknownParameters: 'ignore' | 'refuse';
   descriptionForm: 'echo' | 'truncated' | 'null' | 'missing';
-  /** Characters left of a truncated description. */
+  /** The length of a truncated description. **Units** characters. */
   descriptionLength: number;
   amountForm: AmountForm;
-  /** Which words are replaced by ones that no documentation names. */
+  /** The words that are replaced by undocumented ones. */
   unknownWords: readonly string[];
   balanceField: 'availableBalance' | 'balance' | 'available';
-  /** Single objects come inside `data`. */
+  /** Single objects are wrapped in `data`. */
   envelope: boolean;
-  /** Loads and debits answer with the transaction, or just say that they were done. */
+  /** The response of loads and debits: the transaction, or only a confirmation. */
   movementForm: 'transaction' | 'acknowledgement';
   brokenErrorBodies: boolean;
-  /** Tokens that are no longer known. */
+  /** Revoked tokens. */
   revokedTokens: readonly string[];
-  /** Requests a second; null for no limit. */
+  /** The request rate; null for no limit. **Units** requests per second. */
   rateLimitPerSecond: number | null;
   rateLimitBurst: number;
 }
 
-/** The switches after a reset. */
+/** The settings after a reset. */
 export const DEFAULT_SETTINGS: Settings = {
   suspendRule: 'cycle',
   debitSuspendedCards: false,
@@ -93,7 +93,7 @@ const FITS: Fits<Settings> = {
   rateLimitBurst: magnitude,
 };
 
-/** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
+/** The settings with the changes applied. **Throws** `HttpReply` 400 for an unknown name or an invalid value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
   const refusal = ({ message }: Misfit): HttpReply => fail('VALIDATION_ERROR', message);
   return changed(present, changes, { fits: FITS, refusal });

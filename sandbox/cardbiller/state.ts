@@ -1,4 +1,4 @@
-/** Something that holds money: a ledger or a card. Units: `minor` is minor units of `currency`. */
+/** A ledger or a card with its balance. **Units** `minor` in minor units of `currency`. */
 export interface Pocket {
   readonly uuid: string;
   readonly accountUuid: string;
@@ -6,31 +6,31 @@ export interface Pocket {
   minor: bigint;
 }
 
-/** A merchant account. Source: contract 3. */
+/** A merchant account. **Source** contract 3. */
 export interface AccountRecord {
   readonly uuid: string;
   kind: 'Treasury' | 'Payments';
-  /** What `issue-card` makes here: the request can't choose. */
+  /** The form of issued cards; the request cannot choose it. */
   cardType: 'Virtual' | 'Physical';
-  /** Physical cards need a programme that was set up. */
+  /** Physical cards require a configured programme. */
   programEnabled: boolean;
 }
 
-/** A pre-funded pool of money. */
+/** A prefunded ledger. */
 export interface LedgerRecord extends Pocket {
   isActive: boolean;
 }
 
-/** Where a card can stand. */
+/** The statuses of a card. */
 export type CardStatus = 'Active' | 'Suspended' | 'Pending';
 
-/** A change that the suspension rule counts. */
+/** A status change that counts for the suspension limit. */
 export interface StateChange {
   readonly to: 'Active' | 'Suspended';
   readonly atMs: number;
 }
 
-/** A debit card. Source: contract 5.1. */
+/** A debit card. **Source** contract 5.1. */
 export interface CardRecord extends Pocket {
   readonly ledgerUuid: string;
   readonly label: string | null;
@@ -43,11 +43,11 @@ export interface CardRecord extends Pocket {
   readonly changes: StateChange[];
 }
 
-/** As the ledger sees it. Source: contract 5.2. */
+/** The entry type from the view of the ledger. **Source** contract 5.2. */
 export const ENTRY_TYPES = ['Debit', 'Credit'] as const;
 /** One of them. */
 export type EntryType = (typeof ENTRY_TYPES)[number];
-/** Source: contract 4.6. */
+/** **Source** contract 4.6. */
 export const TRANSACTION_TYPES = [
   'ACH',
   'EFT',
@@ -61,7 +61,7 @@ export const TRANSACTION_TYPES = [
 /** One of them. */
 export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 
-/** A row of the reporting; rows are only ever added. */
+/** A transaction. Transactions are never changed or removed. */
 export interface TransactionRecord {
   readonly uuid: string;
   readonly number: number;
@@ -70,14 +70,14 @@ export interface TransactionRecord {
   readonly cardUuid: string | null;
   readonly entryType: EntryType;
   readonly transactionType: TransactionType;
-  /** Above zero: the direction is in `entryType`. */
+  /** Always positive; `entryType` is the direction. */
   readonly minor: bigint;
   readonly currency: string;
   readonly description: string | null;
   readonly createdMs: number;
 }
 
-/** Transactions by uuid, and newest first with ties by number. */
+/** Transactions by uuid, and newest first; rows with the same time by number. */
 export class Transactions {
   readonly #byUuid = new Map<string, TransactionRecord>();
   #rows: TransactionRecord[] = [];
@@ -101,7 +101,7 @@ export class Transactions {
   }
 }
 
-/** Everything the provider remembers; a reset makes a new one. */
+/** The data of the simulator. A reset creates a new one. */
 export class State {
   readonly accounts = new Map<string, AccountRecord>();
   readonly ledgers = new Map<string, LedgerRecord>();

@@ -6,12 +6,12 @@ import { ENTRY_TYPES, TRANSACTION_TYPES, type TransactionRecord } from './state.
 
 type Test = (row: TransactionRecord) => boolean;
 
-/** Both names of the bounds are understood. Source: contract 4.6, reading note. */
+/** Both names of the bounds are accepted. **Source** contract 4.6, reading note. */
 const FROM = ['createdFrom', 'createdFromDate'];
 const TO = ['createdTo', 'createdToDate'];
 const PAGING = ['page', 'limit'];
 
-/** One test by parameter; each throws `HttpReply` 400 for a value of another form. Source: contract 4.6. */
+/** One test per parameter; each **throws** `HttpReply` 400 for an invalid value. **Source** contract 4.6. */
 const TESTS: Readonly<Record<string, (text: string, name: string) => Test>> = {
   createdFrom: startingOn,
   createdFromDate: startingOn,
@@ -35,7 +35,7 @@ const TESTS: Readonly<Record<string, (text: string, name: string) => Test>> = {
   },
 };
 
-/** Which rows a list shows: all filters together. Throws `HttpReply` 400. */
+/** Whether a row matches all filters. **Throws** `HttpReply` 400. */
 export function filterOf(settings: Settings, query: URLSearchParams): Test {
   if (settings.unknownParameters === 'refuse') requireKnown(query);
   const names = Object.keys(TESTS).filter((name) => query.has(name) && !isIgnored(settings, name));

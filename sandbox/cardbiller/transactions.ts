@@ -8,10 +8,10 @@ import { filterOf } from './transaction-filters.js';
 import { answerOne, transactionView, type View } from './views.js';
 import type { World } from './world.js';
 
-/** Source: contract 7. */
+/** **Source** contract 7. */
 const PAGING = { limit: 50, highestLimit: 100 } as const;
 
-/** The reporting of an account. Source: contract 4.6. */
+/** The transactions of an account. **Source** contract 4.6. */
 export function transactionRoutes(world: World): readonly Route[] {
   return [
     {

@@ -5,10 +5,10 @@ import type { Settings } from './settings.js';
 import type { CardRecord, LedgerRecord, TransactionRecord } from './state.js';
 import type { World } from './world.js';
 
-/** An answer before its amounts are written. */
+/** A response whose amounts are not serialised yet. */
 export type View = Readonly<Record<string, unknown>>;
 
-/** Words that no documentation names, by the place where they can be shown. */
+/** Undocumented words, by the place where they can appear. */
 const UNKNOWN_WORDS: Readonly<Record<string, string>> = {
   entryType: 'Memo',
   transactionType: 'Instant Rail',
@@ -17,13 +17,13 @@ const UNKNOWN_WORDS: Readonly<Record<string, string>> = {
   cardStatus: 'Dormant',
 };
 
-/** Answers with one object. */
+/** A response with one object. */
 export function answerOne(world: World, status: number, view: View): SimResponse {
   const { amountForm, envelope } = world.settings;
   return { status, body: writeAmounts(envelope ? { data: view } : view, amountForm) };
 }
 
-/** Source: contract 4.1. */
+/** **Source** contract 4.1. */
 export function ledgerView(world: World, ledger: LedgerRecord): View {
   return {
     ledgerUuid: ledger.uuid,
@@ -33,7 +33,7 @@ export function ledgerView(world: World, ledger: LedgerRecord): View {
   };
 }
 
-/** Never the full number or the CVV. Source: contract 5.1. */
+/** Never the full number or the CVV. **Source** contract 5.1. */
 export function cardView({ settings }: World, card: CardRecord): View {
   return {
     cardUuid: card.uuid,
@@ -51,7 +51,7 @@ export function cardView({ settings }: World, card: CardRecord): View {
   };
 }
 
-/** Source: contract 5.2. */
+/** **Source** contract 5.2. */
 export function transactionView({ settings }: World, row: TransactionRecord): View {
   return {
     transactionUuid: row.uuid,
@@ -69,7 +69,7 @@ export function transactionView({ settings }: World, row: TransactionRecord): Vi
   };
 }
 
-/** A load or debit as its own request is answered. Source: contract 4.4. */
+/** The response of a load or debit. **Source** contract 4.4. */
 export function movementView(
   world: World,
   row: TransactionRecord,

@@ -5,7 +5,7 @@ import { State } from './state.js';
 
 const FIRST_TRANSACTION_NUMBER = 100_001;
 
-/** What every world has, and Cardbiller's running numbers. */
+/** The world with Cardbiller's sequence numbers. */
 export class World extends SimWorld<State, Settings> {
   #transactionNumber = FIRST_TRANSACTION_NUMBER;
   #requests = 0;

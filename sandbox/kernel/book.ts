@@ -6,14 +6,14 @@ export interface Effect {
   readonly count: number;
 }
 
-/** A book that can be checked. */
+/** A book with its check. */
 export interface CheckedBook extends Book {
-  /** The sum over all accounts, by currency: zero in each when the book balances. Units: minor. */
+  /** The sum over all accounts by currency: zero if the book balances. **Units** minor units. */
   totals(): Readonly<Record<string, bigint>>;
   effects(): readonly Effect[];
 }
 
-/** An empty double-entry book. Its `post` throws `RangeError` for entries that don't sum to zero in every currency. */
+/** An empty double-entry book. `post` **throws** `RangeError` if the entries do not sum to zero in every currency. */
 export function createBook(): CheckedBook {
   const balances = new Map<string, Map<string, bigint>>();
   const counts = new Map<string, number>();

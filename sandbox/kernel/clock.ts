@@ -1,8 +1,8 @@
 import type { SimClock } from './types.js';
 
-/** The clock as the kernel holds it. */
+/** The clock with the functions of the kernel. */
 export interface ControlledClock extends SimClock {
-  /** Forgets every task and goes back to the time it was made with. */
+  /** Removes every task and returns to the start time. */
   reset(): void;
   close(): void;
 }
@@ -16,8 +16,8 @@ interface Task {
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * A clock that runs with `wallMs` and can be moved. Tasks also run as real time passes; while `advance` or `set` moves
- * the time, each task ends before the next one starts.
+ * A clock that runs with `wallMs` and can be moved. Tasks also run as real time passes. During `advance` and `set`, each task
+ * ends before the next one starts.
  */
 export function createClock(
   options: {
@@ -87,7 +87,7 @@ class OffsetClock implements ControlledClock {
     clearTimeout(this.#timer);
   }
 
-  /** Moves one after the other, never two at a time. */
+  /** Runs moves of the clock sequentially. */
   #move(target: () => number): Promise<void> {
     this.#moves += 1;
     const moved = this.#moving
@@ -123,7 +123,7 @@ class OffsetClock implements ControlledClock {
     this.#timer = setTimeout(() => this.#runDue(), waitMs).unref();
   }
 
-  /** Starts what is due now without waiting for it: a slow webhook receiver must not hold up the rest. */
+  /** Starts due tasks without waiting for them, so that a slow webhook receiver does not delay other tasks. */
   #runDue(): void {
     for (let task = this.#tasks[0]; task && task.atMs <= this.nowMs(); task = this.#tasks[0]) {
       this.#tasks.shift();

@@ -1,4 +1,4 @@
-/** What every stored object carries. */
+/** The fields of every stored object. */
 export interface Stamped {
   readonly id: string;
   readonly createdMs: number;
@@ -15,7 +15,7 @@ export class Collection<T extends Stamped> {
     return this.#byId.size;
   }
 
-  /** Takes the place of what is there under its id. */
+  /** Replaces the object with the same id. */
   add(row: T): T {
     if (this.#byId.has(row.id)) this.remove(row.id);
     this.#byId.set(row.id, row);
@@ -42,7 +42,7 @@ export class Collection<T extends Stamped> {
   }
 }
 
-/** Negative when `a` stands before `b` in a list, zero at the same place. */
+/** Negative if `a` precedes `b` in a list, zero for the same position. */
 export function newerFirst(a: Stamped, b: Stamped): number {
   if (a.createdMs !== b.createdMs) return b.createdMs - a.createdMs;
   if (a.id === b.id) return 0;

@@ -17,7 +17,7 @@ import {
 
 export const CONTROL_PREFIX = '/__sandbox/';
 
-/** What the control surface works on. */
+/** The parts that the control routes use. */
 export interface Controlled {
   readonly provider: SimProvider;
   readonly clock: ControlledClock;
@@ -30,7 +30,7 @@ export interface Controlled {
 
 const WAIT_MS = 10_000;
 
-/** The calls that steer and inspect a simulator. They know no faults, no log and no credentials. */
+/** The routes that control and inspect a simulator. Faults, the request log and authentication do not apply to them. */
 export function controlRoutes(sim: Controlled): readonly Route[] {
   return [
     route('POST', 'faults', ({ body }) => {
@@ -127,7 +127,7 @@ function reset(sim: Controlled, body: unknown): SimResponse {
   return ok({ seed, size, now: sim.clock.now().toISOString() });
 }
 
-/** Empties everything, puts the clock back to its start and has the provider lay down its data. */
+/** Clears all data, resets the clock and lets the provider create its seed data. */
 export function startAfresh(sim: Controlled, options: { readonly seed: number; readonly size: Size }): void {
   sim.faults.clear();
   sim.log.clear();

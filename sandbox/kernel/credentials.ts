@@ -5,7 +5,7 @@ export function basic(user: string, secret: string): string {
   return `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
 }
 
-/** A signed JSON Web Token with this header and these claims. Source: RFC 7515, HS256. */
+/** A signed JSON Web Token with this header and these claims. **Source** RFC 7515, HS256. */
 export function signedJwt(header: object, claims: object, secret: string): string {
   const content = `${encoded(header)}.${encoded(claims)}`;
   return `${content}.${hs256(content, secret).toString('base64url')}`;

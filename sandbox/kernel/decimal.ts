@@ -1,4 +1,4 @@
-/** A decimal number taken apart: `-12.5e1` is `-`, `12`, `5` and `1`. */
+/** The parts of a decimal number: `-12.5e1` is `-`, `12`, `5` and `1`. */
 interface DecimalParts {
   readonly sign?: string;
   readonly whole?: string;
@@ -6,7 +6,7 @@ interface DecimalParts {
   readonly exponent?: string;
 }
 
-/** The number in minor units, exactly; undefined when it has more decimals than that. */
+/** The exact number in minor units; undefined if it has more decimals. */
 export function exactMinor(parts: DecimalParts, decimals: number): bigint | undefined {
   const { sign, whole = '', fraction = '', exponent = '0' } = parts;
   const digits = BigInt(whole + fraction);

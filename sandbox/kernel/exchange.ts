@@ -4,7 +4,7 @@ import { HttpReply, type SimRequest, type SimResponse } from './types.js';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** The request as handlers see it, before a route has matched. Throws `HttpReply` 413 for a body above 16 MiB. */
+/** The request for handlers, before a route matches. **Throws** `HttpReply` 413 for a body above 16 MiB. */
 export async function toSimRequest(message: IncomingMessage): Promise<SimRequest> {
   const url = new URL(message.url ?? '/', 'http://simulator.invalid');
   const rawBody = await readBody(message);
@@ -19,7 +19,7 @@ export async function toSimRequest(message: IncomingMessage): Promise<SimRequest
   };
 }
 
-/** What the work answers, also when it throws. */
+/** The response of the work, even if it throws. */
 export async function answerOf(work: () => SimResponse | Promise<SimResponse>): Promise<SimResponse> {
   try {
     return await work();

@@ -3,7 +3,7 @@ import { type PatchStep, toPatch } from './json-patch.js';
 
 export type When = 'before' | 'after';
 
-/** One way to misbehave. `when` says whether the provider has handled the request by then. */
+/** One kind of fault. `when` says whether it applies before or after the provider handles the request. */
 export type Fault =
   | { readonly kind: 'delay'; readonly ms: number; readonly when: When }
   | {
@@ -20,7 +20,7 @@ export type Fault =
   | { readonly kind: 'big'; readonly bytes: number }
   | { readonly kind: 'mutate'; readonly jsonPatch: readonly PatchStep[] };
 
-/** Which requests misbehave: a method (any when absent) and an exact path, or a prefix ending in `*`. */
+/** The affected requests: a method (absent: any) and an exact path, or a prefix ending in `*`. */
 export interface FaultMatch {
   readonly method?: string;
   readonly path: string;
@@ -29,7 +29,7 @@ export interface FaultMatch {
 export interface FaultOrder {
   readonly match: FaultMatch;
   readonly fault: Fault;
-  /** How many requests; 0 for all until cleared. */
+  /** The number of requests; 0: all until cleared. */
   readonly times: number;
 }
 
@@ -57,7 +57,7 @@ const KINDS: Readonly<Record<Fault['kind'], (options: Options) => Fault>> = {
   hold: (o) => ({ kind: 'hold', when: toWhen(o) }),
 };
 
-/** The order that a control body describes. Throws `HttpReply` 400. */
+/** The fault order in a control body. **Throws** `HttpReply` 400. */
 export function toFaultOrder(body: unknown): FaultOrder {
   const order = requireObject(body, 'body');
   const options = requireObject(order['fault'], 'fault');

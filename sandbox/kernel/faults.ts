@@ -1,17 +1,17 @@
 import type { Fault, FaultMatch, FaultOrder } from './fault-input.js';
 
-/** A fault as `GET /__sandbox/faults` shows it; `remaining` null: until cleared. */
+/** A fault in the response of `GET /__sandbox/faults`; `remaining` null: until cleared. */
 export interface FaultRow {
   readonly id: string;
   readonly match: FaultMatch;
   readonly fault: Fault;
   readonly remaining: number | null;
   readonly hits: number;
-  /** Requests that have come to a hold. */
+  /** Requests that wait at a hold. */
   readonly reached: number;
 }
 
-/** An ordered fault, counted down at each request it takes. */
+/** An ordered fault with a countdown of affected requests. */
 export class ArmedFault {
   #hits = 0;
   #reached = 0;
@@ -42,14 +42,14 @@ export class ArmedFault {
     return this;
   }
 
-  /** Waits for the release; at once when it has been released already. */
+  /** Resolves at the release, or immediately if it is already released. */
   hold(): Promise<void> {
     this.#reached += 1;
     for (const watcher of this.#watchers.splice(0)) watcher();
     return this.#isOpen ? Promise.resolve() : new Promise((resolve) => this.#held.push(resolve));
   }
 
-  /** Lets go those that wait and holds none any more; says how many waited. */
+  /** Releases the waiting requests and holds no further ones; returns the number of waiting requests. */
   release(): number {
     this.#isOpen = true;
     const held = this.#held.splice(0);
@@ -57,7 +57,7 @@ export class ArmedFault {
     return held.length;
   }
 
-  /** Resolves with the number of requests that have come to the hold, once there is one; undefined after `timeoutMs`. */
+  /** Resolves with the number of held requests when there is one; undefined after `timeoutMs` milliseconds. */
   async reached(timeoutMs: number): Promise<number | undefined> {
     if (this.#reached === 0) await this.#firstReach(timeoutMs);
     return this.#reached === 0 ? undefined : this.#reached;
@@ -74,7 +74,7 @@ export class ArmedFault {
   }
 }
 
-/** The faults that were ordered, oldest first; a request meets the first one that takes it. */
+/** The ordered faults, oldest first. The first matching fault applies to a request. */
 export class Faults {
   #armed: ArmedFault[] = [];
   #count = 0;
@@ -98,7 +98,7 @@ export class Faults {
     return this.#armed.find((armed) => armed.takes(method, path))?.hit();
   }
 
-  /** Forgets all faults and releases what they hold. */
+  /** Removes all faults and releases held requests. */
   clear(): void {
     for (const armed of this.#armed.splice(0)) armed.release();
   }

@@ -1,6 +1,6 @@
 import { badInput, isObject, oneOf, requireObject } from './json.js';
 
-/** One step of a JSON Patch. Source: RFC 6902, of which add, replace and remove. */
+/** One step of a JSON Patch. **Source** RFC 6902, of which add, replace and remove. */
 export interface PatchStep {
   readonly op: 'add' | 'replace' | 'remove';
   readonly path: string;
@@ -9,7 +9,7 @@ export interface PatchStep {
 
 type Container = Record<string, unknown> | unknown[];
 
-/** The steps in a control body. Throws `HttpReply` 400. */
+/** The steps in a control body. **Throws** `HttpReply` 400. */
 export function toPatch(value: unknown, where: string): readonly PatchStep[] {
   if (!Array.isArray(value)) throw badInput('a list of patch steps', value, where);
   return value.map((step, index) => toStep(step, `${where}[${index}]`));
@@ -26,7 +26,7 @@ function toStep(value: unknown, where: string): PatchStep {
   return { op, path, value: step['value'] };
 }
 
-/** The document with the steps applied, in order; the given one is left alone. Throws `RangeError` for a path that is not there. */
+/** A copy of the document with the steps applied in order. **Throws** `RangeError` for a path that does not exist. */
 export function applyPatch(document: unknown, steps: readonly PatchStep[]): unknown {
   const root = { '': structuredClone(document) };
   for (const step of steps) applyStep(root, step);

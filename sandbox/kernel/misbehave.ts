@@ -2,13 +2,13 @@ import type { ArmedFault } from './faults.js';
 import { applyPatch } from './json-patch.js';
 import type { SimResponse } from './types.js';
 
-/** How an exchange ends on the wire. */
+/** The end of an exchange at the socket. */
 export type Ending =
   | { readonly type: 'cut' }
   | { readonly type: 'silence' }
   | { readonly type: 'answer'; readonly response: SimResponse; readonly manner?: Manner };
 
-/** A way of sending an answer other than at once and whole. */
+/** A way of sending a response other than immediately and completely. */
 export type Manner =
   | { readonly way: 'truncate' }
   | { readonly way: 'drip'; readonly bytesPerSecond: number }
@@ -16,7 +16,7 @@ export type Manner =
 
 export type Sleep = (ms: number) => Promise<void>;
 
-/** What the fault does before the provider handles the request; undefined lets it pass. */
+/** The effect of the fault before the provider handles the request; undefined: none. */
 export async function endingBefore(armed: ArmedFault, sleep: Sleep): Promise<Ending | undefined> {
   const { fault } = armed.order;
   if (fault.kind === 'drop-before') return { type: 'cut' };
@@ -26,7 +26,7 @@ export async function endingBefore(armed: ArmedFault, sleep: Sleep): Promise<End
   return 'when' in fault && fault.when === 'before' ? timed(armed, sleep) : undefined;
 }
 
-/** What the fault does with the answer of a request that has been handled. */
+/** The effect of the fault on the response of a handled request. */
 export async function endingAfter(armed: ArmedFault, response: SimResponse, sleep: Sleep): Promise<Ending> {
   const { fault } = armed.order;
   switch (fault.kind) {
@@ -49,7 +49,7 @@ export async function endingAfter(armed: ArmedFault, response: SimResponse, slee
   }
 }
 
-/** The body as it is sent. */
+/** The sent body. */
 export function bodyText(response: SimResponse): string {
   if (response.body === undefined) return '';
   return typeof response.body === 'string' ? response.body : JSON.stringify(response.body);

@@ -1,20 +1,20 @@
-/** Apart enough that deliveries leave one after the other. */
+/** The time between deliveries, so that they are sent in order. **Units** milliseconds. */
 const GAP_MS = 50;
 
-/** The part of a world that notices wait by. */
+/** The part of a world that delays notices. */
 interface Timed {
   readonly nowMs: number;
   at(atMs: number, task: () => void): void;
 }
 
-/** Starts the deliveries one after another, a little apart, so that they leave in this order. */
+/** Starts the deliveries with a short pause in between, so that they are sent in this order. */
 export function sendInTurn(world: Timed, sends: ReadonlyArray<() => void>): void {
   sends.forEach((send, index) => world.at(world.nowMs + index * GAP_MS, send));
 }
 
-/** Notices on their way out: at once, or held back and let go in reverse, as a command ordered. */
+/** Sends notices immediately, or, after a command, holds them and sends them in reverse order. */
 export class NoticeHold {
-  /** How many of the next ones are held back before all of them leave. */
+  /** The number of next notices to hold before all of them are sent. */
   toHold = 0;
   readonly #held: Array<() => void> = [];
 

@@ -4,7 +4,7 @@ const ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const DIGITS = '0123456789';
 const HEX = '0123456789abcdef';
 
-/** A generator that gives the same sequence for the same seed. Source: the public-domain mulberry32. */
+/** A generator that gives the same sequence for the same seed. **Source** the public-domain mulberry32. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const fraction = (): number => {

@@ -1,6 +1,6 @@
 import { type Handler, HttpReply, type SimProvider, type SimResponse } from './types.js';
 
-/** What becomes of a refusal on its way out. */
+/** Changes a refusal before it is sent. */
 type Reshape = (refusal: SimResponse) => SimResponse;
 
 /** The provider, with the refusals of its routes, of its authentication and of unknown paths reshaped. */
@@ -29,7 +29,7 @@ function reshaping(handler: Handler, reshape: Reshape): Handler {
   };
 }
 
-/** Whatever is thrown and no refusal stays as it is. */
+/** Errors that are not refusals are unchanged. */
 function reshaped(thrown: unknown, reshape: Reshape): unknown {
   return thrown instanceof HttpReply ? new HttpReply(reshape(thrown.response)) : thrown;
 }

@@ -1,4 +1,4 @@
-/** One request that arrived. `status` null: not answered (yet), or cut. */
+/** One received request. `status` null: no response yet, or a cut connection. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
@@ -10,7 +10,7 @@ export interface LoggedRequest {
   readonly at: string;
 }
 
-/** What arrived, in order of arrival. */
+/** The received requests in order of arrival. */
 export class RequestLog {
   #rows: LoggedRequest[] = [];
 

@@ -7,7 +7,7 @@ export interface RouteMatch {
 
 export type Router = (method: string, path: string) => RouteMatch | undefined;
 
-/** Finds the first route that fits; fixed segments and named ones (`:id`) alike take exactly one segment. */
+/** Finds the first matching route. A fixed segment and a named one (`:id`) each match exactly one segment. */
 export function createRouter(routes: readonly Route[]): Router {
   const patterns = routes.map((route) => ({ route, segments: route.path.split('/') }));
   return (method, path) => {

@@ -2,6 +2,6 @@
 export interface SeedPlan<TWorld, TCounts> {
   readonly world: TWorld;
   readonly counts: TCounts;
-  /** The full hour that the data ends at. */
+  /** The full hour at which the data ends. */
   readonly anchorMs: number;
 }

@@ -5,7 +5,7 @@ import type { SimResponse } from './types.js';
 const PAD_CHUNK = Buffer.alloc(65_536, ' ');
 const DRIP_TICKS_PER_SECOND = 10;
 
-/** Ends an exchange; resolves with the status that went out, null when the connection was cut or left silent. */
+/** Ends an exchange; resolves with the sent status, null if the connection was cut or got no response. */
 export async function send(
   reply: ServerResponse,
   ending: Ending,
@@ -66,7 +66,7 @@ async function drip(
   }
 }
 
-/** White space after the body: still the same JSON, of the size wanted. */
+/** White space after the body, so that the same JSON has the requested size. */
 async function pad(reply: ServerResponse, body: Buffer, bytes: number): Promise<void> {
   reply.write(body);
   for (let left = bytes - body.length; left > 0 && !reply.destroyed; left -= PAD_CHUNK.length) {

@@ -13,7 +13,7 @@ import type { SimContext, SimDefinition, SimProvider, SimRequest, SimResponse, S
 import { createWebhookQueue } from './webhook-queue.js';
 
 export interface SimulatorOptions {
-  /** 0 or absent: any free one. */
+  /** 0 or absent: any free port. */
   readonly port?: number;
   readonly host?: string;
   readonly seed?: number;
@@ -21,7 +21,7 @@ export interface SimulatorOptions {
   readonly clock?: ControlledClock;
 }
 
-/** A provider that answers. */
+/** A running simulated provider. */
 export interface RunningSimulator {
   /** The connector's name. */
   readonly name: string;
@@ -40,7 +40,7 @@ interface Simulator extends Controlled {
 
 const KEEP_ALIVE_MS = 60_000;
 
-/** Starts one simulated provider with its data laid down. Throws what listening throws, such as `EADDRINUSE`. */
+/** Starts one simulated provider with its seed data. **Throws** errors of listening, such as `EADDRINUSE`. */
 export async function startSimulator(
   definition: SimDefinition,
   options: SimulatorOptions = {},
@@ -101,7 +101,7 @@ function control(sim: Simulator, request: SimRequest): SimResponse | Promise<Sim
   return { status: 404, body: { error: `no control call ${request.method} ${request.path}` } };
 }
 
-/** One request to the provider's own API: written down, handled, misbehaved about. */
+/** Handles one request to the provider's API: logs it, runs the handler and applies faults. */
 async function exchange(sim: Simulator, request: SimRequest): Promise<Ending> {
   const row = sim.log.add({
     method: request.method,

@@ -1,13 +1,13 @@
-/** What a setting must be: in words, and as a test. */
+/** The requirement of a setting, as text and as a test. */
 export interface Fit {
   readonly required: string;
   fits(value: unknown): boolean;
 }
 
-/** What each setting of a simulator must be. */
+/** The requirement of each setting of a simulator. */
 export type Fits<T> = Readonly<Record<keyof T, Fit>>;
 
-/** A change that can't be made; `required` is undefined when no setting has the name. */
+/** An invalid change; `required` is undefined if there is no such setting. */
 export interface Misfit {
   readonly name: string;
   readonly value: unknown;
@@ -16,7 +16,7 @@ export interface Misfit {
   readonly message: string;
 }
 
-/** The settings with the changes applied. Throws what `refusal` makes of the first change that can't be made. */
+/** The settings with the changes applied. **Throws** the result of `refusal` for the first invalid change. */
 export function changed<T extends object>(
   present: T,
   changes: Readonly<Record<string, unknown>>,
@@ -52,7 +52,7 @@ export const texts: Fit = {
   fits: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
 };
 
-/** Any number that is not below zero. */
+/** A number of at least zero. */
 export const magnitude: Fit = {
   required: 'a number of at least 0',
   fits: (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,

@@ -1,23 +1,23 @@
 import { SECOND } from './time.js';
 
-/** How much a simulator lets through, as its settings have it. */
+/** The request rate of a simulator according to its settings. */
 export interface RateLimit {
-  /** Requests a second; null for no limit. */
+  /** The request rate; null for no limit. **Units** requests per second. */
   readonly rateLimitPerSecond: number | null;
   readonly rateLimitBurst: number;
 }
 
-/** One token in thousandths: what a rate refills in a millisecond is then the rate itself, never rounded when whole. */
+/** One token. **Units** thousandths of a token, so that an integer rate per second refills exactly its value per millisecond. */
 const TOKEN = 1_000;
 
-/** A token bucket over the simulator's clock; the provider says how it refuses. Units: whole seconds, at least 1. */
+/** A token bucket over the simulator's clock. The provider defines its refusal. **Units** whole seconds to wait, at least 1. */
 export class Throttle {
   #left = Number.POSITIVE_INFINITY;
   #filledMs = 0;
 
   constructor(private readonly refusal: (waitSeconds: number) => Error) {}
 
-  /** Takes one token. Throws the provider's refusal when none is left. */
+  /** Takes one token. **Throws** the provider's refusal if none is left. */
   take({ rateLimitPerSecond: rate, rateLimitBurst: burst }: RateLimit, nowMs: number): void {
     if (rate === null) {
       this.clear();
@@ -30,7 +30,7 @@ export class Throttle {
     this.#left -= TOKEN;
   }
 
-  /** Forgets what was taken: the full burst is there again. */
+  /** Refills the bucket. */
   clear(): void {
     this.#left = Number.POSITIVE_INFINITY;
   }

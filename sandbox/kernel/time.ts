@@ -1,4 +1,4 @@
-/** Durations. Units: ms. */
+/** Durations. **Units** ms. */
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
@@ -14,7 +14,7 @@ export function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** The start of a UTC day written `YYYY-MM-DD`; undefined when there is no such day. */
+/** The start of a UTC day. **Shape** `YYYY-MM-DD`; undefined if there is no such day. */
 export function startOfDay(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const ms = Date.parse(`${text}T00:00:00Z`);

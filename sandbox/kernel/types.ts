@@ -1,6 +1,6 @@
-/** What a simulated provider hands to the kernel, and what the kernel gives it. */
+/** The interface between a simulated provider and the kernel. */
 
-/** One request as a handler sees it. `body` is the parsed JSON, undefined when there was none. */
+/** One request for a handler. `body` is the parsed JSON, undefined if there is none. */
 export interface SimRequest {
   readonly method: string;
   readonly path: string;
@@ -11,14 +11,14 @@ export interface SimRequest {
   readonly body: unknown;
 }
 
-/** A JSON answer; `body` undefined sends no body. A string is sent as it is. */
+/** A JSON response; `body` undefined: no body. A string is sent unchanged. */
 export interface SimResponse {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Throw it from a handler to answer early, for example with an error body. */
+/** Thrown by a handler to respond early, for example with an error body. */
 export class HttpReply extends Error {
   constructor(readonly response: SimResponse) {
     super(`answered ${response.status}`);
@@ -36,13 +36,13 @@ export interface Route {
 
 export type Size = 'small' | 'default' | 'large';
 
-/** The simulator's own time: wall clock plus an offset that the control surface moves. */
+/** The simulator's time: the wall clock plus an offset that control routes change. */
 export interface SimClock {
   now(): Date;
   nowMs(): number;
   /** Runs `task` when the clock reaches `atMs`, in order of time, then of scheduling. */
   schedule(atMs: number, task: () => void | Promise<void>): () => void;
-  /** Moves the clock forward and runs what falls due on the way. */
+  /** Moves the clock forward and runs the tasks that become due. **Units** milliseconds. */
   advance(ms: number): Promise<void>;
   set(atMs: number): Promise<void>;
 }
@@ -52,29 +52,29 @@ export interface Random {
   int(min: number, max: number): number;
   pick<T>(from: readonly T[]): T;
   chance(probability: number): boolean;
-  /** Lower-case letters and digits. */
+  /** Lowercase letters and digits. */
   token(length: number): string;
   digits(length: number): string;
   uuid(): string;
 }
 
-/** One side of a posting; amounts are minor units, positive adds to the account. */
+/** One entry of a posting; a positive amount adds to the account. **Units** minor units. */
 export interface Entry {
   readonly account: string;
   readonly currency: string;
   readonly minor: bigint;
 }
 
-/** Double entry: entries of a posting sum to zero in every currency, else it is refused. */
+/** Double entry: a posting whose entries do not sum to zero in every currency is refused. */
 export interface Book {
   post(posting: { readonly entries: readonly Entry[]; readonly at: Date; readonly memo?: string }): void;
   balance(account: string, currency: string): bigint;
-  /** Counts a booked effect under the caller's key or reference: read by `/__sandbox/check`. */
+  /** Counts a booked effect under the caller's key or reference, for `/__sandbox/check`. */
   effect(key: string): void;
   clear(): void;
 }
 
-/** A webhook to be delivered; the provider signs it (headers) at each attempt. */
+/** A webhook to deliver. The provider signs each attempt in the headers. */
 export interface Delivery {
   readonly id: string;
   readonly url: string;
@@ -84,9 +84,12 @@ export interface Delivery {
 }
 
 export interface WebhookQueue {
-  /** Sends at once and retries on the provider's schedule (delays in ms) until `accepts` says yes or it ran out. */
+  /**
+   * Sends immediately and retries on the provider's schedule until `accepts` returns true or the schedule ends.
+   * **Units** milliseconds.
+   */
   send(delivery: Delivery, plan: DeliveryPlan): void;
-  /** What was tried, newest last. */
+  /** The attempts, newest last. */
   readonly attempts: readonly DeliveryAttempt[];
   clear(): void;
 }
@@ -95,18 +98,21 @@ export interface DeliveryPlan {
   readonly retryDelaysMs: readonly number[];
   readonly timeoutMs: number;
   accepts(status: number): boolean;
-  /** Changes the planned wait before the next attempt (`attempt` counts from 1); null stops. Without it: as planned. */
+  /**
+   * Changes the planned delay before the next attempt (`attempt` counts from 1); null stops. Absent: as planned.
+   * **Units** milliseconds.
+   */
   nextDelayMs?(outcome: DeliveryOutcome, plannedMs: number): number | null;
   /** Called once, after the last attempt failed. */
   gaveUp?(): void;
 }
 
-/** How an attempt that was not accepted ended; `status` null: no answer in time or no connection. */
+/** The result of an attempt that was not accepted; `status` null: no response in time or no connection. */
 export interface DeliveryOutcome {
   readonly attempt: number;
   readonly status: number | null;
   readonly headers: Readonly<Record<string, string>>;
-  /** No answer came within the plan's `timeoutMs`. */
+  /** True if no response arrived within the plan's `timeoutMs` milliseconds. */
   readonly isTimeout: boolean;
 }
 
@@ -118,29 +124,29 @@ export interface DeliveryAttempt {
   readonly at: string;
 }
 
-/** What the kernel gives a provider to build itself with. */
+/** The services of the kernel for a provider. */
 export interface SimContext {
   readonly clock: SimClock;
   readonly book: Book;
   readonly webhooks: WebhookQueue;
-  /** The origin this simulator answers on, once it listens. */
+  /** The origin of this simulator, once it listens. */
   readonly origin: () => string;
 }
 
-/** One provider, as the kernel drives it. */
+/** One provider, for the kernel. */
 export interface SimProvider {
   readonly routes: readonly Route[];
   /** Runs before every route of the provider; throws `HttpReply` to refuse. */
   authenticate(request: SimRequest): void;
-  /** What no route matched. */
+  /** The response for unknown paths. */
   notFound(request: SimRequest): SimResponse;
-  /** Headers on every answer. */
+  /** The headers of every response. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The key that the provider documents, for the request log. */
+  /** The idempotency key of a request, for the request log. */
   idempotencyKey(request: SimRequest): string | undefined;
-  /** Lays the data down anew; by then the kernel has emptied the clock's tasks, the book and the webhooks. */
+  /** Creates the seed data. The kernel has already cleared the clock's tasks, the book and the webhooks. */
   reset(options: { readonly seed: number; readonly size: Size }): void;
-  /** The switches of the contract: merged over the present ones; an unknown name throws `HttpReply` 400. Returns all. */
+  /** Merges changes into the current settings and returns all. **Throws** `HttpReply` 400 for an unknown name. */
   settings(changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /** `POST /__sandbox/webhooks`: emit, duplicate, delay, reorder, forge and lifecycle steps. */
   event(command: Readonly<Record<string, unknown>>): SimResponse | Promise<SimResponse>;
@@ -152,7 +158,7 @@ export interface SimProvider {
   }>;
 }
 
-/** A provider folder's only export: how to make it, and how a gateway is configured for it. */
+/** The only export of a provider folder: creates the simulator and its entry in the gateway's configuration. */
 export interface SimDefinition {
   readonly provider: string;
   /** The connector's name in the sandbox's configuration, for example `tp-main`. */
@@ -160,7 +166,7 @@ export interface SimDefinition {
   create(context: SimContext): SimProvider;
   /** The connector's entry of the gateway's configuration, without name, provider and baseUrl. */
   readonly configuration: Readonly<Record<string, unknown>>;
-  /** What depends on where the simulator answers and on how much it holds, over `configuration`. */
+  /** The options that depend on the simulator's origin and size. They override `configuration`. */
   configurationAt?(at: { readonly origin: string; readonly size: Size }): Readonly<Record<string, unknown>>;
 }
 

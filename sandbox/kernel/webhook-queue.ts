@@ -9,7 +9,7 @@ import type {
 
 type Answer = Omit<DeliveryOutcome, 'attempt'>;
 
-/** Delivers by HTTP POST; attempts after the first wait for the simulator's clock. */
+/** Delivers by HTTP POST. Retries wait on the simulator's clock. */
 export function createWebhookQueue(clock: SimClock, fetchFn: typeof fetch = fetch): WebhookQueue {
   const attempts: DeliveryAttempt[] = [];
   let generation = 0;

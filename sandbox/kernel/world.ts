@@ -1,20 +1,20 @@
 import { createRandom } from './random.js';
 import type { Random, SimContext } from './types.js';
 
-/** What a world has when it is new and after each reset, and how its switches change. */
+/** The initial data of a world and the changes of its settings. */
 export interface WorldParts<TState, TSettings> {
   newState(): TState;
   readonly defaults: TSettings;
-  /** Throws `HttpReply` 400 for an unknown name or an unfit value. */
+  /** **Throws** `HttpReply` 400 for an unknown name or an invalid value. */
   withChanges(present: TSettings, changes: Readonly<Record<string, unknown>>): TSettings;
 }
 
-/** All that a handler works on: what the kernel gave, the data, the switches, randomness and time. */
+/** The context of a handler: the kernel's services, the data, the settings, randomness and time. */
 export class SimWorld<TState, TSettings> {
   state: TState;
   settings: TSettings;
   random: Random = createRandom(1);
-  /** While data is being laid down nothing is announced and no effects are counted. */
+  /** True while seed data is created: no webhooks are sent and no effects are counted. */
   isSeeding = false;
 
   constructor(
@@ -29,12 +29,12 @@ export class SimWorld<TState, TSettings> {
     return this.context.clock.nowMs();
   }
 
-  /** Runs the task at that time, unless a reset comes first: with it the kernel's clock forgets every task. */
+  /** Runs the task at that time. A reset removes all tasks. */
   at(atMs: number, task: () => void): void {
     this.context.clock.schedule(atMs, task);
   }
 
-  /** Counts something really done, under the caller's key or words for it. */
+  /** Counts a completed effect under the caller's key or reference. */
   countEffect(key: string): void {
     if (!this.isSeeding) this.context.book.effect(key);
   }
@@ -44,7 +44,7 @@ export class SimWorld<TState, TSettings> {
     return this.settings;
   }
 
-  /** Forgets everything but the context. */
+  /** Clears everything except the context. */
   clear(seed: number): void {
     this.state = this.parts.newState();
     this.settings = { ...this.parts.defaults };

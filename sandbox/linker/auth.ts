@@ -7,7 +7,7 @@ import type { World } from './world.js';
 
 const HELPER_PREFIX = '/__sim/';
 
-/** A handler that knows for whom it works. */
+/** A handler with the user of the request. */
 export type UserHandler = (user: UserRecord, request: SimRequest) => ReturnType<Handler>;
 
 /** A route of one end user. */
@@ -19,7 +19,7 @@ export function userRoute(
   return { method, path, handler: (request) => handler(userOf(world, request), request) };
 }
 
-/** The helper routes beside Linker's own: who there is, and a token for one of them. */
+/** The helper routes, which Linker does not have: they list users and mint tokens. */
 export function helperRoutes(world: World): readonly Route[] {
   const users = (): SimResponse => {
     const rows = [...world.state.users.values()].map(({ id, isEnrolled }) => ({ id, enrolled: isEnrolled }));
@@ -31,7 +31,7 @@ export function helperRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** Lets in an enrolled user with a running token. Throws `HttpReply` 401, 403, or a refusal that was ordered. */
+/** Authenticates an enrolled user with a valid token. **Throws** `HttpReply` 401, 403, or an ordered refusal. */
 export function admit(world: World, request: SimRequest): void {
   if (request.path.startsWith(HELPER_PREFIX)) return;
   refuseIfOrdered(world, request);

@@ -13,12 +13,12 @@ export interface Booking {
   readonly upstreamKey: string;
 }
 
-/** Consumer entries: the SEC code of every ACH that an end user orders. */
+/** The SEC code of every ACH of an end user: consumer entries. */
 const SEC_CODE = 'ppd';
 
 /**
- * Books the transfer at Treasury Prime: an ACH or a book transfer, with the memo in its `userdata`. Answers its id.
- * Throws `HttpReply` 422 for what was refused there, 500 when the outcome is not known.
+ * Books the transfer at Treasury Prime: an ACH or a book transfer, with the memo in its `userdata`. Returns its id.
+ * **Throws** `HttpReply` 422 for a refusal by Treasury Prime, 500 if the outcome is unknown.
  */
 export async function book(world: World, booking: Booking): Promise<string> {
   refuseIfOrdered(world);

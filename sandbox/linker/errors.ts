@@ -1,7 +1,7 @@
 import { isObject } from '../kernel/json.js';
 import { HttpReply, type SimResponse } from '../kernel/types.js';
 
-/** The bodies that a refusal can have; `documented` picks by status. Source: contract 2. */
+/** The shapes of a refusal's body; `documented` depends on the status. **Source** contract 2. */
 export const ERROR_SHAPES = ['documented', 'list', 'text', 'status', 'errors'] as const;
 export type ErrorShape = (typeof ERROR_SHAPES)[number];
 
@@ -26,7 +26,7 @@ export function fail(status: number, reason: string): HttpReply {
   return new HttpReply({ status, body: bodyOf('text', status, [reason]) });
 }
 
-/** 404 for what isn't there, or isn't this user's. */
+/** 404 for an object that does not exist or belongs to another user. */
 export function notFound(what: string): HttpReply {
   return new HttpReply({ status: 404, body: bodyOf('status', 404, [`This ${what} doesn't exist`]) });
 }
@@ -47,7 +47,7 @@ export function reshaped(response: SimResponse, shape: ErrorShape, at: Date): Si
   return { ...response, body: bodyOf(shape, response.status, reasons) };
 }
 
-/** The answer with a `statusCode` inside that differs from the status outside. */
+/** The response with a `statusCode` in the body that differs from the HTTP status. */
 export function contradicted(response: SimResponse): SimResponse {
   if (!isObject(response.body) || response.body['statusCode'] === undefined) return response;
   const statusCode = response.status === 200 ? 201 : 200;
@@ -60,7 +60,7 @@ function bodyOf(shape: 'list' | 'text' | 'status', status: number, reasons: read
   return shape === 'text' ? { statusCode: status, message: reason } : { message: reason, status };
 }
 
-/** An error of the bank's, as sibling flavours hand it on. */
+/** An error of the bank, in the format of sibling flavours. */
 function passedThrough(status: number, reasons: readonly string[], at: Date): unknown {
   const occurred_at = at.toISOString();
   const errors = reasons.map((detail) => ({

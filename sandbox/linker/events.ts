@@ -24,7 +24,7 @@ const NO_FUNDS = 'Insufficient funds.';
 const RUNNING = RECIPES.filter(({ state }) => state === 'running');
 const SHOWN = ['status', 'frequency', 'durationType'] as const;
 
-/** `POST /__sandbox/webhooks`: what no request can bring about. Throws `HttpReply` 400 for what it can't do. */
+/** `POST /__sandbox/webhooks`: commands for events that no request can cause. **Throws** `HttpReply` 400 for an invalid command. */
 export async function runCommand(world: World, command: Json): Promise<SimResponse> {
   const action = oneOf(command['action'], Object.keys(COMMANDS), 'action');
   return { status: 200, body: await COMMANDS[action]?.(world, command) };
@@ -37,7 +37,7 @@ async function runJob(world: World, command: Json): Promise<unknown> {
   return { id: job.id, outcome: await run(world, job) };
 }
 
-/** The next bookings are refused as if Treasury Prime had said so. */
+/** Refuses the next bookings as if Treasury Prime had refused them. */
 function failBookings(world: World, command: Json): unknown {
   const times = wholeNumber(command['times'], 'times', { min: 0, fallback: 1 });
   const error = command['error'] === undefined ? NO_FUNDS : requireString(command['error'], 'error');
@@ -45,7 +45,7 @@ function failBookings(world: World, command: Json): unknown {
   return world.failing;
 }
 
-/** The next requests that fit are refused, in any of the error shapes. */
+/** Refuses the next matching requests in the given error shape. */
 function refuse(world: World, command: Json): unknown {
   const order = {
     status: wholeNumber(command['status'], 'status', { min: 400 }),
@@ -60,7 +60,7 @@ function refuse(world: World, command: Json): unknown {
   return order;
 }
 
-/** Enrols a user, takes the enrolment away, or makes a new user. */
+/** Enrols a user, removes the enrolment, or creates a new user. */
 function setUser(world: World, command: Json): unknown {
   const id = requireString(command['user'], 'user');
   const isEnrolled = command['enrolled'] ?? true;
@@ -71,7 +71,7 @@ function setUser(world: World, command: Json): unknown {
   return { user: id, enrolled: isEnrolled };
 }
 
-/** Every token of the user, or of all, that was issued so far is refused from now on. */
+/** Revokes every token issued so far to the user, or to all users. */
 function revokeTokens(world: World, command: Json): unknown {
   const only = command['user'] === undefined ? null : requireString(command['user'], 'user');
   const users = [...world.state.users.values()].filter(({ id }) => only === null || id === only);
@@ -80,7 +80,7 @@ function revokeTokens(world: World, command: Json): unknown {
   return { users: users.map(({ id }) => id) };
 }
 
-/** Shows words that no document lists in the place of the series' own. */
+/** Replaces words of a series by undocumented ones. */
 function show(world: World, command: Json): unknown {
   const series = world.state.findSeries(requireString(command['id'], 'id'));
   if (!series) throw missing('series', command['id']);
@@ -90,7 +90,7 @@ function show(world: World, command: Json): unknown {
   return { id: series.id, shown: series.shown };
 }
 
-/** Puts new series before those that a caller is paging through. */
+/** Inserts new series at the top of the list. */
 function insertSeries(world: World, command: Json): unknown {
   const userId = textOr(command, 'user', END_USER);
   if (!world.state.users.has(userId)) throw missing('user', userId);

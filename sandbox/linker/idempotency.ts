@@ -14,9 +14,9 @@ export function keyOf(request: SimRequest): string | undefined {
 }
 
 /**
- * Works once per key and user: a replay gets the first answer, also while it is being made. 201 and 422 are kept,
- * 400 is not; after a 5xx the same request may try again.
- * Throws `HttpReply` 422 when the key came with another request. Source: contract 3.3.
+ * Runs `work` once per key and user. A replay gets the first response, even if the first request is still in progress. 201 and
+ * 422 are stored, 400 is not; after a 5xx the same request can be repeated.
+ * **Throws** `HttpReply` 422 if the key was used with another request. **Source** contract 3.3.
  */
 export async function once(
   world: World,

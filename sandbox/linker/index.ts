@@ -57,7 +57,7 @@ function routesOf(world: World): readonly Route[] {
   ];
 }
 
-/** The answer in the form that the settings ask for. */
+/** The response in the format of the settings. */
 function shaped(world: World, answer: SimResponse): SimResponse {
   const { errorShape, statusCodeContradicts } = world.settings;
   const body = reshaped(answer, errorShape, world.context.clock.now());

@@ -9,7 +9,7 @@ import type { World } from './world.js';
 
 const PATH = '/baas/recurring-transfers/jobs';
 
-/** `/baas/recurring-transfers/jobs`. Source: contract 6. */
+/** `/baas/recurring-transfers/jobs`. **Source** contract 6. */
 export function jobRoutes(world: World): readonly Route[] {
   return [
     userRoute(world, ['GET', PATH], (user, { query }) => {
@@ -26,7 +26,7 @@ export function jobRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** The job that the path names. Throws `HttpReply` 404, also for another user's. */
+/** The job in the path. **Throws** `HttpReply` 404, also for a job of another user. */
 function ownJob(world: World, user: UserRecord, request: SimRequest): JobRecord {
   const job = world.state.jobs.get(request.params['id'] ?? '');
   if (job?.series.userId !== user.id) throw notFound('recurring transfer job');

@@ -1,12 +1,12 @@
 import type { SimResponse } from '../kernel/types.js';
 
-/** What is known of a key. */
+/** The stored state of a key. */
 export interface KeptAnswer {
   readonly untilMs: number;
-  /** What was asked under it. */
+  /** The request of the key. */
   readonly fingerprint: string;
-  /** The key under which Treasury Prime hears of it, the same at every try. */
+  /** The key for Treasury Prime, the same for every attempt. */
   readonly upstreamKey: string;
-  /** Settles with the first answer; undefined when the outcome of the first try is not known. */
+  /** The first response; undefined if the outcome of the first attempt is unknown. */
   answer: Promise<SimResponse> | undefined;
 }

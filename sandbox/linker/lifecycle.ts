@@ -6,10 +6,10 @@ import type { JobRecord, SeriesRecord } from './state.js';
 import { addDays, type Day, laterOf } from './time.js';
 import type { World } from './world.js';
 
-/** How a job ended; `waiting`: its accounts are not set. */
+/** The result of a job; `waiting`: its accounts are not set. */
 export type JobOutcome = 'booked' | 'failed' | 'waiting';
 
-/** Puts the next occurrence on or after `from` in the place of the series' job; a paused or removed one has none. */
+/** Replaces the job of the series by its next occurrence on or after `from`. A paused or removed series has no job. */
 export function plan(world: World, series: SeriesRecord, from: Day): void {
   dropJob(world, series);
   if (series.status !== 'ACTIVE' || !world.state.findSeries(series.id)) return;
@@ -23,7 +23,7 @@ export function plan(world: World, series: SeriesRecord, from: Day): void {
   arm(world, job);
 }
 
-/** Uses up the occurrence of that day; after the last one the series is finished. */
+/** Marks the occurrence of that day as used; the series is finished after the last one. */
 export function consume(series: SeriesRecord, day: Day): void {
   series.consumedThrough = laterOf(series.consumedThrough ?? day, day);
   if (series.remaining === null) return;
@@ -38,21 +38,21 @@ export function isFinished({ remaining }: SeriesRecord): boolean {
   return remaining === 0;
 }
 
-/** Takes the series' job away. */
+/** Removes the job of the series. */
 export function dropJob(world: World, series: SeriesRecord): void {
   const job = world.state.jobOf(series);
   job?.cancel();
   if (job) world.state.jobs.delete(job.id);
 }
 
-/** Skips the occurrence: it counts as used, and the one after it is planned. */
+/** Skips the occurrence: marks it as used and plans the next one. */
 export function skip(world: World, { series, scheduledDate }: JobRecord): void {
   dropJob(world, series);
   consume(series, scheduledDate);
   plan(world, series, laterOf(addDays(scheduledDate, 1), world.today));
 }
 
-/** Runs the job: it is replaced by the next one before the money moves, and nothing tells whether it did. */
+/** Runs the job. The next job replaces it before the money moves; the API never reports the result. */
 export async function run(world: World, job: JobRecord): Promise<JobOutcome> {
   const { series, scheduledDate } = job;
   const { rail, minor, memo } = series;
@@ -69,7 +69,7 @@ export async function run(world: World, job: JobRecord): Promise<JobOutcome> {
   return 'booked';
 }
 
-/** Sets every job's time anew, after the zone, the hour or the accounts have changed. */
+/** Recomputes the time of every job after a change of the zone, the hour or the accounts. */
 export function rearm(world: World): void {
   for (const job of world.state.jobs.values()) arm(world, job);
 }
@@ -80,7 +80,7 @@ function arm(world: World, job: JobRecord): void {
   job.cancel = world.context.clock.schedule(atMs, async () => void (await run(world, job)));
 }
 
-/** On which days the series falls, under the settings. */
+/** The schedule of the series under the settings. */
 export function ruleOf(world: World, series: SeriesRecord): Rule {
   const { frequency, frequencyData, startingDate } = series;
   const { startingDateCounts, shortMonths } = world.settings;

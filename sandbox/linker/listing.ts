@@ -5,20 +5,20 @@ import type { SeriesRecord } from './state.js';
 
 const DEFAULT_LIMIT = 100;
 
-/** An amount within it, bounds included, fits. Units: minor. */
+/** An inclusive range of amounts. **Units** minor units. */
 interface Range {
   readonly min: bigint;
   readonly max: bigint;
 }
 
-/** The part of the list that `limit` and `offset` ask for. Throws `HttpReply` 400. */
+/** The page of `limit` and `offset`. **Throws** `HttpReply` 400. */
 export function pageOf<T>(rows: readonly T[], query: URLSearchParams): readonly T[] {
   const limit = countOf(query, 'limit', DEFAULT_LIMIT);
   const offset = countOf(query, 'offset', 0);
   return rows.slice(offset, offset + limit);
 }
 
-/** Whether a series fits `search` and `amounts`. Throws `HttpReply` 400 for unreadable ranges. Source: contract 5.2. */
+/** Whether a series matches `search` and `amounts`. **Throws** `HttpReply` 400 for invalid ranges. **Source** contract 5.2. */
 export function filterOf(query: URLSearchParams): (series: SeriesRecord) => boolean {
   const search = (query.get('search') ?? '').toLowerCase();
   const ranges = rangesOf(query);

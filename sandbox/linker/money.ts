@@ -1,6 +1,6 @@
 import { formatMinor } from '../kernel/json.js';
 
-/** How a series shows its amount: `500`, `500.00`, or a bare number. */
+/** The format of a series' amount: `500`, `500.00`, or a JSON number. */
 export type AmountForm = 'plain' | 'fixed' | 'number';
 
 const LONGEST_WHOLE = 12;
@@ -18,10 +18,10 @@ export function fromDecimal(value: unknown): bigint | undefined {
   return BigInt(parts[1] + (parts[2] ?? '').padEnd(2, '0'));
 }
 
-/** Minor units as Treasury Prime wants them: two decimals. */
+/** Minor units → decimal text with two decimals, for Treasury Prime. */
 export const toFixed = formatMinor;
 
-/** Minor units as a series shows them. */
+/** Minor units → the amount format of a series. */
 export function shownAmount(minor: bigint, form: AmountForm): string | number {
   const fixed = formatMinor(minor);
   if (form === 'fixed') return fixed;

@@ -3,7 +3,7 @@ import type { ExternalAccount, Json, Party } from './state.js';
 import { createUpstream, readUpstream } from './treasury-prime.js';
 import type { World } from './world.js';
 
-/** How a series shows one of its ends. Source: contract 5.1. */
+/** The view of one end of a series. **Source** contract 5.1. */
 export interface Label {
   readonly name: string;
   readonly lastFour: string;
@@ -27,12 +27,12 @@ export function labelOf(world: World, party: Party): Label {
   return { name, lastFour };
 }
 
-/** Whether money can move to or from it; a seeded account has no id until the setting `accounts` gives it one. */
+/** Whether money can move to or from it. A seeded account has no id until the setting `accounts` provides one. */
 export function isPaired(world: World, party: Party): boolean {
   return party.kind !== 'paired' || world.settings.accounts.length > 0;
 }
 
-/** The party's id at Treasury Prime, where a counterparty is made when it has none. Throws as `createUpstream` does. */
+/** The party's id at Treasury Prime; creates a counterparty if there is none. **Throws** like `createUpstream`. */
 export async function idOf(world: World, party: Party, upstreamKey: string): Promise<string> {
   if (party.kind === 'known') return party.id;
   if (party.kind === 'external') {
@@ -44,20 +44,20 @@ export async function idOf(world: World, party: Party, upstreamKey: string): Pro
   return account.id;
 }
 
-/** The account as Treasury Prime names it. Throws as `readUpstream` does. */
+/** The name of the account at Treasury Prime. **Throws** like `readUpstream`. */
 export async function readAccount(world: World, id: string): Promise<Party> {
   const account = await readUpstream(world, `/account/${encodeURIComponent(id)}`);
   return known(id, account['name'], account['account_number']);
 }
 
-/** The counterparty as Treasury Prime names it. Throws as `readUpstream` does. */
+/** The name of the counterparty at Treasury Prime. **Throws** like `readUpstream`. */
 export async function readCounterparty(world: World, id: string): Promise<Party> {
   const counterparty = await readUpstream(world, `/counterparty/${encodeURIComponent(id)}`);
   const ach = counterparty['ach'] as Json | null | undefined;
   return known(id, counterparty['name_on_account'] ?? counterparty['name'], ach?.['account_number']);
 }
 
-/** Makes the counterparty for an account elsewhere; answers its id. Throws as `createUpstream` does. */
+/** Creates the counterparty of an external account; returns its id. **Throws** like `createUpstream`. */
 export async function createCounterparty(
   world: World,
   account: ExternalAccount,

@@ -2,7 +2,7 @@ import { isObject } from '../kernel/json.js';
 import { invalid } from './errors.js';
 import type { Json } from './state.js';
 
-/** Reads a body field by field; every problem is told at once, as the framework in front does. Source: contract 2. */
+/** Reads a body field by field and reports every problem at once. **Source** contract 2. */
 export class Reading {
   readonly #problems: string[] = [];
   readonly #prefix: string;
@@ -15,17 +15,17 @@ export class Reading {
     if (parent) this.#problems = parent.reading.#problems;
   }
 
-  /** Whether the field came with a value. */
+  /** Whether the field has a value. */
   has(name: string): boolean {
     return this.body[name] !== undefined && this.body[name] !== null;
   }
 
-  /** Notes that the field is not what it must be. */
+  /** Records a problem of the field. */
   blame(name: string, must: string): void {
     this.#problems.push(`${this.#prefix}${name} must be ${must}`);
   }
 
-  /** Throws `HttpReply` 400 when there were problems. */
+  /** **Throws** `HttpReply` 400 when there were problems. */
   finish(): void {
     if (this.#problems.length > 0) throw invalid(this.#problems);
   }
@@ -78,7 +78,7 @@ export class Reading {
   }
 }
 
-/** The body as an object; an absent one has no fields. Throws `HttpReply` 400 for anything else. */
+/** The body as an object; an absent one has no fields. **Throws** `HttpReply` 400 for anything else. */
 export function bodyOf(body: unknown): Json {
   if (body === undefined) return {};
   if (!isObject(body)) throw invalid(['body must be a JSON object']);

@@ -4,7 +4,7 @@ import type { DurationType } from './state.js';
 import { type Day, dayIn, toDay } from './time.js';
 import type { World } from './world.js';
 
-/** When a series runs, as it is ordered. Source: contract 4. */
+/** The requested schedule of a series. **Source** contract 4. */
 export interface Recurrence {
   readonly frequency: Frequency;
   readonly frequencyData: number;
@@ -52,7 +52,7 @@ export function readMemo(reading: Reading): string | undefined {
   return reading.optionalText('memo', LONGEST_MEMO, 'a string of at most 255 characters');
 }
 
-/** A day that is not over. A date-time means the day that it is in the tenant's zone. */
+/** The current day or a later one. A date-time means its day in the tenant's zone. */
 export function readDay(world: World, reading: Reading, name: string): Day {
   const day = toCalendarDay(world, reading.body[name]);
   if (day === undefined) reading.blame(name, 'a valid ISO 8601 date string');

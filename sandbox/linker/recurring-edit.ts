@@ -10,15 +10,15 @@ import type { DurationType, SeriesRecord } from './state.js';
 import { DONE } from './views.js';
 import type { World } from './world.js';
 
-/** What an edit makes of a series. */
+/** The result of an edit of a series. */
 type Edited = Pick<
   SeriesRecord,
   'memo' | 'minor' | 'frequency' | 'frequencyData' | 'startingDate' | 'durationType' | 'remaining'
 >;
 
 /**
- * `PUT /baas/recurring-transfers/{id}`: changes what was sent, plans anew, and with `doTransfer` moves money at once.
- * Throws `HttpReply` 400 and what a booking throws, in both cases without a change. Source: contract 5.2.
+ * `PUT /baas/recurring-transfers/{id}`: changes the sent fields, plans the next job, and with `doTransfer` moves money
+ * immediately. **Throws** `HttpReply` 400 and the errors of a booking, in both cases without a change. **Source** contract 5.2.
  */
 export async function edit(world: World, series: SeriesRecord, body: unknown): Promise<SimResponse> {
   const reading = new Reading(bodyOf(body));
@@ -49,7 +49,7 @@ function readEdit(world: World, series: SeriesRecord, reading: Reading): Edited 
   };
 }
 
-/** A day of the week stays only as long as the frequency leaves it one. */
+/** The day of the week is kept only if the new frequency has one. */
 function editedDay(
   world: World,
   series: SeriesRecord,
@@ -60,7 +60,7 @@ function editedDay(
   return isKept ? series.frequencyData : readFrequencyData(world, reading, frequency);
 }
 
-/** The date that it has may be sent again although it is over. */
+/** The current starting date is accepted again even if it is in the past. */
 function editedStart(world: World, series: SeriesRecord, reading: Reading): string {
   const isKept = !reading.has('startingDate') || reading.body['startingDate'] === series.startingDate;
   return isKept ? series.startingDate : readDay(world, reading, 'startingDate');

@@ -12,7 +12,7 @@ import type { World } from './world.js';
 
 const PATH = '/baas/recurring-transfers';
 
-/** `/baas/recurring-transfers`; the routes of its jobs must stand before these. Source: contract 5. */
+/** `/baas/recurring-transfers`; the routes of its jobs must precede these. **Source** contract 5. */
 export function recurringRoutes(world: World): readonly Route[] {
   const found = (user: UserRecord, request: SimRequest): SeriesRecord => ownSeries(world, user, request);
   return [
@@ -33,7 +33,7 @@ export function recurringRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** The series that the path names. Throws `HttpReply` 404, also for another user's. */
+/** The series in the path. **Throws** `HttpReply` 404, also for a series of another user. */
 function ownSeries(world: World, user: UserRecord, request: SimRequest): SeriesRecord {
   const series = world.state.findSeries(request.params['id']);
   if (series?.userId !== user.id) throw notFound('recurring transfer');
@@ -60,7 +60,7 @@ function deactivate(world: World, series: SeriesRecord): SimResponse {
   return DONE;
 }
 
-/** Goes on with the first matching day after the user's own; what was missed stays missed. */
+/** Continues with the first matching day after the user's current day. Missed occurrences are not made up. */
 function activate(world: World, series: SeriesRecord, body: unknown): SimResponse {
   const reading = new Reading(bodyOf(body));
   const text = reading.text('localDateTime');

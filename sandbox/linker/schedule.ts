@@ -3,14 +3,14 @@ import { addDays, type Day, daysBetween, firstOfMonth, laterOf, lengthOfMonth, w
 export const FREQUENCIES = ['weekly', 'biweekly', 'monthly'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
-/** On which days a series falls. Source: contract 4. */
+/** The days of a series. **Source** contract 4. */
 export interface Rule {
   readonly frequency: Frequency;
   /** Monthly: day of the month; otherwise day of the week, Monday is 1. */
   readonly frequencyData: number;
   /** No day before it counts. */
   readonly startingDate: Day;
-  /** What day 31 means in April: the 30th, or nothing. */
+  /** The meaning of day 31 in April: the 30th, or no occurrence. */
   readonly shortMonths: 'clamp' | 'skip';
 }
 

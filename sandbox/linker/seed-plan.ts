@@ -6,13 +6,13 @@ export interface Recipe {
   readonly memo: string;
   readonly frequency: Frequency;
   readonly frequencyData: number;
-  /** How many are left; null goes on without end. */
+  /** The remaining number; null: unlimited. */
   readonly remaining: number | null;
   readonly state: 'running' | 'coming' | 'paused' | 'finished';
   readonly rail: 'credit' | 'debit' | 'internal';
 }
 
-/** In every state, at every frequency, on every rail; the first ones of each dozen run. */
+/** Series in every status, with every frequency, on every rail; the first ones of each dozen are active. */
 export const RECIPES: readonly Recipe[] = [
   row('Office lease', 'monthly', 15, 6, 'running', 'credit'),
   row('Savings sweep', 'weekly', 5, null, 'running', 'internal'),
@@ -28,7 +28,7 @@ export const RECIPES: readonly Recipe[] = [
   row('Software licence', 'monthly', 10, 0, 'finished', 'credit'),
 ];
 
-/** Which recipes each user gets; `large` repeats them. */
+/** The recipes of each user; `large` repeats them. */
 export function recipesFor(size: Size): readonly Recipe[] {
   if (size === 'default') return RECIPES;
   if (size === 'large') return Array.from({ length: 10 }, () => RECIPES).flat();
@@ -41,7 +41,7 @@ export const USERS = ['harper', 'imani', 'jonas', 'newcomer'] as const;
 /** Routing numbers that pass the checksum. */
 export const ROUTING_NUMBERS = ['021000021', '026009593', '111000025', '121000248', '071000013'] as const;
 
-/** Two payees end in the same four digits, so that last fours don't tell them apart. */
+/** Two payees have the same last four digits, so that these do not identify a payee. */
 export const SHARED_LAST_FOUR = '4702';
 
 function row(

@@ -9,14 +9,14 @@ import { addDays, type Day } from './time.js';
 import type { World } from './world.js';
 
 const HOURS_APART = 37;
-/** Every so many series two were made in the same moment. */
+/** The interval of series that were created in the same second as the previous one. */
 const TIE_EVERY = 5;
 const DOZEN = 12;
-/** How long ago running series began; longer than a month, so that each has run. */
+/** The age of active series: longer than a month, so that each has run. **Units** days. */
 const BEGAN_DAYS_AGO = 75;
 const COMING_IN_DAYS = 20;
 
-/** Lays down the users and their series; jobs follow from them, none is due before tomorrow. */
+/** Creates the users, their series and jobs. No job is due before tomorrow. */
 export function seed(world: World, size: Size): void {
   for (const id of USERS) {
     const isEnrolled = id !== 'newcomer';
@@ -25,7 +25,7 @@ export function seed(world: World, size: Size): void {
   }
 }
 
-/** Adds a series as if its user had just made it. */
+/** Adds a series as if its user had just created it. */
 export function addSeeded(
   world: World,
   recipe: Recipe,
@@ -60,7 +60,7 @@ function seedSeries(world: World, userId: string, size: Size): void {
   }
 }
 
-/** Brings the series into its state: a job, or none. */
+/** Plans the job of the series, if it has one. */
 function settle(world: World, series: SeriesRecord, state: Recipe['state']): void {
   if (state === 'finished') {
     series.status = 'INACTIVE';
@@ -78,7 +78,7 @@ function startOf(world: World, state: Recipe['state']): Day {
   return addDays(world.today, state === 'coming' ? COMING_IN_DAYS : -BEGAN_DAYS_AGO);
 }
 
-/** Whole and broken amounts, small enough for most accounts. Units: minor. */
+/** Whole and broken amounts, small enough for most accounts. **Units** minor. */
 function amountOf({ random }: World): bigint {
   const minor = random.int(20, 900) * 100;
   return BigInt(random.chance(0.5) ? minor : minor + random.int(1, 99));

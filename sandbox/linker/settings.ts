@@ -13,27 +13,27 @@ export interface PairedAccount {
   readonly lastFour: string;
 }
 
-/** The switches of the simulator, changed by `POST /__sandbox/settings`. */
+/** The settings of the simulator, changed by `POST /__sandbox/settings`. */
 export interface Settings {
-  /** Where transfers are booked; null: they are refused. */
+  /** The address at which transfers are booked; null: transfers are refused. */
   treasuryPrimeUrl: string | null;
   treasuryPrimeKeyId: string;
   treasuryPrimeKeyValue: string;
-  /** The accounts of the seeded series; without any, those series don't run. */
+  /** The accounts of the seeded series; without accounts, these series do not run. */
   accounts: readonly PairedAccount[];
   upstreamTimeoutMs: number;
   /** The status of what Treasury Prime refused: 422 or 400. */
   upstreamRefusalStatus: number;
-  /** Which day it is, and when a day's jobs run. */
+  /** The time zone of days and the hour at which jobs run. */
   timeZone: string;
   runAtHour: number;
   tokenLifeSeconds: number;
-  /** False: the key is accepted and does nothing. */
+  /** False: the key is accepted without effect. */
   honoursIdempotencyKey: boolean;
   idempotencyRetentionMs: number;
   listLagMs: number;
   amountForm: AmountForm;
-  /** `frequencyData` may come as text. */
+  /** `frequencyData` can be text. */
   acceptsFrequencyDataText: boolean;
   shortMonths: 'clamp' | 'skip';
   /** A starting date that matches the rule is the first occurrence. */
@@ -43,7 +43,7 @@ export interface Settings {
   statusCodeContradicts: boolean;
 }
 
-/** The switches before anything is changed. */
+/** The default settings. */
 export const DEFAULT_SETTINGS: Settings = {
   treasuryPrimeUrl: null,
   treasuryPrimeKeyId: 'tp-sandbox-key',
@@ -89,12 +89,12 @@ const FITS: Fits<Settings> = {
   statusCodeContradicts: flag,
 };
 
-/** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
+/** The settings with the changes applied. **Throws** `HttpReply` 400 for an unknown name or an invalid value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
   return changed(present, changes, { fits: FITS, refusal });
 }
 
-/** The defaults, paired as before: a reset changes the data, not the neighbour. */
+/** The defaults with the current pairing, which a reset keeps. */
 export function afterReset(present: Settings): Settings {
   const { treasuryPrimeUrl, treasuryPrimeKeyId, treasuryPrimeKeyValue, accounts } = present;
   return { ...DEFAULT_SETTINGS, treasuryPrimeUrl, treasuryPrimeKeyId, treasuryPrimeKeyValue, accounts };

@@ -1,7 +1,7 @@
 import type { Frequency } from './schedule.js';
 import type { Day } from './time.js';
 
-/** A JSON object as it came. */
+/** A JSON object as received. */
 export type Json = Readonly<Record<string, unknown>>;
 export type DurationType = 'numberOfTransfers' | 'continuous';
 /** ACH: `credit` sends money out of our account, `debit` pulls it in. */
@@ -16,7 +16,7 @@ export interface UserRecord {
   revokedUpTo: number;
 }
 
-/** The numbers of an account elsewhere, from which a counterparty is made. */
+/** The numbers of an external account, for a new counterparty. */
 export interface ExternalAccount {
   readonly name: string;
   readonly accountNumber: string;
@@ -27,17 +27,17 @@ export interface ExternalAccount {
 /** One end of a series. */
 export type Party =
   | { readonly kind: 'known'; readonly id: string; readonly name: string; readonly lastFour: string }
-  /** The account at that place of the setting `accounts`. */
+  /** The index of the account in the setting `accounts`. */
   | { readonly kind: 'paired'; readonly place: number }
-  /** Made a counterparty at Treasury Prime when first needed. */
+  /** Created as a counterparty at Treasury Prime on first use. */
   | { readonly kind: 'external'; readonly account: ExternalAccount; counterpartyId: string | null };
 
-/** How a series moves money. */
+/** The rail and parties of a series. */
 export type Rail =
   | { readonly kind: 'ach'; readonly direction: Direction; readonly from: Party; readonly to: Party }
   | { readonly kind: 'internal'; readonly from: Party; readonly to: Party };
 
-/** A recurring transfer. Source: contract 5.1. */
+/** A recurring transfer. **Source** contract 5.1. */
 export interface SeriesRecord {
   readonly id: string;
   readonly userId: string;
@@ -55,11 +55,11 @@ export interface SeriesRecord {
   endingDate: Day | null;
   /** The last day whose occurrence has run or was skipped. */
   consumedThrough: Day | null;
-  /** Words shown instead of its own. */
+  /** Words that replace its own. */
   shown: Json;
 }
 
-/** The next occurrence of an active series. Source: contract 6. */
+/** The next occurrence of an active series. **Source** contract 6. */
 export interface JobRecord {
   readonly id: string;
   readonly series: SeriesRecord;
@@ -73,7 +73,7 @@ export class State {
   readonly jobs = new Map<string, JobRecord>();
   readonly #series = new Map<string, SeriesRecord>();
 
-  /** The user's series, newest first; of those made in the same moment the later one. */
+  /** The user's series, newest first; for the same time, the later one first. */
   seriesOf(userId: string): readonly SeriesRecord[] {
     const own = [...this.#series.values()].filter((series) => series.userId === userId);
     return own.reverse().sort((one, other) => other.createdMs - one.createdMs);

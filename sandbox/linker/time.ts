@@ -3,7 +3,7 @@ import { DAY, dayOf, HOUR, MINUTE, startOfDay } from '../kernel/time.js';
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
-/** The day written, when there is such a day. */
+/** The day, if it exists. */
 export function toDay(text: string): Day | undefined {
   return startOfDay(text) === undefined ? undefined : text;
 }
@@ -30,17 +30,17 @@ export function lengthOfMonth(day: Day): number {
   return Number(addDays(firstOfMonth(day, 1), -1).slice(8));
 }
 
-/** The first day of the month that lies `months` after the one of `day`. */
+/** The first day of the month `months` after the month of `day`. */
 export function firstOfMonth(day: Day, months = 0): Day {
   return dayOf(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1));
 }
 
-/** The day that it is in the zone. */
+/** The current day in the zone. */
 export function dayIn(zone: string, atMs: number): Day {
   return dayOf(atMs + offsetMs(zone, atMs));
 }
 
-/** The moment at which the clocks of the zone show that hour of that day. */
+/** The time of that hour and day in the zone. **Units** milliseconds since 1970. */
 export function momentIn(zone: string, day: Day, hour: number): number {
   const wallMs = msOf(day) + hour * HOUR;
   const guessMs = wallMs - offsetMs(zone, wallMs);

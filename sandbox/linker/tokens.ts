@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { hs256, signedJwt } from '../kernel/credentials.js';
 import { isObject, parseJson } from '../kernel/json.js';
 
-/** What a token says. Units: `iat` and `exp` in seconds since 1970. */
+/** The claims of a token. **Units** `iat` and `exp` in seconds since 1970. */
 export interface Claims {
   readonly sub: string;
   /** The number of the token; the fixed one has 0. */
@@ -13,10 +13,10 @@ export interface Claims {
 
 const SECRET = 'linker-sandbox-signing-secret';
 
-/** The end user that the sandbox's configuration speaks for. */
+/** The end user of the sandbox's configuration. */
 export const END_USER = 'harper';
 
-/** The token in the sandbox's configuration: always the same, good until 2100. */
+/** The token in the sandbox's configuration: always the same, valid until 2100. */
 export const END_USER_TOKEN = mint({ sub: END_USER, jti: 0, iat: 1_767_225_600, exp: 4_102_444_800 });
 
 /** A signed JWT (HS256). */
@@ -24,7 +24,7 @@ export function mint(claims: Claims): string {
   return signedJwt({ alg: 'HS256', typ: 'JWT' }, claims, SECRET);
 }
 
-/** What the token says when this simulator signed it, whether or not it has expired. */
+/** The claims if this simulator signed the token, even if it has expired. */
 export function read(token: string): Claims | undefined {
   const [header = '', payload = '', signature = ''] = token.split('.');
   const given = Buffer.from(signature);

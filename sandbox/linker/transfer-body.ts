@@ -5,10 +5,10 @@ import { type Recurrence, readRecurrence } from './recurrence.js';
 import type { Direction, ExternalAccount } from './state.js';
 import type { World } from './world.js';
 
-/** Where an ACH goes: a counterparty that is known, or the numbers of one to be made. */
+/** The target of an ACH: a known counterparty, or the numbers of a new one. */
 export type Destination = { readonly counterpartyId: string } | { readonly account: ExternalAccount };
 
-/** What both transfer endpoints take. */
+/** The common fields of both transfer endpoints. */
 interface Order {
   readonly fromAccountId: string;
   readonly minor: bigint;
@@ -28,7 +28,7 @@ export interface InternalOrder extends Order {
 const ACCOUNT_TYPES = ['checking', 'savings'] as const;
 const DIRECTIONS: readonly Direction[] = ['credit', 'debit'];
 
-/** The body of `POST /baas/transfer-ach`. Throws `HttpReply` 400. Source: contract 3.1. */
+/** The body of `POST /baas/transfer-ach`. **Throws** `HttpReply` 400. **Source** contract 3.1. */
 export function readAch(world: World, body: unknown): AchOrder {
   const reading = new Reading(bodyOf(body));
   const order = readOrder(world, reading);
@@ -38,7 +38,7 @@ export function readAch(world: World, body: unknown): AchOrder {
   return { ...order, direction, destination };
 }
 
-/** The body of `POST /baas/transfer-internal`. Throws `HttpReply` 400. Source: contract 3.2. */
+/** The body of `POST /baas/transfer-internal`. **Throws** `HttpReply` 400. **Source** contract 3.2. */
 export function readInternal(world: World, body: unknown): InternalOrder {
   const reading = new Reading(bodyOf(body));
   const order = readOrder(world, reading);
@@ -53,7 +53,7 @@ function readOrder(world: World, reading: Reading): Order {
   return { fromAccountId, minor, recurrence: readIfRecurring(world, reading) };
 }
 
-/** Without `isRecurring` the details are not even looked at. */
+/** Without `isRecurring`, the details are ignored. */
 function readIfRecurring(world: World, reading: Reading): Recurrence | null {
   if (!reading.flag('isRecurring')) return null;
   const details = reading.body['recurringTransfer'];

@@ -17,20 +17,20 @@ import type { World } from './world.js';
 
 const CREATED: SimResponse = { status: 201, body: { statusCode: 201 } };
 
-/** A transfer as both endpoints carry it out. */
+/** A transfer of either endpoint. */
 interface Instruction {
   readonly user: UserRecord;
   readonly minor: bigint;
   readonly recurrence: Recurrence | null;
   readonly upstreamKey: string;
-  /** What a duplicate is recognised by, if the caller gave anything. */
+  /** The key or memo that identifies a duplicate, if any. */
   readonly key: string | undefined;
-  /** The rail with bare ids, and the one with the names that a series shows. */
+  /** The rail with ids, and the rail with the names in a series. */
   plainRail(): Rail;
   namedRail(): Promise<Rail>;
 }
 
-/** `POST /baas/transfer-ach` and `POST /baas/transfer-internal`. Source: contract 3. */
+/** `POST /baas/transfer-ach` and `POST /baas/transfer-internal`. **Source** contract 3. */
 export function transferRoutes(world: World): readonly Route[] {
   return [
     userRoute(world, ['POST', '/baas/transfer-ach'], (user, request) =>

@@ -11,15 +11,15 @@ export interface UpstreamCreate {
   readonly key: string;
 }
 
-/** Creates an object at Treasury Prime; answers it. Throws as `read` does. */
+/** Creates an object at Treasury Prime and returns it. **Throws** like `read`. */
 export function createUpstream(world: World, { path, body, key }: UpstreamCreate): Promise<Json> {
   const headers = { 'content-type': 'application/json', 'x-idempotency-key': key };
   return call(world, path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 /**
- * Reads an object at Treasury Prime. Throws `HttpReply` 422 (by setting 400) with what it refused, 422 when no
- * Treasury Prime is paired, 500 when it could not be reached or failed.
+ * Reads an object at Treasury Prime. **Throws** `HttpReply` 422 (with a setting, 400) for its refusal, 422 if no Treasury Prime
+ * is paired, 500 if it cannot be reached or fails.
  */
 export function readUpstream(world: World, path: string): Promise<Json> {
   return call(world, path, { method: 'GET', headers: {} });

@@ -4,15 +4,15 @@ import { labelOf } from './parties.js';
 import type { JobRecord, Json, SeriesRecord } from './state.js';
 import type { World } from './world.js';
 
-/** A read's answer. */
+/** The response of a read. */
 export function answered(data: unknown): SimResponse {
   return { status: 200, body: { statusCode: 200, data } };
 }
 
-/** A write's answer: no data. */
+/** The response of a write, without data. */
 export const DONE: SimResponse = { status: 200, body: { statusCode: 200 } };
 
-/** A recurring transfer as the API shows it. Source: contract 5.1. */
+/** A recurring transfer in the API. **Source** contract 5.1. */
 export function seriesView(world: World, series: SeriesRecord): Json {
   return {
     id: series.id,
@@ -31,7 +31,7 @@ export function seriesView(world: World, series: SeriesRecord): Json {
   };
 }
 
-/** A job as the API shows it: neither its series nor a status. Source: contract 6. */
+/** A job in the API, without its series and a status. **Source** contract 6. */
 export function jobView(world: World, { id, series, scheduledDate }: JobRecord): Json {
   return {
     id,

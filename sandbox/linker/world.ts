@@ -7,7 +7,7 @@ import { afterReset, DEFAULT_SETTINGS, type Settings, withChanges } from './sett
 import { State } from './state.js';
 import { addDays, type Day, dayIn, momentIn } from './time.js';
 
-/** A refusal that was ordered for the next requests that fit. */
+/** An ordered refusal of the next matching requests. */
 export interface OrderedRefusal {
   readonly status: number;
   readonly shape: ErrorShape;
@@ -24,7 +24,7 @@ export interface FailingBookings {
   times: number;
 }
 
-/** What every world has, and Linker's days, kept answers, ordered refusals and way to Treasury Prime. */
+/** The world with Linker's days, stored responses, ordered refusals and access to Treasury Prime. */
 export class World extends SimWorld<State, Settings> {
   readonly keptAnswers = new Map<string, KeptAnswer>();
   refusals: OrderedRefusal[] = [];
@@ -34,7 +34,7 @@ export class World extends SimWorld<State, Settings> {
   constructor(
     context: SimContext,
     readonly reach: typeof fetch = fetch,
-    /** Never the same twice, also after a reset: Treasury Prime may remember. */
+    /** Unique, even after a reset, because Treasury Prime may still store it. */
     readonly newUpstreamKey: () => string = randomUUID,
   ) {
     super(context, { newState: () => new State(), defaults: DEFAULT_SETTINGS, withChanges });
@@ -48,7 +48,7 @@ export class World extends SimWorld<State, Settings> {
     return addDays(this.today, 1);
   }
 
-  /** When the jobs of that day run. */
+  /** The time at which the jobs of that day run. */
   runMs(day: Day): number {
     return momentIn(this.settings.timeZone, day, this.settings.runAtHour);
   }
@@ -63,7 +63,7 @@ export class World extends SimWorld<State, Settings> {
     return this.#tokens;
   }
 
-  /** Forgets everything but the context and the pairing. */
+  /** Clears everything except the context and the pairing. */
   override clear(seed: number): void {
     const kept = afterReset(this.settings);
     super.clear(seed);

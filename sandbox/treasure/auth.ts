@@ -10,12 +10,12 @@ const DOWNLOAD_PREFIX = '/downloads/';
 
 const TOKEN_BODY = object({ client_id: required(text()), client_secret: required(text()) });
 
-/** Client credentials for a bearer token. Source: contract 2. */
+/** Client credentials for a bearer token. **Source** contract 2. */
 export function authRoutes(world: World): readonly Route[] {
   return [{ method: 'POST', path: TOKEN_PATH, handler: (request) => issueToken(world, request) }];
 }
 
-/** Lets in a running token, or a call that needs none. Throws `HttpReply` 401, or a refusal that was ordered. */
+/** Accepts a valid token, or a call that needs none. **Throws** `HttpReply` 401, or an ordered refusal. */
 export function requireToken(world: World, request: SimRequest): void {
   const { path, headers } = request;
   refuseIfOrdered(world, path);

@@ -17,7 +17,7 @@ const FIELDS = {
 const CREATE = object({ ...mapped(required), user_data: optional(userData) });
 const UPDATE = object({ ...mapped(optional), user_data: optional(userData) });
 
-/** Source: contract 4.3. All calls need an open business. */
+/** The bank account routes. All require an open business. **Source** contract 4.3. */
 export function bankAccountRoutes(world: World): readonly Route[] {
   return [
     { method: 'POST', path: COLLECTION, handler: (request) => create(world, request) },
@@ -27,7 +27,7 @@ export function bankAccountRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** As the provider prints it, with the full account number. */
+/** The API's representation, with the full account number. */
 export function toWireBankAccount(account: BankAccount): Json {
   return {
     id: account.id,

@@ -10,7 +10,7 @@ const NAMES = { doing_business_as: optional(nullOr(text())), user_data: optional
 const CREATE = object({ legal_name: required(text()), ...NAMES });
 const UPDATE = object({ legal_name: optional(text()), ...NAMES });
 
-/** Source: contract 4.1. */
+/** **Source** contract 4.1. */
 export function businessRoutes(world: World): readonly Route[] {
   const item = '/v1/businesses/:business';
   return [
@@ -21,7 +21,7 @@ export function businessRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** As the provider prints it. */
+/** The API's representation. */
 export function toWireBusiness(business: Business): Json {
   return {
     id: business.id,
@@ -35,7 +35,7 @@ export function toWireBusiness(business: Business): Json {
   };
 }
 
-/** Writes the change down and announces it. */
+/** Stores the change and sends its webhook. */
 export function changeBusiness(world: World, business: Business, change: Partial<Business>): void {
   Object.assign(business, change, { updatedAt: world.stamp() });
   announce(world, 'business.updated', business.id, toWireBusiness(business));

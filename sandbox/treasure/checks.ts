@@ -4,7 +4,7 @@ import { type Detail, failure, type ReasonCode } from './errors.js';
 import { toMinor } from './money.js';
 import type { Json } from './state.js';
 
-/** Looks at a value and writes down what is wrong with it. */
+/** Checks a value and records its problems. */
 export type Check = (value: unknown, at: string, issues: Issues) => void;
 
 export interface Field {
@@ -14,7 +14,7 @@ export interface Field {
 
 const USER_DATA_LIMIT_BYTES = 16 * 1024;
 
-/** What is wrong with a body, field by field. */
+/** The problems of a body, by field. */
 export class Issues {
   readonly details: Detail[] = [];
 
@@ -23,7 +23,7 @@ export class Issues {
   }
 }
 
-/** The body, once it fits. Throws `HttpReply` 400 `INVALID_PARAMS` with every problem found. */
+/** The valid body. **Throws** `HttpReply` 400 `INVALID_PARAMS` with every problem. */
 export function checkedBody(request: SimRequest, check: Check): Json {
   const issues = new Issues();
   if (request.body === undefined && request.rawBody.length > 0) issues.add('body', 'must be JSON');
@@ -53,7 +53,7 @@ export function object(fields: Readonly<Record<string, Field>>): Check {
   };
 }
 
-/** A list of `min` to `max` values that each fit. */
+/** A list of `min` to `max` valid values. */
 export function list(
   check: Check,
   { min = 0, max = 100 }: { readonly min?: number; readonly max?: number } = {},
@@ -67,14 +67,14 @@ export function list(
   };
 }
 
-/** A value that fits the predicate. */
+/** A value that satisfies the predicate. */
 export function like(message: string, fits: (value: unknown) => boolean): Check {
   return (value, at, issues) => {
     if (!fits(value)) issues.add(at, message);
   };
 }
 
-/** A text that matches, by default one that is not empty. */
+/** A text that matches the pattern; default: a non-empty text. */
 export function text(pattern: RegExp = /\S/, message = 'must be a non-empty string'): Check {
   return like(message, (value) => typeof value === 'string' && value.length <= 1_000 && pattern.test(value));
 }
@@ -99,7 +99,7 @@ export function nullOr(check: Check): Check {
   };
 }
 
-/** A money object in dollars; above zero when asked for. */
+/** A money object in dollars, optionally above zero. */
 export function money(options: { readonly isAboveZero: boolean }): Check {
   const amount: Check = (value, at, issues) => {
     const minor = toMinor(value);

@@ -1,7 +1,7 @@
 import type { Handler, Route } from '../kernel/types.js';
 import type { World } from './world.js';
 
-/** A fresh log-in link at each call, by GET and POST alike. Source: contract 4.8. */
+/** A new login link at each call, by GET or POST. **Source** contract 4.8. */
 export function dashboardRoutes(world: World): readonly Route[] {
   const path = '/v1/webhooks/dashboard';
   const handler: Handler = () => ({

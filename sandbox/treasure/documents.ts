@@ -7,7 +7,7 @@ import type { World } from './world.js';
 
 const COLLECTION = '/v1/businesses/:business/documents';
 
-/** Source: contract 4.7. The download links work, for a while and without a token. */
+/** The document routes. Download links work for a limited time without a token. **Source** contract 4.7. */
 export function documentRoutes(world: World): readonly Route[] {
   return [
     { method: 'GET', path: COLLECTION, handler: (request) => list(world, request) },
@@ -16,7 +16,7 @@ export function documentRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** Publishes a new document and announces it. */
+/** Publishes a new document and sends its webhook. */
 export function publishDocument(
   world: World,
   given: Pick<StoredDocument, 'businessId' | 'filename' | 'type' | 'status'>,
@@ -36,7 +36,7 @@ export function publishDocument(
   return document;
 }
 
-/** As the provider prints it, without the link. */
+/** The API's representation, without the link. */
 export function toWireDocument(document: StoredDocument): Json {
   return {
     id: document.id,

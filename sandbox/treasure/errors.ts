@@ -7,7 +7,7 @@ export type TargetType =
   | 'HTTP_REQUEST_QUERY_STRING'
   | 'HTTP_REQUEST_HEADER';
 
-/** One thing wrong with a request. */
+/** One problem of a request. */
 export interface Detail {
   readonly target_type: TargetType;
   readonly target: string;
@@ -15,7 +15,7 @@ export interface Detail {
   readonly reason_code: ReasonCode;
 }
 
-/** Codes with their status and text. Source: contract 8. */
+/** Codes with their status and text. **Source** contract 8. */
 const CODES = {
   INVALID_PARAMS: [400, 'Invalid parameter(s)'],
   INVALID_PATH: [400, 'Invalid path'],
@@ -31,7 +31,7 @@ export type ErrorCode = keyof typeof CODES;
 
 export const ERROR_CODES = Object.keys(CODES) as ErrorCode[];
 
-/** An error answer in the provider's envelope. */
+/** An error response in the provider's envelope. */
 export function failure(
   code: ErrorCode,
   options: {

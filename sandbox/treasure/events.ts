@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   refuse,
 };
 
-/** `POST /__sandbox/webhooks`: one action by name. Throws `HttpReply` 400 for what it can't do. */
+/** `POST /__sandbox/webhooks`: one action by name. **Throws** `HttpReply` 400 for an invalid action. */
 export function runCommand(world: World, command: Json): SimResponse {
   const action = command['action'];
   const run = entryOf(COMMANDS, action);
@@ -35,7 +35,7 @@ function stepOnboarding(world: World, command: Json): unknown {
   return { id: business.id, status: business.status, sub_status: business.subStatus };
 }
 
-/** Expired or revoked, a token is simply not known any more. */
+/** An expired or revoked token is treated as unknown. */
 function expireTokens(world: World): unknown {
   const expired = world.state.tokens.size;
   world.state.tokens.clear();

@@ -10,7 +10,7 @@ export function keyOf({ body }: SimRequest): string | undefined {
   return typeof key === 'string' ? key : undefined;
 }
 
-/** The transfer that this body made before. Throws `HttpReply` 400 when another body used the key. Source: contract 7. */
+/** The earlier transfer of this body. **Throws** `HttpReply` 400 if another body used the key. **Source** contract 7. */
 export function replayOf(world: World, businessId: string, body: Json): Transfer | undefined {
   const kept = world.state.keys.get(`${businessId} ${body['idempotency_key']}`);
   const { keyRetentionMs } = world.settings;

@@ -66,7 +66,7 @@ function routesOf(world: World): readonly Route[] {
   ];
 }
 
-/** The route, with its answers printed as the settings want them. */
+/** The route with responses in the format of the settings. */
 function shaped(world: World, route: Route): Route {
   return {
     ...route,

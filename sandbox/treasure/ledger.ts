@@ -8,7 +8,7 @@ export function portfolioAccount(businessId: string): string {
   return `portfolio:${businessId}`;
 }
 
-/** Adds to the portfolio (or takes from it) against the other account, and announces the new balance. Units: cents. */
+/** Adds to the portfolio, or takes from it, against the other account and sends the webhook of the new balance. **Units** cents. */
 export function changeBalance(
   world: World,
   businessId: string,
@@ -28,12 +28,12 @@ export function changeBalance(
   announce(world, 'portfolio.updated', businessId, toWirePortfolio(portfolio));
 }
 
-/** Takes a withdrawal's amount out of the portfolio, into transit. */
+/** Moves the amount of a withdrawal from the portfolio into transit. */
 export function toTransit(world: World, transfer: Transfer): void {
   changeBalance(world, transfer.businessId, { minor: -transfer.amountMinor, from: transitAccount(transfer) });
 }
 
-/** Sends what is in transit out, or back to the portfolio. */
+/** Moves the amount in transit out, or back to the portfolio. */
 export function fromTransit(world: World, transfer: Transfer, to: 'outside' | 'portfolio'): void {
   const { businessId, amountMinor } = transfer;
   const from = transitAccount(transfer);
@@ -41,7 +41,7 @@ export function fromTransit(world: World, transfer: Transfer, to: 'outside' | 'p
   else move(world, { from, to: 'outside:wires', minor: amountMinor, atMs: world.nowMs });
 }
 
-/** The book's account of what has left a portfolio and not arrived yet. */
+/** The book's account of amounts in transit. */
 export function transitAccount({ businessId }: Pick<Transfer, 'businessId'>): string {
   return `transit:${businessId}`;
 }

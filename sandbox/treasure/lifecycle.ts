@@ -6,19 +6,22 @@ import type { World } from './world.js';
 
 const BASIS_POINTS = 10_000n;
 
-/** Plans the end of the review, unless the settings leave it to commands. Source: contract 5. */
+/** Plans the end of the review, unless the settings require a command. **Source** contract 5. */
 export function scheduleReview(world: World, transfer: Transfer, fromMs: number): void {
   const { reviewMs } = world.settings;
   if (reviewMs !== null) world.at(fromMs + reviewMs, () => void startProcessing(world, transfer));
 }
 
-/** Plans the execution, unless the settings leave it to commands. */
+/** Plans the execution, unless the settings require a command. */
 export function scheduleExecution(world: World, transfer: Transfer, fromMs: number): void {
   const { executionMs } = world.settings;
   if (executionMs !== null) world.at(fromMs + executionMs, () => void complete(world, transfer));
 }
 
-/** Pending → processing: a withdrawal's money leaves the portfolio, as far as it reaches. Says whether it could. */
+/**
+ * Pending → processing: moves the money of a withdrawal out of the portfolio, up to its balance. Returns whether the step was
+ * possible.
+ */
 export function startProcessing(world: World, transfer: Transfer): boolean {
   if (transfer.status !== 'pending') return false;
   if (transfer.direction === 'withdrawal') {
@@ -32,7 +35,7 @@ export function startProcessing(world: World, transfer: Transfer): boolean {
   return true;
 }
 
-/** Processing → completed, from pending through processing. Says whether it could. */
+/** Processing → completed, from pending through processing. Returns whether the step was possible. */
 export function complete(world: World, transfer: Transfer): boolean {
   startProcessing(world, transfer);
   if (transfer.status !== 'processing') return false;
@@ -42,7 +45,7 @@ export function complete(world: World, transfer: Transfer): boolean {
   return become(world, transfer, 'completed');
 }
 
-/** Processing → failed, from pending through processing; the money returns. Says whether it could. */
+/** Processing → failed, from pending through processing; the money returns. Returns whether the step was possible. */
 export function fail(world: World, transfer: Transfer): boolean {
   startProcessing(world, transfer);
   if (transfer.status !== 'processing') return false;
@@ -50,12 +53,12 @@ export function fail(world: World, transfer: Transfer): boolean {
   return become(world, transfer, 'failed');
 }
 
-/** Pending → cancelled. Says whether it could. */
+/** Pending → cancelled. Returns whether the step was possible. */
 export function cancel(world: World, transfer: Transfer): boolean {
   return transfer.status === 'pending' && become(world, transfer, 'cancelled');
 }
 
-/** Less than was asked, of a withdrawal that has not ended; what was taken too much returns. Says whether it could. */
+/** Reduces the amount of a running withdrawal; the difference returns to the portfolio. Returns whether the step was possible. */
 export function lower(world: World, transfer: Transfer, toMinor: bigint): boolean {
   const isUnderWay = transfer.status === 'pending' || transfer.status === 'processing';
   if (transfer.direction !== 'withdrawal' || !isUnderWay || toMinor >= transfer.amountMinor) return false;
@@ -65,7 +68,7 @@ export function lower(world: World, transfer: Transfer, toMinor: bigint): boolea
   return become(world, transfer, transfer.status);
 }
 
-/** What liquidating for the transfer leaves. Source: contract 5. */
+/** The amount of a transfer after liquidation. **Source** contract 5. */
 function cashFor(world: World, { businessId, amountMinor }: Transfer): bigint {
   const valueMinor = world.state.portfolios.get(businessId)?.balanceMinor ?? 0n;
   if (amountMinor < valueMinor) return amountMinor;

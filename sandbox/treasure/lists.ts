@@ -9,14 +9,14 @@ export function listAnswer(key: string, items: readonly unknown[], isEnveloped: 
   return { status: 200, body: isEnveloped ? { [key]: items } : items };
 }
 
-/** The part of the items that `limit` and `offset` ask for. Throws `HttpReply` 400. Source: contract 6. */
+/** The page of `limit` and `offset`. **Throws** `HttpReply` 400. **Source** contract 6. */
 export function window<T>(items: readonly T[], query: URLSearchParams): readonly T[] {
   const limit = whole(query, 'limit', { fallback: DEFAULT_LIMIT, min: 1, max: MAX_LIMIT });
   const offset = whole(query, 'offset', { fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER });
   return items.slice(offset, offset + limit);
 }
 
-/** Keeps the items whose fields equal the query parameters of the same name, in either case. */
+/** Keeps the items whose fields equal the query parameters of the same name, case-insensitively. */
 export function filtered<T extends object>(
   items: readonly T[],
   { query }: SimRequest,

@@ -10,7 +10,7 @@ import type { World } from './world.js';
 
 const STEPS = { processing: startProcessing, completed: complete, failed: fail, cancelled: cancel } as const;
 
-/** The lifecycle steps that people and markets cause. Source: contract 4.9 and 11. */
+/** The lifecycle steps that people and markets cause. **Source** contract 4.9 and 11. */
 export const MONEY_COMMANDS: Readonly<Record<string, (world: World, command: Json) => unknown>> = {
   'deposit-arrived': arriveDeposit,
   transfer: moveTransfer,
@@ -59,7 +59,7 @@ function publish(world: World, command: Json): unknown {
   return { id: publishDocument(world, { businessId, filename, type, status }).id };
 }
 
-/** Many completed deposits at once, for long lists; nothing is announced. */
+/** Creates many completed deposits for long lists, without webhooks. */
 function insertTransfers(world: World, command: Json): unknown {
   const count = wholeNumber(command['count'], 'count', { min: 1 });
   world.isSeeding = true;

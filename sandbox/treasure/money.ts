@@ -1,6 +1,6 @@
 import { formatMinor } from '../kernel/json.js';
 
-/** A money object as the provider prints it. */
+/** A money object in the API. */
 export function toMoney(minor: bigint): { readonly currency: string; readonly amount: string } {
   return { currency: 'USD', amount: formatMinor(minor) };
 }

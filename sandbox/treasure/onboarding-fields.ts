@@ -75,7 +75,7 @@ const policies = object({
   entity_new_account_ria: required(flag),
 });
 
-/** The whole onboarding document. Source: contract 4.2. */
+/** The whole onboarding document. **Source** contract 4.2. */
 export const ONBOARDING: Check = object({
   business: required(business),
   business_member_onboarding: required(member),

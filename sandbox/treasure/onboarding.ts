@@ -9,14 +9,14 @@ import type { World } from './world.js';
 
 const PATH = '/v1/businesses/:business/onboarding';
 
-/** Where a submission leads, by the sub-status it meets. Source: contract 5. */
+/** The next sub-status after a submission, by the current one. **Source** contract 5. */
 const AFTER_SUBMISSION: Readonly<Record<string, string>> = {
   AWAITING_ONBOARDING_INFORMATION: 'AWAITING_INTERNAL_REVIEW',
   INTERNAL_NEEDS_INFO: 'AWAITING_INTERNAL_REVIEW',
   CUSTODIAN_NEEDS_INFO: 'AWAITING_CUSTODIAN_REVIEW',
 };
 
-/** Source: contract 4.2. */
+/** **Source** contract 4.2. */
 export function onboardingRoutes(world: World): readonly Route[] {
   return [
     { method: 'POST', path: PATH, handler: (request) => submit(world, request) },
@@ -24,7 +24,7 @@ export function onboardingRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** As the provider prints it: what was submitted, without social security numbers. */
+/** The API's representation: the submitted data without social security numbers. */
 export function toWireOnboarding({ businessId, document, updatedAt }: Onboarding): Json {
   return { business_id: businessId, ...document, updated_at: updatedAt };
 }

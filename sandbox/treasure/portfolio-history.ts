@@ -8,7 +8,7 @@ import type { World } from './world.js';
 const PATH = '/v1/businesses/:business/portfolio_history';
 const MAX_DAYS = 3_660;
 
-/** Balances by day; empty unless the setting `portfolioHistory` is on. Source: contract 4.4. */
+/** Balances by day; empty unless the setting `portfolioHistory` is on. **Source** contract 4.4. */
 export function portfolioHistoryRoutes(world: World): readonly Route[] {
   return [{ method: 'GET', path: PATH, handler: (request) => history(world, request) }];
 }

@@ -25,7 +25,7 @@ const SET = object({
   ),
 });
 
-/** Source: contract 4.4. */
+/** **Source** contract 4.4. */
 export function portfolioRoutes(world: World): readonly Route[] {
   return [
     { method: 'GET', path: PATH, handler: (request) => answer(portfolioOf(world, request)) },
@@ -48,14 +48,14 @@ export function createPortfolio(world: World, businessId: string, createdAt: str
   return portfolio;
 }
 
-/** The business's portfolio. Throws `HttpReply` 404. */
+/** The business's portfolio. **Throws** `HttpReply` 404. */
 export function portfolioOf(world: World, { params }: Pick<SimRequest, 'params'>): Portfolio {
   const portfolio = world.state.portfolios.get(world.business(params['business']).id);
   if (!portfolio) throw failure('NOT_FOUND', { message: 'no portfolio' });
   return portfolio;
 }
 
-/** As the provider prints it. */
+/** The API's representation. */
 export function toWirePortfolio(portfolio: Portfolio): Json {
   return {
     id: portfolio.id,

@@ -19,7 +19,7 @@ const ALLOCATIONS = [
   [0, 0, 10_000],
 ] as const;
 
-/** What an open business has: bank accounts, deposit account, allocation, transfers with yield between them, documents. */
+/** Creates the data of an open business: bank accounts, deposit account, allocation, transfers, yield and documents. */
 export function seedHoldings(world: World, portfolio: Portfolio, span: Span): void {
   const { businessId } = portfolio;
   openDepositAccount(world, businessId, stampOf(span.openedMs));
@@ -37,7 +37,7 @@ export function seedHoldings(world: World, portfolio: Portfolio, span: Span): vo
 
 type Step = { readonly plan: TransferPlan } | { readonly yieldAtMs: number };
 
-/** Transfers and monthly yield, in the order in which the money moves. */
+/** Transfers and monthly yield in order of time. */
 function stepsOf(world: World, span: Span): readonly Step[] {
   const months = Math.floor((span.nowMs - span.openedMs) / MONTH_MS);
   const steps: Step[] = [
@@ -78,7 +78,7 @@ function seedBankAccounts(
   });
 }
 
-/** Between 0.30 and 0.42 per cent a month. */
+/** **Units** between 0.30 and 0.42 percent per month. */
 function seedYield(world: World, portfolio: Portfolio, atMs: number): void {
   const minor = (portfolio.balanceMinor * BigInt(world.random.int(300, 420))) / 100_000n;
   const at = { ms: atMs, stamp: stampOf(atMs, world.random.int(0, 999_999)) };

@@ -2,7 +2,7 @@ import { PLACES, personName, streetAddress } from '../kernel/names.js';
 import type { Random } from '../kernel/types.js';
 import type { Json } from './state.js';
 
-/** An onboarding document as it is kept: without social security numbers. */
+/** A stored onboarding document, without social security numbers. */
 export function onboardingDocument(random: Random): Json {
   const members = Array.from({ length: random.int(0, 2) }, () => person(random));
   return {

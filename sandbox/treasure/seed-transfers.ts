@@ -6,13 +6,13 @@ import type { BankAccount, Portfolio, Transfer, TransferStatus } from './state.j
 import { stampOf } from './time.js';
 import type { World } from './world.js';
 
-/** Since when a business is open, and the present. */
+/** The opening time of a business and the current time. **Units** milliseconds since 1970. */
 export interface Span {
   readonly openedMs: number;
   readonly nowMs: number;
 }
 
-/** One transfer to lay down: made at `atMs`, in its status since `sinceMs`. */
+/** One seed transfer: created at `atMs`, in its status since `sinceMs`. **Units** milliseconds since 1970. */
 export interface TransferPlan {
   readonly atMs: number;
   readonly sinceMs: number;
@@ -28,7 +28,7 @@ interface Placing {
 
 const FIRST_STATUSES = ['completed', 'failed', 'cancelled'] as const;
 
-/** Five to forty transfers: a first deposit, one of each way to end, and lastly one in execution and one in review. */
+/** Five to forty transfers: a first deposit, one for each final status, one in execution and one in review. */
 export function transferPlans(random: Random, { openedMs, nowMs }: Span): readonly TransferPlan[] {
   const past = Array.from({ length: random.int(3, 38) }, () =>
     random.int(openedMs + 2 * DAY, nowMs - 4 * DAY),
@@ -63,7 +63,7 @@ export function transferPlans(random: Random, { openedMs, nowMs }: Span): readon
   return [...past, ...underWay];
 }
 
-/** Makes the transfer, moves its money as far as its status says, and lets one that is under way go on. */
+/** Creates the transfer, moves its money according to its status, and plans the next step of a running one. */
 export function seedTransfer(world: World, { portfolio, accounts, plan }: Placing): Transfer {
   const { random } = world;
   const { atMs, sinceMs, status, isDeposit } = plan;
@@ -106,7 +106,7 @@ function depositAmount(random: Random): bigint {
   return BigInt(random.int(25, 400)) * 100_000n + (random.chance(0.4) ? BigInt(random.int(0, 99_999)) : 0n);
 }
 
-/** Between 1 and 20 per cent of the balance. */
+/** **Units** between 1 and 20 percent of the balance. */
 function withdrawalAmount(random: Random, balanceMinor: bigint): bigint {
   const minor = (balanceMinor * BigInt(random.int(100, 2_000))) / 10_000n;
   return minor > 0n ? minor : BigInt(random.int(10_000, 900_000));

@@ -10,7 +10,7 @@ import type { World } from './world.js';
 
 const COUNTS: Readonly<Record<Size, number>> = { small: 3, default: 12, large: 120 };
 
-/** The mixture of twelve businesses: eight open, three on their way, one closed. */
+/** The pattern of twelve businesses: eight open, three in onboarding, one closed. */
 const KINDS = [
   'OPEN',
   'OPEN',
@@ -35,7 +35,7 @@ const SUB_STATUSES = [
   'INTERNAL_NEEDS_INFO',
 ] as const;
 
-/** Lays down the data of that size, ending at the present hour of the clock; the same for the same seed. */
+/** Creates the data of that size up to the current hour of the clock. The same seed gives the same data. */
 export function seed(world: World, size: Size): void {
   world.isSeeding = true;
   const nowMs = startOfHour(world.nowMs);

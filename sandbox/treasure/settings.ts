@@ -3,19 +3,19 @@ import { changed, type Fits, flag, type Misfit, orNull, text, whole, wordOf } fr
 import { DAY } from '../kernel/time.js';
 import type { HttpReply } from '../kernel/types.js';
 
-/** The switches of the simulator, changed by `POST /__sandbox/settings`. */
+/** The settings of the simulator, changed by `POST /__sandbox/settings`. */
 export interface Settings {
-  /** Where webhooks go; null sends none. Survives a reset. */
+  /** The URL of webhooks; null: no webhooks. A reset keeps it. */
   webhookUrl: string | null;
-  /** Businesses and bank accounts come in an object with the plural key. */
+  /** Businesses and bank accounts are in an object with the plural key. */
   envelopedLists: boolean;
-  /** Transfers and documents come as bare arrays. */
+  /** Transfers and documents are arrays without an object. */
   bareLists: boolean;
-  /** Enum values in capitals, whatever the contract prints. */
+  /** All enum values in uppercase. */
   upperCaseEnums: boolean;
-  /** Enum values in small letters, whatever the contract prints. */
+  /** All enum values in lowercase. */
   lowerCaseEnums: boolean;
-  /** Every object carries fields that no document names. */
+  /** Every object has undocumented fields. */
   extraFields: boolean;
   /** Digits after the second in time stamps: 0 to 9. */
   fractionDigits: number;
@@ -24,27 +24,27 @@ export interface Settings {
   refuseAchWithdrawal: boolean;
   refuseAchDeposit: boolean;
   refuseWireDeposit: boolean;
-  /** How long an idempotency key is remembered; null for ever. */
+  /** The retention of idempotency keys; null: forever. **Units** milliseconds. */
   keyRetentionMs: number | null;
-  /** New objects are missing from lists for that long. */
+  /** The time before new objects appear in lists. **Units** milliseconds. */
   listLagMs: number;
   tokenLifeSeconds: number;
-  /** A running token with half of its life left is handed out again. */
+  /** A token with at least half of its lifetime left is returned again. */
   reuseTokens: boolean;
   portfolioHistory: boolean;
-  /** What selling the whole portfolio loses, in hundredths of a per cent. */
+  /** The loss of liquidating the whole portfolio. **Units** hundredths of a percent. */
   liquidationLossBp: number;
-  /** From `pending` to `processing`; null waits for a command. */
+  /** The time from `pending` to `processing`; null: only by command. **Units** milliseconds. */
   reviewMs: number | null;
-  /** From `processing` to `completed`; null waits for a command. */
+  /** The time from `processing` to `completed`; null: only by command. **Units** milliseconds. */
   executionMs: number | null;
-  /** Whether the `simulate` calls exist, as they do outside production. */
+  /** Whether the `simulate` routes exist, as outside production. */
   simulationCalls: boolean;
   downloadLifeMs: number;
   webhookHeaders: 'svix' | 'webhook' | 'both';
-  /** Time in signatures: of the computer, as a receiver checks it, or of the simulator's clock. */
+  /** The clock of signatures: the machine's clock, which receivers check, or the simulator's clock. */
   webhookTime: 'wall' | 'clock';
-  /** ±20 % on the waits between attempts. */
+  /** Varies the delays between attempts by ±20 %. */
   webhookJitter: boolean;
   webhookTimeoutMs: number;
 }
@@ -110,7 +110,7 @@ const FITS: Fits<Settings> = {
   webhookTimeoutMs: duration,
 };
 
-/** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
+/** The settings with the changes applied. **Throws** `HttpReply` 400 for an unknown name or an invalid value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
   return changed(present, changes, { fits: FITS, refusal });
 }

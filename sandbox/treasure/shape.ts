@@ -8,7 +8,7 @@ const EXTRA_FIELDS = {
   experiments: [{ name: 'new-ledger', on: true }],
 };
 
-/** The body as the settings want it printed: time stamps, the case of enums, unknown fields. Leaves user_data alone. */
+/** The body in the format of the settings: timestamps, the case of enums, unknown fields. `user_data` is unchanged. */
 export function shape(body: unknown, settings: Settings): unknown {
   if (Array.isArray(body)) return body.map((item) => shape(item, settings));
   if (typeof body !== 'object' || body === null) return body;

@@ -4,7 +4,7 @@ import { NEXT_SVIX_SECRET } from './credentials.js';
 import type { Message } from './state.js';
 import type { World } from './world.js';
 
-/** Ways to sign that a receiver must refuse. */
+/** Invalid signatures that a receiver must refuse. */
 export const FORGERIES = [
   'wrong-secret',
   'unsigned',
@@ -21,7 +21,7 @@ const STRANGE_SECRET = 'whsec_c3RyYW5nZXItc3RyYW5nZXItc3RyYW5nZXI=';
 const BEYOND_TOLERANCE_MS = 10 * MINUTE;
 const USER_AGENT = 'Svix-Webhooks/1.99.1';
 
-/** The headers of one attempt. Source: contract 9.2. */
+/** The headers of one attempt. **Source** contract 9.2. */
 export function signedHeaders(
   world: World,
   message: Message,
@@ -42,7 +42,7 @@ export function signedHeaders(
   return { 'Content-Type': 'application/json', 'User-Agent': USER_AGENT, ...Object.fromEntries(entries) };
 }
 
-/** From now on signs with the new secret as well, for a day, and then with it alone. */
+/** Signs with both secrets for one day, then with the new secret only. */
 export function rotateSecret(world: World, secret: string = NEXT_SVIX_SECRET): void {
   const untilMs = world.nowMs + DAY;
   const older = world.secrets.map((one) => ({ ...one, untilMs: Math.min(one.untilMs, untilMs) }));

@@ -17,7 +17,7 @@ const DECLINED: Step['to'] = { status: 'CLOSED', subStatus: 'DECLINED' };
 const INTERNAL = ['AWAITING_INTERNAL_REVIEW', 'INTERNAL_NEEDS_INFO'];
 const CUSTODIAN = ['AWAITING_CUSTODIAN_REVIEW', 'CUSTODIAN_NEEDS_INFO'];
 
-/** The reviews' outcomes: from which sub-statuses, to where. Source: contract 4.9 and 5. */
+/** The outcomes of reviews: source and target sub-statuses. **Source** contract 4.9 and 5. */
 const STEPS: Readonly<Record<string, Step>> = {
   internal_approve: { from: INTERNAL, to: pending('AWAITING_CUSTODIAN_SUBMISSION') },
   internal_reject: { from: INTERNAL, to: DECLINED },
@@ -30,13 +30,13 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 export const STEP_NAMES = Object.keys(STEPS);
 
-/** The calls that only the provider's own sandbox has. */
+/** The routes that exist only in the provider's own sandbox. */
 export function simulateRoutes(world: World): readonly Route[] {
   const path = '/v1/businesses/:business/simulate/:event';
   return [{ method: 'PUT', path, handler: (request) => simulate(world, request) }];
 }
 
-/** Takes one step of the reviews. Throws `HttpReply` 400 `INVALID_STATE` when the business is not there yet. */
+/** Makes one step of the review. **Throws** `HttpReply` 400 `INVALID_STATE` if the business has another status. */
 export function takeStep(world: World, business: Business, name: string): void {
   const step = entryOf(STEPS, name);
   if (!step) throw failure('INVALID_PATH');

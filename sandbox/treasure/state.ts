@@ -4,7 +4,7 @@ export type BusinessStatus = 'PENDING' | 'OPEN' | 'CLOSED';
 export type TransferStatus = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
 export type Direction = 'withdrawal' | 'deposit';
 
-/** What every kept object has. `createdMs` is the time for list lag; the texts carry nine fractional digits. */
+/** The common fields of stored objects. `createdMs` is used for the list lag; the texts have nine fractional digits. */
 interface Kept {
   readonly id: string;
   readonly createdMs: number;
@@ -35,7 +35,7 @@ export interface BankAccount extends Kept {
   userData: Json | null;
 }
 
-/** A share of a portfolio. Units: hundredths of a per cent. */
+/** A share of a portfolio. **Units** hundredths of a per cent. */
 export interface Share {
   readonly product: string;
   readonly hundredths: number;
@@ -89,25 +89,25 @@ export interface KeptKey {
   readonly atMs: number;
 }
 
-/** A message that was sent: repeated with the same id. */
+/** A sent message; a repetition has the same id. */
 export interface Message {
   readonly id: string;
   readonly type: string;
   readonly body: string;
 }
 
-/** What happens to messages on their way out. */
+/** The delivery settings of messages. */
 export interface Outbox {
-  /** The next so many messages leave late. */
+  /** The number of next messages to delay. */
   toDelay: number;
   delayMs: number;
   lastFailureMs: number | null;
-  /** Since when deliveries have failed without a success between them. */
+  /** The time since which all deliveries have failed. */
   failingSinceMs: number | null;
   isDisabled: boolean;
 }
 
-/** Everything the simulator holds; maps keep the order of creation. */
+/** The data of the simulator; maps keep the order of creation. */
 export class State {
   readonly tokens = new Map<string, { readonly issuedMs: number; readonly expiresMs: number }>();
   readonly businesses = new Map<string, Business>();

@@ -1,7 +1,7 @@
 import { toMoney } from './money.js';
 import type { Json, Transfer } from './state.js';
 
-/** A transfer as the provider prints it; `processed_at` only once it was executed. */
+/** A transfer in the API; `processed_at` only after its execution. */
 export function toWireTransfer(transfer: Transfer): Json {
   return {
     id: transfer.id,

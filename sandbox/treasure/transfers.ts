@@ -24,7 +24,7 @@ const CREATE = object({
 });
 const UPDATE = object({ user_data: optional(userData) });
 
-/** Source: contract 4.5. */
+/** **Source** contract 4.5. */
 export function transferRoutes(world: World): readonly Route[] {
   return [
     { method: 'POST', path: COLLECTION, handler: (request) => create(world, request) },
@@ -34,7 +34,7 @@ export function transferRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** Keeps a new transfer as pending and announces it. */
+/** Stores a new pending transfer and sends its webhook. */
 export function addTransfer(
   world: World,
   given: Pick<

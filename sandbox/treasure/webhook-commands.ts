@@ -11,7 +11,7 @@ import { toWireTransfer } from './transfer-wire.js';
 import { deliver, newMessage } from './webhooks.js';
 import type { World } from './world.js';
 
-/** The commands that send, repeat, postpone, shuffle and forge messages. */
+/** The commands that send, repeat, delay, reorder and forge messages. */
 export const WEBHOOK_COMMANDS: Readonly<Record<string, (world: World, command: Json) => unknown>> = {
   emit: (world, command) => {
     const message = contentOf(world, command);
@@ -48,7 +48,7 @@ export const WEBHOOK_COMMANDS: Readonly<Record<string, (world: World, command: J
   },
 };
 
-/** Sends a message again under its own id: the one named, or the last one. */
+/** Sends a message again with the same id: the given one, or the last one. */
 function duplicate(world: World, command: Json): unknown {
   const times = wholeNumber(command['times'], 'times', { min: 1, fallback: 1 });
   const message = sentMessage(world, command);

@@ -9,12 +9,12 @@ const RETRY_DELAYS_MS = [5_000, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 
 const LONGER_WAIT_MS = MINUTE;
 const DISABLED_AFTER_MS = 5 * DAY;
 
-/** Tells the webhook's receiver of an event, unless data is being laid down. Source: contract 9.1. */
+/** Sends a webhook of the event, except while seed data is created. **Source** contract 9.1. */
 export function announce(world: World, type: string, businessId: string, data: Json): void {
   if (!world.isSeeding) dispatch(world, newMessage(world, { type, business_id: businessId, data }));
 }
 
-/** A message with a new id, kept for repeating. */
+/** Creates a message with a new id and stores it for repetitions. */
 export function newMessage(
   world: World,
   content: { readonly type: string; readonly business_id: string; readonly data: Json },
@@ -25,7 +25,7 @@ export function newMessage(
   return message;
 }
 
-/** Sends the message now, later or out of order, as commands ordered. */
+/** Sends the message immediately, delayed or reordered, according to commands. */
 export function dispatch(world: World, message: Message): void {
   const { outbox } = world.state;
   if (world.notices.toHold === 0 && outbox.toDelay > 0) {
@@ -34,7 +34,7 @@ export function dispatch(world: World, message: Message): void {
   } else world.notices.pass(() => deliver(world, message));
 }
 
-/** Delivers to the URL of the settings, if there is one; a forgery is tried once. */
+/** Delivers to the URL of the settings, if there is one; a forged message has one attempt. */
 export function deliver(world: World, message: Message, forgery?: Forgery): void {
   const url = world.settings.webhookUrl;
   if (url === null || world.state.outbox.isDisabled) return;
@@ -48,7 +48,7 @@ export function deliver(world: World, message: Message, forgery?: Forgery): void
   );
 }
 
-/** Source: contract 9.3. */
+/** **Source** contract 9.3. */
 function planOf(world: World): DeliveryPlan {
   const { outbox } = world.state;
   return {

@@ -8,13 +8,13 @@ const BANK = {
   address: { street: '1 Pier Rd', city: 'New York', state: 'NY', postal_code: '10004', country: 'US' },
 } as const;
 
-/** Where deposits are wired to. Source: contract 4.6. */
+/** The wire instructions for deposits. **Source** contract 4.6. */
 export function wireInstructionRoutes(world: World): readonly Route[] {
   const path = '/v1/businesses/:business/wire_instructions';
   return [{ method: 'GET', path, handler: (request) => read(world, request) }];
 }
 
-/** Gives a business that opens its account for deposits. */
+/** Creates the deposit account of a business when it opens. */
 export function openDepositAccount(world: World, businessId: string, createdAt: string): WireInstructions {
   const instructions = { accountNumber: `4000${world.random.digits(8)}`, createdAt };
   world.state.wireInstructions.set(businessId, instructions);

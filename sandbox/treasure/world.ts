@@ -14,11 +14,11 @@ export interface Refusal {
   times: number;
 }
 
-/** What every world has, and Treasure's secrets, stamps, notices and ordered refusals. */
+/** The world with Treasure's secrets, timestamps, notices and ordered refusals. */
 export class World extends SimWorld<State, Settings> {
   readonly notices = new NoticeHold(this);
   clientSecret: string = CREDENTIALS.clientSecret;
-  /** Signing secrets, newest first; the older ones until their end. */
+  /** Signing secrets, newest first; older ones until they expire. */
   secrets: ReadonlyArray<{ readonly secret: string; readonly untilMs: number }> = [];
   refusals: Refusal[] = [];
   #nanos = 0;
@@ -30,31 +30,31 @@ export class World extends SimWorld<State, Settings> {
     super(context, { newState: () => new State(), defaults: DEFAULT_SETTINGS, withChanges });
   }
 
-  /** The present time as a stamp; never twice the same within a millisecond. */
+  /** The current time as a timestamp, unique within a millisecond. */
   stamp(): string {
     this.#nanos += 1;
     return stampOf(this.nowMs, this.#nanos * 7);
   }
 
-  /** Throws `HttpReply` 404. */
+  /** **Throws** `HttpReply` 404. */
   business(id: string | undefined): Business {
     return this.state.businesses.get(id ?? '') ?? fail('no such business');
   }
 
-  /** Throws `HttpReply` 404, or 400 `INVALID_STATE` for a business that is not open. */
+  /** **Throws** `HttpReply` 404, or 400 `INVALID_STATE` for a business that is not open. */
   openBusiness(id: string | undefined): Business {
     const business = this.business(id);
     if (business.status === 'OPEN') return business;
     throw failure('INVALID_STATE', { message: `The business must be open; it is ${business.status}` });
   }
 
-  /** Those that lists show by now. */
+  /** The objects that lists already show. */
   visible<T extends { readonly createdMs: number }>(kept: Iterable<T>): T[] {
     const { listLagMs } = this.settings;
     return [...kept].filter((one) => listLagMs === 0 || one.createdMs + listLagMs <= this.nowMs);
   }
 
-  /** Forgets everything but the context and where webhooks go. */
+  /** Clears everything except the context and the URL of webhooks. */
   override clear(seed: number): void {
     const { webhookUrl } = this.settings;
     super.clear(seed);

@@ -2,10 +2,10 @@ import { isObject } from '../kernel/json.js';
 import type { SimResponse } from '../kernel/types.js';
 import type { World } from './world.js';
 
-/** Where the REST API starts. */
+/** The base path of the REST API. */
 export const API = '/api/v1';
 
-/** Words that no documentation names, by the place where they appear. */
+/** Undocumented words, by the place where they appear. */
 const STRANGE_WORDS: Readonly<Record<string, string>> = {
   batchStatus: 'queued_for_review',
   featureStatus: 'IN_REVIEW',
@@ -16,17 +16,17 @@ const STRANGE_WORDS: Readonly<Record<string, string>> = {
   usageType: 'sweep',
 };
 
-/** An answer with one object or a list without pages. Source: contract 3. */
+/** A response with one object or a list without pages. **Source** contract 3. */
 export function answer(world: World, status: number, data: unknown): SimResponse {
   return { status, body: { data: dressed(world, data) } };
 }
 
-/** The data, with members that nobody knows when the settings ask for them. */
+/** The data, with undocumented members if the settings require them. */
 export function dressed(world: World, data: unknown): unknown {
   return world.settings.unknownFields ? withStrangers(data) : data;
 }
 
-/** The word, or a strange one when the settings ask for it at this place. */
+/** The word, or an undocumented one if the settings require it at this place. */
 export function word({ settings }: World, place: keyof typeof STRANGE_WORDS, usual: string): string {
   return settings.unknownWords.includes(place) ? (STRANGE_WORDS[place] ?? usual) : usual;
 }

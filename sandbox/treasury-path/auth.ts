@@ -6,7 +6,7 @@ import * as fields from './fields.js';
 import { claimsOf, sign } from './jwt.js';
 import type { World } from './world.js';
 
-/** What a gateway is configured with. */
+/** The credentials in the gateway's configuration. */
 export const CREDENTIALS = {
   apiKey: 'tp_key_sim000000000001',
   apiSecret: 'tp_secret_sim00000000001',
@@ -19,12 +19,12 @@ const SECRETS: ReadonlyMap<string, string> = new Map([
   ['tp_key_sim000000000002', 'tp_secret_sim00000000002'],
 ]);
 
-/** Paths that need no session: the one that makes it, and the pages for a browser. */
+/** Paths without a session: the creation of sessions, and the pages for a browser. */
 function isOpen({ method, path }: SimRequest): boolean {
   return (method === 'POST' && path === `${API}/sessions`) || path.startsWith('/funding-accounts');
 }
 
-/** `/sessions`. Source: contract 2. */
+/** `/sessions`. **Source** contract 2. */
 export function sessionRoutes(world: World): readonly Route[] {
   return [{ method: 'POST', path: `${API}/sessions`, handler: (request) => createSession(world, request) }];
 }
@@ -39,7 +39,7 @@ function createSession(world: World, request: SimRequest): { status: number; bod
   return { status: 201, body: { data: { token: sign(claims, SESSION_SECRET) } } };
 }
 
-/** Refuses a request without a session that counts. Throws `HttpReply` 401. Source: contract 2. */
+/** Refuses a request without a valid session. **Throws** `HttpReply` 401. **Source** contract 2. */
 export function requireSession(world: World, request: SimRequest): void {
   if (isOpen(request)) return;
   const token = /^bearer +(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? '';

@@ -6,7 +6,7 @@ import type { BankAccountRecord, Json } from './state.js';
 import { iso, isoOrNull } from './time.js';
 import type { World } from './world.js';
 
-/** A bank account as the API shows it. Source: contract 7. */
+/** A bank account in the API. **Source** contract 7. */
 export function accountView(world: World, account: BankAccountRecord): Json {
   const { moneyForm, balanceSync } = world.settings;
   const syncedMs = balanceSync === 'never' ? null : account.syncedMs;

@@ -7,7 +7,7 @@ import { paged, TWENTY_FIVE } from './paging.js';
 import type { BankAccountRecord } from './state.js';
 import type { World } from './world.js';
 
-/** `/companies/{c}/bank_accounts`: entities' and recipients' together, reads only. Source: contract 7. */
+/** `/companies/{c}/bank_accounts`: accounts of entities and recipients, read-only. **Source** contract 7. */
 export function bankAccountRoutes(world: World): readonly Route[] {
   const many = `${API}/companies/:company/bank_accounts`;
   const view = (account: BankAccountRecord) => accountView(world, account);
@@ -34,7 +34,10 @@ export function bankAccountRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** Makes the shown balance the real one, unless balances are to grow old. Recipients' banks tell nothing. */
+/**
+ * Synchronises the stated balance with the real one, unless the settings require stale balances. Accounts of recipients have no
+ * balance.
+ */
 export function syncBalance(world: World, account: BankAccountRecord, atMs = world.nowMs): void {
   if (account.ownerType === 'Counterparty' || world.settings.balanceSync !== 'normal') return;
   account.shownMinor = account.minor;
@@ -42,7 +45,7 @@ export function syncBalance(world: World, account: BankAccountRecord, atMs = wor
   account.updatedMs = atMs;
 }
 
-/** Reads all balances again every day; those that were never read stay so. Source: contract 7. */
+/** Synchronises all balances every day, except those that were never synchronised. **Source** contract 7. */
 export function scheduleDailySync(world: World): void {
   world.at(world.nowMs + DAY, () => {
     for (const account of world.state.accounts.newestFirst()) {

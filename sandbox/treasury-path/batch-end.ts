@@ -5,12 +5,12 @@ import { iso, isoOrNull } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** The payments that wait in a batch or went through it. */
+/** The payments of a batch. */
 export function paymentsOf({ state }: World, batchId: string): readonly PaymentRecord[] {
   return state.payments.newestFirst().filter((payment) => payment.batchId === batchId);
 }
 
-/** A batch as the API shows it. Source: contract 9. */
+/** A batch in the API. **Source** contract 9. */
 export function batchView(world: World, batch: BatchRecord): Json {
   const statuses = paymentsOf(world, batch.id).map(({ status }) => status);
   return {
@@ -29,7 +29,7 @@ export function batchView(world: World, batch: BatchRecord): Json {
   };
 }
 
-/** Completes a batch in processing once all of its payments have ended, and tells of it once. */
+/** Completes a batch in processing when all its payments have a final status, and sends one webhook. */
 export function closeWhenDone(world: World, batchId: string): void {
   const batch = world.state.batches.get(batchId);
   if (batch?.status !== 'processing') return;

@@ -10,7 +10,7 @@ import type { BatchRecord, PaymentRecord } from './payment-records.js';
 import { priceOf } from './prices.js';
 import type { World } from './world.js';
 
-/** `/companies/{c}/payment_batches`. Source: contract 9. */
+/** `/companies/{c}/payment_batches`. **Source** contract 9. */
 export function batchRoutes(world: World): readonly Route[] {
   const many = `${API}/companies/:company/payment_batches`;
   const one = `${many}/:batch`;
@@ -53,7 +53,7 @@ function create(world: World, request: SimRequest): SimResponse {
   return answer(world, 201, batchView(world, batch));
 }
 
-/** Makes an empty batch that takes payments. */
+/** Creates an empty batch that accepts payments. */
 export function addBatch(
   world: World,
   order: Pick<BatchRecord, 'companyId' | 'label' | 'idempotencyKey' | 'metadata'>,
@@ -80,7 +80,7 @@ function processBatch(world: World, request: SimRequest): SimResponse {
   return answer(world, 200, batchView(world, batch));
 }
 
-/** An expired quote gets the present rate, without a word to anyone. Source: contract 9. */
+/** An expired quote silently gets the current rate. **Source** contract 9. */
 function refreshQuote(world: World, payment: PaymentRecord): void {
   const quote = quoteOf(world, payment);
   if (quote.expiresMs > world.nowMs) return;

@@ -8,7 +8,7 @@ import type { CompanyRecord, Json } from './state.js';
 import { iso } from './time.js';
 import type { World } from './world.js';
 
-/** `/companies`. Source: contract 6. */
+/** `/companies`. **Source** contract 6. */
 export function companyRoutes(world: World): readonly Route[] {
   const one = `${API}/companies/:company`;
   return [
@@ -73,7 +73,7 @@ function remove(world: World, request: SimRequest): SimResponse {
   return { status: 204 };
 }
 
-/** Refuses once the application for a multi-currency account has been sent. Throws `HttpReply` 422. */
+/** Refuses the change after the application for a multi-currency account was submitted. **Throws** `HttpReply` 422. */
 function requireUnapplied({ state }: World, company: CompanyRecord, what: string): void {
   const sent = ofCompany(state.features.newestFirst(), company).find(({ status }) => status !== 'CREATED');
   if (!sent) return;

@@ -2,17 +2,17 @@ import { domainToASCII } from 'node:url';
 import type { Settings } from './settings.js';
 
 const LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
-/** Source: contract 5. */
+/** **Source** contract 5. */
 const MOST_DOMAINS = 50;
 
-/** What is wrong with a list of trusted domains; nothing when it can be kept. */
+/** The problems of a list of trusted domains; none if it is valid. */
 export function problemsOf(domains: readonly string[]): readonly string[] {
   const tooMany = domains.length > MOST_DOMAINS ? [`is too long (maximum is ${MOST_DOMAINS})`] : [];
   const invalid = domains.filter((domain) => !isPattern(domain));
   return [...tooMany, ...invalid.map((domain) => `contains an invalid domain: ${JSON.stringify(domain)}`)];
 }
 
-/** A bare lower-case host, or `*.` before at least two labels. */
+/** A lowercase host, or `*.` before at least two labels. */
 function isPattern(domain: string): boolean {
   if (domain !== domain.toLowerCase()) return false;
   const isWildcard = domain.startsWith('*.');
@@ -22,7 +22,7 @@ function isPattern(domain: string): boolean {
   return labels.every((label) => LABEL.test(label)) && (!isWildcard || labels.length >= 2);
 }
 
-/** The host that a browser would be sent to; undefined unless it is absolute http(s) without user information. */
+/** The host of a redirect; undefined unless the URL is absolute http(s) without user information. */
 export function hostOf(address: unknown): string | undefined {
   if (typeof address !== 'string' || !/^https?:\/\//i.test(address) || !URL.canParse(address))
     return undefined;
@@ -31,7 +31,7 @@ export function hostOf(address: unknown): string | undefined {
   return normalised(hostname);
 }
 
-/** Whether one of the patterns covers the host. Source: contract 5. */
+/** Whether one of the patterns covers the host. **Source** contract 5. */
 export function isTrusted(
   host: string,
   domains: readonly string[],

@@ -8,7 +8,7 @@ import type { EntityRecord, Json } from './state.js';
 import { iso } from './time.js';
 import type { World } from './world.js';
 
-/** `/companies/{c}/entities`. Source: contract 6. */
+/** `/companies/{c}/entities`. **Source** contract 6. */
 export function entityRoutes(world: World): readonly Route[] {
   const many = `${API}/companies/:company/entities`;
   const one = `${many}/:entity`;

@@ -1,6 +1,6 @@
 import { HttpReply } from '../kernel/types.js';
 
-/** One entry of a refusal. Source: contract 11. */
+/** One entry of a refusal. **Source** contract 11. */
 export interface FieldError {
   readonly field: string;
   readonly message: string;
@@ -20,12 +20,12 @@ export function failAll(
   return new HttpReply({ status, body: { errors }, headers });
 }
 
-/** 404 for something that isn't there or isn't visible. */
+/** 404 for an object that does not exist or is not visible. */
 export function missing(field: string, what: string): HttpReply {
   return fail(404, field, `${what} not found`);
 }
 
-/** 429, with `Retry-After` unless it is null. Units: seconds. Source: contract 11. */
+/** 429, with `Retry-After` unless it is null. **Units** seconds. **Source** contract 11. */
 export function rateLimited(retryAfter: number | null): HttpReply {
   const headers = retryAfter === null ? {} : { 'Retry-After': String(retryAfter) };
   return failAll(429, [{ field: 'base', message: 'Rate limit exceeded' }], headers);

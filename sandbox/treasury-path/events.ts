@@ -43,7 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...NOTICE_COMMANDS,
 };
 
-/** `POST /__sandbox/webhooks`: what happens outside of the API. Throws `HttpReply` 400 for what it can't do. */
+/** `POST /__sandbox/webhooks`: commands for events outside of the API. **Throws** `HttpReply` 400 for an invalid command. */
 export function runCommand(world: World, command: Json): SimResponse {
   const action = command['action'];
   const run = entryOf(COMMANDS, action);
@@ -67,7 +67,7 @@ function revokeSessions(world: World): Json {
   return { revoked: true };
 }
 
-/** Puts a company in or out of what the keys may use. */
+/** Adds a company to the access of the keys, or removes it. */
 function setCompany(world: World, command: Json): Json {
   const company = found(world, 'companies', command['company']);
   company.inScope = fields.booleanOf(command, 'inScope', company.inScope);
@@ -81,7 +81,7 @@ function stepFeature(world: World, command: Json): Json {
   return featureView(world, feature);
 }
 
-/** A bank account as the hosted page makes it. */
+/** Creates a bank account like the hosted page. */
 function linkAccount(world: World, command: Json): Json {
   const entity = found(world, 'entities', command['entity']);
   const bank = fields.optionalText(command, 'bank') ?? '';
@@ -94,7 +94,7 @@ function stepProfile(world: World, command: Json): Json {
   return profileView(world, profile);
 }
 
-/** Money from outside, or to it; the shown balance waits for a sync unless the account is the provider's own. */
+/** Moves money from or to the outside. The stated balance changes at the next sync, except for the provider's own accounts. */
 function depositMoney(world: World, command: Json): Json {
   const account = found(world, 'accounts', command['account']);
   const amount = fields.requiredText(command, 'amount');
@@ -111,7 +111,7 @@ function syncAccount(world: World, command: Json): Json {
   return accountView(world, account);
 }
 
-/** As if the balance had never been read. */
+/** Makes the balance never synchronised. */
 function unsyncAccount(world: World, command: Json): Json {
   const account = found(world, 'accounts', command['account']);
   Object.assign(account, { syncedMs: null, shownMinor: 0n });
@@ -130,7 +130,7 @@ const PAYMENT_STEPS: Readonly<
   cancelled: (world, payment) => cancelPayment(world, payment),
 };
 
-/** Takes a payment a step on; a status that nobody knows is only shown until the next step. */
+/** Moves a payment one step. An unknown status is only shown until the next step. */
 function stepPayment(world: World, command: Json): Json {
   const payment = found(world, 'payments', command['payment']);
   const status = fields.requiredText(command, 'status');
@@ -142,7 +142,7 @@ function stepPayment(world: World, command: Json): Json {
   return paymentView(world, payment);
 }
 
-/** Puts a list in place; null takes the configuration away. */
+/** Sets the list; null removes the configuration. */
 function setTrustedDomains(world: World, { domains }: Json): Json {
   if (domains === null) world.state.trustedDomains = null;
   else if (Array.isArray(domains)) trust(world, domains.map(String));
@@ -150,7 +150,7 @@ function setTrustedDomains(world: World, { domains }: Json): Json {
   return { domains: world.state.trustedDomains?.domains ?? null };
 }
 
-/** The companies with their entities, those out of reach too. */
+/** The companies with their entities, including inaccessible ones. */
 function inventory(world: World): Json {
   const { companies, entities, trustedDomains } = world.state;
   return {

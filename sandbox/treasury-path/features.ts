@@ -11,7 +11,7 @@ import type { World } from './world.js';
 const IDENTIFIER = 'multi_currency_account';
 const CURRENCIES = ['USD', 'EUR', 'GBP'] as const;
 
-/** Which step may follow which. Source: contract 6. */
+/** The allowed steps. **Source** contract 6. */
 const STEPS: Readonly<Record<FeatureStatus, readonly FeatureStatus[]>> = {
   CREATED: ['SUBMITTED'],
   SUBMITTED: ['ACTIVE', 'ACTION_REQUIRED'],
@@ -19,7 +19,7 @@ const STEPS: Readonly<Record<FeatureStatus, readonly FeatureStatus[]>> = {
   ACTIVE: [],
 };
 
-/** `…/features`: the multi-currency account of an entity. Source: contract 6. */
+/** `…/features`: the multi-currency account of an entity. **Source** contract 6. */
 export function featureRoutes(world: World): readonly Route[] {
   const path = `${API}/companies/:company/entities/:entity/features`;
   return [
@@ -28,7 +28,7 @@ export function featureRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** A feature as the API shows it. */
+/** A feature in the API. */
 export function featureView(world: World, feature: FeatureRecord): Json {
   return {
     feature_identifier: IDENTIFIER,
@@ -56,7 +56,7 @@ function create(world: World, request: SimRequest): SimResponse {
   return answer(world, 201, featureView(world, addFeature(world, entity, { status: 'CREATED' })));
 }
 
-/** Makes the application of an entity. */
+/** Creates the application of an entity. */
 export function addFeature(
   world: World,
   entity: EntityRecord,
@@ -68,7 +68,7 @@ export function addFeature(
   return world.state.features.add({ ...stamps, entityId, companyId, status });
 }
 
-/** Takes the application a step on; an approved one gets its accounts. Throws `HttpReply` 422 for any other step. */
+/** Moves the application one step; approval creates its accounts. **Throws** `HttpReply` 422 for an invalid step. */
 export function moveFeature(world: World, feature: FeatureRecord, status: FeatureStatus): void {
   if (!STEPS[feature.status].includes(status)) {
     throw fail(422, 'status', `A feature can't go from ${feature.status} to ${status}`);

@@ -3,20 +3,20 @@ import type { SimRequest } from '../kernel/types.js';
 import { fail, failAll } from './errors.js';
 import type { Json } from './state.js';
 
-/** The JSON object of the request. Throws `HttpReply` 400 when there is none. */
+/** The JSON object of the request. **Throws** `HttpReply` 400 when there is none. */
 export function bodyOf(request: SimRequest): Json {
   if (isObject(request.body)) return request.body;
   throw fail(400, 'base', 'The request body must be a JSON object');
 }
 
-/** The object that the body wraps: `{"quote": {…}}`. Throws `HttpReply` 400. Source: contract 3. */
+/** The object that the body wraps: `{"quote": {…}}`. **Throws** `HttpReply` 400. **Source** contract 3. */
 export function wrapped(request: SimRequest, name: string): Json {
   const inner = bodyOf(request)[name];
   if (isObject(inner)) return inner;
   throw fail(400, name, `${name} is required`);
 }
 
-/** A text that isn't blank. Throws `HttpReply` 400. */
+/** A text that is not blank. **Throws** `HttpReply` 400. */
 export function requiredText(body: Json, field: string): string {
   const value = body[field];
   if (value === undefined || value === null || value === '') throw fail(400, field, `${field} is required`);
@@ -25,7 +25,7 @@ export function requiredText(body: Json, field: string): string {
   return value;
 }
 
-/** Refuses once for all texts that are absent or blank. Throws `HttpReply` 400 with one entry each. */
+/** Refuses all absent or blank texts together. **Throws** `HttpReply` 400 with one entry each. */
 export function requireTexts(body: Json, names: readonly string[]): void {
   const absent = names.filter((name) => isBlank(body[name]));
   if (absent.length === 0) return;
@@ -35,7 +35,7 @@ export function requireTexts(body: Json, names: readonly string[]): void {
   );
 }
 
-/** A text or null. Throws `HttpReply` 400 for anything else. */
+/** A text or null. **Throws** `HttpReply` 400 for anything else. */
 export function optionalText(body: Json, field: string): string | null {
   const value = body[field];
   if (value === undefined || value === null) return null;
@@ -43,33 +43,33 @@ export function optionalText(body: Json, field: string): string | null {
   return value;
 }
 
-/** True or false, or the fallback when absent. Throws `HttpReply` 400. */
+/** True or false, or the fallback when absent. **Throws** `HttpReply` 400. */
 export function booleanOf(body: Json, field: string, fallback: boolean): boolean {
   const value = body[field] ?? fallback;
   if (typeof value !== 'boolean') throw fail(400, field, `${field} must be a boolean`);
   return value;
 }
 
-/** One of the words. Throws `HttpReply` 400. */
+/** One of the words. **Throws** `HttpReply` 400. */
 export function wordOf<T extends string>(value: unknown, field: string, words: readonly T[]): T {
   const found = words.find((candidate) => candidate === value);
   if (found === undefined) throw fail(400, field, `${field} must be one of ${words.join(', ')}`);
   return found;
 }
 
-/** A country code in upper case. Throws `HttpReply` 422. */
+/** A country code in upper case. **Throws** `HttpReply` 422. */
 export function countryOf(value: unknown, field: string): string {
   if (typeof value === 'string' && /^[A-Z]{2}$/.test(value)) return value;
   throw fail(422, field, 'is not a valid ISO 3166-1 alpha-2 code');
 }
 
-/** A currency code. Throws `HttpReply` 422. */
+/** A currency code. **Throws** `HttpReply` 422. */
 export function currencyOf(value: unknown, field: string): string {
   if (typeof value === 'string' && /^[A-Z]{3}$/.test(value)) return value;
   throw fail(422, field, 'is not a valid ISO 4217 code');
 }
 
-/** Whether nothing was sent: absent, null, no text or only spaces. */
+/** Whether the value is absent, null, empty or only spaces. */
 export function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }

@@ -2,16 +2,16 @@ import { isObject } from '../kernel/json.js';
 import type { Field, Operation, Value } from './graphql-text.js';
 import type { Json } from './state.js';
 
-/** A type: its fields, and what is under them; null for a leaf. */
+/** A type: its fields with their types; null for a leaf. */
 export interface Shape {
   readonly name: string;
   readonly fields: Readonly<Record<string, Shape | null>>;
 }
 
-/** What stops a request before anything is done. */
+/** An error that stops a request before execution. */
 export class RequestError extends Error {}
 
-/** The operation to run. Throws `RequestError` when it isn't clear which. */
+/** The operation to run. **Throws** `RequestError` if it is ambiguous. */
 export function chosen(operations: readonly Operation[], name: unknown): Operation {
   const isNamed = typeof name === 'string' && name !== '';
   const matching = isNamed ? operations.filter((operation) => operation.name === name) : operations;
@@ -21,7 +21,7 @@ export function chosen(operations: readonly Operation[], name: unknown): Operati
   return operation;
 }
 
-/** Refuses fields that the type hasn't, and selections where none can or must be. Throws `RequestError`. */
+/** Refuses unknown fields, and missing or misplaced selections. **Throws** `RequestError`. */
 export function requireShape(fields: readonly Field[], shape: Shape): void {
   for (const field of fields) {
     const isMeta = field.name === '__typename';
@@ -41,7 +41,7 @@ export function requireShape(fields: readonly Field[], shape: Shape): void {
   }
 }
 
-/** The variables that the operation declares. Throws `RequestError` for one that must be given and isn't. */
+/** The variables that the operation declares. **Throws** `RequestError` for a missing required variable. */
 export function variablesOf(operation: Operation, given: unknown): Json {
   const values = isObject(given) ? given : {};
   for (const { name, type } of operation.variables) {
@@ -54,7 +54,7 @@ export function variablesOf(operation: Operation, given: unknown): Json {
   return Object.fromEntries(declared);
 }
 
-/** The value with its variables filled in. Throws `RequestError` for one that was not declared. */
+/** The value with its variables filled in. **Throws** `RequestError` for one that was not declared. */
 export function valueOf(value: Value, variables: Json): unknown {
   if ('literal' in value) return value.literal;
   if ('list' in value) return value.list.map((item) => valueOf(item, variables));
@@ -66,7 +66,7 @@ export function valueOf(value: Value, variables: Json): unknown {
   throw new RequestError(`Variable "$${value.variable}" is not defined.`);
 }
 
-/** The parts of a result that were asked for, under the names asked for. */
+/** The selected parts of a result under their response names. */
 export function selected(result: unknown, fields: readonly Field[], shape: Shape): unknown {
   if (Array.isArray(result)) return result.map((item) => selected(item, fields, shape));
   if (!isObject(result)) return null;

@@ -1,4 +1,4 @@
-/** A field of a selection: its arguments still hold variables. */
+/** A field of a selection; its arguments still contain variables. */
 export interface Field {
   readonly name: string;
   readonly alias: string;
@@ -6,7 +6,7 @@ export interface Field {
   readonly fields: readonly Field[];
 }
 
-/** A value as it stands in the document. */
+/** A value in the document. */
 export type Value =
   | { readonly variable: string }
   | { readonly literal: unknown }
@@ -31,7 +31,7 @@ export interface Operation {
 const TOKEN =
   /[\s,\uFEFF]+|#[^\n\r]*|("(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?|[_A-Za-z]\w*|\.\.\.|[!$():=@[\]{}])/gy;
 
-/** The operations of a document without fragments or directives. Throws `SyntaxError` for anything else. */
+/** The operations of a document without fragments or directives. **Throws** `SyntaxError` for anything else. */
 export function parseDocument(text: string): readonly Operation[] {
   const reader = new Reader(tokensOf(text));
   const operations: Operation[] = [];
@@ -88,7 +88,7 @@ class Reader {
     return true;
   }
 
-  /** Everything between the brackets, at least once when they are there. */
+  /** The items between the brackets, at least one if there are brackets. */
   between<T>(open: string, close: string, read: () => T): T[] {
     const items: T[] = [];
     if (!this.skips(open)) return items;

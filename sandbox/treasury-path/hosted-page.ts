@@ -8,7 +8,7 @@ import type { World } from './world.js';
 
 const PATH = '/funding-accounts';
 
-/** The page on which a person links a bank account. Source: contract 4.4. */
+/** The page on which a person links a bank account. **Source** contract 4.4. */
 export function hostedPageRoutes(world: World): readonly Route[] {
   return [
     { method: 'GET', path: PATH, handler: (request) => show(world, request) },
@@ -33,7 +33,7 @@ function show(world: World, { query }: SimRequest): SimResponse {
   return page(200, linkPage({ action: PATH, token, submission: randomUUID(), owner: entity.name, accounts }));
 }
 
-/** A form that comes twice links once: each page that is shown can be carried out one time. */
+/** A form that is submitted twice links once: each displayed page can be used once. */
 function link(world: World, request: SimRequest): SimResponse {
   const form = new URLSearchParams(request.rawBody.toString('utf8'));
   const token = form.get('token') ?? '';
@@ -56,7 +56,7 @@ function problemOf(form: URLSearchParams): string | undefined {
   return form.get('mandate') === 'accepted' ? undefined : 'The debit authorisation must be accepted.';
 }
 
-/** A bank account that money can be pulled from, still to be verified. */
+/** A bank account for pulling money that is not verified yet. */
 export function linkFundingAccount(world: World, { entity }: Ticket, institution: string): string {
   return openAccount(world, {
     companyId: entity.companyId,

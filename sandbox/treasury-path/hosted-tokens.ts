@@ -15,13 +15,13 @@ const PURPOSE = 'funding_accounts';
 const OTHER_PURPOSE = 'api_access';
 const HOSTED_SECRET = 'treasury-path sandbox hosted page';
 
-/** What a token opens. */
+/** The access of a token. */
 export interface Ticket {
   readonly entity: EntityRecord;
   readonly returnUrl: string | null;
 }
 
-/** `/hosted_page_tokens`, and the endpoint of the same name for other purposes. Source: contract 4. */
+/** `/hosted_page_tokens`, and the endpoint of the same name for other purposes. **Source** contract 4. */
 export function hostedTokenRoutes(world: World): readonly Route[] {
   return [
     { method: 'POST', path: `${API}/hosted_page_tokens`, handler: (request) => create(world, request) },
@@ -37,7 +37,7 @@ export function hostedTokenRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** The first thing that is wrong decides. Source: contract 4.2. */
+/** Reports the first problem. **Source** contract 4.2. */
 function create(world: World, request: SimRequest): SimResponse {
   const body = fields.bodyOf(request);
   if (fields.isBlank(body['entity_id'])) throw fail(400, 'entity_id', 'Entity ID is required');
@@ -80,7 +80,7 @@ function entityOf(world: World, body: Json): EntityRecord {
   );
 }
 
-/** Without a list of trusted domains the address is dropped without a word. Source: contract 5. */
+/** Without a list of trusted domains, the URL is silently dropped. **Source** contract 5. */
 function acceptedReturnUrl(world: World, body: Json): string | null {
   const address = body['return_url'];
   const { trustedDomains } = world.state;
@@ -91,7 +91,7 @@ function acceptedReturnUrl(world: World, body: Json): string | null {
   throw fail(422, 'return_url', 'URL domain is not in the trusted domains list');
 }
 
-/** What the token opens now; undefined when it is expired, forged or for an entity that is gone. */
+/** The current access of the token; undefined if it is expired, forged or for a removed entity. */
 export function ticketOf(world: World, token: string): Ticket | undefined {
   const claims = claimsOf(token, HOSTED_SECRET);
   if (!claims || Number(claims['exp']) * SECOND <= world.nowMs) return undefined;

@@ -73,7 +73,7 @@ function routesOf(world: World): readonly Route[] {
   ];
 }
 
-/** The key inside the body of a payment or a batch. Source: contract 13. */
+/** The key inside the body of a payment or a batch. **Source** contract 13. */
 function keyOf({ body }: SimRequest): string | undefined {
   if (!isObject(body)) return undefined;
   const order = body['payment_instruction'] ?? body['payment_batch'];

@@ -3,7 +3,7 @@ import { hs256, signedJwt } from '../kernel/credentials.js';
 import { isObject, parseJson } from '../kernel/json.js';
 import type { Json } from './state.js';
 
-/** A JSON Web Token with these claims. Source: RFC 7515, HS256. */
+/** A JSON Web Token with these claims. **Source** RFC 7515, HS256. */
 export function sign(claims: Json, secret: string): string {
   return signedJwt({ alg: 'HS256' }, claims, secret);
 }

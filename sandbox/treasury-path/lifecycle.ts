@@ -7,14 +7,14 @@ import { transitMs } from './transit.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** Lets a payment take its way by the clock. Source: contract 9. */
+/** Plans the steps of a payment by the clock. **Source** contract 9. */
 export function schedulePayment(world: World, payment: PaymentRecord): void {
   world.at(world.nowMs + world.settings.processingAfterMs, () => {
     if (startPayment(world, payment)) scheduleEnd(world, payment);
   });
 }
 
-/** Ends a payment in processing when its method has had its time. */
+/** Ends a payment in processing after the duration of its method. */
 export function scheduleEnd(world: World, payment: PaymentRecord, startedMs = world.nowMs): void {
   const quote = quoteOf(world, payment);
   const [from, to] = [profileOf(world, quote.fromProfileId), profileOf(world, quote.toProfileId)];
@@ -26,7 +26,7 @@ export function scheduleEnd(world: World, payment: PaymentRecord, startedMs = wo
   });
 }
 
-/** Takes the money from the source, as far as it is there; false unless the payment was pending. */
+/** Takes the money from the source, up to its balance; false unless the payment was pending. */
 export function startPayment(world: World, payment: PaymentRecord, atMs = world.nowMs): boolean {
   if (payment.status !== 'pending') return false;
   const quote = quoteOf(world, payment);
@@ -39,7 +39,7 @@ export function startPayment(world: World, payment: PaymentRecord, atMs = world.
   return true;
 }
 
-/** Brings the money to the target; a payment without cover fails instead. False unless it was in processing. */
+/** Moves the money to the target; a payment without funds fails instead. False unless it was in processing. */
 export function completePayment(world: World, payment: PaymentRecord, atMs = world.nowMs): boolean {
   if (payment.status !== 'processing') return false;
   if (!payment.isDebited) return failPayment(world, payment, { reason: 'insufficient_funds', atMs });
@@ -49,7 +49,7 @@ export function completePayment(world: World, payment: PaymentRecord, atMs = wor
   return true;
 }
 
-/** Gives the money back; false unless the payment was in processing. */
+/** Returns the money; false unless the payment was in processing. */
 export function failPayment(
   world: World,
   payment: PaymentRecord,
@@ -67,7 +67,7 @@ export function failPayment(
   return true;
 }
 
-/** Calls a payment off; false once its processing has begun. Source: contract 14. */
+/** Cancels a payment; false after its processing has begun. **Source** contract 14. */
 export function cancelPayment(world: World, payment: PaymentRecord, atMs = world.nowMs): boolean {
   if (payment.status !== 'pending') return false;
   moveTo(payment, 'cancelled', atMs);
@@ -81,7 +81,7 @@ function moveTo(payment: PaymentRecord, status: PaymentRecord['status'], atMs: n
   payment.updatedMs = atMs;
 }
 
-/** A payment of a batch is told of in the batch's one event. */
+/** A payment of a batch is part of the batch's single event. */
 function end(world: World, payment: PaymentRecord, event: string): void {
   if (payment.batchId === null) tell(world, payment, event);
   else closeWhenDone(world, payment.batchId);

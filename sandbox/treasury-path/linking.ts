@@ -7,7 +7,7 @@ import type { BankAccountRecord, ProfileRecord } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** What is decided about a new account; the rest is made up. */
+/** The given fields of a new account; the others are random. */
 export type AccountOrder = Pick<
   BankAccountRecord,
   'companyId' | 'ownerId' | 'ownerType' | 'kind' | 'currency'
@@ -20,7 +20,7 @@ export type AccountOrder = Pick<
   readonly atMs?: number;
 };
 
-/** Makes an empty account with one payment profile and tells of both; a draft goes on to its verification. */
+/** Creates an empty account with one payment profile and sends the webhooks of both; a draft continues to its verification. */
 export function openAccount(world: World, order: AccountOrder): BankAccountRecord {
   const account = addAccount(world, order);
   const profile = addProfile(world, account, order.profile);
@@ -65,7 +65,7 @@ function addAccount(world: World, order: AccountOrder): BankAccountRecord {
 
 const ROUTING_TYPES: Readonly<Record<string, string>> = { USD: 'aba', GBP: 'sort_code', JPY: 'zengin' };
 
-/** Gives an account another profile. */
+/** Adds a profile to an account. */
 export function addProfile(
   world: World,
   account: BankAccountRecord,
@@ -76,7 +76,7 @@ export function addProfile(
   return world.state.profiles.add({ ...stamps, accountId, companyId, currency, ...profile });
 }
 
-/** Takes an account off the list with all of its profiles, and tells of it. */
+/** Removes an account with all its profiles from lists and sends the webhook. */
 export function removeAccount(world: World, account: BankAccountRecord): void {
   for (const profile of profilesOf(world, account)) {
     if (profile.status === 'failed') continue;

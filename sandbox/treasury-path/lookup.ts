@@ -10,14 +10,14 @@ import type {
 } from './state.js';
 import type { World } from './world.js';
 
-/** The company that the path names, when the key may use it. Throws `HttpReply` 404. */
+/** The company in the path, if the key can access it. **Throws** `HttpReply` 404. */
 export function companyIn({ state }: World, request: SimRequest): CompanyRecord {
   const company = state.companies.get(request.params['company']);
   if (!company?.inScope) throw missing('company_id', 'Company');
   return company;
 }
 
-/** The entity that the path names. Throws `HttpReply` 404. Source: contract 6. */
+/** The entity in the path. **Throws** `HttpReply` 404. **Source** contract 6. */
 export function entityIn(world: World, request: SimRequest): EntityRecord {
   const company = companyIn(world, request);
   const entity = world.state.entities.get(request.params['entity']);
@@ -25,7 +25,7 @@ export function entityIn(world: World, request: SimRequest): EntityRecord {
   throw fail(404, 'entity_id', 'Entity not found or not accessible in this company');
 }
 
-/** Those rows that belong to the company. */
+/** The rows of the company. */
 export function ofCompany<T extends { readonly companyId: string | null }>(
   rows: readonly T[],
   company: CompanyRecord,
@@ -33,7 +33,7 @@ export function ofCompany<T extends { readonly companyId: string | null }>(
   return rows.filter((row) => row.companyId === company.id);
 }
 
-/** The row when it is there and the company's. Throws `HttpReply` 404. */
+/** The row if it exists and belongs to the company. **Throws** `HttpReply` 404. */
 export function owned<T extends { readonly companyId: string | null }>(
   row: T | undefined,
   company: CompanyRecord,
@@ -56,14 +56,14 @@ export function profilesOf({ state }: World, account: BankAccountRecord): readon
     .reverse();
 }
 
-/** The account behind a profile. Throws when the data doesn't hang together. */
+/** The account of a profile. **Throws** if the data is inconsistent. */
 export function accountOf({ state }: World, profileId: string): BankAccountRecord {
   const account = state.accounts.get(profileOf({ state }, profileId).accountId);
   if (!account) throw new Error(`profile ${profileId} must have an account`);
   return account;
 }
 
-/** A profile that is known to exist. */
+/** The profile with this id, which must exist. */
 export function profileOf({ state }: Pick<World, 'state'>, profileId: string): ProfileRecord {
   const profile = state.profiles.get(profileId);
   if (!profile) throw new Error(`there must be a profile ${profileId}`);

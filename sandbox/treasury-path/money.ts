@@ -1,6 +1,6 @@
 import { exactMinor } from '../kernel/decimal.js';
 
-/** How amounts are written: by turns, shortest with one decimal, the currency's own decimals, four decimals. */
+/** The format of amounts: mixed, shortest with one decimal, the currency's decimals, four decimals. */
 export type MoneyForm = 'mixed' | 'short' | 'fixed' | 'long';
 
 const LONG_DECIMALS = 4;
@@ -9,12 +9,12 @@ const DECIMAL =
   /^(?<sign>-?)(?<whole>\d{1,15})(?:\.(?<fraction>\d{1,15}))?(?:[eE](?<exponent>[+-]?\d{1,2}))?$/;
 const TURNS = ['fixed', 'short', 'long'] as const;
 
-/** How many decimals the currency has. */
+/** The number of decimals of the currency. */
 export function decimalsOf(currency: string): number {
   return NO_DECIMALS.includes(currency) ? 0 : 2;
 }
 
-/** Minor units as the API writes them; `mixed` chooses by the amount, so one amount always reads the same. */
+/** Minor units → amount in the API; `mixed` depends on the amount, so that equal amounts have the same format. */
 export function writeMoney(minor: bigint, currency: string, form: MoneyForm): string {
   const magnitude = minor < 0n ? -minor : minor;
   const turn = form === 'mixed' ? (TURNS[Number(magnitude % 3n)] ?? 'fixed') : form;
@@ -39,12 +39,12 @@ export function toMinor(text: string, currency: string): bigint | undefined {
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** A JSON number with the digits it was written with. */
+/** A JSON number with its original digits. */
 export interface Digits {
   readonly digits: string;
 }
 
-/** JSON text parsed with every number as `Digits`, so that none passes through a float. */
+/** Parses JSON with every number as `Digits`, without floats. */
 export function parseDigits(json: string): unknown {
   const exact = json.replace(TOKEN, (token) =>
     token.startsWith('"') ? token : JSON.stringify({ digits: token } satisfies Digits),

@@ -9,7 +9,7 @@ import type { EventRecord, Json } from './state.js';
 import { type Notice, record, send, signature } from './webhooks.js';
 import type { World } from './world.js';
 
-/** The commands that send, repeat, postpone, shuffle and forge notices. */
+/** The commands that send, repeat, delay, reorder and forge notices. */
 export const NOTICE_COMMANDS: Readonly<Record<string, (world: World, command: Json) => Json>> = {
   emit: (world, command) => sent(world, record(world, noticeOf(world, command))),
   duplicate,
@@ -22,7 +22,7 @@ function sent(world: World, told: EventRecord): Json {
   return { eventId: told.id, sent: send(world, told) };
 }
 
-/** Sends an event again with its id and its bytes: the named one, or the last. */
+/** Sends an event again with the same id and bytes: the given one, or the last one. */
 function duplicate(world: World, command: Json): Json {
   const { events } = world.state;
   const id = fields.optionalText(command, 'eventId');
@@ -41,13 +41,13 @@ function delay(world: World, command: Json): Json {
   return { eventId: told.id, delayedMs: ms };
 }
 
-/** Holds the next events back and lets them go in reverse. */
+/** Holds the next events and sends them in reverse order. */
 function reorder(world: World, command: Json): Json {
   world.notices.toHold = countOf(command, 'count', 2);
   return { holding: world.notices.toHold };
 }
 
-/** Sends an event that the provider didn't sign. */
+/** Sends an event with an invalid signature. */
 function forge(world: World, command: Json): Json {
   const told = record(world, noticeOf(world, command));
   const kind = fields.wordOf(command['signature'] ?? 'wrong', 'signature', ['wrong', 'none']);
@@ -56,7 +56,7 @@ function forge(world: World, command: Json): Json {
   return { eventId: told.id, sent: send(world, told, forged) };
 }
 
-/** An event about the object as it stands now. */
+/** An event about the current object. */
 function noticeOf(world: World, command: Json): Notice {
   const event = fields.requiredText(command, 'event');
   const id = fields.requiredText(command, 'id');
@@ -71,7 +71,7 @@ function noticeOf(world: World, command: Json): Notice {
   throw missing('id', 'Object');
 }
 
-/** A whole number of a command, above zero. Throws `HttpReply` 400. */
+/** A whole number of a command, above zero. **Throws** `HttpReply` 400. */
 export function countOf(command: Json, name: string, fallback: number): number {
   const value = command[name] ?? fallback;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1) return value;

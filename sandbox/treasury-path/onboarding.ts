@@ -24,7 +24,7 @@ const ATTACHMENTS: Part = {
   rows: ({ attachments }) => attachments,
 };
 
-/** What is known of an entity beforehand, kept as it was sent. Source: contract 6. */
+/** The data about an entity before its onboarding, stored as received. **Source** contract 6. */
 export function onboardingRoutes(world: World): readonly Route[] {
   const person = `${ROOT}/persons/:item`;
   return [

@@ -1,10 +1,10 @@
 import { BANK_NAMES } from '../kernel/names.js';
 
-/** What the page of an entity shows. */
+/** The content of the page of an entity. */
 export interface LinkPage {
   readonly action: string;
   readonly token: string;
-  /** Different each time the page is shown. */
+  /** Unique per display of the page. */
   readonly submission: string;
   readonly owner: string;
   readonly accounts: ReadonlyArray<{
@@ -36,12 +36,12 @@ export function linkPage({ action, token, submission, owner, accounts }: LinkPag
   );
 }
 
-/** What a bad or expired token leads to. */
+/** The page for an invalid or expired token. */
 export function closedPage(): string {
   return messagePage('This link is no longer valid', 'Please ask for a new one.');
 }
 
-/** A page that only says something. */
+/** A page with a message. */
 export function messagePage(title: string, text: string): string {
   return framed(title, `<h1>${escaped(title)}</h1><p>${escaped(text)}</p>`);
 }

@@ -2,25 +2,25 @@ import type { SimRequest, SimResponse } from '../kernel/types.js';
 import { dressed } from './answers.js';
 import type { World } from './world.js';
 
-/** How a list counts its pages. */
+/** The page parameters of a list. */
 export interface Paging {
-  /** Rows a page when the caller doesn't say. */
+  /** The default number of rows per page. */
   readonly size: number;
-  /** The word for the number of rows. */
+  /** The name of the parameter for the number of rows. */
   readonly total: 'total_records' | 'total_count';
   readonly hasLinks: boolean;
 }
 
 const MOST = 100;
 
-/** Companies and entities. Source: contract 10. */
+/** Companies and entities. **Source** contract 10. */
 export const TWENTY: Paging = { size: 20, total: 'total_records', hasLinks: true };
 /** Bank accounts, payments and batches. */
 export const TWENTY_FIVE: Paging = { size: 25, total: 'total_records', hasLinks: true };
 /** Webhook endpoints. */
 export const COUNTED: Paging = { size: 25, total: 'total_count', hasLinks: false };
 
-/** The page of the rows that the request asks for; odd numbers are read leniently. Source: contract 10. */
+/** The requested page of rows; invalid numbers use defaults. **Source** contract 10. */
 export function paged<T>(
   world: World,
   request: SimRequest,

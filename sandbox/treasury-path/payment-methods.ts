@@ -5,7 +5,7 @@ import * as fields from './fields.js';
 import type { Json } from './state.js';
 import type { World } from './world.js';
 
-/** Words for how money travels. Source: contract 7. */
+/** The names of payment methods. **Source** contract 7. */
 export const METHODS: readonly string[] = [
   'local',
   'wire',
@@ -43,7 +43,7 @@ const LOCAL: Readonly<Record<string, readonly string[]>> = {
 const NAMES = ['country_code', 'currency_code', 'entity_type'] as const;
 const ENTITY_TYPES = ['COMPANY', 'PERSONAL'] as const;
 
-/** The two helpers for forms. Source: contract 8. */
+/** The two helpers for forms. **Source** contract 8. */
 export function paymentMethodRoutes(world: World): readonly Route[] {
   return [
     { method: 'GET', path: `${API}/payment_methods`, handler: (request) => methods(world, request) },

@@ -1,6 +1,6 @@
 import type { Stamped } from '../kernel/collection.js';
 
-/** An offer of a rate and a fee. Units: minor of the currency beside it. Source: contract 9. */
+/** An offer of a rate and a fee. **Units** minor units of the adjacent currency. **Source** contract 9. */
 export interface QuoteRecord extends Stamped {
   readonly companyId: string;
   readonly fromProfileId: string;
@@ -11,17 +11,17 @@ export interface QuoteRecord extends Stamped {
   readonly feeMinor: bigint;
   readonly targetCurrency: string;
   targetMinor: bigint;
-  /** Units: millionths. */
+  /** **Units** millionths. */
   rate: bigint;
   expiresMs: number;
 }
 
-/** Where a payment can stand. */
+/** The statuses of a payment. */
 export const PAYMENT_STATUSES = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
 /** One of them. */
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
-/** A payment. Source: contract 9. */
+/** A payment. **Source** contract 9. */
 export interface PaymentRecord extends Stamped {
   readonly companyId: string;
   readonly quoteId: string;
@@ -34,11 +34,11 @@ export interface PaymentRecord extends Stamped {
   failureReason: string | null;
   /** The money has left the source. */
   isDebited: boolean;
-  /** A state that no documentation names, shown instead of the status. */
+  /** An undocumented status, shown instead of the real one. */
   strangeStatus: string | null;
 }
 
-/** Payments that go together. Source: contract 9. */
+/** A batch of payments. **Source** contract 9. */
 export interface BatchRecord extends Stamped {
   readonly companyId: string;
   readonly label: string | null;

@@ -7,7 +7,7 @@ import type { Json } from './state.js';
 import { iso } from './time.js';
 import type { World } from './world.js';
 
-/** A payment as the API shows it; only a failed one has a reason for that. Source: contract 9. */
+/** A payment in the API; only a failed one has a failure reason. **Source** contract 9. */
 export function paymentView(world: World, payment: PaymentRecord): Json {
   const quote = quoteOf(world, payment);
   return {

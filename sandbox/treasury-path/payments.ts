@@ -14,7 +14,7 @@ import type { World } from './world.js';
 
 const BATCH_LIMIT = 500;
 
-/** `/companies/{c}/payments`. Source: contract 9. */
+/** `/companies/{c}/payments`. **Source** contract 9. */
 export function paymentRoutes(world: World): readonly Route[] {
   const many = `${API}/companies/:company/payments`;
   const view = (payment: PaymentRecord) => paymentView(world, payment);
@@ -65,13 +65,13 @@ function create(world: World, request: SimRequest): SimResponse {
   return answer(world, 201, paymentView(world, payment));
 }
 
-/** What a caller decides about a payment. */
+/** The input of a payment. */
 export type PaymentOrder = Pick<
   PaymentRecord,
   'idempotencyKey' | 'reason' | 'creditNote' | 'debitNote' | 'batchId'
 > & { readonly quote: QuoteRecord; readonly atMs?: number };
 
-/** Makes a payment in `pending`. */
+/** Creates a payment in `pending`. */
 export function addPayment(world: World, { quote, atMs, ...order }: PaymentOrder): PaymentRecord {
   const createdMs = atMs ?? world.nowMs;
   return world.state.payments.add({
@@ -88,7 +88,7 @@ export function addPayment(world: World, { quote, atMs, ...order }: PaymentOrder
   });
 }
 
-/** A quote that still holds, between profiles that still work. Throws `HttpReply` 404, 422. */
+/** A valid quote between usable profiles. **Throws** `HttpReply` 404, 422. */
 function liveQuote(world: World, company: CompanyRecord, id: string): QuoteRecord {
   const quote = world.state.quotes.get(id);
   if (quote?.companyId !== company.id) throw missing('payment_quote_id', 'Quote');
@@ -98,7 +98,7 @@ function liveQuote(world: World, company: CompanyRecord, id: string): QuoteRecor
   return quote;
 }
 
-/** The batch when it still takes payments, null when none is named. Throws `HttpReply` 404, 422. */
+/** The batch if it accepts payments; null if none is given. **Throws** `HttpReply` 404, 422. */
 function openBatch(world: World, company: CompanyRecord, id: string | null): string | null {
   if (id === null) return null;
   const batch = world.state.batches.get(id);

@@ -10,13 +10,13 @@ const IN_TRANSIT = 'in-transit';
 const FEES = 'fees';
 const EXCHANGE = 'exchange';
 
-/** When, and what it is called in the book. */
+/** The time and the text of the posting. */
 interface Stamp {
   readonly atMs: number;
   readonly memo: string;
 }
 
-/** Money from outside; negative takes some away. The shown balance stays until it is synced. Units: minor. */
+/** Adds money from outside; a negative amount removes money. The stated balance changes at the next sync. **Units** minor units. */
 export function deposit(world: World, account: BankAccountRecord, minor: bigint, stamp: Stamp): void {
   const { currency } = account;
   account.minor += minor;
@@ -26,7 +26,7 @@ export function deposit(world: World, account: BankAccountRecord, minor: bigint,
   ]);
 }
 
-/** Whether the source holds what the quote takes. */
+/** Whether the source's balance covers the quote. */
 export function isCovered(world: World, quote: QuoteRecord): boolean {
   return accountOf(world, quote.fromProfileId).minor >= sourceMinorOf(quote);
 }
@@ -36,12 +36,12 @@ export function debitSource(world: World, quote: QuoteRecord, stamp: Stamp): voi
   moveSource(world, quote, { stamp, minor: -sourceMinorOf(quote) });
 }
 
-/** Gives amount and fee back to the source. */
+/** Returns amount and fee to the source. */
 export function refundSource(world: World, quote: QuoteRecord, stamp: Stamp): void {
   moveSource(world, quote, { stamp, minor: sourceMinorOf(quote) });
 }
 
-/** Brings what is in transit to the target: fee kept, amount exchanged. */
+/** Moves the amount in transit to the target, exchanged and without the fee. */
 export function creditTarget(world: World, quote: QuoteRecord, stamp: Stamp): void {
   const { currency, targetCurrency, instructedMinor, feeMinor, targetMinor } = quote;
   const target = accountOf(world, quote.toProfileId);

@@ -7,7 +7,7 @@ const WIRED: readonly string[] = ['wire', 'fedwire', 'swift', 'chaps', 'rtgs'];
 const WIRE_FEE_MINOR = 1_500n;
 const EXCHANGE_FEE_DIVISOR = 200n;
 
-/** What a payment between the profiles costs now. Units: minor of each currency. */
+/** The current price of a payment between the profiles. **Units** minor units of each currency. */
 export function priceOf(
   world: World,
   order: {

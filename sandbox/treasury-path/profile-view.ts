@@ -3,7 +3,7 @@ import type { Json, ProfileRecord } from './state.js';
 import { iso } from './time.js';
 import type { World } from './world.js';
 
-/** A payment profile as the API shows it. Source: contract 7. */
+/** A payment profile in the API. **Source** contract 7. */
 export function profileView(world: World, profile: ProfileRecord): Json {
   const usage = profile.usage === 'internal' ? world.settings.internalWord : profile.usage;
   return {

@@ -6,7 +6,7 @@ import type { ProfileRecord, ProfileStatus } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** Which status may follow which. Source: contract 7. */
+/** The allowed status changes. **Source** contract 7. */
 const STEPS: Readonly<Record<ProfileStatus, readonly ProfileStatus[]>> = {
   draft: ['active', 'failed'],
   active: ['inactive', 'deleted'],
@@ -15,7 +15,7 @@ const STEPS: Readonly<Record<ProfileStatus, readonly ProfileStatus[]>> = {
   deleted: [],
 };
 
-/** Takes a profile to another status and tells of it. Throws `HttpReply` 422 for a step that doesn't exist. */
+/** Changes the status of a profile and sends the webhook. **Throws** `HttpReply` 422 for an invalid change. */
 export function moveProfile(world: World, profile: ProfileRecord, status: ProfileStatus): void {
   if (!STEPS[profile.status].includes(status)) {
     throw fail(422, 'status', `A payment profile can't go from ${profile.status} to ${status}`);
@@ -33,7 +33,7 @@ export function moveProfile(world: World, profile: ProfileRecord, status: Profil
   notify(world, { event: 'BankAccountEvents::UpdatedEvent', companyId, data });
 }
 
-/** Ends the verification of a draft after a while, as the settings say. */
+/** Ends the verification of a draft after the time in the settings. */
 export function scheduleVerification(world: World, profile: ProfileRecord): void {
   world.at(world.nowMs + world.settings.verificationMs, () => {
     const { verificationOutcome } = world.settings;

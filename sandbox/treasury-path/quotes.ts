@@ -14,7 +14,7 @@ import { iso, workingDay } from './time.js';
 import { workingDaysOf } from './transit.js';
 import type { World } from './world.js';
 
-/** `/companies/{c}/quotes`: made, never read. Source: contract 9. */
+/** `/companies/{c}/quotes`: creation only. **Source** contract 9. */
 export function quoteRoutes(world: World): readonly Route[] {
   const path = `${API}/companies/:company/quotes`;
   return [{ method: 'POST', path, handler: (request) => create(world, request) }];
@@ -34,7 +34,7 @@ function create(world: World, request: SimRequest): SimResponse {
   return answer(world, 201, quoteView(world, quote));
 }
 
-/** Makes a quote at the present rates. */
+/** Creates a quote at the current rates. */
 export function addQuote(
   world: World,
   order: {
@@ -85,7 +85,7 @@ function quoteView(world: World, quote: QuoteRecord): Json {
   };
 }
 
-/** A profile of the company that can pay or be paid now. Throws `HttpReply` 404, 422. Source: contract 14. */
+/** A usable profile of the company. **Throws** `HttpReply` 404, 422. **Source** contract 14. */
 export function usableProfile(
   { state }: World,
   company: CompanyRecord,
@@ -97,7 +97,7 @@ export function usableProfile(
   return profile;
 }
 
-/** The instructed amount, read digit by digit. Units: minor, above zero. Throws `HttpReply` 400, 422. */
+/** The instructed amount, read exactly. **Units** minor units, above zero. **Throws** `HttpReply` 400, 422. */
 function amountOf(request: SimRequest, sourceCurrency: string): bigint {
   const body = memberOf(parseDigits(request.rawBody.toString('utf8')), 'quote');
   const instructed = memberOf(body, 'instructed_amount');

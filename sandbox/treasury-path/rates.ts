@@ -5,7 +5,7 @@ const RATE_SCALE = 6;
 const UNIT = 10n ** BigInt(RATE_SCALE);
 const BASIS_POINTS = 10_000n;
 
-/** US dollars for one unit of the currency. Units: millionths. */
+/** US dollars for one unit of the currency. **Units** millionths. */
 const IN_DOLLARS: Readonly<Record<string, bigint>> = {
   USD: 1_000_000n,
   EUR: 1_083_400n,
@@ -20,14 +20,14 @@ export function isTraded(currency: string): boolean {
   return Object.hasOwn(IN_DOLLARS, currency);
 }
 
-/** How much of `to` one unit of `from` buys. Units: millionths; `shift`: basis points on top. */
+/** The amount of `to` for one unit of `from`. **Units** millionths; `shift` in basis points. */
 export function rateOf(from: string, to: string, shift: number): bigint {
   if (from === to) return UNIT;
   const [source = UNIT, target = UNIT] = [IN_DOLLARS[from], IN_DOLLARS[to]];
   return (((source * UNIT) / target) * (BASIS_POINTS + BigInt(shift))) / BASIS_POINTS;
 }
 
-/** The amount in the other currency, rounded half up. Units: minor of each. */
+/** The amount in the other currency, rounded half up. **Units** minor of each. */
 export function convert(
   minor: bigint,
   { from, to, rate }: { readonly from: string; readonly to: string; readonly rate: bigint },

@@ -11,7 +11,7 @@ import type { BankAccountRecord, Json, RecipientRecord } from './state.js';
 import { iso } from './time.js';
 import type { World } from './world.js';
 
-/** `/companies/{c}/recipients`. Source: contract 8. */
+/** `/companies/{c}/recipients`. **Source** contract 8. */
 export function recipientRoutes(world: World): readonly Route[] {
   const many = `${API}/companies/:company/recipients`;
   const one = `${many}/:recipient`;

@@ -8,12 +8,12 @@ import type { BankAccountRecord, ProfileStatus } from './state.js';
 const OPENING_DAYS = 150;
 const STALE_DAYS = 9;
 
-/** An account by its place. */
+/** An account by its index. */
 interface AccountPlan {
   readonly kind: 'funding' | 'internal';
   readonly currency: string;
   readonly status?: ProfileStatus;
-  /** How its balance is known; such accounts take no part in payments. */
+  /** The state of its balance; such accounts are not used in payments. */
   readonly sync?: 'never' | 'stale';
 }
 
@@ -33,7 +33,7 @@ const ACCOUNTS: readonly AccountPlan[] = [
   { kind: 'funding', currency: 'USD', sync: 'stale' },
 ];
 
-/** The accounts of an entity; returns those that payments go through. */
+/** Creates the accounts of an entity; returns those that payments use. */
 export function seedEntityAccounts(
   plan: Plan,
   customer: Customer,
@@ -71,7 +71,7 @@ function openOne(
   return account;
 }
 
-/** Lays an opening balance in, and dates what is known of it. */
+/** Sets an opening balance and its sync time. */
 function fill({ world, anchorMs }: Plan, account: BankAccountRecord, sync: AccountPlan['sync']): void {
   const minor = BigInt(world.random.int(60_000_000, 250_000_000));
   deposit(world, account, minor, { atMs: account.createdMs, memo: 'opening balance' });

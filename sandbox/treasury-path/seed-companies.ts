@@ -6,7 +6,7 @@ import type { CompanyRecord, EntityRecord } from './state.js';
 
 const FIRST_DAYS = 400;
 
-/** Companies with their entities and applications, and one company that the keys may not use. */
+/** Companies with their entities and applications, and one company without access for the keys. */
 export function seedCompanies(plan: Plan): readonly Customer[] {
   const { counts } = plan;
   const customers = Array.from({ length: counts.companies }, (_, index) => {

@@ -17,10 +17,10 @@ const FAILURES = [
   'invalid_account_number',
   'rejected_by_bank',
 ] as const;
-/** Which payments went through the batch that has ended, by their place. */
+/** The indexes of the payments in the completed batch. */
 const BATCHED = { from: 20, to: 28 } as const;
 
-/** The accounts that a company pays from and to. */
+/** The source and target accounts of a company's payments. */
 export interface Parties {
   readonly ours: readonly BankAccountRecord[];
   readonly theirs: readonly BankAccountRecord[];
@@ -31,7 +31,7 @@ interface Batches {
   readonly building: BatchRecord;
 }
 
-/** Payments of a company at these moments, oldest first, the newest ones still under way. */
+/** Payments of a company at these times, oldest first; the newest ones are in progress. */
 export function seedPayments(
   plan: Plan,
   {
@@ -99,7 +99,7 @@ function statusAt(
   return random.chance(0.97) ? 'completed' : 'failed';
 }
 
-/** What is paid: a top-up by ACH, an exchange between our currencies, or a recipient. */
+/** The kind of payment: a top-up by ACH, an exchange between our currencies, or a payment to a recipient. */
 function quoteAt(
   { world }: Plan,
   { ours, theirs }: Parties,
@@ -126,7 +126,7 @@ function quoteAt(
   return addQuote(world, { ...ends, instructedMinor, atMs: atMs - MINUTE });
 }
 
-/** Plays the payment up to where it stands. */
+/** Moves the payment to its status. */
 function tellStory(
   plan: Plan,
   {
@@ -157,7 +157,7 @@ function tellStory(
   }
 }
 
-/** Waits for somebody's approval until some hours from now. */
+/** Waits for an approval until some hours from now. */
 function scheduleApproval({ world, anchorMs }: Plan, payment: PaymentRecord): void {
   world.at(anchorMs + world.random.int(6, 20) * HOUR, () => {
     if (startPayment(world, payment)) scheduleEnd(world, payment);

@@ -3,7 +3,7 @@ import type { Size } from '../kernel/types.js';
 import type { CompanyRecord, EntityRecord, FeatureStatus } from './state.js';
 import type { World } from './world.js';
 
-/** How much of everything a size holds. */
+/** The counts of objects in one size. */
 export interface Counts {
   readonly companies: number;
   readonly entityAccounts: number;
@@ -18,7 +18,7 @@ const COUNTS: Readonly<Record<Size, Counts>> = {
   large: { companies: 15, entityAccounts: 130, recipientAccounts: 70, recipients: 300, payments: 1_500 },
 };
 
-/** What the parts of the seed share. */
+/** The shared data of the parts of the seed. */
 export type Plan = SeedPlan<World, Counts>;
 
 /** The counts of a size. */
@@ -26,7 +26,7 @@ export function countsOf(size: Size): Counts {
   return COUNTS[size];
 }
 
-/** A company with its entity that does business. */
+/** A company with its active entity. */
 export interface Customer {
   readonly company: CompanyRecord;
   readonly entity: EntityRecord;
@@ -34,7 +34,7 @@ export interface Customer {
   readonly isBanked: boolean;
 }
 
-/** An entity by its place in its company: the first one is active. */
+/** An entity by its index in its company; the first one is active. */
 export interface EntityPlan {
   readonly country: string;
   readonly feature: FeatureStatus | null;
@@ -56,7 +56,7 @@ const FAMILIES: ReadonlyArray<readonly EntityPlan[]> = [
   ],
 ];
 
-/** The entities of a company by its place; a single company has one without application too. */
+/** The entities of a company by its index; one company also has an entity without an application. */
 export function entitiesOf(index: number, { companies }: Counts): readonly EntityPlan[] {
   const family = FAMILIES[index % FAMILIES.length] ?? [];
   return companies === 1 ? [...family, { country: 'GB', feature: null }] : family;

@@ -4,12 +4,12 @@ import type { Plan } from './seed-plan.js';
 const OLDEST_DAYS = 120;
 const RECENT_HOURS = 30;
 
-/** How many of so many payments are still under way. */
+/** The number of payments in progress of a total. */
 export function recentCount(count: number): number {
   return Math.max(2, Math.floor(count / 12));
 }
 
-/** So many moments of the last 120 days in order of time: the last ones recent, now and then two in one second. */
+/** `count` ascending times of the last 120 days: the last ones recent, sometimes two in the same second. */
 export function moments({ world: { random }, anchorMs }: Plan, count: number): readonly number[] {
   const recent = recentCount(count);
   const ages: number[] = [];

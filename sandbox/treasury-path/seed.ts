@@ -10,7 +10,7 @@ import { moments } from './seed-times.js';
 import { EVENT_NAMES } from './webhooks.js';
 import type { World } from './world.js';
 
-/** Lays the data down, the same for the same seed, ending at the clock's present hour. */
+/** Creates the data up to the current hour of the clock. The same seed gives the same data. */
 export function seed(world: World, size: Size): void {
   world.isSeeding = true;
   const anchorMs = startOfHour(world.nowMs);
@@ -29,7 +29,7 @@ export function seed(world: World, size: Size): void {
   scheduleDailySync(world);
 }
 
-/** A company at work: accounts, recipients and payments, every second one with half as many. */
+/** Creates accounts, recipients and payments of a company; every second company has half as many. */
 function seedBusiness(
   plan: Plan,
   customer: Customer,

@@ -16,27 +16,27 @@ import type { HttpReply } from '../kernel/types.js';
 import { fail } from './errors.js';
 import type { MoneyForm } from './money.js';
 
-/** The switches of the simulator, changed by `POST /__sandbox/settings`. */
+/** The settings of the simulator, changed by `POST /__sandbox/settings`. */
 export interface Settings {
   sessionLifeMs: number;
-  /** The API key itself is taken as bearer, beside the session token. */
+  /** The API key itself is accepted as a bearer token, besides the session token. */
   acceptRawApiKey: boolean;
-  /** Keys that are no longer known. */
+  /** Revoked keys. */
   revokedApiKeys: readonly string[];
   /** Which of the two 401 bodies is sent. */
   unauthorizedForm: 'by-cause' | 'api_key' | 'token';
   hostedTokenLifeMs: number;
-  /** How many labels a wildcard stands for. */
+  /** The number of labels that a wildcard matches. */
   wildcardDepth: 'any' | 'one';
   /** A query that the hosted page adds to `return_url`. */
   returnParameters: string;
-  /** Where the verification of a new profile ends; `draft`: it doesn't. */
+  /** The status after the verification of a new profile; `draft`: no verification. */
   verificationOutcome: 'active' | 'failed' | 'draft';
   verificationMs: number;
-  /** The word for an internal account's profile. */
+  /** The type name of an internal account's profile. */
   internalWord: 'internal_account' | 'balance';
   moneyForm: MoneyForm;
-  /** `stale`: balances stay as they were synced; `never`: none was ever synced. */
+  /** `stale`: balances are not synchronised again; `never`: balances were never synchronised. */
   balanceSync: 'normal' | 'stale' | 'never';
   metaForm: 'documented' | 'total_records' | 'total_count';
   /** `total_pages` of an empty list. */
@@ -44,29 +44,29 @@ export interface Settings {
   /** Another origin for `links`. */
   linksOrigin: string | null;
   quoteLifeMs: number;
-  /** Moves all exchange rates. Units: basis points. */
+  /** Moves all exchange rates. **Units** basis points. */
   rateShift: number;
   processingAfterMs: number;
-  /** From processing to the end; null: as long as the payment method takes. */
+  /** The time from processing to the final status; null: the duration of the payment method. **Units** milliseconds. */
   settleAfterMs: number | null;
   paymentOutcome: 'completed' | 'failed';
   failureReason: string;
-  /** Which words are replaced by ones that no documentation names. */
+  /** The words that are replaced by undocumented ones. */
   unknownWords: readonly string[];
-  /** Every object has members that no documentation names. */
+  /** Every object has undocumented members. */
   unknownFields: boolean;
-  /** Requests a second; null for no limit. */
+  /** The request rate; null for no limit. **Units** requests per second. */
   rateLimitPerSecond: number | null;
   rateLimitBurst: number;
-  /** A 429 says when to come again. */
+  /** A 429 has `Retry-After`. */
   retryAfter: boolean;
-  /** The secret of webhook endpoints made from now on; null: a random one. */
+  /** The secret of new webhook endpoints; null: a random one. */
   webhookSecret: string | null;
   /** `POST /api/v1/webhook_endpoints` exists. */
   workspaceWebhooks: boolean;
 }
 
-/** The switches after a reset. */
+/** The settings after a reset. */
 export const DEFAULT_SETTINGS: Settings = {
   sessionLifeMs: DAY,
   acceptRawApiKey: false,
@@ -134,7 +134,7 @@ const FITS: Fits<Settings> = {
   workspaceWebhooks: flag,
 };
 
-/** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
+/** The settings with the changes applied. **Throws** `HttpReply` 400 for an unknown name or an invalid value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
   const refusal = ({ name, message }: Misfit): HttpReply => fail(400, name, message);
   return changed(present, changes, { fits: FITS, refusal });

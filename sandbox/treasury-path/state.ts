@@ -1,17 +1,17 @@
 import { Collection, type Stamped } from '../kernel/collection.js';
 import type { BatchRecord, PaymentRecord, QuoteRecord } from './payment-records.js';
 
-/** A JSON object as it came or goes. */
+/** A JSON object as received or sent. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** A company of the workspace. Source: contract 6. */
+/** A company of the workspace. **Source** contract 6. */
 export interface CompanyRecord extends Stamped {
   name: string;
   country: string;
   defaultCurrency: string;
-  /** The API keys may use it. */
+  /** True if the API keys can access it. */
   inScope: boolean;
-  /** Only those can be deleted. */
+  /** True if it can be deleted. */
   readonly madeByApi: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface EntityRecord extends Stamped {
   readonly isActive: boolean;
 }
 
-/** Source: contract 6. */
+/** **Source** contract 6. */
 export const FEATURE_STATUSES = ['CREATED', 'SUBMITTED', 'ACTION_REQUIRED', 'ACTIVE'] as const;
 /** One of them. */
 export type FeatureStatus = (typeof FEATURE_STATUSES)[number];
@@ -35,7 +35,7 @@ export interface FeatureRecord extends Stamped {
   status: FeatureStatus;
 }
 
-/** What is known of an entity before its onboarding. */
+/** The data about an entity before its onboarding. */
 export interface OnboardingRecord {
   fields: Json;
   updatedMs: number;
@@ -48,7 +48,7 @@ export interface OnboardingItem extends Stamped {
   fields: Json;
 }
 
-/** A bank account. Units: minor of `currency`. Source: contract 7. */
+/** A bank account. **Units** minor of `currency`. **Source** contract 7. */
 export interface BankAccountRecord extends Stamped {
   readonly companyId: string;
   readonly ownerId: string;
@@ -60,16 +60,16 @@ export interface BankAccountRecord extends Stamped {
   readonly lastFour: string;
   readonly routingNumber: string;
   readonly routingNumberType: string;
-  /** What is really there. */
+  /** The real balance. */
   minor: bigint;
-  /** What was there at the last sync. */
+  /** The balance at the last sync. */
   shownMinor: bigint;
   syncedMs: number | null;
   /** Removed ones are no longer listed. */
   isRemoved: boolean;
 }
 
-/** Source: contract 7. */
+/** **Source** contract 7. */
 export const PROFILE_STATUSES = ['draft', 'active', 'inactive', 'failed', 'deleted'] as const;
 /** One of them. */
 export type ProfileStatus = (typeof PROFILE_STATUSES)[number];
@@ -84,7 +84,7 @@ export interface ProfileRecord extends Stamped {
   status: ProfileStatus;
 }
 
-/** A counterparty of a company. Source: contract 8. */
+/** A counterparty of a company. **Source** contract 8. */
 export interface RecipientRecord extends Stamped {
   readonly companyId: string;
   readonly name: string;
@@ -92,7 +92,7 @@ export interface RecipientRecord extends Stamped {
   isActive: boolean;
 }
 
-/** Who is told of what; without company: of all of them. Source: contract 12. */
+/** A webhook endpoint with its events; without a company: of all companies. **Source** contract 12. */
 export interface EndpointRecord extends Stamped {
   readonly companyId: string | null;
   readonly secret: string;
@@ -101,7 +101,7 @@ export interface EndpointRecord extends Stamped {
   events: readonly string[];
 }
 
-/** Something that was told, with the very bytes. */
+/** A sent event with its bytes. */
 export interface EventRecord {
   readonly id: string;
   readonly event: string;
@@ -109,13 +109,13 @@ export interface EventRecord {
   readonly body: string;
 }
 
-/** The workspace's list of trusted domains. Source: contract 5. */
+/** The workspace's list of trusted domains. **Source** contract 5. */
 export interface TrustedDomains {
   readonly id: string;
   readonly domains: readonly string[];
 }
 
-/** Everything the provider remembers; a reset makes a new one. */
+/** The data of the simulator. A reset creates a new one. */
 export class State {
   readonly companies = new Collection<CompanyRecord>();
   readonly entities = new Collection<EntityRecord>();

@@ -4,7 +4,7 @@ import { addQuote } from './quotes.js';
 import type { CompanyRecord, ProfileRecord } from './state.js';
 import type { World } from './world.js';
 
-/** So many pending payments made now, which stay pending until a command moves them. Throws `HttpReply` 422. */
+/** Creates `count` pending payments, which stay pending until a command moves them. **Throws** `HttpReply` 422. */
 export function insertPayments(
   world: World,
   company: CompanyRecord,

@@ -22,7 +22,7 @@ const PAYLOAD: Shape = {
 };
 const MUTATION: Shape = { name: 'Mutation', fields: { upsertTrustedDomainConfig: PAYLOAD } };
 
-/** `POST /graphql`: the one mutation that there is. Source: contract 5. */
+/** `POST /graphql`, with its only mutation. **Source** contract 5. */
 export function graphqlRoutes(world: World): readonly Route[] {
   return [{ method: 'POST', path: '/graphql', handler: (request) => run(world, request) }];
 }
@@ -54,7 +54,7 @@ function execute(world: World, { query, operationName, variables }: Json): unkno
   return Object.fromEntries(entries);
 }
 
-/** The list that a call gives, undefined for the type's name. Throws `RequestError` unless it is a list of texts. */
+/** The list of a call; undefined for `__typename`. **Throws** `RequestError` unless it is a list of texts. */
 function domainsOf(field: Field, variables: Json): readonly string[] | undefined {
   if (field.name === '__typename') return undefined;
   const given = field.args['input'];

@@ -10,7 +10,7 @@ import { iso } from './time.js';
 import { EVENT_NAMES } from './webhooks.js';
 import type { World } from './world.js';
 
-/** `/companies/{c}/webhook_endpoints`. Source: contract 12. */
+/** `/companies/{c}/webhook_endpoints`. **Source** contract 12. */
 export function webhookEndpointRoutes(world: World): readonly Route[] {
   const many = `${API}/companies/:company/webhook_endpoints`;
   const one = `${many}/:endpoint`;
@@ -83,7 +83,7 @@ function create(world: World, companyId: string | null, body: Json): SimResponse
   return answer(world, 201, { ...view(endpoint), secret: endpoint.secret });
 }
 
-/** The other form, which only one page shows. */
+/** The other format, which only one page documents. */
 function createForAll(world: World, request: SimRequest): SimResponse {
   if (!world.settings.workspaceWebhooks) throw new HttpReply(unknownPath());
   const { url, events } = fields.bodyOf(request);

@@ -5,7 +5,7 @@ import type { EndpointRecord, EventRecord, Json } from './state.js';
 import { iso } from './time.js';
 import type { World } from './world.js';
 
-/** Names that an endpoint can ask for; the last two are not documented. Source: contract 12. */
+/** The event names of endpoints; the last two are undocumented. **Source** contract 12. */
 export const EVENT_NAMES: readonly string[] = [
   'PaymentEvents::CompletedEvent',
   'PaymentEvents::FailedEvent',
@@ -26,21 +26,21 @@ const PLAN: DeliveryPlan = {
   accepts: (status) => status >= 200 && status < 300,
 };
 
-/** Something to tell. */
+/** An event to send. */
 export interface Notice {
   readonly event: string;
   readonly companyId: string;
   readonly data: Json;
 }
 
-/** Tells every endpoint that asked for it, unless data is being laid down. */
+/** Sends the event to every subscribed endpoint, except while seed data is created. */
 export function notify(world: World, notice: Notice): void {
   if (world.isSeeding) return;
   const told = record(world, notice);
   world.notices.pass(() => void send(world, told));
 }
 
-/** Writes an event down with its number and its bytes. */
+/** Stores an event with its number and its bytes. */
 export function record(world: World, { event, companyId, data }: Notice): EventRecord {
   const { events } = world.state;
   const id = `evt_${String(events.length + 1).padStart(4, '0')}`;
@@ -50,7 +50,7 @@ export function record(world: World, { event, companyId, data }: Notice): EventR
   return told;
 }
 
-/** Delivers an event to all who asked for it; returns how many they are. */
+/** Delivers an event to all subscribed endpoints; returns their number. */
 export function send(
   world: World,
   told: EventRecord,
@@ -69,7 +69,7 @@ export function send(
   return endpoints.length;
 }
 
-/** Lower-case hex HMAC-SHA256 over the raw body. Source: contract 12. */
+/** Lower-case hex HMAC-SHA256 over the raw body. **Source** contract 12. */
 export function signature(secret: string, body: string): string {
   return hs256(body, secret).toString('hex');
 }

@@ -7,7 +7,7 @@ import { State } from './state.js';
 
 const FIRST_NUMBER = 11;
 
-/** What every world has, and TreasuryPath's ids, sessions and notices. */
+/** The world with TreasuryPath's ids, sessions and notices. */
 export class World extends SimWorld<State, Settings> {
   readonly notices = new NoticeHold(this);
   /** Sessions with a number up to this one are revoked. */
@@ -25,7 +25,7 @@ export class World extends SimWorld<State, Settings> {
     return toId(kind, number);
   }
 
-  /** Numbers of sessions never start again, so that a reset revokes none. */
+  /** Session numbers never restart, so that a reset revokes no session. */
   nextSession(): number {
     this.#sessions += 1;
     return this.#sessions;
@@ -35,7 +35,7 @@ export class World extends SimWorld<State, Settings> {
     this.revokedSessions = this.#sessions;
   }
 
-  /** Forgets everything but the context and the count of sessions. */
+  /** Clears everything except the context and the number of sessions. */
   override clear(seed: number): void {
     super.clear(seed);
     this.notices.clear();

@@ -12,7 +12,7 @@ import type { World } from './world.js';
 
 const DAYS = 30;
 
-/** What is read below one account besides its rows. Source: contract 7. */
+/** The routes below one account, except its transactions. **Source** contract 7. */
 export function accountReadRoutes(world: World): readonly Route[] {
   const get = (path: string, read: (account: AccountRecord, request: SimRequest) => unknown): Route => ({
     method: 'GET',

@@ -23,7 +23,7 @@ const LOCK_REASONS = [
   'identity_of_customer_being_investigated',
 ];
 
-/** `/account` and its locks. Source: contract 7. */
+/** `/account` and its locks. **Source** contract 7. */
 export function accountRoutes(world: World): readonly Route[] {
   return [
     {
@@ -66,7 +66,7 @@ const FILTERS: Filters<AccountRecord> = {
   closed_date: (account) => (account.closedMs === null ? null : dayOf(account.closedMs)),
 };
 
-/** The account that the path names. Throws `HttpReply` 404. */
+/** The account in the path. **Throws** `HttpReply` 404. */
 export function accountOf(world: World, request: SimRequest): AccountRecord {
   const account = world.state.accounts.get(request.params['id']);
   if (!account) throw notFound(`Account ${request.params['id']}`);
@@ -91,7 +91,7 @@ function reducedView(world: World, account: AccountRecord): JsonObject {
   };
 }
 
-/** An account read on its own. */
+/** The API's representation of a single account. */
 export function accountView(world: World, account: AccountRecord): JsonObject {
   const hides = account.hidesBalances;
   return {
@@ -181,7 +181,7 @@ function close(world: World, account: AccountRecord): void {
   });
 }
 
-/** Locks an account and writes it into the lock history. */
+/** Locks an account and adds an entry to the lock history. */
 export function lock(
   world: World,
   account: AccountRecord,

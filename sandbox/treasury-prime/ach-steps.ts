@@ -5,10 +5,10 @@ import { changeStatus, timeOf } from './steps.js';
 import { addBusinessDays } from './time.js';
 import type { World } from './world.js';
 
-/** Where an ACH can be taken. */
+/** The target statuses of an ACH. */
 export type AchStatus = 'processing' | 'sent' | 'returned' | 'error' | 'canceled';
 
-/** Where an ACH may go from where it is. Source: contract 9, lifecycle. */
+/** The allowed status changes of an ACH. **Source** contract 9, lifecycle. */
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   pending: ['processing', 'canceled', 'error'],
   processing: ['sent', 'error'],
@@ -16,9 +16,9 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 };
 const SETTLEMENT_MINUTES = 15;
 
-/** How a step is taken. */
+/** The options of a step. */
 export interface AchStep {
-  /** When it happens; now by default. */
+  /** The time; default: now. **Units** milliseconds since 1970. */
   readonly atMs?: number;
   /** An R-code or the text of an error. */
   readonly error?: string;
@@ -26,7 +26,7 @@ export interface AchStep {
   readonly holds?: boolean;
 }
 
-/** Takes an ACH one step on with its rows; false when it can't go there. */
+/** Moves an ACH one step, with its ledger rows; false if the step is not allowed. */
 export function stepAch(world: World, ach: AchRecord, to: AchStatus, step: AchStep = {}): boolean {
   if (!FOLLOWS[ach.status]?.includes(to)) return false;
   const from = ach.status;
@@ -42,7 +42,7 @@ export function stepAch(world: World, ach: AchRecord, to: AchStatus, step: AchSt
   return true;
 }
 
-/** Walks an ACH along its normal way until it stands there; false when that can't be reached. */
+/** Moves an ACH along its normal lifecycle to the status; false if it cannot be reached. */
 export function driveAch(world: World, ach: AchRecord, to: AchStatus, step: AchStep = {}): boolean {
   if (to === 'sent' || to === 'returned') stepAch(world, ach, 'processing', timeOf(step));
   if (to === 'returned') stepAch(world, ach, 'sent', timeOf(step));
@@ -85,7 +85,7 @@ function moveDebit(world: World, move: Move): void {
   if (!world.isSeeding) world.at(ach.scheduledMs, () => void releaseHold(world, ach.holdId));
 }
 
-/** The hold that a credit places when it is made. */
+/** Places the hold of a new credit. */
 export function holdOf(ach: AchRecord): {
   minor: bigint;
   kind: 'origination';
@@ -111,7 +111,7 @@ function descOf(ach: AchRecord): string {
   return `ACH ${ach.direction}${ach.description ? ` ${ach.description}` : ''}`;
 }
 
-/** When the network will have settled it. Source: contract 9, settlement. */
+/** The settlement time of the network. **Source** contract 9, settlement. */
 export function effectiveMs(service: string, createdMs: number): number {
   return addBusinessDays(createdMs, service === 'sameday' ? 0 : 1);
 }

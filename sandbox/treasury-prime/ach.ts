@@ -21,7 +21,7 @@ import type { World } from './world.js';
 const SEC_CODES = ['ccd', 'cie', 'ppd', 'tel', 'web'];
 const PAYMENT_TYPES = ['recurring', 'single', 'subsequent'];
 
-/** `/ach`. Source: contract 9. */
+/** `/ach`. **Source** contract 9. */
 export function achRoutes(world: World): readonly Route[] {
   const achs: Readable<AchRecord> = {
     path: '/ach',
@@ -55,7 +55,7 @@ const FILTERS: Filters<AchRecord> = {
   trace_suffix: (ach) => String(ach.traceSuffix),
 };
 
-/** An ACH as the API shows it. */
+/** An ACH in the API. */
 export function achView(world: World, ach: AchRecord): JsonObject {
   const isStamp = world.settings.achEffectiveDateForm === 'timestamp';
   return {
@@ -104,7 +104,7 @@ function create(world: World, request: SimRequest): Created {
   return { body: achView(world, ach) };
 }
 
-/** What a caller decides about an ACH. */
+/** The input of an ACH. */
 export type AchOrder = Pick<
   AchRecord,
   | 'accountId'
@@ -121,7 +121,7 @@ export type AchOrder = Pick<
   | 'lacksFunds'
 > & { readonly atMs?: number; readonly holds?: boolean };
 
-/** Makes an ACH in `pending` with the hold of a credit. */
+/** Creates an ACH in `pending`; a credit places its hold. */
 export function addAch(world: World, { atMs, holds, ...order }: AchOrder): AchRecord {
   const createdMs = atMs ?? world.nowMs;
   const ach: AchRecord = {

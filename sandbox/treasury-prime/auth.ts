@@ -3,12 +3,12 @@ import { basic } from '../kernel/credentials.js';
 import type { SimRequest } from '../kernel/types.js';
 import { fail } from './errors.js';
 
-/** The one key pair that the simulator knows. */
+/** The only key pair of the simulator. */
 export const CREDENTIALS = { keyId: 'tp-sandbox-key', keyValue: 'tp-sandbox-secret' } as const;
 
 const EXPECTED = basic(CREDENTIALS.keyId, CREDENTIALS.keyValue);
 
-/** Basic authentication. Throws `HttpReply` 401. Source: contract 1. */
+/** Basic authentication. **Throws** `HttpReply` 401. **Source** contract 1. */
 export function requireKey(request: SimRequest): void {
   const given = Buffer.from((request.headers['authorization'] ?? '').replace(/^basic\s+/i, 'Basic '));
   const wanted = Buffer.from(EXPECTED);

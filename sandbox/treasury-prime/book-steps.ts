@@ -3,7 +3,7 @@ import type { BookRecord } from './state.js';
 import { changeStatus, timeOf } from './steps.js';
 import type { World } from './world.js';
 
-/** Ends a pending book transfer: the money moves with `sent`. False when it isn't pending. */
+/** Ends a pending book transfer: `sent` moves the money. False if it is not pending. */
 export function finishBook(
   world: World,
   book: BookRecord,

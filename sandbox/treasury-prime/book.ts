@@ -15,7 +15,7 @@ import type { BookRecord } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** `/book`. Source: contract 10. */
+/** `/book`. **Source** contract 10. */
 export function bookRoutes(world: World): readonly Route[] {
   const books: Readable<BookRecord> = {
     path: '/book',
@@ -46,7 +46,7 @@ const FILTERS: Filters<BookRecord> = {
   status: (book) => book.status,
 };
 
-/** A book transfer as the API shows it. */
+/** A book transfer in the API. */
 export function bookView(world: World, book: BookRecord): JsonObject {
   return {
     id: book.id,
@@ -92,13 +92,13 @@ function create(world: World, request: SimRequest): Created {
   return { body: shown, answer: { status: 502, body: { error: 'The bank is offline for maintenance.' } } };
 }
 
-/** What a caller decides about a book transfer. */
+/** The input of a book transfer. */
 export type BookOrder = Pick<
   BookRecord,
   'accountId' | 'toAccountId' | 'minor' | 'description' | 'userdata' | 'lacksFunds'
 > & { readonly atMs?: number };
 
-/** Makes a book transfer in `pending`. */
+/** Creates a book transfer in `pending`. */
 export function addBook(world: World, { atMs, ...order }: BookOrder): BookRecord {
   const createdMs = atMs ?? world.nowMs;
   const book: BookRecord = {

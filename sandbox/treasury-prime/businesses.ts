@@ -7,7 +7,7 @@ import { findIn, type Readable, readRoutes } from './reading.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** `/business`. Source: contract 15. */
+/** `/business`. **Source** contract 15. */
 export function businessRoutes(world: World): readonly Route[] {
   const businesses: Readable<BusinessRecord> = {
     path: '/business',

@@ -11,7 +11,7 @@ import { isoMillis, nextThreePacific } from './time.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** `/card_event`. Source: contract 14. */
+/** `/card_event`. **Source** contract 14. */
 export function cardEventRoutes(world: World): readonly Route[] {
   return readRoutes(world, {
     path: '/card_event',
@@ -47,12 +47,12 @@ function eventView(event: CardEventRecord): JsonObject {
 export interface Purchase {
   readonly minor: bigint;
   readonly merchant: CardEventRecord['merchant'];
-  /** Refuses it for this reason whatever the card's state. */
+  /** Denies it for this reason, independent of the card's status. */
   readonly decline?: string | undefined;
   readonly atMs?: number | undefined;
 }
 
-/** Asks for authorization: approved with a hold, or denied with a reason. */
+/** Requests an authorization: approved with a hold, or denied with a reason. */
 export function authorize(world: World, card: CardRecord, purchase: Purchase): CardEventRecord {
   const account = world.state.accounts.get(card.accountId);
   if (!account) throw invalidId('card', card.id);
@@ -94,7 +94,7 @@ function refusalOf(world: World, card: CardRecord, minor: bigint): string | null
   return minor > availableOf(world, account) ? 'insufficient_funds' : null;
 }
 
-/** The merchant collects: the charge replaces the hold. Throws `HttpReply` 400 when nothing is held. */
+/** The merchant collects: the charge replaces the hold. **Throws** `HttpReply` 400 if there is no hold. */
 export function clear(world: World, event: CardEventRecord, minor = event.minor, atMs?: number): void {
   const card = world.state.cards.get(event.cardId);
   const account = world.state.accounts.get(card?.accountId);
@@ -113,7 +113,7 @@ export function clear(world: World, event: CardEventRecord, minor = event.minor,
   notify(world, 'card_event.update', event.id);
 }
 
-/** A merchant pays back; suspended cards take it too. */
+/** Refunds a purchase, also for suspended cards. */
 export function refund(world: World, card: CardRecord, minor: bigint, desc: string): string {
   const account = world.state.accounts.get(card.accountId);
   if (!account) throw invalidId('card', card.id);
@@ -121,7 +121,7 @@ export function refund(world: World, card: CardRecord, minor: bigint, desc: stri
     .id;
 }
 
-/** Gives up a hold that nobody collected, at the first 03:00 Pacific after its days are over. */
+/** Releases an uncollected hold at the first 03:00 Pacific time after its expiry. */
 export function scheduleExpiry(world: World, event: CardEventRecord): void {
   const staleMs = event.createdMs + world.settings.cardHoldDays * DAY;
   world.at(nextThreePacific(staleMs), () => {

@@ -19,7 +19,7 @@ const FOLLOWS: Readonly<Record<CardStatus, readonly string[]>> = {
 };
 const STATUSES = ['unactivated', 'active', 'suspended', 'terminated'];
 
-/** `/card`. Source: contract 14. */
+/** `/card`. **Source** contract 14. */
 export function cardRoutes(world: World): readonly Route[] {
   const find = (request: SimRequest): CardRecord =>
     findIn({ what: 'Card', rows: () => world.state.cards }, request);
@@ -57,7 +57,7 @@ export function cardRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** `/cardproduct`. Source: contract 14. */
+/** `/cardproduct`. **Source** contract 14. */
 export function cardProductRoutes(world: World): readonly Route[] {
   return readRoutes(world, {
     path: '/cardproduct',
@@ -128,7 +128,7 @@ function create(world: World, request: SimRequest): Created {
   return { body: cardView(world, card) };
 }
 
-/** Makes a card with random numbers. */
+/** Creates a card with random numbers. */
 export function addCard(
   world: World,
   order: Pick<CardRecord, 'accountId' | 'personId' | 'status' | 'pinIsSet' | 'controls' | 'userdata'> & {

@@ -9,7 +9,7 @@ import { findIn, type Readable, readRoutes } from './reading.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** `/counterparty`. Source: contract 13. */
+/** `/counterparty`. **Source** contract 13. */
 export function counterpartyRoutes(world: World): readonly Route[] {
   const counterparties: Readable<CounterpartyRecord> = {
     path: '/counterparty',
@@ -58,7 +58,7 @@ function create(world: World, request: SimRequest): Created {
   return { body: counterpartyView(world, counterparty) };
 }
 
-/** Makes a counterparty. */
+/** Creates a counterparty. */
 export function addCounterparty(
   world: World,
   order: Pick<CounterpartyRecord, 'name' | 'ach' | 'wire' | 'userdata'> & { readonly atMs?: number },

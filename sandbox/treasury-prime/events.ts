@@ -47,7 +47,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'insert-transactions': insertTransactions,
 };
 
-/** `POST /__sandbox/webhooks`: notices and lifecycle steps. Throws `HttpReply` 400 for what it can't do. */
+/** `POST /__sandbox/webhooks`: notices and lifecycle steps. **Throws** `HttpReply` 400 for an invalid command. */
 export function runCommand(world: World, command: JsonObject): SimResponse {
   const action = fields.requiredText(command, 'action');
   const run = entryOf(COMMANDS, action);

@@ -4,7 +4,7 @@ import { changeStatus, timeOf } from './steps.js';
 import { businessDay } from './time.js';
 import type { World } from './world.js';
 
-/** Where a FedNow payment can be taken. */
+/** The target statuses of a FedNow payment. */
 export type FednowOutcome = 'processing' | 'sent' | 'done' | 'error' | 'rejected';
 
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
@@ -14,8 +14,8 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Takes a FedNow payment on; `rejected` is `sent` with the outside saying no. False when it can't go there.
- * Source: contract 12.
+ * Moves a FedNow payment one step; `rejected` is `sent` followed by a rejection. False if the step is not allowed.
+ * **Source** contract 12.
  */
 export function stepFednow(
   world: World,

@@ -16,7 +16,7 @@ import { timeOf } from './steps.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** `/fednow`. Source: contract 12. */
+/** `/fednow`. **Source** contract 12. */
 export function fednowRoutes(world: World): readonly Route[] {
   return [
     ...readRoutes(world, {
@@ -115,7 +115,7 @@ function requireSecurityContext(body: JsonObject): void {
   fields.requiredText(context, 'user_agent');
 }
 
-/** What is decided about a FedNow payment when it is made. */
+/** The input of a FedNow payment. */
 export type FednowOrder = Pick<
   FednowRecord,
   | 'accountId'
@@ -131,7 +131,7 @@ export type FednowOrder = Pick<
   | 'lacksFunds'
 > & { readonly atMs?: number; readonly holds?: boolean };
 
-/** Makes a FedNow payment in `pending`; one that is sent places its hold. */
+/** Creates a FedNow payment in `pending`; an outgoing one places its hold. */
 export function addFednow(world: World, { atMs, holds, ...order }: FednowOrder): FednowRecord {
   const createdMs = atMs ?? world.nowMs;
   const payment: FednowRecord = {

@@ -6,7 +6,7 @@ import type { Address } from './party-records.js';
 
 const USERDATA_LIMIT = 1_024;
 
-/** The JSON object of the request. Throws `HttpReply` 400 when there is none. */
+/** The JSON object of the request. **Throws** `HttpReply` 400 when there is none. */
 export function bodyOf(request: SimRequest): JsonObject {
   return asObject(request.body) ?? refuse('The request body must be a JSON object.');
 }
@@ -18,7 +18,7 @@ export function asObject(value: unknown): JsonObject | undefined {
     : undefined;
 }
 
-/** A text that must be there. */
+/** A required text. */
 export function requiredText(body: JsonObject, name: string): string {
   const value = body[name];
   if (value === undefined || value === null || value === '') throw missing(name);
@@ -67,7 +67,7 @@ export function optionalObject(body: JsonObject, name: string): JsonObject | nul
   return asObject(value) ?? refuse(`Parameter '${name}' must be an object.`);
 }
 
-/** The caller's own data: an object below 1 KB. Source: contract 2. */
+/** The caller's own data: an object below 1 KB. **Source** contract 2. */
 export function userdataOf(body: JsonObject): JsonObject | null {
   const userdata = optionalObject(body, 'userdata');
   if (userdata && Buffer.byteLength(JSON.stringify(userdata)) >= USERDATA_LIMIT) {
@@ -92,21 +92,21 @@ export function addressOf(body: JsonObject, name: string): Address | null {
   };
 }
 
-/** Refuses a PATCH that names anything else. */
+/** Refuses a PATCH with other fields. */
 export function onlyFields(body: JsonObject, allowed: readonly string[]): void {
   for (const name of Object.keys(body)) {
     if (!allowed.includes(name)) throw fail(400, `Parameter '${name}' can't be changed.`);
   }
 }
 
-/** Nine digits whose weighted sum divides by ten. */
+/** Nine digits whose weighted sum is divisible by ten. */
 export function isRoutingNumber(text: string): boolean {
   if (!/^[0-9]{9}$/.test(text)) return false;
   const weights = [3, 7, 1, 3, 7, 1, 3, 7, 1];
   return weights.reduce((sum, weight, index) => sum + weight * Number(text[index]), 0) % 10 === 0;
 }
 
-/** `2025551111` → `+1 202-555-1111`; other forms stay as they are. */
+/** `2025551111` → `+1 202-555-1111`; other formats are unchanged. */
 export function phoneOf(text: string): string {
   const digits = text.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
   return digits.length === 10 ? `+1 ${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}` : text;

@@ -2,7 +2,7 @@ import type { SimRequest, SimResponse } from '../kernel/types.js';
 import { fail } from './errors.js';
 import type { World } from './world.js';
 
-/** What a create made; `answer` when the caller is told something else than what was kept. */
+/** The result of a create; `answer` if the response differs from the stored one. */
 export interface Created {
   readonly body: unknown;
   readonly answer?: SimResponse;
@@ -14,8 +14,8 @@ export function keyOf(request: SimRequest): string | undefined {
 }
 
 /**
- * Creates once per key: a replay gets the first answer whatever its body says, refusals are not kept.
- * Throws `HttpReply` 409 while the first request is under way. Source: contract 5.
+ * Creates once per key. A replay gets the first response, even with another body; refusals are not stored.
+ * **Throws** `HttpReply` 409 while the first request is in progress. **Source** contract 5.
  */
 export async function once(world: World, request: SimRequest, create: () => Created): Promise<SimResponse> {
   const key = keyOf(request);

@@ -17,7 +17,7 @@ import type { World } from './world.js';
 
 const RETURN_CODES = ['R10', 'R20', 'R29'];
 
-/** `/incoming_ach` and `/incoming_wire`. Source: contract 9 and 11. */
+/** `/incoming_ach` and `/incoming_wire`. **Source** contract 9 and 11. */
 export function incomingRoutes(world: World): readonly Route[] {
   const incomingAch: Readable<IncomingAchRecord> = {
     path: '/incoming_ach',
@@ -111,7 +111,7 @@ function wireView(world: World, wire: IncomingWireRecord): JsonObject {
   };
 }
 
-/** Money that reaches an account from outside, or is taken from it. */
+/** Money that arrives from outside, or is pulled by the outside. */
 export interface Arrival {
   readonly account: AccountRecord;
   readonly minor: bigint;
@@ -122,7 +122,7 @@ export interface Arrival {
   readonly atMs?: number;
 }
 
-/** Books an incoming ACH; one that is pending or failed has no row. */
+/** Books an incoming ACH; a pending or failed one has no ledger row. */
 export function receiveAch(world: World, arrival: Arrival): IncomingAchRecord {
   const createdMs = arrival.atMs ?? world.nowMs;
   const direction = arrival.direction ?? 'credit';
@@ -192,7 +192,7 @@ function giveBack(world: World, ach: IncomingAchRecord, request: SimRequest): Js
   return achView(world, ach);
 }
 
-/** Books an incoming wire; one that isn't done has no row. */
+/** Books an incoming wire; an unfinished one has no ledger row. */
 export function receiveWire(world: World, arrival: Arrival): IncomingWireRecord {
   const createdMs = arrival.atMs ?? world.nowMs;
   const status = (arrival.status ?? 'done') as IncomingWireRecord['status'];

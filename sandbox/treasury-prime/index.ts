@@ -106,7 +106,7 @@ function routesOf(world: World): readonly Route[] {
   ];
 }
 
-/** The refusal in the form that the settings ask for. */
+/** The refusal in the format of the settings. */
 function shaped(world: World, refusal: SimResponse): SimResponse {
   return world.settings.brokenErrorBodies ? cutShort(refusal) : refusal;
 }

@@ -15,7 +15,7 @@ import type { World } from './world.js';
 
 const RAILS = ['ach', 'book', 'wire', 'fednow'];
 
-/** `insert-transfers`: new transfers of a rail, made now. */
+/** `insert-transfers`: creates transfers of a rail. */
 export function insertTransfers(world: World, command: JsonObject): unknown {
   const rail = fields.wordOf(command, 'rail', RAILS);
   const count = countOf(command, 'count', 1);
@@ -28,7 +28,7 @@ export function insertTransfers(world: World, command: JsonObject): unknown {
   return { ids: Array.from({ length: count }, insert) };
 }
 
-/** `insert-transactions`: new deposits of one dollar on an account, made now. */
+/** `insert-transactions`: creates deposits of one dollar on an account. */
 export function insertTransactions(world: World, command: JsonObject): unknown {
   const id = fields.requiredText(command, 'account');
   const account = world.state.accounts.get(id);

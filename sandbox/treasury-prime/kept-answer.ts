@@ -1,6 +1,6 @@
 import type { SimResponse } from '../kernel/types.js';
 
-/** The first answer under a key; `response` is undefined while it is being made. */
+/** The first response of a key; `response` is undefined while the request is in progress. */
 export interface KeptAnswer {
   readonly untilMs: number;
   readonly response: SimResponse | undefined;

@@ -5,38 +5,38 @@ import type { World } from './world.js';
 /** The other side of a posting that leaves or enters the bank. */
 export type Outside = 'ach' | 'wire' | 'card' | 'fednow' | 'funding' | 'bank';
 
-/** What a row says besides its amount. */
+/** The fields of a row besides its amount. */
 export interface RowText {
   readonly type: string;
   readonly desc: string;
   readonly links?: Links;
   readonly traceId?: string | null;
-  /** When it happens; now by default. */
+  /** The time; default: now. **Units** milliseconds since 1970. */
   readonly atMs?: number;
 }
 
-/** What a hold is placed for. */
+/** The source of a hold. */
 export interface HoldOrder {
   readonly minor: bigint;
   readonly kind: HoldRecord['kind'];
   readonly desc: string;
   readonly links: Links;
-  /** What ties hold, release and final row together; made up when absent. */
+  /** The id shared by hold, release and final row; absent: a random one. */
   readonly traceId?: string;
   readonly atMs?: number;
 }
 
-/** The money that holds keep back. */
+/** The sum of active holds. **Units** minor units. */
 export function heldOf(world: World, accountId: string): bigint {
   return activeHolds(world, accountId).reduce((sum, hold) => sum + hold.minor, 0n);
 }
 
-/** Available = current less active holds. Source: contract 7, balance identity. */
+/** Available = current less active holds. **Source** contract 7, balance identity. */
 export function availableOf(world: World, account: AccountRecord): bigint {
   return account.currentMinor - heldOf(world, account.id);
 }
 
-/** The holds of the account that still keep money back, oldest first. */
+/** The active holds of the account, oldest first. */
 export function activeHolds(world: World, accountId: string): readonly HoldRecord[] {
   return [...world.state.holds.values()].filter((hold) => hold.accountId === accountId);
 }
@@ -79,7 +79,7 @@ export function postBetween(
   });
 }
 
-/** Keeps money back: a `hold` row that leaves the balance as it is. Returns the hold's trace id. */
+/** Places a hold: a `hold` row that does not change the balance. Returns the trace id of the hold. */
 export function placeHold(world: World, account: AccountRecord, order: HoldOrder): string {
   const id = order.traceId ?? world.newId('trace');
   const row = append(world, account, -order.minor, { ...order, type: 'hold', traceId: id });
@@ -96,7 +96,7 @@ export function placeHold(world: World, account: AccountRecord, order: HoldOrder
   return id;
 }
 
-/** Gives held money free: a `hold_release` row, undefined when there is nothing to release. */
+/** Releases a hold with a `hold_release` row; undefined if there is no hold. */
 export function releaseHold(
   world: World,
   holdId: string | null,

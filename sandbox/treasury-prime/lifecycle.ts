@@ -9,7 +9,7 @@ import type { World } from './world.js';
 
 const NO_FUNDS = 'Insufficient funds.';
 
-/** Moves an ACH one step at the top of each hour until it is sent. Source: contract 17. */
+/** Moves an ACH one step at the top of each hour until it is sent. **Source** contract 17. */
 export function scheduleAch(world: World, ach: AchRecord): void {
   if (isManual(ach)) return;
   world.at(nextHour(world.nowMs), () => {
@@ -24,14 +24,14 @@ export function scheduleAch(world: World, ach: AchRecord): void {
   });
 }
 
-/** Sends a book transfer after a moment, or when the bank is back. */
+/** Sends a book transfer after a short time, or when the bank is available again. */
 export function scheduleBook(world: World, book: BookRecord, delayMs = world.settings.bookDelayMs): void {
   world.at(world.nowMs + delayMs, () => {
     if (!world.settings.bankOutage) finishBook(world, book, 'sent');
   });
 }
 
-/** Takes up the book transfers that waited for the bank. */
+/** Continues the book transfers that waited for the bank. */
 export function resumeBooks(world: World): void {
   for (const book of world.state.books.newestFirst().toReversed()) {
     const isDue = book.createdMs + world.settings.bookDelayMs <= world.nowMs;
@@ -56,7 +56,7 @@ export function scheduleWire(world: World, wire: WireRecord): void {
   });
 }
 
-/** Sends a FedNow payment after a moment, and a moment later calls it done. */
+/** Sends a FedNow payment after a short time, and completes it after another. */
 export function scheduleFednow(world: World, payment: FednowRecord): void {
   const delayMs = world.settings.fednowStepMs;
   if (isManual(payment) || delayMs === 0) return;
@@ -71,7 +71,7 @@ export function scheduleFednow(world: World, payment: FednowRecord): void {
   });
 }
 
-/** The caller steers it by simulations. */
+/** The caller controls it by simulations. */
 export function isManual(transfer: { readonly userdata: Readonly<Record<string, unknown>> | null }): boolean {
   return transfer.userdata?.['manual'] === true;
 }

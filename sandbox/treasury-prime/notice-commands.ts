@@ -10,7 +10,7 @@ interface Notice {
   readonly id: string;
 }
 
-/** The commands that send, repeat, postpone, shuffle and forge notices. */
+/** The commands that send, repeat, delay, reorder and forge notices. */
 export const NOTICE_COMMANDS: Readonly<Record<string, (world: World, command: JsonObject) => unknown>> = {
   emit: (world, command) => ({ sent: send(world, command, noticeOf(command)) }),
   duplicate,
@@ -34,7 +34,7 @@ function delay(world: World, command: JsonObject): unknown {
   return { delayedMs: ms };
 }
 
-/** Sends the given notices in reverse, or holds the next `count` and lets them go in reverse. */
+/** Sends the given notices in reverse order, or holds the next `count` notices and sends them in reverse order. */
 function reorder(world: World, command: JsonObject): unknown {
   const given = command['events'];
   if (!Array.isArray(given)) {
@@ -65,7 +65,7 @@ function send(world: World, command: JsonObject, { event, id }: Notice): number 
   return targets.length;
 }
 
-/** The command's own url, else the registrations of the event. */
+/** The url of the command, or the registrations of the event. */
 function targetsOf(world: World, command: JsonObject, event: string): readonly Target[] {
   const url = fields.optionalText(command, 'url');
   if (url === null) return enabledFor(world, event);
@@ -77,7 +77,7 @@ function noticeOf(command: JsonObject): Notice {
   return { event: fields.requiredText(command, 'event'), id: fields.requiredText(command, 'id') };
 }
 
-/** A whole number of a command, above zero. Throws `HttpReply` 400. */
+/** A whole number of a command, above zero. **Throws** `HttpReply` 400. */
 export function countOf(command: JsonObject, name: string, fallback: number): number {
   const value = command[name] ?? fallback;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {

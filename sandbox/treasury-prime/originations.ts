@@ -7,7 +7,7 @@ import { fromText } from './money.js';
 import type { AccountRecord } from './state.js';
 import type { World } from './world.js';
 
-/** The account named by a field. Throws `HttpReply` 400 for an unknown, locked or closed one. */
+/** The account named by a field. **Throws** `HttpReply` 400 for an unknown, locked or closed one. */
 export function usableAccount(world: World, field: string, id: string): AccountRecord {
   const account = world.state.accounts.get(id);
   if (!account) throw invalidId(field, id);
@@ -17,8 +17,8 @@ export function usableAccount(world: World, field: string, id: string): AccountR
 }
 
 /**
- * Whether the account lacks the money for it, when that is to come out later.
- * Throws `HttpReply` 400 when it is refused at once, 429 above the account's limit.
+ * Whether the account lacks the money, if this is reported later.
+ * **Throws** `HttpReply` 400 if it is refused immediately, 429 above the account's limit.
  */
 export function lacksFunds(world: World, account: AccountRecord, minor: bigint): boolean {
   requireWithinLimit(world, minor);
@@ -27,13 +27,13 @@ export function lacksFunds(world: World, account: AccountRecord, minor: bigint):
   return true;
 }
 
-/** Throws `HttpReply` 429 above the account's limit: it does not pass with time. Source: contract 4. */
+/** **Throws** `HttpReply` 429 above the account's limit. This refusal is permanent. **Source** contract 4. */
 export function requireWithinLimit(world: World, minor: bigint): void {
   const limit = fromText(world.settings.accountLimit);
   if (limit !== undefined && minor > limit) throw fail(429, 'Account limit exceeded.');
 }
 
-/** Counts a transfer that was really made, under the caller's key or reference. */
+/** Counts a created transfer under the caller's key or reference. */
 export function countEffect(
   world: World,
   request: SimRequest,

@@ -4,7 +4,7 @@ import type { SimRequest, SimResponse } from '../kernel/types.js';
 import { fail, invalidId } from './errors.js';
 import type { World } from './world.js';
 
-/** Query name → the value it is compared with; an array matches by any of its members. */
+/** Query name → the compared value; an array matches if one of its members does. */
 export type Filters<T> = Readonly<Record<string, (row: T) => string | readonly string[] | null>>;
 
 /** A list before the query is applied. */
@@ -12,15 +12,15 @@ export interface Listing<T extends Stamped> {
   readonly rows: Collection<T>;
   readonly view: (row: T) => unknown;
   readonly filters?: Filters<T>;
-  /** Which rows belong to this list at all. */
+  /** Whether a row belongs to this list. */
   readonly only?: (row: T) => boolean;
-  /** How the end is told when the settings say `mixed`. */
+  /** The end marker of the list with the setting `mixed`. */
   readonly lastPage?: 'null' | 'missing';
 }
 
 const DEFAULT_SIZE = 100;
 
-/** One page of a list. Throws `HttpReply` 400 for a bad size, date or cursor. Source: contract 3. */
+/** One page of a list. **Throws** `HttpReply` 400 for a bad size, date or cursor. **Source** contract 3. */
 export function listPage<T extends Stamped>(
   world: World,
   request: SimRequest,

@@ -1,7 +1,7 @@
 import type { Stamped } from '../kernel/collection.js';
 import type { JsonObject } from '../kernel/json.js';
 
-/** A postal address. Source: contract 2. */
+/** A postal address. **Source** contract 2. */
 export interface Address {
   readonly street_line_1: string;
   readonly street_line_2: string | null;
@@ -11,7 +11,7 @@ export interface Address {
   readonly country?: string;
 }
 
-/** The other party, with numbers for ACH, wires or both. Source: contract 13. */
+/** A counterparty with numbers for ACH, wires or both. **Source** contract 13. */
 export interface CounterpartyRecord extends Stamped {
   readonly name: string;
   readonly ach: JsonObject | null;
@@ -19,7 +19,7 @@ export interface CounterpartyRecord extends Stamped {
   userdata: JsonObject | null;
 }
 
-/** Source: contract 15. */
+/** **Source** contract 15. */
 export interface PersonRecord extends Stamped {
   readonly firstName: string;
   readonly middleName: string | null;
@@ -32,7 +32,7 @@ export interface PersonRecord extends Stamped {
   mailingAddress: Address | null;
 }
 
-/** Source: contract 15. */
+/** **Source** contract 15. */
 export interface BusinessRecord extends Stamped {
   readonly phone: string;
   readonly emails: readonly string[];

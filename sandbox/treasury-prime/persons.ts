@@ -9,7 +9,7 @@ import type { World } from './world.js';
 
 const PATCHABLE = ['address', 'email', 'phone_number', 'mailing_address', 'physical_address'];
 
-/** `/person`. Source: contract 15. */
+/** `/person`. **Source** contract 15. */
 export function personRoutes(world: World): readonly Route[] {
   const persons: Readable<PersonRecord> = {
     path: '/person',

@@ -4,10 +4,10 @@ import { notFound } from './errors.js';
 import { type Listing, listPage } from './paging.js';
 import type { World } from './world.js';
 
-/** A resource as its two reads need it; `rows` is asked anew because a reset replaces the data. */
+/** A resource for its two reads; `rows` is a function because a reset replaces the data. */
 export interface Readable<T extends Stamped> extends Omit<Listing<T>, 'rows'> {
   readonly path: string;
-  /** What a 404 calls it. */
+  /** The name in a 404. */
   readonly what: string;
   rows(): Listing<T>['rows'];
 }
@@ -28,7 +28,7 @@ export function readRoutes<T extends Stamped>(world: World, resource: Readable<T
   ];
 }
 
-/** The object that the path names. Throws `HttpReply` 404. */
+/** The object in the path. **Throws** `HttpReply` 404. */
 export function findIn<T extends Stamped>(
   resource: Pick<Readable<T>, 'rows' | 'what'>,
   request: SimRequest,

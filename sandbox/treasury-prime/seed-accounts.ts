@@ -11,7 +11,7 @@ type Role = 'open' | 'locked' | 'closing' | 'closed' | 'hidden' | 'fresh';
 
 const SMALL_ROLES: readonly Role[] = ['open', 'open', 'open', 'locked', 'hidden', 'closed'];
 
-/** Accounts of every kind, with the rows of their opening and closing. */
+/** Accounts of every kind, with the ledger rows of their opening and closing. */
 export function seedAccounts(plan: Plan): void {
   for (let n = 0; n < plan.counts.accounts; n += 1) {
     const role = plan.isLean ? (SMALL_ROLES[n] ?? 'open') : roleOf(n % 60);

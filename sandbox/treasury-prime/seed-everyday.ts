@@ -6,7 +6,7 @@ import { planPurchase } from './seed-cards.js';
 import { affordable, type Plan, wholeSecond } from './seed-plan.js';
 import type { AccountRecord } from './state.js';
 
-/** Fills the ledger up to the size's exact number of rows with everyday business. */
+/** Adds everyday transactions up to the exact number of ledger rows of the size. */
 export function planEveryday(plan: Plan): void {
   planOddArrivals(plan);
   const planned = plan.steps.reduce((sum, step) => sum + step.rows, 0);
@@ -15,7 +15,7 @@ export function planEveryday(plan: Plan): void {
   while (left > 0) left -= left >= 3 && plan.world.random.chance(0.35) ? purchase(plan) : single(plan);
 }
 
-/** Incoming payments that were returned, failed, or are still on their way. */
+/** Incoming payments that were returned, failed, or are in progress. */
 function planOddArrivals(plan: Plan): void {
   const { world, steps, anchorMs } = plan;
   for (const [n, status] of (['returned', 'failed', 'pending'] as const).entries()) {

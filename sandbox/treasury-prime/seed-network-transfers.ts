@@ -33,7 +33,7 @@ const FEDNOW_ENDS = [
   'sent',
 ] as const;
 
-/** Wires; those that are under way are manual, so that they wait for a simulation. */
+/** Wires; those in progress are manual, so that they wait for a simulation. */
 export function planWire(plan: Plan, moments: Moments, n: number): void {
   const { world, steps } = plan;
   const { random } = world;

@@ -71,7 +71,7 @@ export function seedCounterparties({ world, counts, anchorMs }: Plan): void {
   }
 }
 
-/** Two registrations that send nothing: one switched off, one given up. */
+/** Two inactive registrations: one disabled, one with errors. */
 export function seedWebhooks({ world, anchorMs }: Plan): void {
   const common = {
     url: 'https://hooks.example.com/treasury-prime',
@@ -111,7 +111,7 @@ export function addressFrom(random: Random): Address {
   };
 }
 
-/** A moment in the past eighteen months; `share` of 0 is the oldest. */
+/** A time in the past eighteen months; a `share` of 0 is the oldest. */
 export function createdAt(random: Random, anchorMs: number, share: number): number {
   const days = PAST_DAYS - 30 - share * (PAST_DAYS - 100);
   return wholeSecond(anchorMs - days * DAY + random.int(0, 30 * DAY));

@@ -4,7 +4,7 @@ import { availableOf } from './ledger.js';
 import type { AccountRecord } from './state.js';
 import type { World } from './world.js';
 
-/** How much of everything a size holds. */
+/** The counts of objects in one size. */
 export interface Counts {
   readonly accounts: number;
   readonly transactions: number;
@@ -52,27 +52,27 @@ export function countsOf(size: Size): Counts {
   ) as unknown as Counts;
 }
 
-/** One thing that happened in the past: when, and exactly how many rows it leaves. */
+/** One event of the past: its time and its exact number of ledger rows. */
 export interface Step {
   readonly atMs: number;
   readonly rows: number;
   run(): void;
 }
 
-/** What the parts of the seed share. */
+/** The shared data of the parts of the seed. */
 export interface Plan extends SeedPlan<World, Counts> {
-  /** Few rows a transfer: holds only where they are still active. */
+  /** True for few rows per transfer: only active holds. */
   readonly isLean: boolean;
-  /** Accounts that may be used for transfers. */
+  /** Accounts that can be used for transfers. */
   readonly active: AccountRecord[];
-  /** Accounts that only get everyday rows. */
+  /** Accounts with everyday rows only. */
   readonly quiet: AccountRecord[];
   readonly steps: Step[];
-  /** What is done once the past is laid down, such as locks and card states. */
+  /** Actions after the events of the past, such as locks and card statuses. */
   readonly last: Array<() => void>;
 }
 
-/** An amount in cents that leaves most of the account's money where it is. */
+/** An amount that is small compared to the account's balance. **Units** cents. */
 export function affordable(world: World, account: AccountRecord, wanted: number): bigint {
   const available = availableOf(world, account);
   const minor = BigInt(wanted);

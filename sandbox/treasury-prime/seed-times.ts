@@ -5,18 +5,18 @@ import type { AccountRecord } from './state.js';
 const DENSE_DAYS = 60;
 const SHARED = 0.3;
 
-/** When the transfers of the past were made: dense in the last sixty days, now and then in one second. */
+/** The times of past transfers: dense in the last sixty days, sometimes in the same second. */
 export class Moments {
   #latest: number | undefined;
 
   constructor(private readonly plan: Plan) {}
 
-  /** So many milliseconds before the end of the data. */
+  /** The time before the end of the data. **Units** milliseconds. */
   ago(ms: number): number {
     return wholeSecond(this.plan.anchorMs - ms);
   }
 
-  /** A moment after the account was opened, long enough ago to be over; often the same one as before. */
+  /** A time after the opening of the account, old enough for a final status; often the same as the previous one. */
   past(account: AccountRecord): number {
     const { random } = this.plan.world;
     const earliest = account.createdMs + 2 * DAY;

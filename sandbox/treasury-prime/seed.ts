@@ -11,8 +11,8 @@ import { planTransfers } from './seed-transfers.js';
 import type { World } from './world.js';
 
 /**
- * Lays eighteen months of data down, the same for the same seed, ending at the clock's present hour.
- * Every row goes through the ledger in order of time, so balances, rows and the book agree.
+ * Creates eighteen months of data up to the current hour of the clock. The same seed gives the same data. Every row goes through
+ * the ledger in order of time, so balances, rows and the book agree.
  */
 export function seed(world: World, size: Size): void {
   world.isSeeding = true;
@@ -39,7 +39,7 @@ export function seed(world: World, size: Size): void {
   resume(world);
 }
 
-/** Lets what is under way go on with the clock. */
+/** Plans the next steps of running transfers. */
 function resume(world: World): void {
   const { achs, books, cardEvents } = world.state;
   for (const ach of achs.newestFirst()) {

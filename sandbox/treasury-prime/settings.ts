@@ -13,12 +13,12 @@ import { DAY } from '../kernel/time.js';
 import type { HttpReply } from '../kernel/types.js';
 import { fail } from './errors.js';
 
-/** The switches of the simulator, changed by `POST /__sandbox/settings`. */
+/** The settings of the simulator, changed by `POST /__sandbox/settings`. */
 export interface Settings {
-  /** ACH, wires and FedNow touch holds, rows and balances. Book transfers always do. */
+  /** ACH, wires and FedNow change holds, rows and balances. Book transfers always do. */
   movesBalances: boolean;
   nsf: 'refuse' | 'error-later';
-  /** Per-transfer limit of the account: above it a create answers 429 however often it is tried. */
+  /** The limit per transfer of the account: a create above it always gets 429. */
   accountLimit: string | null;
   listLagMs: number;
   currencyNullInLists: boolean;
@@ -30,18 +30,18 @@ export interface Settings {
   /** Replaces the origin inside `page_next`. */
   pageNextOrigin: string | null;
   brokenErrorBodies: boolean;
-  /** Requests a second; null for no limit. */
+  /** The request rate; null for no limit. **Units** requests per second. */
   rateLimitPerSecond: number | null;
   rateLimitBurst: number;
   retryAfterHeader: boolean;
   idempotencyRetentionMs: number;
-  /** Creates wait, in flight, until it is switched off. */
+  /** Creates wait until it is switched off. */
   holdCreates: boolean;
-  /** Book transfers are accepted but answered 502, and stay pending until it ends. */
+  /** Book transfers are accepted with status 502 and stay pending until it is switched off. */
   bankOutage: boolean;
   bookDelayMs: number;
   wireStepMs: number;
-  /** Above it a wire waits for the bank's review. */
+  /** A larger wire waits for the bank's review. **Shape** decimal text. */
   wireReviewAbove: string;
   /** 0: FedNow payments wait for a simulation. */
   fednowStepMs: number;
@@ -54,11 +54,11 @@ export interface Settings {
   /** Factor on the delays between two deliveries (1 s, doubling). */
   webhookRetryScale: number;
   webhookTimeoutMs: number;
-  /** Deliveries given up before a webhook turns to `error`. */
+  /** The number of failed deliveries before a webhook changes to `error`. */
   webhookFailuresToError: number;
 }
 
-/** The switches after a reset. */
+/** The settings after a reset. */
 export const DEFAULT_SETTINGS: Settings = {
   movesBalances: true,
   nsf: 'refuse',
@@ -125,7 +125,7 @@ const FITS: Fits<Settings> = {
   webhookFailuresToError: magnitude,
 };
 
-/** The settings with the changes applied. Throws `HttpReply` 400 for an unknown name or an unfit value. */
+/** The settings with the changes applied. **Throws** `HttpReply` 400 for an unknown name or an invalid value. */
 export function withChanges(present: Settings, changes: Readonly<Record<string, unknown>>): Settings {
   const refusal = ({ message }: Misfit): HttpReply => fail(400, message);
   return changed(present, changes, { fits: FITS, refusal });

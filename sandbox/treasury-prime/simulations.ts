@@ -13,7 +13,7 @@ import type { World } from './world.js';
 
 const PAYER = 'Cascade Freight Co';
 
-/** `POST /simulation`. Source: contract 17. */
+/** `POST /simulation`. **Source** contract 17. */
 export function simulationRoutes(world: World): readonly Route[] {
   return [{ method: 'POST', path: '/simulation', handler: (request) => simulate(world, request) }];
 }
@@ -97,7 +97,7 @@ function receiveFednow(world: World, input: JsonObject): void {
   stepFednow(world, payment, 'done');
 }
 
-/** Account, amount and text of something that arrives. Throws `HttpReply` 400. */
+/** The account, amount and text of an incoming payment. **Throws** `HttpReply` 400. */
 export function arrivalOf(
   world: World,
   input: JsonObject,

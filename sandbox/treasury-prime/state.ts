@@ -2,11 +2,11 @@ import { Collection, type Stamped } from '../kernel/collection.js';
 import type { JsonObject } from '../kernel/json.js';
 import type { Address, BusinessRecord, CounterpartyRecord, PersonRecord } from './party-records.js';
 
-/** A JSON object as it came. */
+/** A JSON object as received. */
 /** `credit` sends money out of our account, `debit` pulls it in. */
 export type Direction = 'credit' | 'debit';
 
-/** One of our accounts. Source: contract 7. */
+/** One of our accounts. **Source** contract 7. */
 export interface AccountRecord extends Stamped {
   readonly name: string;
   readonly nickname: string | null;
@@ -17,7 +17,7 @@ export interface AccountRecord extends Stamped {
   readonly businessIds: readonly string[];
   readonly address: Address;
   readonly funded: boolean;
-  /** The bank supplies no balances for it: both read null. */
+  /** The bank states no balances: both are null. */
   readonly hidesBalances: boolean;
   currentMinor: bigint;
   status: 'open' | 'close_pending' | 'closed';
@@ -39,9 +39,9 @@ export interface AccountLockRecord extends Stamped {
   releasedMs: number | null;
 }
 
-/** Which object a ledger row came from: field of the row → id. */
+/** The source object of a ledger row: field of the row → id. */
 export type Links = Readonly<Partial<Record<LinkField, string>>>;
-/** The fields of a row that name the object it came from. */
+/** The fields of a row that name its source object. */
 export const LINK_FIELDS = [
   'ach_id',
   'billpay_payment_id',
@@ -58,7 +58,7 @@ export const LINK_FIELDS = [
 /** One of those fields. */
 export type LinkField = (typeof LINK_FIELDS)[number];
 
-/** A row of the ledger; rows are only ever added. Source: contract 8. */
+/** A row of the ledger. Rows are never changed or removed. **Source** contract 8. */
 export interface TransactionRecord extends Stamped {
   readonly accountId: string;
   readonly type: string;
@@ -71,7 +71,7 @@ export interface TransactionRecord extends Stamped {
   userdata: JsonObject | null;
 }
 
-/** Money kept back; it is forgotten once released. */
+/** An active hold; it is removed when it is released. */
 export interface HoldRecord {
   readonly id: string;
   readonly accountId: string;
@@ -90,13 +90,13 @@ interface TransferRecord extends Stamped {
   error: string | null;
   userdata: JsonObject | null;
   holdId: string | null;
-  /** Accepted without cover: it fails when it is worked on. */
+  /** Accepted without sufficient funds: it fails when it is processed. */
   readonly lacksFunds: boolean;
-  /** Whether rows and balances follow it; fixed when it is made. */
+  /** Whether it changes rows and balances; fixed at creation. */
   readonly moves: boolean;
 }
 
-/** Source: contract 9. */
+/** **Source** contract 9. */
 export interface AchRecord extends TransferRecord {
   readonly counterpartyId: string;
   readonly direction: Direction;
@@ -111,13 +111,13 @@ export interface AchRecord extends TransferRecord {
   scheduledMs: number | null;
 }
 
-/** `accountId` is the side the money leaves. Source: contract 10. */
+/** `accountId` is the source. **Source** contract 10. */
 export interface BookRecord extends TransferRecord {
   readonly toAccountId: string;
   readonly description: string | null;
 }
 
-/** Source: contract 11. */
+/** **Source** contract 11. */
 export interface WireRecord extends TransferRecord {
   readonly counterpartyId: string;
   readonly instructions: string | null;
@@ -126,7 +126,7 @@ export interface WireRecord extends TransferRecord {
   omad: string | null;
 }
 
-/** Sent, or `received`. Source: contract 12. */
+/** Sent, or `received`. **Source** contract 12. */
 export interface FednowRecord extends TransferRecord {
   readonly received: boolean;
   readonly externalAccountNumber: string;
@@ -140,7 +140,7 @@ export interface FednowRecord extends TransferRecord {
   settlementDate: string | null;
 }
 
-/** Source: contract 9, incoming ACH. */
+/** **Source** contract 9, incoming ACH. */
 export interface IncomingAchRecord extends Stamped {
   readonly accountId: string;
   readonly minor: bigint;
@@ -156,7 +156,7 @@ export interface IncomingAchRecord extends Stamped {
   transactionIds: readonly string[];
 }
 
-/** Source: contract 11, incoming. */
+/** **Source** contract 11, incoming. */
 export interface IncomingWireRecord extends Stamped {
   readonly accountId: string;
   readonly minor: bigint;
@@ -170,7 +170,7 @@ export interface IncomingWireRecord extends Stamped {
 /** `terminated` is final. */
 export type CardStatus = 'unactivated' | 'active' | 'suspended' | 'terminated';
 
-/** Source: contract 14. */
+/** **Source** contract 14. */
 export interface CardRecord extends Stamped {
   readonly accountId: string;
   readonly personId: string;
@@ -185,12 +185,12 @@ export interface CardRecord extends Stamped {
   userdata: JsonObject | null;
 }
 
-/** What a card is made from. */
+/** The input of a card. */
 export interface CardProductRecord extends Stamped {
   readonly type: 'physical' | 'virtual';
 }
 
-/** An authorization asked for, approved or denied. */
+/** A requested, approved or denied authorization. */
 export interface CardEventRecord extends Stamped {
   readonly cardId: string;
   readonly minor: bigint;
@@ -202,7 +202,7 @@ export interface CardEventRecord extends Stamped {
   holdId: string | null;
 }
 
-/** A registration for one event. Source: contract 16. */
+/** A registration for one event. **Source** contract 16. */
 export interface WebhookRecord extends Stamped {
   event: string;
   url: string;
@@ -214,7 +214,7 @@ export interface WebhookRecord extends Stamped {
   userdata: JsonObject | null;
 }
 
-/** Everything the provider remembers; a reset makes a new one. */
+/** The data of the simulator. A reset creates a new one. */
 export class State {
   readonly accounts = new Collection<AccountRecord>();
   readonly accountLocks = new Collection<AccountLockRecord>();

@@ -1,7 +1,7 @@
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** A transfer as far as a change of status needs it. */
+/** The fields of a transfer that a status change needs. */
 interface Changeable {
   readonly id: string;
   status: string;
@@ -17,7 +17,7 @@ export interface Change {
   readonly atMs?: number;
 }
 
-/** Writes the new status down and announces it. */
+/** Stores the new status and sends its webhook. */
 export function changeStatus(world: World, transfer: Changeable, change: Change): void {
   transfer.status = change.to;
   transfer.error = change.error ?? transfer.error;
@@ -25,7 +25,7 @@ export function changeStatus(world: World, transfer: Changeable, change: Change)
   notify(world, change.event, transfer.id);
 }
 
-/** Only the time of a step, for what takes nothing else of it. */
+/** The time of a step only. */
 export function timeOf(step: { readonly atMs?: number | undefined }): { readonly atMs?: number } {
   return step.atMs === undefined ? {} : { atMs: step.atMs };
 }

@@ -10,14 +10,14 @@ export function nextHour(ms: number): number {
   return startOfHour(ms) + HOUR;
 }
 
-/** The same day when it is a weekday, else the Monday after. */
+/** The same day if it is a weekday, otherwise the next Monday. */
 export function businessDay(ms: number): string {
   const weekday = new Date(ms).getUTCDay();
   const skip = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
   return dayOf(ms + skip * DAY);
 }
 
-/** The moment `count` weekdays later. */
+/** The time `count` weekdays later. */
 export function addBusinessDays(ms: number, count: number): number {
   let at = ms;
   for (let left = count; left > 0; ) {
@@ -34,7 +34,7 @@ const PACIFIC_HOUR = new Intl.DateTimeFormat('en-US', {
   hourCycle: 'h23',
 });
 
-/** The first 03:00 Pacific after `ms`: when stale card holds are looked for. */
+/** The first 03:00 Pacific time after `ms`, when expired card holds are released. */
 export function nextThreePacific(ms: number): number {
   let at = nextHour(ms);
   while (PACIFIC_HOUR.format(at) !== '03') at += HOUR;

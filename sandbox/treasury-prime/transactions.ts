@@ -11,7 +11,7 @@ import { LINK_FIELDS, type TransactionRecord } from './state.js';
 import { businessDay, isoMillis } from './time.js';
 import type { World } from './world.js';
 
-/** The ledger's rows. Source: contract 8. */
+/** The ledger's rows. **Source** contract 8. */
 export function transactionRoutes(world: World): readonly Route[] {
   return [
     { method: 'GET', path: '/account/:id/transaction', handler: (request) => listOf(world, request) },

@@ -10,7 +10,7 @@ import type { WebhookRecord } from './state.js';
 import { notify } from './webhooks.js';
 import type { World } from './world.js';
 
-/** `/webhook`. Source: contract 16. */
+/** `/webhook`. **Source** contract 16. */
 export function webhookRoutes(world: World): readonly Route[] {
   const webhooks: Readable<WebhookRecord> = {
     path: '/webhook',

@@ -6,20 +6,20 @@ import type { World } from './world.js';
 
 const RETRIES = 15;
 
-/** Where to send a notice and as whom. */
+/** The target and the registration of a notice. */
 export interface Target {
   readonly url: string;
   readonly basicUser: string | null;
   readonly basicSecret: string | null;
 }
 
-/** Tells every enabled registration of the event, unless data is being laid down. Source: contract 16. */
+/** Sends the event to every enabled registration, except while seed data is created. **Source** contract 16. */
 export function notify(world: World, event: string, id: string): void {
   if (world.isSeeding) return;
   world.notices.pass(() => void sendToRegistered(world, event, id));
 }
 
-/** Sends to the registrations of the event now; returns how many there are. */
+/** Sends immediately to the registrations of the event; returns their number. */
 export function sendToRegistered(world: World, event: string, id: string): number {
   const webhooks = enabledFor(world, event);
   for (const webhook of webhooks) {
@@ -34,7 +34,7 @@ export function enabledFor(world: World, event: string): readonly WebhookRecord[
   return world.state.webhooks.newestFirst().filter((one) => one.event === event && one.status === 'enabled');
 }
 
-/** A notice on its way: to whom, whether it still should go, and what happens when it never arrives. */
+/** A notice in delivery: its target, whether it is still wanted, and the action after its last failure. */
 export interface Notice {
   readonly event: string;
   readonly id: string;
@@ -43,7 +43,7 @@ export interface Notice {
   gaveUp?(): void;
 }
 
-/** Delivers one notice, retrying until it is taken. */
+/** Delivers one notice with retries until it is accepted. */
 export function sendNotice(world: World, notice: Notice): void {
   const { event, id, target } = notice;
   const user = target.basicUser;

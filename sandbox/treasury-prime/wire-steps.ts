@@ -4,23 +4,23 @@ import type { AccountRecord, WireRecord } from './state.js';
 import { changeStatus, timeOf } from './steps.js';
 import type { World } from './world.js';
 
-/** Where a wire can be taken. */
+/** The target statuses of a wire. */
 export type WireStatus = 'processing' | 'sent' | 'void' | 'canceled' | 'error';
 
-/** Where a wire may go from where it is. Source: contract 11, lifecycle. */
+/** The allowed status changes of a wire. **Source** contract 11, lifecycle. */
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   pending: ['processing', 'canceled', 'error'],
   processing: ['sent', 'error'],
   sent: ['void'],
 };
 
-/** How a step is taken. */
+/** The options of a step. */
 export interface WireStep {
   readonly atMs?: number;
   readonly error?: string;
 }
 
-/** Takes a wire one step on with its rows; false when it can't go there. */
+/** Moves a wire one step, with its ledger rows; false if the step is not allowed. */
 export function stepWire(world: World, wire: WireRecord, to: WireStatus, step: WireStep = {}): boolean {
   if (!FOLLOWS[wire.status]?.includes(to)) return false;
   const account = world.state.accounts.get(wire.accountId);
@@ -35,7 +35,7 @@ export function stepWire(world: World, wire: WireRecord, to: WireStatus, step: W
   return true;
 }
 
-/** Walks a wire along its normal way until it stands there; false when that can't be reached. */
+/** Moves a wire along its normal lifecycle to the status; false if it cannot be reached. */
 export function driveWire(world: World, wire: WireRecord, to: WireStatus, step: WireStep = {}): boolean {
   if (to === 'sent' || to === 'void') stepWire(world, wire, 'processing', timeOf(step));
   if (to === 'void') stepWire(world, wire, 'sent', timeOf(step));

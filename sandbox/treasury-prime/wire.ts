@@ -17,7 +17,7 @@ import { notify } from './webhooks.js';
 import { stepWire } from './wire-steps.js';
 import type { World } from './world.js';
 
-/** `/wire`. Source: contract 11. */
+/** `/wire`. **Source** contract 11. */
 export function wireRoutes(world: World): readonly Route[] {
   const wires: Readable<WireRecord> = {
     path: '/wire',
@@ -47,7 +47,7 @@ const FILTERS: Filters<WireRecord> = {
   status: (wire) => wire.status,
 };
 
-/** A wire as the API shows it. */
+/** A wire in the API. */
 export function wireView(world: World, wire: WireRecord): JsonObject {
   return {
     id: wire.id,
@@ -107,13 +107,13 @@ function create(world: World, request: SimRequest): Created {
   return { body: wireView(world, wire) };
 }
 
-/** What a caller decides about a wire. */
+/** The input of a wire. */
 export type WireOrder = Pick<
   WireRecord,
   'accountId' | 'counterpartyId' | 'minor' | 'instructions' | 'intermediary' | 'userdata' | 'lacksFunds'
 > & { readonly atMs?: number; readonly holds?: boolean };
 
-/** Makes a wire in `pending` with its hold. */
+/** Creates a wire in `pending` with its hold. */
 export function addWire(world: World, { atMs, holds, ...order }: WireOrder): WireRecord {
   const createdMs = atMs ?? world.nowMs;
   const wire: WireRecord = {

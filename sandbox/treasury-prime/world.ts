@@ -5,7 +5,7 @@ import type { KeptAnswer } from './kept-answer.js';
 import { DEFAULT_SETTINGS, type Settings, withChanges } from './settings.js';
 import { State } from './state.js';
 
-/** What every world has, and Treasury Prime's ids, kept answers, notices and creates in flight. */
+/** The world with Treasury Prime's ids, stored responses, notices and creates in progress. */
 export class World extends SimWorld<State, Settings> {
   readonly notices = new NoticeHold(this);
   readonly keptAnswers = new Map<string, KeptAnswer>();
@@ -16,7 +16,7 @@ export class World extends SimWorld<State, Settings> {
     super(context, { newState: () => new State(), defaults: DEFAULT_SETTINGS, withChanges });
   }
 
-  /** The prefix and 14 characters: plainly random while seeding; ids of live objects sort as they were made. */
+  /** The prefix and 14 characters: random while seeding; ids of later objects sort by creation. */
   newId(prefix: string): string {
     if (this.isSeeding) return `${prefix}_${this.random.token(14).replace(/^z/, 'y')}`;
     this.#sequence += 1;
@@ -29,7 +29,7 @@ export class World extends SimWorld<State, Settings> {
     return settings;
   }
 
-  /** Resolves at once, or when creates are no longer held. */
+  /** Resolves immediately, or when creates are no longer held. */
   gate(): Promise<void> {
     if (!this.settings.holdCreates) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
