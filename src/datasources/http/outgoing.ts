@@ -16,6 +16,7 @@ export interface Deadline {
 export interface Outgoing {
   readonly call: Call;
   readonly pool: Dispatcher;
+  /** Carries the credentials from `authorise` on: its headers belong in no log. */
   readonly draft: Draft;
   /** Of a read: whether what the call has already read is read again. */
   readonly fresh: boolean;

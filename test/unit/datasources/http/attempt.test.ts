@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES } from '../../../../src/datasources/http/exchange.js';
 import { newCall } from '../../../support/attempts.js';
 import { type Handler, type Loopback, startLoopback } from '../../../support/loopback.js';
+import { manualClock } from '../../../support/manual-clock.js';
 import { openUpstream, upstreamError } from '../../../support/upstream.js';
 
 let server: Loopback;
@@ -61,5 +62,25 @@ describe('an attempt', () => {
 
     expect(error).toMatchObject({ code: 'UNAVAILABLE', sent: 'maybe' });
     expect(upstream.health()).toMatchObject({ state: 'DEGRADED', lastSuccessAt: null });
+  });
+
+  it('sends no byte of a write after the time that its guard names', async () => {
+    handle = (response) => response.end('{}');
+    let nowMs = Date.UTC(2026, 0, 5, 12);
+    const clock = { ...manualClock(), nowMs: () => nowMs };
+    const guard = {
+      notAfterMs: nowMs + 1000,
+      isOurs: async () => {
+        nowMs += 1001;
+        return true;
+      },
+    };
+    const late = openUpstream(server.url, { clock });
+
+    const error = await upstreamError(late.send(newCall(), { method: 'POST', path: '/ach', guard }));
+    await late.close();
+
+    expect(error.sent).toBe('no');
+    expect(server.requests).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { startDeadline } from '../../../../src/datasources/http/deadline.js';
+import { limitTime, startDeadline } from '../../../../src/datasources/http/deadline.js';
+import type { Deadline, Outgoing } from '../../../../src/datasources/http/outgoing.js';
 import { manualClock } from '../../../support/manual-clock.js';
+import { newOutgoing, okAnswer } from '../../../support/outgoing.js';
 
 describe('a deadline', () => {
   it('aborts its signal when its time has passed', async () => {
@@ -49,5 +51,61 @@ describe('a deadline', () => {
     await Promise.resolve();
 
     expect(deadline.signal.aborted).toBe(false);
+  });
+});
+
+describe('the time of a request', () => {
+  /** The deadline that the rest of the chain is given, while it runs. */
+  async function during<T>(more: Partial<Outgoing>, look: (deadline: Deadline) => T): Promise<T> {
+    const seen: T[] = [];
+    await limitTime(manualClock(), 900)(newOutgoing(more), async ({ deadline }) => {
+      seen.push(look(deadline));
+      return okAnswer;
+    });
+    return seen[0] as T;
+  }
+  const remaining = (deadline: Deadline) => deadline.remainingMs();
+  const guardUntil = (ms: number) => ({
+    notAfterMs: manualClock().nowMs() + ms,
+    isOurs: async () => true,
+  });
+
+  it('is the timeout of the connector', async () => {
+    expect(await during({}, remaining)).toBe(900);
+  });
+
+  it.each([
+    ['ends when the guard of a write says', 300, 300],
+    ['is never longer than the timeout', 5000, 900],
+    ['is over at once when the guard says a time that has passed', -1, 0],
+  ])('%s', async (_, guardMs, expected) => {
+    expect(await during({ guard: guardUntil(guardMs) }, remaining)).toBe(expected);
+  });
+
+  it('ends with the caller whose request it is', async () => {
+    const caller = new AbortController();
+
+    const ended = await during({ caller: caller.signal }, ({ signal }) => {
+      caller.abort();
+      return signal.aborted;
+    });
+
+    expect(ended).toBe(true);
+  });
+
+  it('does not pass any more once the chain has answered', async () => {
+    const clock = manualClock();
+    const caller = new AbortController();
+    const signals: AbortSignal[] = [];
+    await limitTime(clock, 900)(newOutgoing({ caller: caller.signal }), async ({ deadline }) => {
+      signals.push(deadline.signal);
+      return okAnswer;
+    });
+
+    clock.advance(5000);
+    caller.abort();
+    await Promise.resolve();
+
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
   });
 });
