@@ -7,7 +7,7 @@ const STEPS = [
   ['format', 'biome', ['check', '--error-on-warnings', '.']],
   ['schema drift', 'tsx', ['scripts/print-schema.ts', '--check']],
   ['generated docs', 'tsx', ['scripts/print-docs.ts', '--check']],
-  ['architecture', 'vitest', ['run', 'test/architecture', '--reporter=dot']],
+  ['architecture', 'vitest', ['run', '--project', 'architecture', '--reporter=dot']],
 ];
 
 const failed = [];

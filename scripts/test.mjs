@@ -1,12 +1,15 @@
-// npm test: sets up, builds, checks, and runs every test. `npm test -- --no-check` and further arguments go to vitest.
+// npm test: sets up, builds, checks, and runs every test once. `npm test -- --no-check` and further arguments go to vitest.
 
 import { build } from './build.mjs';
 import { installBrowser, installPackages, run } from './setup.mjs';
 
-const args = process.argv.slice(2);
+const given = process.argv.slice(2);
+const isChecked = !given.includes('--no-check');
+const args = given.filter((arg) => arg !== '--no-check');
 
 installPackages();
 installBrowser();
 build();
-if (!args.includes('--no-check')) run(process.execPath, ['scripts/check.mjs']);
-run('node_modules/.bin/vitest', ['run', ...args.filter((arg) => arg !== '--no-check')]);
+if (isChecked) run(process.execPath, ['scripts/check.mjs']);
+// The check has run the tests of the architecture.
+run('node_modules/.bin/vitest', ['run', ...(isChecked ? ['--project', '!architecture'] : []), ...args]);

@@ -2,11 +2,14 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const PREFIX = 'exchequer-tests-';
+
 let folder: string | null = null;
 
-/** Keeps whatever a run writes to the folder for temporary files in one place. */
+/** Keeps whatever a run writes to the folder for temporary files in one place, the first project's for all. */
 export function setup(): void {
-  folder = mkdtempSync(join(tmpdir(), 'exchequer-tests-'));
+  if (tmpdir().includes(PREFIX)) return;
+  folder = mkdtempSync(join(tmpdir(), PREFIX));
   // PostgreSQL runs as another user, and must get through to its own files.
   chmodSync(folder, 0o711);
   process.env['TMPDIR'] = folder;

@@ -27,7 +27,7 @@ export async function openPglite(dataDir: string, clock: Clock): Promise<Databas
   let engine: PGlite | null = null;
   try {
     engine = await openFiles(folder);
-    return await openOver(engine, clock, release);
+    return await pgliteOver(engine, clock, release);
   } catch (error) {
     await engine?.close().catch(() => {});
     release();
@@ -35,7 +35,8 @@ export async function openPglite(dataDir: string, clock: Clock): Promise<Databas
   }
 }
 
-async function openOver(engine: PGlite, clock: Clock, release: () => void): Promise<Database> {
+/** The database over an engine that is open, brought to the newest schema. `release` is called once it is closed. */
+export async function pgliteOver(engine: PGlite, clock: Clock, release: () => void): Promise<Database> {
   const pool = poolOver(engine);
   const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrate(sql, clock);

@@ -8,8 +8,9 @@ import type { Outcome } from '../../../src/operations/index.js';
 import { toPlan, type Work } from '../../../src/operations/work.js';
 import type { OperationRecord } from '../../../src/store/index.js';
 import { writeIn } from '../../support/planned.js';
-import { KINDS, NEVER, type UnderTest } from '../store/under-test.js';
+import { NEVER, type UnderTest } from '../store/under-test.js';
 import { FakeBank, type Fate } from './fake-bank.js';
+import { openInMemory } from './in-memory.js';
 import { Gateway, type GatewayGiven } from './journal-under-test.js';
 
 /** Who holds the operations that a test takes in hand. */
@@ -21,9 +22,7 @@ export class Desk {
   private constructor(readonly under: UnderTest) {}
 
   static async open(): Promise<Desk> {
-    const open = KINDS[0]?.[1];
-    if (!open) throw new Error('there is no embedded store');
-    return new Desk(await open());
+    return new Desk(await openInMemory());
   }
 
   /** Forgets every operation. */

@@ -4,14 +4,15 @@ import type { Settlement } from '../../../src/datasources/index.js';
 import type { UserData } from '../../../src/domain/account.js';
 import { fromGlobalId } from '../../../src/domain/ids.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
-import { KINDS, type UnderTest } from '../store/under-test.js';
+import type { UnderTest } from '../store/under-test.js';
 import { COMMAND, type Fate } from './fake-bank.js';
+import { JOURNAL_DATABASES } from './in-memory.js';
 import { Gateway, startGateway } from './journal-under-test.js';
 
 const { settleWindowMs, horizonMs, reviewAfterMs } = DEFAULT_JOURNAL_SETTINGS;
 const DAY = 24 * 60 * 60_000;
 
-describe.each(KINDS)('the journal over %s', (_, open) => {
+describe.each(JOURNAL_DATABASES)('the journal over %s', (_, open) => {
   let under: UnderTest;
   beforeAll(async () => {
     under = await open();

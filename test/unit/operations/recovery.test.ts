@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settlement } from '../../../src/datasources/index.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
-import { KINDS, type UnderTest } from '../store/under-test.js';
+import type { UnderTest } from '../store/under-test.js';
 import type { Fate } from './fake-bank.js';
+import { JOURNAL_DATABASES } from './in-memory.js';
 import { Gateway, startGateway } from './journal-under-test.js';
 
 const { leaseMs, settleWindowMs } = DEFAULT_JOURNAL_SETTINGS;
 
-describe.each(KINDS)('what a gateway leaves behind, over %s', (_, open) => {
+describe.each(JOURNAL_DATABASES)('what a gateway leaves behind, over %s', (_, open) => {
   let under: UnderTest;
   beforeAll(async () => {
     under = await open();

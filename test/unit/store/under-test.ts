@@ -60,7 +60,8 @@ async function openServer(programs: string): Promise<UnderTest> {
   return over(database, clock, server.remove);
 }
 
-function over(database: Database, clock: ManualClock, remove: () => Promise<void>): UnderTest {
+/** A store over a database that is open. `remove` is called once it is closed. */
+export function over(database: Database, clock: ManualClock, remove: () => Promise<void>): UnderTest {
   const store = storeOver({ database, clock, sealing: createSealing(SEALING_KEY) });
   return {
     store,
