@@ -42,8 +42,8 @@ export type Finding<R> =
 /**
  * How the outcome of a write is proven when its answer was lost.
  *
- * `KEY`: the provider honours the key: the same request again. `LIST`: it has no key: what the lists say. `KEY_AND_LIST`: look
- * first, then again with the key. `CONVERGES`: the same end state, however often it is asked for. `NOTHING`: a person must look.
+ * `KEY`: the provider honours the key: the same request again. `LIST`: it has no key: what the lists say. `KEY_AND_LIST`: look first,
+ * then again with the key. `CONVERGES`: the same end state, however often it is asked for. `NOTHING`: a person must look.
  */
 export type Settlement = 'KEY' | 'LIST' | 'KEY_AND_LIST' | 'CONVERGES' | 'NOTHING';
 
