@@ -14,8 +14,8 @@ export const TRANSFER_RAILS = [
 ] as const;
 export type TransferRail = (typeof TRANSFER_RAILS)[number];
 
-/** The direction from the view of the originating account: CREDIT pushes money out, DEBIT pulls money in. */
-export const TRANSFER_DIRECTIONS = ['CREDIT', 'DEBIT'] as const;
+/** The direction from the view of the originating account: PUSH pushes money out, PULL pulls money in. */
+export const TRANSFER_DIRECTIONS = ['PUSH', 'PULL'] as const;
 export type TransferDirection = (typeof TRANSFER_DIRECTIONS)[number];
 
 export const TRANSFER_STATUSES = [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { REFERENCE_ALPHABET, REFERENCE_LENGTH } from '../domain/reference.js';
 import { encode } from './codec.js';
+import { toStoredWords } from './stored-words.js';
 
 /** Namespace of our provider keys. **Source** RFC 9562, name-based UUIDs. */
 const NAMESPACE = Buffer.from('6f1c2b6e5d0b4c6f9d3e8a1b7c4d2e90', 'hex');
@@ -8,7 +9,7 @@ const NAMESPACE = Buffer.from('6f1c2b6e5d0b4c6f9d3e8a1b7c4d2e90', 'hex');
 /** SHA-256 over a mutation's name and its input without the key: equal for inputs that mean the same, however they were written. */
 export function toFingerprint(kind: string, connector: string, command: unknown): string {
   return createHash('sha256')
-    .update(canonical([kind, connector, command]))
+    .update(canonical([kind, connector, toStoredWords(command)]))
     .digest('hex');
 }
 

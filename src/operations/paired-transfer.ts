@@ -51,9 +51,7 @@ function fits(
   sinceMs: number,
 ): boolean {
   const [near, far] =
-    direction === 'CREDIT'
-      ? [transfer.source, transfer.destination]
-      : [transfer.destination, transfer.source];
+    direction === 'PUSH' ? [transfer.source, transfer.destination] : [transfer.destination, transfer.source];
   return (
     transfer.rail === rail &&
     transfer.amount.minor === amount.minor &&

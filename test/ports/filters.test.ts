@@ -50,8 +50,8 @@ describe.each(offering('transfers'))('a filter of transfers at %s', (key) => {
     { statuses: ['PENDING', 'SENT'] },
     { rails: ['ACH'] },
     { rails: ['WIRE', 'INTERNAL'] },
-    { direction: 'DEBIT' },
-    { direction: 'CREDIT', rails: ['WIRE'] },
+    { direction: 'PULL' },
+    { direction: 'PUSH', rails: ['WIRE'] },
     { idempotencyKey: 'no-such-key' },
     { counterparty: 'nonsense' },
   ];

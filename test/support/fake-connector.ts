@@ -62,7 +62,7 @@ export function aTransfer(connector: string, ref: string, more: Partial<Transfer
     connector,
     providerId: ref,
     rail: 'ACH',
-    direction: 'CREDIT',
+    direction: 'PUSH',
     status: 'PENDING',
     providerStatus: 'pending',
     amount: { minor: 100n, currency: 'USD' },

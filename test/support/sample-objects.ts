@@ -81,7 +81,7 @@ export function aTransfer(ref: string, given: Partial<Transfer> = {}): Transfer 
   return {
     ...common('Transfer', ref),
     rail: 'ACH',
-    direction: 'CREDIT',
+    direction: 'PUSH',
     status: 'PENDING',
     providerStatus: 'pending',
     amount: { minor: 1250n, currency: 'USD' },

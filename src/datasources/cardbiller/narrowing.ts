@@ -25,8 +25,8 @@ export function toTransactionQuery({ entryType, types, number }: TransactionFilt
 
 /** Likewise for card loads and debits. A load is a debit to the ledger. */
 export function toTransferQuery({ rails, statuses, direction, ...filter }: TransferFilter): Query | null {
-  const loads = (rails?.includes('CARD_LOAD') ?? true) && direction !== 'DEBIT';
-  const debits = (rails?.includes('CARD_DEBIT') ?? true) && direction !== 'CREDIT';
+  const loads = (rails?.includes('CARD_LOAD') ?? true) && direction !== 'PULL';
+  const debits = (rails?.includes('CARD_DEBIT') ?? true) && direction !== 'PUSH';
   const canBe = statuses?.some((status) => status === 'COMPLETED' || status === 'UNKNOWN') ?? true;
   // No key is kept on any transaction. **Source** idempotency.
   if ((!loads && !debits) || !canBe || filter.idempotencyKey !== undefined) return null;

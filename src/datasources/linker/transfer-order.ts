@@ -35,8 +35,8 @@ export function toOrder({ connector, accountsFrom }: LinkerApi, given: Given): O
   const errors = [
     ...(from === null ? [notFound('from', `an account of ${accountsFrom}`)] : []),
     ...('errors' in to ? to.errors : []),
-    ...unless(rail === 'ach' || direction === 'CREDIT', () =>
-      userError('direction', `required CREDIT between accounts, arrived ${direction}`),
+    ...unless(rail === 'ach' || direction === 'PUSH', () =>
+      userError('direction', `required PUSH between accounts, arrived ${direction}`),
     ),
   ];
   if (errors.length > 0 || from === null || 'errors' in to) return { errors };

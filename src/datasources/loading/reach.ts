@@ -72,7 +72,7 @@ export class Reach {
   sentTransfer({ direction, source, destination, accountId = null }: Transfer): boolean {
     if (!this.isLimited) return true;
     const isBehind = accountId !== null && this.account(accountId);
-    return isBehind || this.owns(direction === 'CREDIT' ? source : destination);
+    return isBehind || this.owns(direction === 'PUSH' ? source : destination);
   }
 
   /** Whether the caller can see series. They name no account, so a caller limited to accounts sees only those of its own token. */

@@ -21,10 +21,10 @@ export function toWithdrawal(connector: ConnectorRef, command: CreateTransfer): 
   const portfolio = toPortfolio(connector, from);
   const bankAccount = toBankAccount(connector, to);
   const errors = [
-    ...unless(direction === 'CREDIT', () =>
+    ...unless(direction === 'PUSH', () =>
       userError(
         'direction',
-        'required CREDIT, arrived DEBIT: deposits are wired in from the bank, to the wire instructions',
+        'required PUSH, arrived PULL: deposits are wired in from the bank, to the wire instructions',
       ),
     ),
     ...('code' in portfolio ? [portfolio] : []),

@@ -80,7 +80,7 @@ function confirm({ connector }: Reader, command: CreateTransfer, order: Order, m
   const here = toGlobalId({ connector: connector.name, kind: 'Account', ref: order.from });
   const kind = order.resource === 'book' ? 'Account' : 'Counterparty';
   const there = toGlobalId({ connector: connector.name, kind, ref: order.to });
-  const [source, destination] = command.direction === 'DEBIT' ? [there, here] : [here, there];
+  const [source, destination] = command.direction === 'PULL' ? [there, here] : [here, there];
   expectSame('amount', textOf(command.amount), textOf(made.amount));
   expectSame('direction', command.direction, made.direction);
   expectSame('source', source, idOf(made.source));

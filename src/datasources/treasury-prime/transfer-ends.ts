@@ -44,7 +44,7 @@ function fromErrors(account: WireAccount | null, command: CreateTransfer): reado
   const errors = accountErrors(account, 'from');
   if (!account || errors.length > 0) return errors;
   const wrongCurrency = currencyErrors(command.amount, account.currency);
-  if (wrongCurrency.length > 0 || command.direction === 'DEBIT') return wrongCurrency;
+  if (wrongCurrency.length > 0 || command.direction === 'PULL') return wrongCurrency;
   return fundsErrors(command.amount, account.available_balance);
 }
 

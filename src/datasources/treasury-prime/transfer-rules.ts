@@ -25,8 +25,8 @@ export function termsErrors(command: CreateTransfer, resource: MadeResource): re
   return [
     ...amountErrors(amount),
     ...currencyErrors(amount, DEFAULT_CURRENCY),
-    ...unless(resource === 'ach' || direction === 'CREDIT', () =>
-      userError('direction', `required CREDIT for this rail, arrived ${direction}`),
+    ...unless(resource === 'ach' || direction === 'PUSH', () =>
+      userError('direction', `required PUSH for this rail, arrived ${direction}`),
     ),
     ...unless(resource !== 'wire' || (description?.length ?? 0) <= MAX_INSTRUCTIONS, () =>
       userError(

@@ -49,7 +49,7 @@ function canMatch(resource: TransferResource, { rails, statuses, direction }: Tr
   return (
     (rails?.includes(RAIL_OF[resource]) ?? true) &&
     canHaveStatus(resource, statuses) &&
-    !(direction === 'DEBIT' && PUSH_ONLY.has(resource))
+    !(direction === 'PULL' && PUSH_ONLY.has(resource))
   );
 }
 

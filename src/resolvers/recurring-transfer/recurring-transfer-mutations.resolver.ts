@@ -46,7 +46,7 @@ export class RecurringTransferMutationsResolver {
         from,
         to: toDestination(to),
         amount: toMoney(amount),
-        direction: direction ?? 'CREDIT',
+        direction: direction ?? 'PUSH',
         recurrence: toRecurrence(recurrence),
       }),
     });

@@ -79,7 +79,7 @@ export class CreateRecurringTransferInput extends OriginatedInput {
 
   @Field(() => TransferDirection, {
     nullable: true,
-    defaultValue: 'CREDIT',
+    defaultValue: 'PUSH',
     description: 'Whether the originating account pushes the money out or pulls it in.',
   })
   readonly direction!: transfers.TransferDirection | null;

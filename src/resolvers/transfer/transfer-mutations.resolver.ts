@@ -68,7 +68,7 @@ function toCreateTransfer(input: CreateTransferInput): CreateTransfer {
     to,
     amount: toMoney(input.amount),
     rail: input.rail ?? ('account' in to ? 'INTERNAL' : 'ACH'),
-    direction: input.direction ?? 'CREDIT',
+    direction: input.direction ?? 'PUSH',
     ach: toAchOptions(input.ach),
     description: input.description ?? null,
     userData: input.userData ?? null,

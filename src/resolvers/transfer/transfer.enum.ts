@@ -18,10 +18,10 @@ export const TransferRail = enumType<domain.TransferRail>({
 
 export const TransferDirection = enumType<domain.TransferDirection>({
   name: 'TransferDirection',
-  description: 'Which way money moves, seen from the originating account.',
+  description: 'Which way a transfer moves money, seen from the account that makes it.',
   values: {
-    CREDIT: 'Pushes money out of the originating account.',
-    DEBIT: 'Pulls money into the originating account.',
+    PUSH: 'Sends money out of that account.',
+    PULL: 'Brings money into that account.',
   },
 });
 

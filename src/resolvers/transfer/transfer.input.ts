@@ -80,7 +80,7 @@ export class CreateTransferInput extends OriginatedInput {
 
   @Field(() => TransferDirection, {
     nullable: true,
-    defaultValue: 'CREDIT',
+    defaultValue: 'PUSH',
     description: 'Whether the originating account pushes the money out or pulls it in.',
   })
   readonly direction!: domain.TransferDirection | null;

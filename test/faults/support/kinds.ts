@@ -45,7 +45,7 @@ function moving(minor: bigint, command: object, count: Prepared['count'] = byKey
   };
 }
 
-const PLAIN = { direction: 'CREDIT', ach: null, description: null, userData: null };
+const PLAIN = { direction: 'PUSH', ach: null, description: null, userData: null };
 
 function byKey({ providerKey }: OperationRecord, effects: Effects): number {
   return effects.get(String(providerKey)) ?? 0;
@@ -165,7 +165,7 @@ export const ALL_KINDS: readonly Kind[] = [
         ...{ transfersQuantity: null, memo: null, transferNow: false },
       };
       const ends = { from: bank('Account', from), to: { account: bank('Account', to) } };
-      return moving(minor, { ...ends, direction: 'CREDIT', recurrence });
+      return moving(minor, { ...ends, direction: 'PUSH', recurrence });
     },
   },
 ];

@@ -24,7 +24,7 @@ export async function betweenAccounts(
     to: { account: to.id },
     amount: usd(1234n),
     rail: 'INTERNAL',
-    direction: 'CREDIT',
+    direction: 'PUSH',
     ach: null,
     description: null,
     userData: null,
@@ -121,7 +121,7 @@ const seriesCase = (title: string, transferNow: boolean) =>
 export const linkerCases: readonly WriteCase[] = [
   single('between accounts', '/baas/transfer-internal', betweenAccounts),
   single('to a counterparty', '/baas/transfer-ach', async (stage) =>
-    betweenAccounts(stage, { rail: 'ACH', to: await someone(stage), direction: 'DEBIT' }),
+    betweenAccounts(stage, { rail: 'ACH', to: await someone(stage), direction: 'PULL' }),
   ),
   single('to bank details', '/baas/transfer-ach', (stage) =>
     betweenAccounts(stage, { rail: 'ACH', to: bankDetails }),

@@ -44,7 +44,7 @@ export async function withdrawal(stage: Stage, more: Partial<CreateTransfer> = {
     to: { account: to.id },
     amount: usd(1234n),
     rail: 'WIRE',
-    direction: 'CREDIT',
+    direction: 'PUSH',
     ach: null,
     description: 'Quarterly draw',
     userData: { invoice: 'A-17' },

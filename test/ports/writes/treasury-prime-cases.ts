@@ -3,7 +3,7 @@ import { all, fundedAccounts, one, usd } from './objects.js';
 import type { Stage } from './stage.js';
 import { lieAt, type WriteCase, writeCase } from './write-case.js';
 
-const PLAIN = { direction: 'CREDIT', ach: null, description: null, userData: null } as const;
+const PLAIN = { direction: 'PUSH', ach: null, description: null, userData: null } as const;
 
 /** An ACH of so much to somebody. */
 export async function achTransfer(stage: Stage, more: Partial<CreateTransfer> = {}): Promise<CreateTransfer> {
@@ -61,7 +61,7 @@ const transferCase = (title: string, path: string, command: (stage: Stage) => Pr
     command,
     shows: (asked) => {
       const [source, destination] =
-        asked.direction === 'DEBIT' ? [ends(asked), asked.from] : [asked.from, ends(asked)];
+        asked.direction === 'PULL' ? [ends(asked), asked.from] : [asked.from, ends(asked)];
       const { amount, rail, direction, userData } = asked;
       return {
         ...{ amount, rail, direction, userData, status: 'PENDING' },
@@ -98,7 +98,7 @@ export const treasuryPrimeCases: readonly WriteCase[] = [
     achTransfer(stage, { ach: { secCode: 'CCD', service: 'SAMEDAY', addenda: ['A-17'] } }),
   ),
   transferCase('in by ACH', '/ach', (stage) =>
-    achTransfer(stage, { direction: 'DEBIT', description: 'A text that is longer than the field' }),
+    achTransfer(stage, { direction: 'PULL', description: 'A text that is longer than the field' }),
   ),
   transferCase('between accounts', '/book', bookTransfer),
   transferCase('by wire', '/wire', wireTransfer),

@@ -99,7 +99,7 @@ describe('matchesTransfer', () => {
   });
 
   it.each([
-    { idempotencyKey: 'k-1', rails: ['ACH'], statuses: ['PENDING'], direction: 'CREDIT' },
+    { idempotencyKey: 'k-1', rails: ['ACH'], statuses: ['PENDING'], direction: 'PUSH' },
     { account: 'acc' },
     { counterparty: 'cp' },
     { account: 'acc', counterparty: 'cp' },
@@ -111,7 +111,7 @@ describe('matchesTransfer', () => {
     { idempotencyKey: 'k-2' },
     { rails: ['WIRE'] },
     { statuses: ['COMPLETED'] },
-    { direction: 'DEBIT' },
+    { direction: 'PULL' },
     { account: 'other' },
     { account: 'acc', counterparty: 'other' },
     { createdFrom: '2026-03-03' },

@@ -24,4 +24,28 @@ describe('what the store keeps of commands and results', () => {
   it('refuses a text that it did not make', () => {
     expect(() => decode('half a {')).toThrow(SyntaxError);
   });
+
+  it.each([
+    ['CREDIT', 'PUSH'],
+    ['DEBIT', 'PULL'],
+  ])('reads the direction %s of operations written before as %s', (stored, direction) => {
+    const command = `{"from":"a","direction":"${stored}","userData":{"direction":"${stored}"}}`;
+    const funding = `{"card":null,"transfer":{"id":"t","direction":"${stored}"}}`;
+
+    expect(decode(command)).toEqual({ from: 'a', direction, userData: { direction: stored } });
+    expect(decode(funding)).toEqual({ card: null, transfer: { id: 't', direction } });
+  });
+
+  it('writes a direction as gateways of earlier versions read it', () => {
+    const command = { direction: 'PULL', userData: { direction: 'PULL' } };
+
+    const text = encode(command);
+
+    expect(JSON.parse(text)).toEqual({ direction: 'DEBIT', userData: { direction: 'PULL' } });
+    expect(decode(text)).toEqual(command);
+  });
+
+  it('reads a direction that it does not know as it stands', () => {
+    expect(decode('{"direction":"SIDEWAYS"}')).toEqual({ direction: 'SIDEWAYS' });
+  });
 });

@@ -31,7 +31,7 @@ export const COMMAND: CreateTransfer = {
   to: { account: 'to' },
   amount: { minor: 1000n, currency: 'USD' },
   rail: 'INTERNAL',
-  direction: 'CREDIT',
+  direction: 'PUSH',
   ach: null,
   description: null,
   userData: null,

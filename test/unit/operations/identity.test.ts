@@ -7,6 +7,10 @@ const paid = (amount: string, more: object = {}) => ({ amount: parseMoney(amount
 const of = (command: unknown, kind = 'createTransfer', connector = 'bank') =>
   toFingerprint(kind, connector, command);
 
+/** As version 0.1.0 made them. */
+const KEPT_OF_CREDIT = '8e25a564002d7f0afd20e342d09e34ede9fd3daf3ee7a5e7b578cabbff3a6c68';
+const KEPT_OF_DEBIT = '079239e5876c4358c323499af7d1c18a67437f499024bc3b77a2421b125be1ec';
+
 describe('the fingerprint of an input', () => {
   it('is a SHA-256', () => {
     expect(of(paid('10.00'))).toMatch(/^[0-9a-f]{64}$/);
@@ -21,6 +25,13 @@ describe('the fingerprint of an input', () => {
     const other = of({ from: 'b', to: { note: { y: [1, { q: 2, p: 1 }], x: 1 }, account: 'a' } });
 
     expect(one).toBe(other);
+  });
+
+  it('is the one that was kept for the same input when directions were called CREDIT and DEBIT', () => {
+    const command = { from: 'a', to: { account: 'b' }, ...paid('10.00') };
+
+    expect(of({ ...command, direction: 'PUSH' })).toBe(KEPT_OF_CREDIT);
+    expect(of({ ...command, direction: 'PULL' })).toBe(KEPT_OF_DEBIT);
   });
 
   it('depends on everything that is asked for', () => {

@@ -18,7 +18,7 @@ const COMMAND: CreateTransfer = {
   to: { account: TO },
   amount: { minor: 1250n, currency: 'USD' },
   rail: 'ACH',
-  direction: 'CREDIT',
+  direction: 'PUSH',
   ach: null,
   description: null,
   userData: null,
@@ -105,7 +105,7 @@ describe('the transfer of an operation whose provider gave no id', () => {
       destination: { kind: 'Account', id: FROM },
     });
 
-    expect(await find({ listed: [pulled], command: { direction: 'DEBIT' } }).found).toEqual(pulled);
+    expect(await find({ listed: [pulled], command: { direction: 'PULL' } }).found).toEqual(pulled);
     expect(await find({ listed: [pulled] }).found).toBeNull();
   });
 

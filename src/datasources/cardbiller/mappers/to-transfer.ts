@@ -75,6 +75,6 @@ function toEnds(
   const ofLedger: TransferParty = { kind: 'Ledger', id: toLedgerId(reader, ledger) };
   const ofCard: TransferParty = { kind: 'Card', id: toCardId(reader, card) };
   return rail === 'CARD_LOAD'
-    ? { direction: 'CREDIT', source: ofLedger, destination: ofCard }
-    : { direction: 'DEBIT', source: ofCard, destination: ofLedger };
+    ? { direction: 'PUSH', source: ofLedger, destination: ofCard }
+    : { direction: 'PULL', source: ofCard, destination: ofLedger };
 }

@@ -29,7 +29,7 @@ export function toTransferBody(
     fromAccountId: from,
     ...('id' in to ? { toAccountId: to.id } : toHolder(to.bankDetails)),
     amount: formatAmount(amount),
-    ...(rail === 'ach' && { debitCreditIndicator: direction === 'DEBIT' ? 'debit' : 'credit' }),
+    ...(rail === 'ach' && { debitCreditIndicator: direction === 'PULL' ? 'debit' : 'credit' }),
   };
 }
 

@@ -17,7 +17,7 @@ import { toAccountId } from './to-account.js';
 export const RAIL_WORDS = { wire: 'WIRE', ach: 'ACH' } as const satisfies Record<string, TransferRail>;
 
 /** Seen from the portfolio, from which a withdrawal pushes money out. */
-export const DIRECTION_WORDS = { withdrawal: 'CREDIT', deposit: 'DEBIT' } as const satisfies Record<
+export const DIRECTION_WORDS = { withdrawal: 'PUSH', deposit: 'PULL' } as const satisfies Record<
   string,
   TransferDirection
 >;
@@ -96,7 +96,7 @@ function toParties(
           kind: 'Account',
           id: toAccountId(reader, { kind: 'bank_account', businessId, id: bank_account_id }),
         };
-  return direction === 'CREDIT'
+  return direction === 'PUSH'
     ? { source: portfolio, destination: bank }
     : { source: bank, destination: portfolio };
 }

@@ -61,7 +61,7 @@ function endOf(ends: Ends, profileId: string | null): End | null {
  */
 function toDirection(source: End | null, destination: End | null): TransferDirection {
   const isOurs = (end: End | null) => end?.party.kind === 'Account';
-  if (!isOurs(destination)) return 'CREDIT';
+  if (!isOurs(destination)) return 'PUSH';
   const isTopUp = source?.accountKind === 'EXTERNAL' && destination?.accountKind === 'MULTI_CURRENCY';
-  return isOurs(source) && !isTopUp ? 'CREDIT' : 'DEBIT';
+  return isOurs(source) && !isTopUp ? 'PUSH' : 'PULL';
 }

@@ -21,14 +21,14 @@ import { toCounterpartyId } from './to-counterparty.js';
 import { isRejected, TRANSFER_STATUSES } from './transfer-statuses.js';
 
 /** **Source** ACH: direction, seen from our account. */
-const DIRECTIONS: Readonly<Record<string, TransferDirection>> = { credit: 'CREDIT', debit: 'DEBIT' };
+const DIRECTIONS: Readonly<Record<string, TransferDirection>> = { credit: 'PUSH', debit: 'PULL' };
 
 /** Only `receive` names an incoming payment: samples call an outgoing one `credit` where the text says `send`. **Source** FedNow. */
 const PAYMENT_TYPES: Readonly<Record<string, TransferDirection>> = {
-  send: 'CREDIT',
-  credit: 'CREDIT',
-  debit: 'CREDIT',
-  receive: 'DEBIT',
+  send: 'PUSH',
+  credit: 'PUSH',
+  debit: 'PUSH',
+  receive: 'PULL',
 };
 
 /** What differs between the kinds of transfer. */
@@ -54,7 +54,7 @@ export function transferMapper(reader: Reader): TransferMappers {
     };
   };
   const toDirection = wordTable<TransferDirection | null>(reader, 'ach.direction', DIRECTIONS, null);
-  const toFlow = wordTable<TransferDirection>(reader, 'fednow.payment_type', PAYMENT_TYPES, 'CREDIT');
+  const toFlow = wordTable<TransferDirection>(reader, 'fednow.payment_type', PAYMENT_TYPES, 'PUSH');
   return {
     ach: mapper('ach', readAch, (wire) => ofAch(reader, wire, toDirection(wire.direction))),
     book: mapper('book', readBook, (wire) => ofBook(reader, wire)),
@@ -103,8 +103,8 @@ function ofAch(reader: Reader, wire: WireAch, direction: TransferDirection | nul
   const counterparty = counterpartyParty(reader, wire.counterparty_id);
   return {
     direction,
-    source: direction === 'CREDIT' ? account : counterparty,
-    destination: direction === 'CREDIT' ? counterparty : account,
+    source: direction === 'PUSH' ? account : counterparty,
+    destination: direction === 'PUSH' ? counterparty : account,
     secCode: wire.sec_code?.toUpperCase() ?? null,
     service: wire.service,
     effectiveDate: wire.effective_date,
@@ -113,12 +113,12 @@ function ofAch(reader: Reader, wire: WireAch, direction: TransferDirection | nul
 
 function ofBook(reader: Reader, wire: WireBook): Particulars {
   const source = accountParty(reader, wire.from_account_id);
-  return { direction: 'CREDIT', source, destination: accountParty(reader, wire.to_account_id) };
+  return { direction: 'PUSH', source, destination: accountParty(reader, wire.to_account_id) };
 }
 
 function ofWire(reader: Reader, wire: WireWire): Particulars {
   const source = accountParty(reader, wire.account_id);
-  return { direction: 'CREDIT', source, destination: counterpartyParty(reader, wire.counterparty_id) };
+  return { direction: 'PUSH', source, destination: counterpartyParty(reader, wire.counterparty_id) };
 }
 
 function ofFednow(reader: Reader, wire: WireFednow, direction: TransferDirection): Particulars {
@@ -126,8 +126,8 @@ function ofFednow(reader: Reader, wire: WireFednow, direction: TransferDirection
   const other = outsideParty(wire);
   return {
     direction,
-    source: direction === 'CREDIT' ? account : other,
-    destination: direction === 'CREDIT' ? other : account,
+    source: direction === 'PUSH' ? account : other,
+    destination: direction === 'PUSH' ? other : account,
     effectiveDate: wire.fed_settlement_date,
     ...(isRejected(wire.external_status) && {
       status: 'FAILED',

@@ -66,7 +66,7 @@ export function toTransferBody(command: CreateTransfer, order: Order, reference:
   return {
     ...ends,
     amount,
-    direction: command.direction === 'DEBIT' ? 'debit' : 'credit',
+    direction: command.direction === 'PULL' ? 'debit' : 'credit',
     sec_code: secCode,
     ...(WITH_PAYMENT_DETAILS.has(secCode) && { sec_details: PAYMENT_DETAILS }),
     service,

@@ -46,8 +46,8 @@ describe('transfers of Cardbiller', () => {
   it.each<[TransferFilter, string | undefined]>([
     [{ rails: ['CARD_LOAD'] }, 'Debit'],
     [{ rails: ['CARD_DEBIT', 'ACH'] }, 'Credit'],
-    [{ direction: 'CREDIT' }, 'Debit'],
-    [{ direction: 'DEBIT', statuses: ['COMPLETED'] }, 'Credit'],
+    [{ direction: 'PUSH' }, 'Debit'],
+    [{ direction: 'PULL', statuses: ['COMPLETED'] }, 'Credit'],
     [{ statuses: ['UNKNOWN'] }, undefined],
   ])('are asked for by what %j says', async (filter, entryType) => {
     const fake = served();
@@ -60,7 +60,7 @@ describe('transfers of Cardbiller', () => {
   it.each<TransferFilter>([
     { rails: ['ACH', 'WIRE'] },
     { statuses: ['PENDING'] },
-    { rails: ['CARD_LOAD'], direction: 'DEBIT' },
+    { rails: ['CARD_LOAD'], direction: 'PULL' },
     { idempotencyKey: 'key' },
     { account: globalId('Account', account(2)) },
     { account: globalId('Account', account(1), 'other') },

@@ -17,7 +17,7 @@ export const toCounterparty = (more: Partial<CreateTransfer> = {}): CreateTransf
   to: { counterparty: bankId('Counterparty', 'cp_1') },
   amount: usd(15000n),
   rail: 'ACH',
-  direction: 'CREDIT',
+  direction: 'PUSH',
   ach: null,
   description: null,
   userData: null,
@@ -54,7 +54,7 @@ export const newSeries = (
   from: bankId('Account', 'acct_1'),
   to: { counterparty: bankId('Counterparty', 'cp_1') },
   amount: usd(15000n),
-  direction: 'CREDIT',
+  direction: 'PUSH',
   recurrence: recurrence(more),
   ...rest,
 });

@@ -37,7 +37,7 @@ describe('createRecurringTransfer.check', () => {
     ['to bank details', newSeries({}, { to: { bankDetails } })],
     ['without an end', newSeries({ duration: 'CONTINUOUS', transfersQuantity: null })],
     ['with a word that is not known', newSeries({ frequency: 'everyFullMoon' })],
-    ['that pulls', newSeries({}, { direction: 'DEBIT' })],
+    ['that pulls', newSeries({}, { direction: 'PULL' })],
   ])('lets a series %s pass', async (_, command) => {
     expect(await check(command)).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('createRecurringTransfer.check', () => {
     ['from', newSeries({}, { from: globalId('Account', 'acct_1') }), 'NOT_FOUND'],
     [
       'direction',
-      newSeries({}, { to: { account: bankId('Account', 'a') }, direction: 'DEBIT' }),
+      newSeries({}, { to: { account: bankId('Account', 'a') }, direction: 'PULL' }),
       'INVALID_INPUT',
     ],
     ['amount.amount', newSeries({}, { amount: usd(0n) }), 'INVALID_INPUT'],

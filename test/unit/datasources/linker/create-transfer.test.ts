@@ -27,7 +27,7 @@ describe('createTransfer.check', () => {
 
   it.each([
     ['to a counterparty', toCounterparty()],
-    ['from one', toCounterparty({ direction: 'DEBIT' })],
+    ['from one', toCounterparty({ direction: 'PULL' })],
     ['to bank details', toDetails()],
     ['between accounts', toAccount()],
     [
@@ -59,7 +59,7 @@ describe('createTransfer.check', () => {
     ['to.account', toAccount({ to: { account: bankId('Account', 'acct_1') } })],
     ['to.counterparty', toCounterparty({ rail: 'INTERNAL' })],
     ['to.bankDetails', { ...toDetails(), rail: 'INTERNAL' as const }],
-    ['direction', toAccount({ direction: 'DEBIT' })],
+    ['direction', toAccount({ direction: 'PULL' })],
     ['to.bankDetails.firstName', toDetails({ firstName: ' ' })],
     ['to.bankDetails.lastName', toDetails({ lastName: '' })],
     ['to.bankDetails.accountNumber', toDetails({ accountNumber: '12A45' })],

@@ -43,12 +43,12 @@ describe('what a caller that is held to accounts may change', () => {
   });
 
   it.each<[string, Partial<Transfer>, boolean]>([
-    ['pushes out', { direction: 'CREDIT', source: account('own'), destination: account('other') }, true],
-    ['is sent', { direction: 'CREDIT', source: account('other'), destination: account('own') }, false],
-    ['pulls in', { direction: 'DEBIT', source: account('other'), destination: account('own') }, true],
+    ['pushes out', { direction: 'PUSH', source: account('own'), destination: account('other') }, true],
+    ['is sent', { direction: 'PUSH', source: account('other'), destination: account('own') }, false],
+    ['pulls in', { direction: 'PULL', source: account('other'), destination: account('own') }, true],
     [
       'is debited by another',
-      { direction: 'DEBIT', source: account('own'), destination: account('other') },
+      { direction: 'PULL', source: account('own'), destination: account('other') },
       false,
     ],
     ['stands behind', { source: null, destination: null, accountId: OWN }, true],

@@ -40,7 +40,7 @@ it('has nothing against more than the portfolio holds: Treasure lowers it', asyn
 
 it.each([
   ['another rail', { rail: 'ACH' }, 'rail', 'CAPABILITY_UNSUPPORTED'],
-  ['a deposit', { direction: 'DEBIT' }, 'direction', 'INVALID_INPUT'],
+  ['a deposit', { direction: 'PULL' }, 'direction', 'INVALID_INPUT'],
   ['a bank account to take from', { from: account('bank_account/b1/ba1') }, 'from', 'INVALID_INPUT'],
   ['an id that is none', { from: 'nothing' }, 'from', 'NOT_FOUND'],
   ['an id of another kind', { from: globalId('Business', 'b1') }, 'from', 'NOT_FOUND'],

@@ -83,7 +83,7 @@ describe('send', () => {
   it('takes words in other letters and an answer without key and reference', async () => {
     const bare = { direction: 'WITHDRAWAL', type: 'Wire', idempotency_key: null, user_data: null };
 
-    expect(await send(made(bare))).toMatchObject({ direction: 'CREDIT', rail: 'WIRE' });
+    expect(await send(made(bare))).toMatchObject({ direction: 'PUSH', rail: 'WIRE' });
   });
 
   it('leaves an answer that cannot be read to be settled', async () => {

@@ -87,8 +87,8 @@ describe('transfersPort.list', () => {
     const only = { account: account('portfolio/b1') };
 
     for (const filter of [
-      { ...only, direction: 'CREDIT', rails: ['WIRE'], statuses: ['PENDING'] },
-      { ...only, direction: 'DEBIT', rails: ['ACH', 'INTERNAL'] },
+      { ...only, direction: 'PUSH', rails: ['WIRE'], statuses: ['PENDING'] },
+      { ...only, direction: 'PULL', rails: ['ACH', 'INTERNAL'] },
       { ...only, rails: ['ACH', 'WIRE'] },
     ] satisfies TransferFilter[]) {
       await (await listed(fake, filter))[0]?.read();

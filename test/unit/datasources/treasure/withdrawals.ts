@@ -9,7 +9,7 @@ export const command = (more: Partial<CreateTransfer> = {}): CreateTransfer => (
   to: { account: account('bank_account/b1/ba1') },
   amount: { minor: 1250000n, currency: 'USD' },
   rail: 'WIRE',
-  direction: 'CREDIT',
+  direction: 'PUSH',
   ach: null,
   description: null,
   userData: null,

@@ -11,7 +11,7 @@ export const sendAch = (more: Partial<CreateTransfer> = {}): CreateTransfer => (
   to: { counterparty: globalId('Counterparty', 'cp_1') },
   amount: usd(31000n),
   rail: 'ACH',
-  direction: 'CREDIT',
+  direction: 'PUSH',
   ach: null,
   description: null,
   userData: null,

@@ -34,8 +34,8 @@ const bankDetails = {
 describe('createTransfer.check', () => {
   it.each([
     ['an ACH', sendAch()],
-    ['a pull', sendAch({ direction: 'DEBIT' })],
-    ['a pull of more than there is', sendAch({ direction: 'DEBIT', amount: usd(421056n) })],
+    ['a pull', sendAch({ direction: 'PULL' })],
+    ['a pull of more than there is', sendAch({ direction: 'PULL', amount: usd(421056n) })],
     ['all that is available', sendAch({ amount: usd(421055n) })],
     ['every option', sendAch(terms('WEB', 'SameDay', ['Invoice 12']))],
     ['a long description', sendAch({ description: 'Invoice 12 of the third of March' })],
@@ -66,8 +66,8 @@ describe('createTransfer.check', () => {
     ['INVALID_INPUT', 'amount.amount', sendAch({ amount: usd(0n) })],
     ['INVALID_INPUT', 'amount.amount', sendAch({ amount: usd(-1n) })],
     ['INVALID_INPUT', 'amount.currency', sendAch({ amount: { minor: 1n, currency: 'EUR' } })],
-    ['INVALID_INPUT', 'direction', bookTransfer({ direction: 'DEBIT' })],
-    ['INVALID_INPUT', 'direction', sendWire({ direction: 'DEBIT' })],
+    ['INVALID_INPUT', 'direction', bookTransfer({ direction: 'PULL' })],
+    ['INVALID_INPUT', 'direction', sendWire({ direction: 'PULL' })],
     ['INVALID_INPUT', 'ach.secCode', sendAch(terms('iat'))],
     ['INVALID_INPUT', 'ach.secCode', sendAch(terms('cie'))],
     ['INVALID_INPUT', 'ach.service', sendAch(terms(null, 'instant'))],
@@ -104,7 +104,7 @@ describe('createTransfer.check', () => {
     [
       'INVALID_INPUT',
       'from',
-      sendAch({ direction: 'DEBIT' }),
+      sendAch({ direction: 'PULL' }),
       { '/account/acct_1': account('acct_1', { status: 'close_pending' }) },
     ],
     ['INVALID_INPUT', 'to.account', bookTransfer(), { '/account/acct_2': account('a', { locked: true }) }],

@@ -89,7 +89,7 @@ describe('createTransfer.send', () => {
   it('takes a pull for one', async () => {
     const fake = fakeTreasuryPrime({ 'POST /ach': ach('ach_9', { ...ours, direction: 'debit' }) });
 
-    expect(await send(fake, sendAch({ direction: 'DEBIT' }))).toMatchObject({ direction: 'DEBIT' });
+    expect(await send(fake, sendAch({ direction: 'PULL' }))).toMatchObject({ direction: 'PULL' });
   });
 
   it('takes an answer without user data', async () => {

@@ -44,7 +44,7 @@ describe('createRecurringTransfer', () => {
         from: FROM,
         to: { counterparty: COUNTERPARTY },
         amount: TEN,
-        direction: 'CREDIT',
+        direction: 'PUSH',
         recurrence: { ...recurrence, ...expected },
       },
     });

@@ -63,7 +63,7 @@ describe('the arguments of a list', () => {
     ['cards', '(filter: { statuses: [ACTIVE], account: null })', { statuses: ['ACTIVE'] }],
     ['counterparties', '(filter: { name: "acme" })', { name: 'acme' }],
     ['transactions', '(filter: { types: [ACH], number: null })', { types: ['ACH'] }],
-    ['transfers', '(filter: { rails: [WIRE], direction: DEBIT })', { rails: ['WIRE'], direction: 'DEBIT' }],
+    ['transfers', '(filter: { rails: [WIRE], direction: PULL })', { rails: ['WIRE'], direction: 'PULL' }],
   ] as const)('lists %s%s under its own coordinate', async (field, args, filter) => {
     const sources = fakeSources();
 

@@ -46,7 +46,7 @@ describe('createTransfer', () => {
         to: { account: TO },
         amount: { minor: 1250n, currency: 'USD' },
         rail: 'INTERNAL',
-        direction: 'CREDIT',
+        direction: 'PUSH',
         ach: null,
         description: null,
         userData: null,
@@ -66,7 +66,7 @@ describe('createTransfer', () => {
     const more = {
       to: { counterparty },
       rail: 'WIRE',
-      direction: 'DEBIT',
+      direction: 'PULL',
       ach: { secCode: 'CCD', service: 'sameday', addenda: ['one', 'two'] },
       description: 'INV 17',
       userData: { invoice: 17, lines: [{ a: null }] },
@@ -97,7 +97,7 @@ describe('createTransfer', () => {
 
     const ach = { secCode: null, service: null, addenda: [] };
     expect(actions.run).toHaveBeenCalledWith(
-      expect.objectContaining({ command: expect.objectContaining({ to, rail, direction: 'CREDIT', ach }) }),
+      expect.objectContaining({ command: expect.objectContaining({ to, rail, direction: 'PUSH', ach }) }),
     );
   });
 

@@ -24,7 +24,7 @@ describe('toTransfer', () => {
       connector: 'cards-main',
       providerId: entry(1),
       rail: 'CARD_LOAD',
-      direction: 'CREDIT',
+      direction: 'PUSH',
       status: 'COMPLETED',
       providerStatus: 'Posted',
       amount: { minor: 15025n, currency: 'USD' },
@@ -50,7 +50,7 @@ describe('toTransfer', () => {
   it('turns the ends around for a debit: a credit to the ledger', () => {
     expect(map({ entryType: 'Credit' })).toMatchObject({
       rail: 'CARD_DEBIT',
-      direction: 'DEBIT',
+      direction: 'PULL',
       source: { kind: 'Card', id: globalId('Card', card(1)) },
       destination: { kind: 'Ledger', id: globalId('Ledger', ledger(1)) },
     });

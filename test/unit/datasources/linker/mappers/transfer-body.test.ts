@@ -16,7 +16,7 @@ describe('toTransferBody', () => {
     expect(JSON.stringify(toTransferBody(toCounterparty(), ach))).toBe(
       '{"fromAccountId":"acct_1","toAccountId":"cp_1","amount":"150.00","debitCreditIndicator":"credit"}',
     );
-    expect(toTransferBody(toCounterparty({ direction: 'DEBIT' }), ach)).toMatchObject({
+    expect(toTransferBody(toCounterparty({ direction: 'PULL' }), ach)).toMatchObject({
       debitCreditIndicator: 'debit',
     });
   });

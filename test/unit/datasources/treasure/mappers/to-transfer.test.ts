@@ -19,7 +19,7 @@ describe('transferMapper', () => {
       connector: 'treasure-main',
       providerId: 't1',
       rail: 'WIRE',
-      direction: 'CREDIT',
+      direction: 'PUSH',
       status: 'PENDING',
       providerStatus: 'pending',
       amount: { minor: 1250000n, currency: 'USD' },
@@ -50,7 +50,7 @@ describe('transferMapper', () => {
     const deposit = map({ direction: 'deposit', type: 'ACH', idempotency_key: null });
 
     expect(deposit).toMatchObject({
-      direction: 'DEBIT',
+      direction: 'PULL',
       rail: 'ACH',
       source: bankParty,
       destination: portfolioParty,

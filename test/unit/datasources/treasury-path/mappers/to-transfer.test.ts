@@ -25,7 +25,7 @@ describe('transferMapper', () => {
       connector: 'path-main',
       providerId: 't1',
       rail: 'PAYMENT',
-      direction: 'CREDIT',
+      direction: 'PUSH',
       status: 'PENDING',
       providerStatus: 'pending',
       amount: { minor: 100000n, currency: 'USD' },
@@ -69,16 +69,16 @@ describe('transferMapper', () => {
   });
 
   it.each([
-    ['inside', 'other', 'CREDIT'],
-    ['outside', 'other', 'CREDIT'],
-    ['inside', 'outside', 'CREDIT'],
-    ['inside', 'inside', 'CREDIT'],
-    ['outside', 'outside', 'CREDIT'],
-    ['outside', 'inside', 'DEBIT'],
-    ['other', 'inside', 'DEBIT'],
-    ['gone', 'outside', 'DEBIT'],
-    ['inside', 'gone', 'CREDIT'],
-    ['gone', 'gone', 'CREDIT'],
+    ['inside', 'other', 'PUSH'],
+    ['outside', 'other', 'PUSH'],
+    ['inside', 'outside', 'PUSH'],
+    ['inside', 'inside', 'PUSH'],
+    ['outside', 'outside', 'PUSH'],
+    ['outside', 'inside', 'PULL'],
+    ['other', 'inside', 'PULL'],
+    ['gone', 'outside', 'PULL'],
+    ['inside', 'gone', 'PUSH'],
+    ['gone', 'gone', 'PUSH'],
   ])('sees the direction of a payment from %s to %s', (from_profile, to_profile, direction) => {
     expect(mapped({ from_profile, to_profile }).direction).toBe(direction);
   });

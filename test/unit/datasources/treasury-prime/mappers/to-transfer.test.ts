@@ -32,7 +32,7 @@ describe('transferMapper of an ACH', () => {
       connector: 'tp-main',
       providerId: 'ach_1',
       rail: 'ACH',
-      direction: 'CREDIT',
+      direction: 'PUSH',
       status: 'PENDING',
       providerStatus: 'pending',
       amount: { minor: 31000n, currency: 'USD' },
@@ -69,7 +69,7 @@ describe('transferMapper of an ACH', () => {
 
   it('pulls a debit in from the counterparty', () => {
     expect(map.ach({ direction: 'debit' })).toMatchObject({
-      direction: 'DEBIT',
+      direction: 'PULL',
       source: counterparty('cp_1'),
       destination: account('acct_1'),
     });
@@ -121,7 +121,7 @@ describe('transferMapper of a book transfer', () => {
     expect(map.book()).toMatchObject({
       id: globalId('Transfer', 'book/book_1'),
       rail: 'INTERNAL',
-      direction: 'CREDIT',
+      direction: 'PUSH',
       status: 'COMPLETED',
       providerStatus: 'sent',
       source: account('acct_1'),
@@ -143,7 +143,7 @@ describe('transferMapper of a wire', () => {
     expect(map.wire()).toMatchObject({
       id: globalId('Transfer', 'wire/wire_1'),
       rail: 'WIRE',
-      direction: 'CREDIT',
+      direction: 'PUSH',
       status: 'PROCESSING',
       source: account('acct_1'),
       destination: counterparty('cp_2'),
@@ -176,7 +176,7 @@ describe('transferMapper of a FedNow payment', () => {
 
   it.each(['send', 'credit', 'debit', null])('pushes money out when its payment type is %s', (word) => {
     expect(map.fednow({ payment_type: word })).toMatchObject({
-      direction: 'CREDIT',
+      direction: 'PUSH',
       source: account('acct_1'),
       destination: outside,
     });
@@ -184,14 +184,14 @@ describe('transferMapper of a FedNow payment', () => {
 
   it('comes in when its payment type is receive', () => {
     expect(map.fednow({ payment_type: 'receive' })).toMatchObject({
-      direction: 'DEBIT',
+      direction: 'PULL',
       source: outside,
       destination: account('acct_1'),
     });
   });
 
   it('takes a payment type it has not met for outgoing, and reports the word', () => {
-    expect(map.fednow({ payment_type: 'request' }).direction).toBe('CREDIT');
+    expect(map.fednow({ payment_type: 'request' }).direction).toBe('PUSH');
 
     expect(fake.words).toContain('fednow.payment_type=request');
   });

@@ -21,7 +21,7 @@ describe('the body of an ACH', () => {
 
   it('has every option', () => {
     const ach = { secCode: 'WEB', service: 'SAMEDAY', addenda: ['Invoice 12'] };
-    const more = { direction: 'DEBIT', ach, description: 'Invoice 12', userData: { order: 'o-1' } } as const;
+    const more = { direction: 'PULL', ach, description: 'Invoice 12', userData: { order: 'o-1' } } as const;
 
     expect(text(sendAch({ ...more, amount: usd(5n) }), 'ach')).toBe(
       '{"account_id":"acct_1","counterparty_id":"cp_1","amount":"0.05","direction":"debit","sec_code":"web",' +

@@ -1,0 +1,39 @@
+/**
+ * The journal keeps the words of its first version, whatever the gateway calls things now: operations of every age decode, keys keep their
+ * fingerprints, and gateways of two versions can share one journal.
+ */
+
+/** The direction of a transfer: in the gateway → in the journal. */
+const DIRECTIONS: ReadonlyMap<unknown, string> = new Map([
+  ['PUSH', 'CREDIT'],
+  ['PULL', 'DEBIT'],
+]);
+const FROM_DIRECTIONS: ReadonlyMap<unknown, string> = new Map(
+  [...DIRECTIONS].map(([word, stored]) => [stored, String(word)]),
+);
+
+/** A command or a result in the words of the journal. */
+export function toStoredWords(value: unknown): unknown {
+  return withDirections(value, DIRECTIONS);
+}
+
+/** A command or a result of the journal in the words of the gateway. */
+export function fromStoredWords(value: unknown): unknown {
+  return withDirections(value, FROM_DIRECTIONS);
+}
+
+/** Of a command or a transfer, and of the transfer in a result. Nothing deeper is touched: it may be the caller's own JSON. */
+function withDirections(value: unknown, words: ReadonlyMap<unknown, string>): unknown {
+  if (!isObject(value)) return value;
+  const { direction, transfer } = value;
+  const word = words.get(direction);
+  return {
+    ...value,
+    ...(word !== undefined && { direction: word }),
+    ...(isObject(transfer) && { transfer: withDirections(transfer, words) }),
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
