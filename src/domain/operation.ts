@@ -39,9 +39,9 @@ export const USER_ERROR_CODES = [
 ] as const;
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
-/** An error that the caller can correct or must know. `field` is a path in the mutation's input. */
+/** An error that the caller can correct or must know. `field` is a path in the mutation's input, such as `['amount', 'currency']`. */
 export interface UserError {
-  readonly field: string | null;
+  readonly field: readonly string[] | null;
   readonly messages: readonly string[];
   readonly code: UserErrorCode;
 }

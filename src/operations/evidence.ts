@@ -1,4 +1,5 @@
 import type { UserError } from '../domain/operation.js';
+import { fromStoredUserErrors } from '../domain/rules/user-errors.js';
 
 /** What recovery has seen of an operation so far: kept in clear on its row. */
 export interface Evidence {
@@ -16,5 +17,7 @@ export interface Evidence {
 
 /** **Shape**: whatever an older version wrote; what is not understood is left out. */
 export function readEvidence(value: unknown): Evidence {
-  return typeof value === 'object' && value !== null ? (value as Evidence) : {};
+  if (typeof value !== 'object' || value === null) return {};
+  const { refused, ...seen } = value as Evidence;
+  return { ...seen, ...(refused && { refused: fromStoredUserErrors(refused) }) };
 }

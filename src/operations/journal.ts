@@ -137,7 +137,7 @@ function unsupported<K extends WriteKind>({ connector, kind }: Ask<K>): UserErro
 }
 
 const KEY_REUSED: UserError = {
-  field: 'idempotencyKey',
+  field: ['idempotencyKey'],
   messages: ['required a key that was not used before for anything else, arrived one that was'],
   code: 'IDEMPOTENCY_KEY_REUSED',
 };

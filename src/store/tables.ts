@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
-import type { OperationProof, OperationStatus, UserError } from '../domain/operation.js';
+import type { OperationProof, OperationStatus } from '../domain/operation.js';
+import type { StoredUserError } from '../domain/rules/user-errors.js';
 
 /** A jsonb column: read as a value, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -23,7 +24,7 @@ export interface OperationsTable {
   input: Uint8Array;
   /** Encrypted. */
   result: Uint8Array | null;
-  errors: Json<readonly UserError[]>;
+  errors: Json<readonly StoredUserError[]>;
   evidence: ColumnType<unknown, string | null, string | null>;
   attempts: number;
   lease_owner: string | null;

@@ -46,7 +46,11 @@ describe('what a caller that is held to accounts shares with others', () => {
     const { data, text } = await send(caller, mutation, { idempotencyKey: newKey(), ...input(id) });
     const never = await send(caller, mutation, { idempotencyKey: newKey(), ...input(absent(id)) });
 
-    expect(data.asked).toEqual({ operation: null, replayed: false, errors: [{ field, code: 'NOT_FOUND' }] });
+    expect(data.asked).toEqual({
+      operation: null,
+      replayed: false,
+      errors: [{ field: field.split('.'), code: 'NOT_FOUND' }],
+    });
     expect(text).toBe(never.text);
   }
 
@@ -83,7 +87,7 @@ describe('what a caller that is held to accounts shares with others', () => {
 
     expect(refused.data.asked).toEqual({
       hostedPageToken: null,
-      errors: [{ field: 'entityId', code: 'NOT_FOUND' }],
+      errors: [{ field: ['entityId'], code: 'NOT_FOUND' }],
     });
     expect(refused.text).toBe((await open(absent(business.id))).text);
   });
@@ -138,7 +142,7 @@ describe('what a caller that is held to accounts shares with others', () => {
     expect(after.data.asked).toEqual({
       operation: null,
       replayed: false,
-      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+      errors: [{ field: ['id'], code: 'NOT_FOUND' }],
     });
   });
 

@@ -62,7 +62,9 @@ describe('the mutations', () => {
 
       expect(errors).toEqual([]);
       expect(payload).toMatchObject({ operation: null, replayed: false });
-      expect(payload.errors.map(({ field }: { field: string }) => field)).toContain(each.field);
+      expect(payload.errors.map(({ field }: { field: readonly string[] }) => field.join('.'))).toContain(
+        each.field,
+      );
       const { data } = await gateway.ask('query ($key: String) { operation(idempotencyKey: $key) { id } }', {
         key: idempotencyKey,
       });
@@ -87,7 +89,7 @@ describe('the mutations', () => {
       expect(again).toEqual({ payload: { ...first.payload, replayed: true }, errors: [] });
       expect(other.payload).toMatchObject({
         operation: null,
-        errors: [{ field: 'idempotencyKey', code: 'IDEMPOTENCY_KEY_REUSED' }],
+        errors: [{ field: ['idempotencyKey'], code: 'IDEMPOTENCY_KEY_REUSED' }],
       });
     },
   );
@@ -102,7 +104,7 @@ describe('the mutations', () => {
       expect([first.errors, again.errors, refused.errors]).toEqual([[], [], []]);
       expect(first.payload).toMatchObject({ errors: [], ...each.gives(world) });
       expect(again.payload).toMatchObject({ errors: [], ...each.gives(world) });
-      expect(refused.payload.errors).toMatchObject([{ field: each.field }]);
+      expect(refused.payload.errors).toMatchObject([{ field: each.field.split('.') }]);
     },
   );
 
@@ -142,7 +144,7 @@ describe('the mutations', () => {
     expect(errors).toEqual([]);
     expect(payload).toMatchObject({
       hostedPageToken: null,
-      errors: [{ field: 'entityId', code: 'NOT_FOUND' }],
+      errors: [{ field: ['entityId'], code: 'NOT_FOUND' }],
     });
   });
 

@@ -79,7 +79,7 @@ describe.skipIf(programs === null)('two gateways that share one PostgreSQL', () 
       expect(data.payload).toMatchObject({
         operation: null,
         transfer: null,
-        errors: [{ field: 'idempotencyKey', code: 'IDEMPOTENCY_KEY_REUSED' }],
+        errors: [{ field: ['idempotencyKey'], code: 'IDEMPOTENCY_KEY_REUSED' }],
       });
     expect(await writes()).toEqual([0, 0, 0]);
   });

@@ -78,7 +78,7 @@ function itTells({ provider, column, refusals }: AnsweredCase, stage: () => Stag
     if (!told) return expect(answered).toBeInstanceOf(UpstreamError);
     const { code, field, says } = told;
     const message = says.replaceAll('`<c>`', name);
-    expect(answered).toEqual({ errors: [{ code, field, messages: [message] }] });
+    expect(answered).toEqual({ errors: [{ code, field: field?.split('.') ?? null, messages: [message] }] });
     expect(message).not.toContain(THEIR_TEXT);
   });
 }

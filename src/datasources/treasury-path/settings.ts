@@ -78,7 +78,7 @@ function domainProblems(domains: unknown): string[] {
     return [`trustedDomains: required a list of at most ${MAX_DOMAINS} hosts, or no such key`];
   const texts = domains.map((domain) => (typeof domain === 'string' ? domain : ''));
   return trustedDomainErrors(toDomains(texts), 'trustedDomains').map(
-    ({ field, messages }) => `${field?.replace(/\.(\d+)$/, '[$1]')}: ${messages.join(', ')}`,
+    ({ field, messages }) => `${field?.join('.').replace(/\.(\d+)$/, '[$1]')}: ${messages.join(', ')}`,
   );
 }
 

@@ -1,15 +1,30 @@
 import type { UserError, UserErrorCode } from '../operation.js';
 
-/** One error of one field of a mutation's input: what was required, what arrived. */
+/** One error of one field of a mutation's input: what was required, what arrived. `field` is a dotted path such as `amount.currency`. */
 export function userError(
   field: string | null,
   message: string,
   code: UserErrorCode = 'INVALID_INPUT',
 ): UserError {
-  return { field, messages: [message], code };
+  return { field: field === null ? null : toPath(field), messages: [message], code };
+}
+
+/** A stored user error. Earlier versions stored the path of the field as one text. */
+export type StoredUserError = Omit<UserError, 'field'> & { readonly field: UserError['field'] | string };
+
+/** Converts stored user errors. */
+export function fromStoredUserErrors(errors: readonly StoredUserError[]): readonly UserError[] {
+  return errors.map(({ field, ...error }) => ({
+    ...error,
+    field: typeof field === 'string' ? toPath(field) : field,
+  }));
 }
 
 /** The error in a list if `fine` is false, otherwise an empty list. */
 export function unless(fine: boolean, error: () => UserError): readonly UserError[] {
   return fine ? [] : [error()];
+}
+
+function toPath(field: string): readonly string[] {
+  return field.split('.');
 }

@@ -7,12 +7,12 @@ import { UserErrorCode } from './operation.enum.js';
   description: 'A reason why something that was asked for was not done.',
 })
 export class UserError implements domain.UserError {
-  @Field(() => String, {
+  @Field(() => [String], {
     nullable: true,
     description:
-      'The path of the input field at fault, such as `amount.currency`; null when it is none in particular.',
+      'The path of the input field at fault, such as `["amount", "currency"]`; null when it is none in particular.',
   })
-  readonly field!: string | null;
+  readonly field!: readonly string[] | null;
 
   @Field(() => [String], { description: 'What was required and what arrived, for people.' })
   readonly messages!: readonly string[];

@@ -1,4 +1,5 @@
 import type { OperationTransition } from '../../domain/operation.js';
+import { fromStoredUserErrors } from '../../domain/rules/user-errors.js';
 import { storable, toJson } from '../json.js';
 import type { Sealing } from '../sealing.js';
 import type { NewOperationRow, OperationRow } from '../tables.js';
@@ -24,7 +25,7 @@ export function toRecord(row: OperationRow, sealing: Sealing): OperationRecord {
     target: row.target,
     input: sealing.open(row.input, placeOf(row.id, 'input')),
     result: row.result === null ? null : sealing.open(row.result, placeOf(row.id, 'result')),
-    errors: row.errors,
+    errors: fromStoredUserErrors(row.errors),
     evidence: row.evidence,
     attempts: row.attempts,
     lease:

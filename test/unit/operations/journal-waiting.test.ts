@@ -108,12 +108,12 @@ describe('a call that comes later', () => {
   it('gives it though what was true then is so no more', async () => {
     const { bank, gateway, caller } = desk.start('KEY');
     const first = await gateway.ask('k', {}, caller);
-    bank.checks = [{ field: 'from', messages: ['closed'], code: 'INVALID_INPUT' }];
+    bank.checks = [{ field: ['from'], messages: ['closed'], code: 'INVALID_INPUT' }];
     const ask = gateway.askFor('k', caller, COMMAND);
 
     const second = await gateway.journal.run({
       ...ask,
-      problems: async () => [{ field: 'from', messages: ['gone'], code: 'NOT_FOUND' }],
+      problems: async () => [{ field: ['from'], messages: ['gone'], code: 'NOT_FOUND' }],
     });
 
     expect(second).toEqual({ ...first, replayed: true });
@@ -127,7 +127,7 @@ describe('a call that comes later', () => {
       ...ask,
       problems: async () => {
         await gateway.ask('k', {}, caller);
-        return [{ field: 'from', messages: ['already paid out'], code: 'INVALID_INPUT' }];
+        return [{ field: ['from'], messages: ['already paid out'], code: 'INVALID_INPUT' }];
       },
     });
 
@@ -138,8 +138,8 @@ describe('a call that comes later', () => {
   it('asks for nothing that the connector does not offer, nor for what is out of reach', async () => {
     const { bank, gateway, caller } = desk.start('KEY');
     const ask = gateway.askFor('k', caller, COMMAND);
-    const gone = { field: 'from', messages: ['required more'], code: 'NOT_FOUND' } as const;
-    bank.checks = [{ field: 'amount', messages: ['never asked'], code: 'INVALID_INPUT' }];
+    const gone = { field: ['from'], messages: ['required more'], code: 'NOT_FOUND' } as const;
+    bank.checks = [{ field: ['amount'], messages: ['never asked'], code: 'INVALID_INPUT' }];
 
     const without = await gateway.journal.run({ ...ask, connector: { ...ask.connector, ports: {} } });
     const outOfReach = await gateway.journal.run({ ...ask, problems: async () => [gone] });

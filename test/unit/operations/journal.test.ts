@@ -89,7 +89,7 @@ describe.each(JOURNAL_DATABASES)('the journal over %s', (_, open) => {
     async (by) => {
       const { bank, gateway } = start('KEY');
       const errors = [
-        { field: 'amount.amount', messages: ['required more than 0'], code: 'INVALID_INPUT' },
+        { field: ['amount', 'amount'], messages: ['required more than 0'], code: 'INVALID_INPUT' },
       ] as const;
       bank[by] = errors;
       const caller = randomUUID();
@@ -104,8 +104,10 @@ describe.each(JOURNAL_DATABASES)('the journal over %s', (_, open) => {
 
   it('reads nothing for a command that is wrong by itself, and tells of that alone', async () => {
     const { bank, gateway } = start('KEY');
-    bank.refuses = [{ field: 'amount.amount', messages: ['required more than 0'], code: 'INVALID_INPUT' }];
-    bank.checks = [{ field: 'from', messages: ['required an open account'], code: 'INVALID_INPUT' }];
+    bank.refuses = [
+      { field: ['amount', 'amount'], messages: ['required more than 0'], code: 'INVALID_INPUT' },
+    ];
+    bank.checks = [{ field: ['from'], messages: ['required an open account'], code: 'INVALID_INPUT' }];
 
     const outcome = await gateway.ask('k');
 

@@ -30,8 +30,8 @@ const named = (use: Use, id = idOf('Counterparty', 'c1')): NamedObject => ({
   kinds: ['Counterparty'],
 });
 
-const fieldsOf = (errors: ReadonlyArray<{ readonly field: string | null }>) =>
-  errors.map(({ field }) => field);
+const fieldsOf = (errors: ReadonlyArray<{ readonly field: readonly string[] | null }>) =>
+  errors.map(({ field }) => field?.join('.'));
 
 /** The fields whose objects a caller must be able to change, and those whose objects it must only see. */
 const REQUIRED: Readonly<Record<MutationName, readonly [change: string[], see: string[]]>> = {
@@ -91,7 +91,7 @@ describe('authorization by use', () => {
     const errors = await outOfReach(reached, [named(use)]);
 
     const messages = ['required the id of something that you reach'];
-    expect(errors).toEqual([{ field: 'it', messages, code: 'NOT_FOUND' }]);
+    expect(errors).toEqual([{ field: ['it'], messages, code: 'NOT_FOUND' }]);
     expect(changes).toHaveBeenCalledExactlyOnceWith(idOf('Counterparty', 'c1'));
   });
 

@@ -108,7 +108,7 @@ describe('what a caller may do', () => {
 
     expect(outcome).toMatchObject({
       operation: null,
-      errors: [{ field: 'to.account', code: 'NOT_FOUND' }],
+      errors: [{ field: ['to', 'account'], code: 'NOT_FOUND' }],
     });
     expect(bank.sent).toEqual([]);
     expect(await desk.store.findByKey(caller, 'k')).toBeNull();
@@ -153,7 +153,7 @@ describe('what a caller may do', () => {
     const taken = await again(async () => false);
 
     expect(taken).toMatchObject({ operation: null, replayed: false, result: null });
-    expect(taken.errors).toMatchObject([{ field: 'from', code: 'NOT_FOUND' }]);
+    expect(taken.errors).toMatchObject([{ field: ['from'], code: 'NOT_FOUND' }]);
     expect(await again(async () => true)).toMatchObject({ replayed: true });
     await expect(again(() => Promise.reject(away))).rejects.toBe(away);
   });
@@ -208,8 +208,8 @@ describe('what a caller may do', () => {
       const open = (entityId: string) => actions.createHostedPageToken('bank', { entityId } as never);
       const foreign = toGlobalId({ connector: 'bank', kind: 'Business', ref: 'b9' });
 
-      expect(await open('e1')).toMatchObject({ errors: [{ field: 'entityId', code: 'NOT_FOUND' }] });
-      expect(await open(foreign)).toMatchObject({ errors: [{ field: 'entityId', code: 'NOT_FOUND' }] });
+      expect(await open('e1')).toMatchObject({ errors: [{ field: ['entityId'], code: 'NOT_FOUND' }] });
+      expect(await open(foreign)).toMatchObject({ errors: [{ field: ['entityId'], code: 'NOT_FOUND' }] });
       expect(await open(ACCOUNT.id)).toMatchObject({ value: { token: TOKEN } });
       const unsupported = { errors: [{ code: 'CAPABILITY_UNSUPPORTED' }] };
       expect(await actions.upsertTrustedDomainConfig('bank', [])).toMatchObject(unsupported);
@@ -219,7 +219,7 @@ describe('what a caller may do', () => {
 
     it('is to be told what a connector does not offer', async () => {
       const { actions } = actionsFor();
-      const unsupported = { errors: [{ field: 'connector', code: 'CAPABILITY_UNSUPPORTED' }] };
+      const unsupported = { errors: [{ field: ['connector'], code: 'CAPABILITY_UNSUPPORTED' }] };
 
       expect(await actions.createHostedPageToken('bank', {} as never)).toMatchObject(unsupported);
       expect(await actions.upsertTrustedDomainConfig('bank', [])).toMatchObject(unsupported);
@@ -229,4 +229,4 @@ describe('what a caller may do', () => {
 });
 
 const LIST = { field: 'operations', first: 5, after: null, filter: {} };
-const REFUSED = { field: 'domains', messages: ['required fewer'], code: 'INVALID_INPUT' } as const;
+const REFUSED = { field: ['domains'], messages: ['required fewer'], code: 'INVALID_INPUT' } as const;

@@ -9,7 +9,7 @@ import { Desk } from './desk.js';
 import { COMMAND, type Fate } from './fake-bank.js';
 
 const { leaseMs } = DEFAULT_JOURNAL_SETTINGS;
-const STRICTER: UserError = { field: 'from', messages: ['required an account'], code: 'NOT_FOUND' };
+const STRICTER: UserError = { field: ['from'], messages: ['required an account'], code: 'NOT_FOUND' };
 const NOTE = 'the gateway no longer accepts its stored command: from NOT_FOUND';
 const ALL: readonly Settlement[] = ['KEY', 'LIST', 'KEY_AND_LIST', 'CONVERGES', 'NOTHING'];
 

@@ -51,12 +51,12 @@ describe('the check of a card to issue', () => {
     ['a card of plastic', { form: 'PHYSICAL' }, 'form', 'INVALID_INPUT'],
     ['user data', { userData: {} }, 'userData', 'INVALID_INPUT'],
   ])('refuses %s', async (_what, more, field, code) => {
-    expect(await check(more)).toMatchObject([{ field, code }]);
+    expect(await check(more)).toMatchObject([{ field: field.split('.'), code }]);
   });
 
   it('asks for the ledger where there are several, and for one of the account', async () => {
     const second = { account: globalId('Account', account(2)) };
-    const wrong = { field: 'ledger', code: 'INVALID_INPUT' };
+    const wrong = { field: ['ledger'], code: 'INVALID_INPUT' };
 
     expect(await check(second, SEVERAL)).toMatchObject([wrong]);
     expect(await check({ ...second, ledger: globalId('Ledger', ledger(1)) }, SEVERAL)).toMatchObject([wrong]);
@@ -67,13 +67,13 @@ describe('the check of a card to issue', () => {
   it('asks for the ledger where it is not known whose the ledgers are', async () => {
     const unknown = { treasuryAccounts: [account(1), account(2)], ledgers: [ledger(1)], cards: [] };
 
-    expect(await check({}, unknown)).toMatchObject([{ field: 'ledger', code: 'INVALID_INPUT' }]);
+    expect(await check({}, unknown)).toMatchObject([{ field: ['ledger'], code: 'INVALID_INPUT' }]);
     expect(await check({ ledger: globalId('Ledger', ledger(1)) }, unknown)).toEqual([]);
   });
 
   it('names everything at once', async () => {
     const errors = await check({ account: 'x', label: '', form: 'PHYSICAL', userData: { a: 1 } });
 
-    expect(errors.map(({ field }) => field)).toEqual(['account', 'label', 'form', 'userData']);
+    expect(errors.map(({ field }) => field?.join('.'))).toEqual(['account', 'label', 'form', 'userData']);
   });
 });

@@ -55,7 +55,7 @@ describe('the check of a suspension and of its end', () => {
 
     expect(await check({ ...cycle, status: 'ACTIVE' })).toEqual([
       {
-        field: 'id',
+        field: ['id'],
         code: 'SUSPENSION_COOLDOWN',
         messages: [expect.stringContaining('from 2026-03-10T19:00:00Z on')],
       },
@@ -75,7 +75,7 @@ describe('the check of a suspension and of its end', () => {
     'does not find %s',
     async (other) => {
       expect(await problemsOf(opened(undefined).suspend, { id: other })).toMatchObject([
-        { field: 'id', code: 'NOT_FOUND' },
+        { field: ['id'], code: 'NOT_FOUND' },
       ]);
     },
   );
@@ -99,7 +99,7 @@ describe('the check of a suspension and of its end', () => {
     };
     const port = suspendCardPort(cardsOf(fakeCardbiller({}, resources)));
 
-    expect(await problemsOf(port, { id })).toMatchObject([{ field: 'id', code: 'INVALID_INPUT' }]);
+    expect(await problemsOf(port, { id })).toMatchObject([{ field: ['id'], code: 'INVALID_INPUT' }]);
   });
 });
 
@@ -196,7 +196,7 @@ describe.each([
 
     expect(known.write.toUserErrors(first)).toEqual([
       {
-        field: 'id',
+        field: ['id'],
         code: 'SUSPENSION_COOLDOWN',
         messages: [expect.stringMatching(/^cards-main .* from 2026-03-11T08:00:01Z on$/)],
       },
@@ -224,7 +224,7 @@ describe.each([
 
     await expect(sending).rejects.toBe(error);
     expect(write.toUserErrors(error)).toEqual([
-      { field: 'id', code, messages: [expect.stringMatching(`^cards-main .*${text}`)] },
+      { field: ['id'], code, messages: [expect.stringMatching(`^cards-main .*${text}`)] },
     ]);
   });
 
@@ -235,6 +235,6 @@ describe.each([
 
     await expect(sending).rejects.toMatchObject({ code: 'NOT_FOUND', sent: 'no' });
     expect(fake.sent).toEqual([]);
-    expect(port.plan({ id: 'x' })).toMatchObject({ errors: [{ field: 'id', code: 'NOT_FOUND' }] });
+    expect(port.plan({ id: 'x' })).toMatchObject({ errors: [{ field: ['id'], code: 'NOT_FOUND' }] });
   });
 });

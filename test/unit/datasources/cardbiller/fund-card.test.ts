@@ -206,7 +206,9 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
 
     await expect(sending).rejects.toBe(error);
     const told = write.toUserErrors(error);
-    expect(told).toEqual([{ code, field, messages: [expect.stringMatching(/^cards-main /)] }]);
+    expect(told).toEqual([
+      { code, field: field?.split('.') ?? null, messages: [expect.stringMatching(/^cards-main /)] },
+    ]);
     expect(JSON.stringify(told)).not.toContain('In their words');
   });
 

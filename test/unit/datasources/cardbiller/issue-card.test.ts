@@ -181,13 +181,13 @@ describe('a card that is issued', () => {
 
     await expect(sending).rejects.toBe(error);
     expect(write.toUserErrors(error)).toEqual([
-      { code, field, messages: [expect.stringMatching(`^cards-main .*${text}`)] },
+      { code, field: field?.split('.') ?? null, messages: [expect.stringMatching(`^cards-main .*${text}`)] },
     ]);
   });
 
   it('is not planned for an account that is none', () => {
     expect(issueCardPort(cardsOf(fakeCardbiller())).plan(command({ account: 'x' }))).toMatchObject({
-      errors: [{ field: 'account', code: 'NOT_FOUND' }],
+      errors: [{ field: ['account'], code: 'NOT_FOUND' }],
     });
   });
 });

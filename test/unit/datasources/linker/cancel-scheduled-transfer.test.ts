@@ -47,7 +47,7 @@ describe('cancelScheduledTransfer', () => {
     const port = cancelScheduledTransferPort(fakeLinker().api);
 
     for (const other of [id, globalId('RecurringTransfer', 'j1'), 'x'])
-      expect(await problemsOf(port, { id: other })).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+      expect(await problemsOf(port, { id: other })).toMatchObject([{ field: ['id'], code: 'NOT_FOUND' }]);
   });
 
   it.each(['2026-03-02T18:00:00Z', '2026-04-14T09:59:59Z'])(
@@ -94,8 +94,8 @@ describe('cancelScheduledTransfer', () => {
     const { toUserErrors, ...rest } = planned(port, { id });
 
     expect(rest).toMatchObject({ settlement: 'CONVERGES', lock: null });
-    expect(toUserErrors(refusal(422))).toMatchObject([{ field: 'id', code: 'NOT_CANCELABLE' }]);
+    expect(toUserErrors(refusal(422))).toMatchObject([{ field: ['id'], code: 'NOT_CANCELABLE' }]);
     expect(toUserErrors(refusal(403))).toMatchObject([{ code: 'CUSTOMER_NOT_ENROLLED' }]);
-    expect(port.plan({ id: 'x' })).toMatchObject({ errors: [{ field: 'id', code: 'NOT_FOUND' }] });
+    expect(port.plan({ id: 'x' })).toMatchObject({ errors: [{ field: ['id'], code: 'NOT_FOUND' }] });
   });
 });

@@ -40,7 +40,7 @@ describe('createTransfer.check', () => {
 
   it.each<TransferRail>(['WIRE', 'FEDNOW', 'PAYMENT'])('does not offer %s', async (rail) => {
     expect(await check(toCounterparty({ rail }))).toMatchObject([
-      { field: 'rail', code: 'CAPABILITY_UNSUPPORTED' },
+      { field: ['rail'], code: 'CAPABILITY_UNSUPPORTED' },
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('createTransfer.check', () => {
     ['to.counterparty', toCounterparty({ to: { counterparty: bankId('Account', 'acct_2') } })],
     ['to.account', toAccount({ to: { account: globalId('Account', 'acct_2') } })],
   ])('knows only what the paired connector has (%s)', async (field, command) => {
-    expect(await check(command)).toMatchObject([{ field, code: 'NOT_FOUND' }]);
+    expect(await check(command)).toMatchObject([{ field: field.split('.'), code: 'NOT_FOUND' }]);
   });
 
   it.each([
@@ -74,13 +74,13 @@ describe('createTransfer.check', () => {
     ['ach', toCounterparty({ ach: { secCode: 'CCD', service: null, addenda: [] } })],
     ['ach', toCounterparty({ ach: { secCode: null, service: null, addenda: ['a'] } })],
   ])('refuses a wrong %s', async (field, command) => {
-    expect(await check(command)).toMatchObject([{ field, code: 'INVALID_INPUT' }]);
+    expect(await check(command)).toMatchObject([{ field: field.split('.'), code: 'INVALID_INPUT' }]);
   });
 
   it('refuses a currency whose amounts cannot be written with two decimals', async () => {
     const yen = toCounterparty({ amount: { minor: 100n, currency: 'JPY' } });
 
-    expect(await check(yen, 'JPY')).toMatchObject([{ field: 'amount.currency', code: 'INVALID_INPUT' }]);
+    expect(await check(yen, 'JPY')).toMatchObject([{ field: ['amount', 'currency'], code: 'INVALID_INPUT' }]);
   });
 
   it('repeats no account number', async () => {
@@ -154,7 +154,7 @@ describe('createTransfer.write', () => {
 
   it('plans nothing for an account that is none', () => {
     expect(createTransferPort(fakeLinker().api).plan(toCounterparty({ from: 'x' }))).toMatchObject({
-      errors: [{ field: 'from', code: 'NOT_FOUND' }],
+      errors: [{ field: ['from'], code: 'NOT_FOUND' }],
     });
   });
 
@@ -172,7 +172,9 @@ describe('createTransfer.write', () => {
   ])('tells end users of $status $refusals', (refused, field, code) => {
     const errors = write().toUserErrors(refused);
 
-    expect(errors).toEqual([{ field, code, messages: [expect.stringMatching(/^linker-app /)] }]);
+    expect(errors).toEqual([
+      { field: field?.split('.') ?? null, code, messages: [expect.stringMatching(/^linker-app /)] },
+    ]);
     for (const { message } of refused.refusals) expect(JSON.stringify(errors)).not.toContain(message);
   });
 });

@@ -21,7 +21,7 @@ describe('deleteRecurringTransfer', () => {
   });
 
   it('does not find a series that is not there', async () => {
-    expect(await problemsOf(port({}), { id })).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+    expect(await problemsOf(port({}), { id })).toMatchObject([{ field: ['id'], code: 'NOT_FOUND' }]);
     expect(await problemsOf(port({}), { id: globalId('ScheduledTransfer', 's1') })).toHaveLength(1);
   });
 
@@ -42,8 +42,8 @@ describe('deleteRecurringTransfer', () => {
     const write = planned(port({}), { id });
 
     expect(write).toMatchObject({ settlement: 'CONVERGES', lock: null });
-    expect(write.toUserErrors(refusal(422))).toMatchObject([{ field: 'id', code: 'PROVIDER_REJECTED' }]);
+    expect(write.toUserErrors(refusal(422))).toMatchObject([{ field: ['id'], code: 'PROVIDER_REJECTED' }]);
     expect(write.toUserErrors(refusal(403))).toMatchObject([{ code: 'CUSTOMER_NOT_ENROLLED' }]);
-    expect(port({}).plan({ id: 'x' })).toMatchObject({ errors: [{ field: 'id', code: 'NOT_FOUND' }] });
+    expect(port({}).plan({ id: 'x' })).toMatchObject({ errors: [{ field: ['id'], code: 'NOT_FOUND' }] });
   });
 });

@@ -13,7 +13,7 @@ const counted = { duration: 'NUMBER_OF_TRANSFERS' } as const;
 
 describe('recurrenceErrors', () => {
   const fieldsOf = (more: Partial<Recurrence>, nowMs = NOW) =>
-    recurrenceErrors(recurrence(more), nowMs).map(({ field }) => field);
+    recurrenceErrors(recurrence(more), nowMs).map(({ field }) => field?.join('.') ?? null);
 
   it.each<[string, Partial<Recurrence>]>([
     ['frequency', { frequency: '' }],
@@ -59,7 +59,7 @@ describe('editErrors', () => {
   const now = (more: object) =>
     recurringTransferMapper(api)(readRecurringTransfer(fields(series('s1', more)), 'USD'));
   const fieldsOf = (more: Partial<UpdateRecurringTransfer>, of: object = {}) =>
-    editErrors(update(more), now(of), NOW).map(({ field }) => field);
+    editErrors(update(more), now(of), NOW).map(({ field }) => field?.join('.') ?? null);
   const endless = { durationType: 'continuous', remainingTransfersQuantity: null };
 
   it('asks for something to change', () => {

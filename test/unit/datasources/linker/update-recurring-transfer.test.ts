@@ -57,7 +57,9 @@ describe('updateRecurringTransfer.check', () => {
   ])('does not look for %s', async (id) => {
     const fake = there();
 
-    expect(await check(fake, { id, transferNow: true })).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+    expect(await check(fake, { id, transferNow: true })).toMatchObject([
+      { field: ['id'], code: 'NOT_FOUND' },
+    ]);
     expect(fake.asked).toEqual([]);
   });
 
@@ -67,7 +69,7 @@ describe('updateRecurringTransfer.check', () => {
     [refusal(403), null, 'CUSTOMER_NOT_ENROLLED'],
   ])('says what a $status means', async (answer, field, code) => {
     expect(await check(fakeLinker({ [ONE]: answer }), { transferNow: true })).toMatchObject([
-      { field, code },
+      { field: field?.split('.') ?? null, code },
     ]);
   });
 
@@ -80,7 +82,7 @@ describe('updateRecurringTransfer.check', () => {
     ['amount.currency', { amount: { minor: 1n, currency: 'EUR' } }],
     ['frequencyData', { frequencyData: 0 }],
   ])('refuses a wrong %s', async (field, more) => {
-    expect(await check(there(), more)).toMatchObject([{ field, code: 'INVALID_INPUT' }]);
+    expect(await check(there(), more)).toMatchObject([{ field: field.split('.'), code: 'INVALID_INPUT' }]);
   });
 });
 
@@ -213,13 +215,13 @@ describe('updateRecurringTransfer.write', () => {
     [refusal(422, 'Insufficient funds.'), null, 'INSUFFICIENT_FUNDS'],
   ])('tells end users of $status $refusals', (refused, field, code) => {
     expect(write().toUserErrors(refused)).toEqual([
-      { field, code, messages: [expect.stringMatching(/^linker-app /)] },
+      { field: field?.split('.') ?? null, code, messages: [expect.stringMatching(/^linker-app /)] },
     ]);
   });
 
   it('plans nothing for an id that names no series', () => {
     const plan = updateRecurringTransferPort(fakeLinker().api).plan(update({ id: 'x' }));
 
-    expect(plan).toMatchObject({ errors: [{ field: 'id', code: 'NOT_FOUND' }] });
+    expect(plan).toMatchObject({ errors: [{ field: ['id'], code: 'NOT_FOUND' }] });
   });
 });

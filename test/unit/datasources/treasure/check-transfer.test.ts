@@ -75,7 +75,9 @@ it.each([
 
   const errors = await problemsOf(createTransferPort(fake.api), command(more as object));
 
-  expect(errors).toEqual([{ field, code, messages: [expect.stringMatching(/^required /)] }]);
+  expect(errors).toEqual([
+    { field: field.split('.'), code, messages: [expect.stringMatching(/^required /)] },
+  ]);
   expect(fake.asked).toEqual([]);
 });
 
@@ -90,14 +92,14 @@ it('refuses bank details without quoting them', async () => {
 
   const errors = await check({ to: { bankDetails } });
 
-  expect(errors).toMatchObject([{ field: 'to.bankDetails', code: 'INVALID_INPUT' }]);
+  expect(errors).toMatchObject([{ field: ['to', 'bankDetails'], code: 'INVALID_INPUT' }]);
   expect(JSON.stringify(errors)).not.toContain('000123456789');
 });
 
 it.each(['PENDING', 'closed'])('refuses a business that is %s', async (status) => {
   expect(await check({}, { '/v1/businesses/b1': business('b1', { status }) })).toEqual([
     {
-      field: 'from',
+      field: ['from'],
       code: 'INVALID_INPUT',
       messages: [`required a business that is open, arrived one that is ${status.toUpperCase()}`],
     },
@@ -110,10 +112,10 @@ it('leaves a status that it has not met to Treasure', async () => {
 
 it('says which end is not there', async () => {
   expect(await check({}, { '/v1/businesses/b1': undefined })).toMatchObject([
-    { field: 'from', code: 'NOT_FOUND' },
+    { field: ['from'], code: 'NOT_FOUND' },
   ]);
   expect(await check({}, { '/v1/businesses/b1/bank_accounts/ba1': undefined })).toMatchObject([
-    { field: 'to.account', code: 'NOT_FOUND' },
+    { field: ['to', 'account'], code: 'NOT_FOUND' },
   ]);
 });
 

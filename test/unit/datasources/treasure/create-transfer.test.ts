@@ -129,19 +129,21 @@ describe('toUserErrors', () => {
   ])('tells end users what was wrong, in our words', (error, field, code) => {
     const errors = told(error);
 
-    expect(errors).toEqual([{ field, code, messages: [expect.stringMatching(/^treasure-main /)] }]);
+    expect(errors).toEqual([
+      { field: field?.split('.') ?? null, code, messages: [expect.stringMatching(/^treasure-main /)] },
+    ]);
     expect(JSON.stringify(errors)).not.toContain('its own words');
   });
 
   it('names every field that was refused, once', () => {
     const errors = told(badParams('amount.amount', 'bank_account_id', 'amount.amount', 'idempotency'));
 
-    expect(errors.map(({ field }) => field)).toEqual(['amount.amount', 'to.account']);
+    expect(errors.map(({ field }) => field?.join('.'))).toEqual(['amount.amount', 'to.account']);
   });
 });
 
 it('plans nothing for a rail that is not offered', () => {
   expect(createTransferPort(fakeTreasure().api).plan(command({ rail: 'ACH' }))).toMatchObject({
-    errors: [{ field: 'rail', code: 'CAPABILITY_UNSUPPORTED' }],
+    errors: [{ field: ['rail'], code: 'CAPABILITY_UNSUPPORTED' }],
   });
 });

@@ -51,12 +51,12 @@ describe('check', () => {
     ['accountType', 'INVALID_INPUT', { accountType: 'OTHER' }],
     ['userData', 'INVALID_INPUT', { userData: { exchequer_reference: 'X' } }],
   ])('refuses a bad %s with %s', async (field, code, more) => {
-    expect(await check(more as Partial<LinkBankAccount>)).toMatchObject([{ field, code }]);
+    expect(await check(more as Partial<LinkBankAccount>)).toMatchObject([{ field: field.split('.'), code }]);
   });
 
   it('refuses a business that is not open', async () => {
     expect(await check({}, business('b1', { status: 'PENDING' }))).toMatchObject([
-      { field: 'business', code: 'INVALID_INPUT' },
+      { field: ['business'], code: 'INVALID_INPUT' },
     ]);
   });
 });
@@ -138,7 +138,7 @@ describe('find', () => {
 it('is settled by the list, and plans nothing for a business that is none', () => {
   expect(write()).toMatchObject({ settlement: 'LIST', lock: null });
   expect(linkBankAccountPort(fakeTreasure().api).plan(command({ business: 'nothing' }))).toMatchObject({
-    errors: [{ field: 'business', code: 'NOT_FOUND' }],
+    errors: [{ field: ['business'], code: 'NOT_FOUND' }],
   });
 });
 
@@ -151,5 +151,5 @@ it.each([
   [refusal('REJECTED', 'INVALID_STATE'), null, 'PROVIDER_REJECTED'],
   [refusal('NOT_FOUND', 'NOT_FOUND'), 'business', 'NOT_FOUND'],
 ])('tells end users what was wrong', (error, field, code) => {
-  expect(write().toUserErrors(error)).toMatchObject([{ field, code }]);
+  expect(write().toUserErrors(error)).toMatchObject([{ field: field?.split('.') ?? null, code }]);
 });

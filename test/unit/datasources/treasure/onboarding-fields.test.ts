@@ -3,7 +3,7 @@ import { APPLICATION } from '../../../../src/datasources/treasure/onboarding-fie
 import { application, withValue } from './application.js';
 
 const SECRET = '078-05-1120';
-const fieldsOf = (given: unknown) => APPLICATION(given, 'application').map(({ field }) => field);
+const fieldsOf = (given: unknown) => APPLICATION(given, 'application').map(({ field }) => field?.join('.'));
 
 it('has nothing against a whole application', () => {
   expect(fieldsOf(application())).toEqual([]);
@@ -40,7 +40,7 @@ it.each([
 ])('needs %s', (path) => {
   expect(APPLICATION(withValue(path, undefined), 'application')).toEqual([
     {
-      field: `application.${path}`,
+      field: `application.${path}`.split('.'),
       code: 'INVALID_INPUT',
       messages: [expect.stringMatching(/arrived nothing$/)],
     },
@@ -96,7 +96,7 @@ it('quotes no value', () => {
 
   expect(errors).toEqual([
     {
-      field: 'application.business_member_onboarding.national_identifier',
+      field: ['application', 'business_member_onboarding', 'national_identifier'],
       code: 'INVALID_INPUT',
       messages: ['required nine digits, arrived another text'],
     },

@@ -58,13 +58,16 @@ describe('check', () => {
     ['allocations.0.percentage', { managed_income: '-1', managed_treasuries: '101' }],
     ['allocations.0.percentage', { managed_income: 'all' }],
   ])('complains at %s about %o', async (field, shares) => {
-    expect((await check(shares as Shares))[0]).toMatchObject({ field, code: 'INVALID_INPUT' });
+    expect((await check(shares as Shares))[0]).toMatchObject({
+      field: field.split('.'),
+      code: 'INVALID_INPUT',
+    });
   });
 
   it('knows which business is not there', async () => {
-    expect(await check(THIRDS, 'nothing')).toMatchObject([{ field: 'business', code: 'NOT_FOUND' }]);
+    expect(await check(THIRDS, 'nothing')).toMatchObject([{ field: ['business'], code: 'NOT_FOUND' }]);
     expect(await check(THIRDS, globalId('Business', 'b2'))).toMatchObject([
-      { field: 'business', code: 'NOT_FOUND' },
+      { field: ['business'], code: 'NOT_FOUND' },
     ]);
   });
 });
@@ -134,7 +137,7 @@ describe('send', () => {
 it('converges, one allocation of a portfolio after the other', () => {
   expect(write()).toMatchObject({ settlement: 'CONVERGES', lock: 'treasure-main:portfolio/b1' });
   expect(setPortfolioAllocationPort(fakeTreasure().api).plan(command({}, 'nothing'))).toMatchObject({
-    errors: [{ field: 'business', code: 'NOT_FOUND' }],
+    errors: [{ field: ['business'], code: 'NOT_FOUND' }],
   });
 });
 
@@ -144,7 +147,7 @@ it.each([
   [refusal('REJECTED', 'INVALID_STATE'), null, 'PROVIDER_REJECTED'],
   [refusal('NOT_FOUND', 'NOT_FOUND'), 'business', 'NOT_FOUND'],
 ])('tells end users what was wrong', (error, field, code) => {
-  expect(write().toUserErrors(error)).toMatchObject([{ field, code }]);
+  expect(write().toUserErrors(error)).toMatchObject([{ field: field?.split('.') ?? null, code }]);
 });
 
 function toPercentage(hundredths: number): string {

@@ -38,7 +38,7 @@ describe('check', () => {
 
   it('goes through the application field by field', async () => {
     expect(await check(withValue('business.addresses.0.city', 7))).toMatchObject([
-      { field: 'application.business.addresses.0.city', code: 'INVALID_INPUT' },
+      { field: ['application', 'business', 'addresses', '0', 'city'], code: 'INVALID_INPUT' },
     ]);
   });
 
@@ -50,16 +50,16 @@ describe('check', () => {
 
   it.each(['OPEN', 'closed'])('refuses a business that is %s', async (status) => {
     expect(await check(application(), business('b1', { status }))).toMatchObject([
-      { field: 'business', code: 'INVALID_INPUT' },
+      { field: ['business'], code: 'INVALID_INPUT' },
     ]);
   });
 
   it('knows which business is not there', async () => {
     expect(await check(application(), waiting(), 'nothing')).toMatchObject([
-      { field: 'business', code: 'NOT_FOUND' },
+      { field: ['business'], code: 'NOT_FOUND' },
     ]);
     expect(await check(application(), waiting(), globalId('Business', 'b2'))).toMatchObject([
-      { field: 'business', code: 'NOT_FOUND' },
+      { field: ['business'], code: 'NOT_FOUND' },
     ]);
   });
 });
@@ -142,7 +142,7 @@ it('is settled by what can be read back, one application of a business after the
   expect(write()).toMatchObject({ settlement: 'LIST', lock: 'treasure-main:onboarding/b1' });
   expect(
     submitBusinessOnboardingPort(fakeTreasure().api).plan(command(application(), 'nothing')),
-  ).toMatchObject({ errors: [{ field: 'business', code: 'NOT_FOUND' }] });
+  ).toMatchObject({ errors: [{ field: ['business'], code: 'NOT_FOUND' }] });
 });
 
 it.each([
@@ -155,6 +155,6 @@ it.each([
 ])('tells end users what was wrong, in our words', (error, field, code) => {
   const errors = write().toUserErrors(error);
 
-  expect(errors).toMatchObject([{ field, code }]);
+  expect(errors).toMatchObject([{ field: field?.split('.') ?? null, code }]);
   expect(JSON.stringify(errors)).not.toMatch(/its own words|Byron/);
 });

@@ -40,7 +40,7 @@ describe('check', () => {
   });
 
   it.each(PLACES)('knows when %s is not there', async (_, id) => {
-    expect(await check(id)).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+    expect(await check(id)).toMatchObject([{ field: ['id'], code: 'NOT_FOUND' }]);
   });
 
   it.each([
@@ -53,15 +53,15 @@ describe('check', () => {
     [globalId('Portfolio', 'b1'), 'CAPABILITY_UNSUPPORTED'],
     [globalId('Document', 'b1/d1'), 'CAPABILITY_UNSUPPORTED'],
   ])('refuses %s with %s', async (id, code) => {
-    expect(await check(id)).toMatchObject([{ field: 'id', code }]);
+    expect(await check(id)).toMatchObject([{ field: ['id'], code }]);
   });
 
   it('counts what the gateway keeps there itself', async () => {
     const routes = { '/v1/businesses/b1': business('b1', { user_data: OWN }) };
     const userData = { note: 'x'.repeat(960) };
 
-    expect(await check(BUSINESS, userData, routes)).toMatchObject([{ field: 'userData' }]);
-    expect(await check(BUSINESS, { exchequer_x: 1 }, routes)).toMatchObject([{ field: 'userData' }]);
+    expect(await check(BUSINESS, userData, routes)).toMatchObject([{ field: ['userData'] }]);
+    expect(await check(BUSINESS, { exchequer_x: 1 }, routes)).toMatchObject([{ field: ['userData'] }]);
   });
 });
 
@@ -115,7 +115,7 @@ describe('send', () => {
   it('converges', () => {
     expect(write({}, null).write).toMatchObject({ settlement: 'CONVERGES', lock: null });
     expect(updateUserDataPort(fakeTreasure().api).plan({ id: 'nothing', userData: null })).toMatchObject({
-      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+      errors: [{ field: ['id'], code: 'NOT_FOUND' }],
     });
   });
 
@@ -124,6 +124,6 @@ describe('send', () => {
     [refusal('REJECTED', 'INVALID_STATE'), 'userData', 'PROVIDER_REJECTED'],
     [refusal('NOT_FOUND', 'NOT_FOUND'), 'id', 'NOT_FOUND'],
   ])('tells end users what was wrong', (error, field, code) => {
-    expect(write({}, null).write.toUserErrors(error)).toMatchObject([{ field, code }]);
+    expect(write({}, null).write.toUserErrors(error)).toMatchObject([{ field: field.split('.'), code }]);
   });
 });

@@ -13,7 +13,7 @@ const order = (command: Partial<CreateHostedPageToken>, more: object = {}) =>
     { ...facts, ...more },
   );
 const complaints = (result: ReturnType<typeof order>) =>
-  'errors' in result ? result.errors.map(({ field, code }) => `${field} ${code}`) : [];
+  'errors' in result ? result.errors.map(({ field, code }) => `${field?.join('.')} ${code}`) : [];
 
 describe('toHostedPageOrder', () => {
   it("takes TreasuryPath's own id of an entity as it is", () => {

@@ -85,7 +85,7 @@ describe('hostedPagesPort.create', () => {
     const { fake, create } = portFor(made('token-1'));
 
     expect(await create({ returnUrl: 'https://evil.example' })).toMatchObject({
-      errors: [{ field: 'returnUrl', code: 'UNTRUSTED_RETURN_URL' }],
+      errors: [{ field: ['returnUrl'], code: 'UNTRUSTED_RETURN_URL' }],
     });
 
     expect(fake.sent).toEqual([]);
@@ -105,7 +105,7 @@ describe('hostedPagesPort.create', () => {
     const { create } = portFor(refusalWith('REJECTED', 422, 'return_url', text), null);
 
     expect(await create({ returnUrl: RETURN })).toMatchObject({
-      errors: [{ field: 'returnUrl', code: 'UNTRUSTED_RETURN_URL' }],
+      errors: [{ field: ['returnUrl'], code: 'UNTRUSTED_RETURN_URL' }],
     });
   });
 

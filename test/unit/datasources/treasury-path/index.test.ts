@@ -19,13 +19,13 @@ async function start(revoked: readonly string[] = []) {
   server = await startLoopback((response, { url, headers, body }) => {
     if (url === '/api/v1/sessions') {
       if (JSON.parse(body).api_secret !== 'right')
-        return json(response, { errors: [{ field: 'api_key', message: 'revoked' }] }, 401);
+        return json(response, { errors: [{ field: ['api_key'], message: 'revoked' }] }, 401);
       sessions += 1;
       return json(response, { data: { token: `token-${sessions}` } }, 201);
     }
     const token = (headers.authorization ?? '').replace('Bearer ', '');
     if (!token.startsWith('token-') || revoked.includes(token))
-      return json(response, { errors: [{ field: 'token', message: 'Missing or invalid token' }] }, 401);
+      return json(response, { errors: [{ field: ['token'], message: 'Missing or invalid token' }] }, 401);
     if (url === '/gql') {
       const { domains } = JSON.parse(body).variables;
       const trustedDomainConfig = { id: 'config-1', domains };

@@ -8,7 +8,7 @@ import { connector } from './fake-treasury-path.js';
 
 const TRUSTED = ['app.example.com', '*.staging.example.com', 'xn--bcher-kva.example'];
 const codes = (url: string, trusted: readonly string[] | null = TRUSTED) =>
-  returnUrlErrors(connector, url, trusted).map(({ code, field }) => `${field} ${code}`);
+  returnUrlErrors(connector, url, trusted).map(({ code, field }) => `${field?.join('.')} ${code}`);
 
 describe('returnUrlErrors', () => {
   it.each([

@@ -80,7 +80,9 @@ describe('trustedDomainsPort.upsert', () => {
       set(...many),
     ]);
 
-    expect(found.map(({ errors }) => errors?.map(({ field, code }) => `${field} ${code}`))).toEqual([
+    expect(
+      found.map(({ errors }) => errors?.map(({ field, code }) => `${field?.join('.')} ${code}`)),
+    ).toEqual([
       ['domains.0 INVALID_INPUT'],
       ['domains.0 INVALID_INPUT'],
       ['domains.0 INVALID_INPUT'],
@@ -95,7 +97,7 @@ describe('trustedDomainsPort.upsert', () => {
     expect(await set('a.example')).toEqual({
       errors: [
         {
-          field: 'domains',
+          field: ['domains'],
           code: 'INVALID_INPUT',
           messages: ['path-main takes at most 50 trusted domains'],
         },

@@ -59,7 +59,7 @@ describe('hostedPageErrors', () => {
     const [code, status, field, message] = given;
     const errors = hostedPageErrors(refusalWith(code, status, field, message));
 
-    expect(errors.map((error) => [error.field, error.code])).toEqual([told]);
+    expect(errors.map((error) => [error.field?.join('.') ?? null, error.code])).toEqual([told]);
     expect(errors[0]?.messages[0]).toContain(connector.name);
     expect(JSON.stringify(errors)).not.toContain(message);
   });
@@ -72,7 +72,7 @@ describe('hostedPageErrors', () => {
     }));
     const several = new UpstreamError({ connector, code: 'REJECTED', status: 422, sent: 'yes', refusals });
 
-    expect(hostedPageErrors(several).map(({ field }) => field)).toEqual(['entityId', 'returnUrl']);
+    expect(hostedPageErrors(several).map(({ field }) => field?.join('.'))).toEqual(['entityId', 'returnUrl']);
     expect(hostedPageErrors(new UpstreamError({ connector, code: 'NOT_FOUND', sent: 'yes' }))).toEqual([
       { field: null, code: 'PROVIDER_REJECTED', messages: ['path-main opened no hosted page'] },
     ]);
@@ -87,7 +87,7 @@ describe('trustedDomainRefusals', () => {
   ])('%s %s → %s %s', (field, message, ours, told) => {
     const errors = trustedDomainRefusals(refusalWith('REJECTED', 200, field, message));
 
-    expect(errors.map((error) => [error.field, error.messages])).toEqual([[ours, [told]]]);
+    expect(errors.map((error) => [error.field?.join('.') ?? null, error.messages])).toEqual([[ours, [told]]]);
   });
 });
 

@@ -42,7 +42,7 @@ describe('cancelTransfer.check', () => {
       const path = status === 'void' ? 'wire/x_1' : 'ach/x_1';
 
       expect(await check(path, make('x_1', { status }))).toMatchObject([
-        { field: 'id', code: 'NOT_CANCELABLE' },
+        { field: ['id'], code: 'NOT_CANCELABLE' },
       ]);
     },
   );
@@ -50,11 +50,11 @@ describe('cancelTransfer.check', () => {
   it.each(['pending', 'canceled'])('refuses a FedNow payment that is %s', async (status) => {
     const errors = await check('fednow/x_1', fednow('x_1', { status }));
 
-    expect(errors).toMatchObject([{ field: 'id', code: 'NOT_CANCELABLE' }]);
+    expect(errors).toMatchObject([{ field: ['id'], code: 'NOT_CANCELABLE' }]);
   });
 
   it('does not find what the provider does not know', async () => {
-    expect(await check('ach/x_1', undefined)).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+    expect(await check('ach/x_1', undefined)).toMatchObject([{ field: ['id'], code: 'NOT_FOUND' }]);
   });
 
   it.each([globalId('Account', 'acct_1'), globalId('Transfer', 'ach/x_1', 'other'), id('x_1'), 'nonsense'])(
@@ -64,7 +64,7 @@ describe('cancelTransfer.check', () => {
 
       const errors = await problemsOf(cancelTransferPort(fake.api), { id: other });
 
-      expect(errors).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+      expect(errors).toMatchObject([{ field: ['id'], code: 'NOT_FOUND' }]);
       expect(fake.asked).toEqual([]);
     },
   );
@@ -144,12 +144,12 @@ describe('cancelTransfer.write', () => {
     [403, null, 'PROVIDER_REJECTED'],
     [404, 'id', 'NOT_FOUND'],
   ] as const)('says of a %i on %s that it is %s', (status, field, code) => {
-    expect(write().toUserErrors(refusal(status))).toMatchObject([{ field, code }]);
+    expect(write().toUserErrors(refusal(status))).toMatchObject([{ field: field?.split('.') ?? null, code }]);
   });
 
   it('plans nothing for an id that names no transfer', () => {
     expect(cancelTransferPort(fakeTreasuryPrime().api).plan({ id: 'x' })).toMatchObject({
-      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+      errors: [{ field: ['id'], code: 'NOT_FOUND' }],
     });
   });
 });

@@ -25,14 +25,14 @@ describe('the check of a suspension and of its end', () => {
   });
 
   it.each(['unactivated', 'terminated'])('refuses both for a card that is %s', async (status) => {
-    const refused = [{ field: 'id', code: 'CARD_NOT_ACTIVE' }];
+    const refused = [{ field: ['id'], code: 'CARD_NOT_ACTIVE' }];
 
     expect(await check(suspendCardPort, card('card_1', { status }))).toMatchObject(refused);
     expect(await check(unsuspendCardPort, card('card_1', { status }))).toMatchObject(refused);
   });
 
   it('does not find a card that the provider does not know', async () => {
-    expect(await check(suspendCardPort, undefined)).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+    expect(await check(suspendCardPort, undefined)).toMatchObject([{ field: ['id'], code: 'NOT_FOUND' }]);
   });
 
   it.each([globalId('Account', 'card_1'), globalId('Card', 'card_1', 'other'), 'nonsense'])(
@@ -41,7 +41,7 @@ describe('the check of a suspension and of its end', () => {
       const fake = fakeTreasuryPrime();
 
       expect(await problemsOf(suspendCardPort(fake.api), { id: other })).toMatchObject([
-        { field: 'id', code: 'NOT_FOUND' },
+        { field: ['id'], code: 'NOT_FOUND' },
       ]);
       expect(fake.asked).toEqual([]);
     },
@@ -106,14 +106,14 @@ describe.each(TURNS)('the change to %s', (status, open) => {
     const write = planned(open(fakeTreasuryPrime().api), { id });
 
     expect(write).toMatchObject({ settlement: 'CONVERGES', lock: null });
-    expect(write.toUserErrors(refusal(400))).toMatchObject([{ field: 'id', code: 'CARD_NOT_ACTIVE' }]);
+    expect(write.toUserErrors(refusal(400))).toMatchObject([{ field: ['id'], code: 'CARD_NOT_ACTIVE' }]);
     expect(write.toUserErrors(refusal(403))).toMatchObject([{ field: null, code: 'PROVIDER_REJECTED' }]);
-    expect(write.toUserErrors(refusal(404))).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
+    expect(write.toUserErrors(refusal(404))).toMatchObject([{ field: ['id'], code: 'NOT_FOUND' }]);
   });
 
   it('is not planned for an id that names no card', () => {
     expect(open(fakeTreasuryPrime().api).plan({ id: 'x' })).toMatchObject({
-      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+      errors: [{ field: ['id'], code: 'NOT_FOUND' }],
     });
   });
 });

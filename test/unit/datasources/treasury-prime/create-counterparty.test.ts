@@ -43,7 +43,7 @@ describe('createCounterparty.check', () => {
   ])('says what is wrong with %s, and quotes no number', async (field, more) => {
     const errors = await check(more);
 
-    expect(errors).toMatchObject([{ field, code: 'INVALID_INPUT' }]);
+    expect(errors).toMatchObject([{ field: field.split('.'), code: 'INVALID_INPUT' }]);
     expect(JSON.stringify(errors)).not.toMatch(/\d{5,}/);
   });
 });

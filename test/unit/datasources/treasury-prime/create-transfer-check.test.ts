@@ -80,7 +80,7 @@ describe('createTransfer.check', () => {
   ])('says %s of %s without asking the provider', async (code, field, command) => {
     const { fake, errors } = await check(command);
 
-    expect(errors).toMatchObject([{ code, field }]);
+    expect(errors).toMatchObject([{ code, field: field.split('.') }]);
     expect(fake.asked).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('createTransfer.check', () => {
   ])('says %s of %s as the provider has it now', async (code, field, command, routes) => {
     const { fake, errors } = await check(command, routes);
 
-    expect(errors).toMatchObject([{ code, field }]);
+    expect(errors).toMatchObject([{ code, field: field.split('.') }]);
     expect(fake.asked.every(({ fresh }) => fresh)).toBe(true);
   });
 

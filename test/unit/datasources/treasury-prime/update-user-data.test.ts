@@ -36,11 +36,11 @@ describe('updateUserData.check', () => {
     const userData = { note: 'x'.repeat(980) };
 
     expect(await check(userData)).toEqual([]);
-    expect(await check(userData, own)).toMatchObject([{ field: 'userData', code: 'INVALID_INPUT' }]);
+    expect(await check(userData, own)).toMatchObject([{ field: ['userData'], code: 'INVALID_INPUT' }]);
   });
 
   it('refuses the keys of the gateway', async () => {
-    expect(await check({ exchequer_reference: 'forged' })).toMatchObject([{ field: 'userData' }]);
+    expect(await check({ exchequer_reference: 'forged' })).toMatchObject([{ field: ['userData'] }]);
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('updateUserData.check', () => {
     ['NOT_FOUND', globalId('Account', 'gone')],
     ['NOT_FOUND', 'nonsense'],
   ])('says %s of %s', async (code, of) => {
-    expect(await check({}, null, of)).toMatchObject([{ field: 'id', code }]);
+    expect(await check({}, null, of)).toMatchObject([{ field: ['id'], code }]);
   });
 });
 
@@ -135,13 +135,13 @@ describe('updateUserData.write', () => {
     [404, 'id', 'NOT_FOUND'],
   ] as const)('says of a %i on %s that it is %s', (status, field, code) => {
     expect(planned(port, { id, userData: null }).toUserErrors(refusal(status))).toMatchObject([
-      { field, code },
+      { field: field?.split('.') ?? null, code },
     ]);
   });
 
   it('plans nothing for an id that names no object', () => {
     expect(port.plan({ id: 'x', userData: null })).toMatchObject({
-      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+      errors: [{ field: ['id'], code: 'NOT_FOUND' }],
     });
   });
 });

@@ -68,8 +68,8 @@ describe('a change of user data', () => {
     const { port, sent } = world(OWN);
     const check = (id: string, userData: UserData) => problemsOf(port, { id, userData });
 
-    expect(await check('unknown', {})).toMatchObject([{ field: 'id', code: 'NOT_FOUND' }]);
-    expect(await check('known', { exchequer_x: '1' })).toMatchObject([{ field: 'userData' }]);
+    expect(await check('unknown', {})).toMatchObject([{ field: ['id'], code: 'NOT_FOUND' }]);
+    expect(await check('known', { exchequer_x: '1' })).toMatchObject([{ field: ['userData'] }]);
     expect(await check('known', { color: 'blue' })).toEqual([]);
     expect(sent).toEqual([]);
   });

@@ -14,7 +14,7 @@ describe('the messages of refusals', () => {
 
   it('begin with the name of the connector', () => {
     expect(messages(refusal('REJECTED'))).toEqual([
-      { field: 'id', code: 'NOT_CANCELABLE', messages: ['bank-a no longer cancels it'] },
+      { field: ['id'], code: 'NOT_CANCELABLE', messages: ['bank-a no longer cancels it'] },
     ]);
     expect(messages(refusal('NOT_FOUND'))).toEqual([
       { field: null, code: 'NOT_FOUND', messages: ['bank-a does not know it'] },

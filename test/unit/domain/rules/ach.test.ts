@@ -25,7 +25,7 @@ describe('a routing number', () => {
     'is not %j',
     (number) => {
       expect(routingNumberErrors(number, 'ach.routingNumber')).toMatchObject([
-        { field: 'ach.routingNumber', code: 'INVALID_INPUT' },
+        { field: ['ach', 'routingNumber'], code: 'INVALID_INPUT' },
       ]);
     },
   );
@@ -38,7 +38,7 @@ describe('an account number', () => {
 
   it.each(['123', '123456789012345678', '1234 5678', '1234-5678', ''])('is not %j', (number) => {
     expect(accountNumberErrors(number, 'accountNumber')).toMatchObject([
-      { field: 'accountNumber', code: 'INVALID_INPUT' },
+      { field: ['accountNumber'], code: 'INVALID_INPUT' },
     ]);
   });
 

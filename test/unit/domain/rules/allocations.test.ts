@@ -24,7 +24,7 @@ describe('the allocations of a portfolio', () => {
   ])('are not %j, which are %s together', (percentages, total) => {
     expect(allocationErrors(spread(...percentages))).toEqual([
       {
-        field: 'allocations',
+        field: ['allocations'],
         messages: [`required percentages with a sum of exactly 100, arrived ${total}`],
         code: 'INVALID_INPUT',
       },
@@ -35,7 +35,7 @@ describe('the allocations of a portfolio', () => {
     'have no share of %j',
     (percentage) => {
       expect(allocationErrors(spread('100', percentage), 'input.shares')).toMatchObject([
-        { field: 'input.shares.1.percentage', code: 'INVALID_INPUT' },
+        { field: ['input', 'shares', '1', 'percentage'], code: 'INVALID_INPUT' },
       ]);
     },
   );
@@ -44,7 +44,7 @@ describe('the allocations of a portfolio', () => {
     const twice = spread('50', '50').map((each) => ({ ...each, product: 'treasury_bills' }));
 
     expect(allocationErrors(twice)).toMatchObject([
-      { field: 'allocations', messages: ['required each product at most once'] },
+      { field: ['allocations'], messages: ['required each product at most once'] },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { durationErrors, localDateTimeErrors } from '../../../../src/domain/rules/recurrence.js';
 
-const fieldsOf = (errors: ReturnType<typeof durationErrors>) => errors.map(({ field }) => field);
+const fieldsOf = (errors: ReturnType<typeof durationErrors>) => errors.map(({ field }) => field?.join('.'));
 
 describe('the duration of a recurring transfer', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('the duration of a recurring transfer', () => {
   it('is not unknown', () => {
     const [error, ...more] = durationErrors({ duration: 'UNKNOWN', transfersQuantity: 1 });
 
-    expect(error).toMatchObject({ field: 'duration', code: 'INVALID_INPUT' });
+    expect(error).toMatchObject({ field: ['duration'], code: 'INVALID_INPUT' });
     expect(more).toEqual([]);
   });
 });
@@ -51,6 +51,6 @@ describe('a local date and time', () => {
     '2026-03-02T09:30T10:00',
     '03/02/2026',
   ])('is not %j', (text) => {
-    expect(localDateTimeErrors(text)).toMatchObject([{ field: 'localDateTime', code: 'INVALID_INPUT' }]);
+    expect(localDateTimeErrors(text)).toMatchObject([{ field: ['localDateTime'], code: 'INVALID_INPUT' }]);
   });
 });

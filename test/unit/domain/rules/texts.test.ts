@@ -7,7 +7,7 @@ describe('an idempotency key', () => {
   });
 
   it.each(['', 'k'.repeat(129), 'a\nb', 'a\u0000', 'a\u202eb', 'a\u2028b', '\ud800'])('is not %j', (key) => {
-    expect(keyErrors(key)).toMatchObject([{ field: 'idempotencyKey', code: 'INVALID_INPUT' }]);
+    expect(keyErrors(key)).toMatchObject([{ field: ['idempotencyKey'], code: 'INVALID_INPUT' }]);
   });
 });
 
@@ -18,7 +18,7 @@ describe('a name', () => {
   });
 
   it.each(['', '   ', 'a\tb', 'n'.repeat(201)])('is not %j', (name) => {
-    expect(nameErrors(name, 'name')).toMatchObject([{ field: 'name', code: 'INVALID_INPUT' }]);
+    expect(nameErrors(name, 'name')).toMatchObject([{ field: ['name'], code: 'INVALID_INPUT' }]);
   });
 
   it('is never repeated in the complaint', () => {
@@ -38,6 +38,6 @@ describe('a text', () => {
   });
 
   it('is not longer than it may be', () => {
-    expect(textErrors('t'.repeat(501), 'memo')).toMatchObject([{ field: 'memo', code: 'INVALID_INPUT' }]);
+    expect(textErrors('t'.repeat(501), 'memo')).toMatchObject([{ field: ['memo'], code: 'INVALID_INPUT' }]);
   });
 });

@@ -31,12 +31,12 @@ describe('trusted domains', () => {
     `${'a.'.repeat(127)}com`,
   ])('are not %j', (domain) => {
     expect(trustedDomainErrors(['ok.example.com', domain])).toMatchObject([
-      { field: 'domains.1', code: 'INVALID_INPUT' },
+      { field: ['domains', '1'], code: 'INVALID_INPUT' },
     ]);
   });
 
   it('are named once each', () => {
-    expect(trustedDomainErrors(['a.com', 'b.com', 'a.com'])).toMatchObject([{ field: 'domains.2' }]);
+    expect(trustedDomainErrors(['a.com', 'b.com', 'a.com'])).toMatchObject([{ field: ['domains', '2'] }]);
   });
 
   it('may be none, or as many as the provider keeps', () => {
@@ -45,7 +45,7 @@ describe('trusted domains', () => {
     expect(trustedDomainErrors([])).toEqual([]);
     expect(trustedDomainErrors(domains.slice(1))).toEqual([]);
     expect(trustedDomainErrors(domains)).toMatchObject([
-      { field: 'domains', messages: ['required at most 50, arrived 51'] },
+      { field: ['domains'], messages: ['required at most 50, arrived 51'] },
     ]);
   });
 });

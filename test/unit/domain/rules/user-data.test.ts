@@ -13,13 +13,13 @@ describe('user data', () => {
 
   it('is not longer than it may be', () => {
     expect(userDataErrors(ofBytes(MAX_USER_DATA_BYTES))).toMatchObject([
-      { field: 'userData', code: 'INVALID_INPUT' },
+      { field: ['userData'], code: 'INVALID_INPUT' },
     ]);
   });
 
   it('is counted in bytes, not in characters', () => {
     expect(userDataErrors({ a: '€'.repeat(400) }, {}, 'input.userData')).toMatchObject([
-      { field: 'input.userData' },
+      { field: ['input', 'userData'] },
     ]);
   });
 

@@ -39,6 +39,6 @@ describe('linkBankAccount', () => {
   ])('refuses an empty %s by itself', async (field, code) => {
     const { payload } = await mutate('linkBankAccount', FIELDS, { ...INPUT, [field]: '' });
 
-    expect(payload).toEqual({ account: null, errors: [{ field, code }] });
+    expect(payload).toEqual({ account: null, errors: [{ field: field.split('.'), code }] });
   });
 });

@@ -37,7 +37,7 @@ describe('createBusiness', () => {
   ])('refuses by itself what is wrong with %s', async (field, given, code) => {
     const { payload } = await mutate('createBusiness', fields, { ...input, ...given });
 
-    expect(payload).toEqual({ business: null, errors: [{ field, code }] });
+    expect(payload).toEqual({ business: null, errors: [{ field: field.split('.'), code }] });
   });
 });
 
@@ -92,6 +92,9 @@ describe('setPortfolioAllocation', () => {
 
     const { payload } = await mutate('setPortfolioAllocation', fields, input);
 
-    expect(payload).toEqual({ portfolio: null, errors: [{ field, code: 'INVALID_INPUT' }] });
+    expect(payload).toEqual({
+      portfolio: null,
+      errors: [{ field: field.split('.'), code: 'INVALID_INPUT' }],
+    });
   });
 });

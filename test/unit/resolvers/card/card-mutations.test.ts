@@ -43,7 +43,7 @@ describe('issueCard', () => {
   ])('refuses by itself what is wrong with %s', async (field, given, code) => {
     const { payload } = await mutate('issueCard', FIELDS, { ...KEYED, account, ...given });
 
-    expect(payload).toEqual({ card: null, errors: [{ field, code }] });
+    expect(payload).toEqual({ card: null, errors: [{ field: field.split('.'), code }] });
   });
 });
 
@@ -102,6 +102,6 @@ describe.each(['loadCard', 'debitCard'])('%s', (kind) => {
   ])('refuses by itself what is wrong with %s', async (field, given, code) => {
     const { payload } = await mutate(kind, fields, { ...input, ...given });
 
-    expect(payload).toMatchObject({ card: null, errors: [{ field, code }] });
+    expect(payload).toMatchObject({ card: null, errors: [{ field: field.split('.'), code }] });
   });
 });

@@ -48,7 +48,7 @@ describe('createCounterparty', () => {
 
     const { payload } = await mutate('createCounterparty', FIELDS, { ...INPUT, ...given }, { actions });
 
-    expect(payload).toEqual({ counterparty: null, errors: [{ field, code }] });
+    expect(payload).toEqual({ counterparty: null, errors: [{ field: field.split('.'), code }] });
     expect(actions.run).not.toHaveBeenCalled();
   });
 });

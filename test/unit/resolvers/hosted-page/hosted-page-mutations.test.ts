@@ -30,14 +30,14 @@ describe('createHostedPageToken', () => {
   );
 
   it('hands on why it was refused', async () => {
-    const errors = [{ field: 'returnUrl', messages: ['no'], code: 'UNTRUSTED_RETURN_URL' }] as const;
+    const errors = [{ field: ['returnUrl'], messages: ['no'], code: 'UNTRUSTED_RETURN_URL' }] as const;
     const actions = fakeActions(null, { createHostedPageToken: async () => ({ errors }) });
 
     const { payload } = await mutate('createHostedPageToken', FIELDS, INPUT, { actions });
 
     expect(payload).toEqual({
       hostedPageToken: null,
-      errors: [{ field: 'returnUrl', code: 'UNTRUSTED_RETURN_URL' }],
+      errors: [{ field: ['returnUrl'], code: 'UNTRUSTED_RETURN_URL' }],
     });
   });
 
@@ -50,7 +50,7 @@ describe('createHostedPageToken', () => {
 
     const { payload } = await mutate('createHostedPageToken', FIELDS, { ...INPUT, ...given }, { actions });
 
-    expect(payload).toEqual({ hostedPageToken: null, errors: [{ field, code }] });
+    expect(payload).toEqual({ hostedPageToken: null, errors: [{ field: field.split('.'), code }] });
     expect(actions.createHostedPageToken).not.toHaveBeenCalled();
   });
 });

@@ -9,7 +9,7 @@ import { aConnection, aTransfer, idOf } from '../../../support/sample-objects.js
 const MADE = aTransfer('1');
 const OPERATION = anOperation('1', {
   status: 'FAILED',
-  errors: [{ field: 'amount', messages: ['too much'], code: 'INSUFFICIENT_FUNDS' }],
+  errors: [{ field: ['amount'], messages: ['too much'], code: 'INSUFFICIENT_FUNDS' }],
   history: [
     { status: 'PENDING', at: '2026-03-02T17:00:00Z', note: null },
     { status: 'FAILED', at: '2026-03-02T17:00:01Z', note: 'refused' },

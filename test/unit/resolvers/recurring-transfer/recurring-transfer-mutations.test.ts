@@ -62,7 +62,10 @@ describe('createRecurringTransfer', () => {
 
     const { payload } = await mutate('createRecurringTransfer', FIELDS, asked);
 
-    expect(payload).toEqual({ recurringTransfer: null, errors: [{ field, code: 'INVALID_INPUT' }] });
+    expect(payload).toEqual({
+      recurringTransfer: null,
+      errors: [{ field: field.split('.'), code: 'INVALID_INPUT' }],
+    });
   });
 
   it.each([
@@ -72,7 +75,7 @@ describe('createRecurringTransfer', () => {
   ])('finds nothing where %s names nothing', async (field, given) => {
     const { payload } = await mutate('createRecurringTransfer', FIELDS, { ...input, ...given });
 
-    expect(payload.errors).toEqual([{ field, code: 'NOT_FOUND' }]);
+    expect(payload.errors).toEqual([{ field: field.split('.'), code: 'NOT_FOUND' }]);
   });
 });
 
@@ -116,7 +119,7 @@ describe('updateRecurringTransfer', () => {
   ])('refuses by itself what is wrong with %s', async (field, given) => {
     const { payload } = await mutate('updateRecurringTransfer', FIELDS, { ...KEYED, id: SERIES, ...given });
 
-    expect(payload.errors).toEqual([{ field, code: 'INVALID_INPUT' }]);
+    expect(payload.errors).toEqual([{ field: field.split('.'), code: 'INVALID_INPUT' }]);
   });
 });
 
@@ -144,7 +147,7 @@ it('takes no moment with a zone for the end user’s own', async () => {
 
   const { payload } = await mutate('activateRecurringTransfer', FIELDS, input);
 
-  expect(payload.errors).toEqual([{ field: 'localDateTime', code: 'INVALID_INPUT' }]);
+  expect(payload.errors).toEqual([{ field: ['localDateTime'], code: 'INVALID_INPUT' }]);
 });
 
 describe.each([
@@ -182,7 +185,7 @@ describe.each([
     expect(payload).toEqual({
       deletedId: null,
       replayed: false,
-      errors: [{ field: 'id', code: 'NOT_FOUND' }],
+      errors: [{ field: ['id'], code: 'NOT_FOUND' }],
     });
   });
 });

@@ -146,7 +146,7 @@ describe('createTransfer', () => {
 
     expect(errors).toEqual([]);
     expect(payload).toMatchObject({ operation: null, replayed: false, transfer: null });
-    expect(payload.errors).toMatchObject([{ field, code }]);
+    expect(payload.errors).toMatchObject([{ field: field.split('.'), code }]);
     expect(actions.run).not.toHaveBeenCalled();
   });
 
@@ -155,7 +155,7 @@ describe('createTransfer', () => {
 
     const { payload } = await mutate('createTransfer', FIELDS, input);
 
-    expect(payload.errors.map(({ field }: { field: string }) => field)).toEqual([
+    expect(payload.errors.map(({ field }: { field: readonly string[] }) => field.join('.'))).toEqual([
       'idempotencyKey',
       'from',
       'amount.amount',
@@ -206,7 +206,7 @@ describe('createTransfer', () => {
   });
 
   it('hands on what the provider objects to', async () => {
-    const problem = { field: 'amount', messages: ['too much'], code: 'INSUFFICIENT_FUNDS' } as const;
+    const problem = { field: ['amount'], messages: ['too much'], code: 'INSUFFICIENT_FUNDS' } as const;
     const outcome = { operation: null, replayed: false, result: null, errors: [problem] };
     const actions = fakeActions(null, { run: async () => outcome });
 
@@ -239,7 +239,7 @@ describe('cancelTransfer', () => {
     const { payload } = await mutate('cancelTransfer', FIELDS, { idempotencyKey: 'k', id: FROM });
 
     expect(payload.errors).toEqual([
-      { field: 'id', messages: ['required the id of a Transfer that you reach'], code: 'NOT_FOUND' },
+      { field: ['id'], messages: ['required the id of a Transfer that you reach'], code: 'NOT_FOUND' },
     ]);
   });
 });

@@ -42,7 +42,7 @@ describe('upsertTrustedDomainConfig', () => {
 
     const { payload } = await mutate('upsertTrustedDomainConfig', FIELDS, input, { actions });
 
-    expect(payload).toEqual({ trustedDomainConfig: null, errors: [{ field, code }] });
+    expect(payload).toEqual({ trustedDomainConfig: null, errors: [{ field: field.split('.'), code }] });
     expect(actions.upsertTrustedDomainConfig).not.toHaveBeenCalled();
   });
 });

@@ -54,6 +54,6 @@ describe('updateUserData', () => {
   it.each(['nonsense', idOf('Transaction', '1')])('finds nothing to keep it on at %s', async (id) => {
     const { payload } = await mutate('updateUserData', FIELDS, { ...INPUT, id });
 
-    expect(payload).toEqual({ node: null, errors: [{ field: 'id', code: 'NOT_FOUND' }] });
+    expect(payload).toEqual({ node: null, errors: [{ field: ['id'], code: 'NOT_FOUND' }] });
   });
 });

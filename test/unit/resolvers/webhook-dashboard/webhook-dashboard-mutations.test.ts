@@ -18,12 +18,15 @@ describe('createWebhookDashboardLink', () => {
   });
 
   it('hands on why it was refused', async () => {
-    const errors = [{ field: 'connector', messages: ['no'], code: 'CAPABILITY_UNSUPPORTED' }] as const;
+    const errors = [{ field: ['connector'], messages: ['no'], code: 'CAPABILITY_UNSUPPORTED' }] as const;
     const actions = fakeActions(null, { createWebhookDashboardLink: async () => ({ errors }) });
 
     const { payload } = await mutate('createWebhookDashboardLink', FIELDS, INPUT, { actions });
 
-    expect(payload).toEqual({ link: null, errors: [{ field: 'connector', code: 'CAPABILITY_UNSUPPORTED' }] });
+    expect(payload).toEqual({
+      link: null,
+      errors: [{ field: ['connector'], code: 'CAPABILITY_UNSUPPORTED' }],
+    });
   });
 
   it('finds no connector that the caller does not reach', async () => {
@@ -36,7 +39,7 @@ describe('createWebhookDashboardLink', () => {
       { actions },
     );
 
-    expect(payload).toEqual({ link: null, errors: [{ field: 'connector', code: 'NOT_FOUND' }] });
+    expect(payload).toEqual({ link: null, errors: [{ field: ['connector'], code: 'NOT_FOUND' }] });
     expect(actions.createWebhookDashboardLink).not.toHaveBeenCalled();
   });
 });

@@ -22,7 +22,7 @@ export const describeMoves = describeStore((current) => {
             provenBy: 'PROVIDER_ANSWER',
             providerRef: 'ach_1',
             result: { transfer: null },
-            errors: [{ field: 'amount', messages: ['Too much'], code: 'INSUFFICIENT_FUNDS' }],
+            errors: [{ field: ['amount'], messages: ['Too much'], code: 'INSUFFICIENT_FUNDS' }],
             evidence: { looks: 2 },
           },
         }),
@@ -33,7 +33,7 @@ export const describeMoves = describeStore((current) => {
         provenBy: 'PROVIDER_ANSWER',
         providerRef: 'ach_1',
         result: { transfer: null },
-        errors: [{ field: 'amount', messages: ['Too much'], code: 'INSUFFICIENT_FUNDS' }],
+        errors: [{ field: ['amount'], messages: ['Too much'], code: 'INSUFFICIENT_FUNDS' }],
         evidence: { looks: 2 },
       });
       expect(await store.operations.findById(id)).toEqual(record);
@@ -42,6 +42,17 @@ export const describeMoves = describeStore((current) => {
         { status: 'DISPATCHED' },
         { status: 'FAILED', at: record.updatedAt, note: 'refused' },
       ]);
+    });
+
+    it('gives the path of a field as a list, also where it was written as one text', async () => {
+      const { store } = current();
+      const { id } = await began(store);
+      const written = [{ field: 'amount.currency', messages: ['no'], code: 'INVALID_INPUT' }];
+      const changes = { provenBy: null, errors: written as never };
+
+      const record = await store.operations.move(id, { from: 'PENDING', to: 'FAILED', changes });
+
+      expect(record?.errors).toEqual([{ ...written[0], field: ['amount', 'currency'] }]);
     });
 
     it('gives null and writes nothing when the operation is in another status', async () => {
