@@ -29,8 +29,8 @@ export interface RecurringTransfer extends Listed {
   readonly startingDate: string | null;
   readonly endingDate: string | null;
   readonly remainingTransfers: number | null;
-  readonly from: PartyLabel;
-  readonly to: PartyLabel;
+  readonly source: PartyLabel;
+  readonly destination: PartyLabel;
 }
 
 export interface RecurringTransferFilter {
@@ -50,6 +50,6 @@ export interface ScheduledTransfer extends Listed {
   readonly amount: Money;
   /** YYYY-MM-DD. */
   readonly scheduledDate: string;
-  readonly from: PartyLabel;
-  readonly to: PartyLabel;
+  readonly source: PartyLabel;
+  readonly destination: PartyLabel;
 }

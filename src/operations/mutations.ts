@@ -87,15 +87,15 @@ const BUSINESS = { field: 'business', use: 'CHANGES', kinds: ['Business'], id: i
 
 /** The two ends of a transfer that an account originates. With `direction: DEBIT` the money flows back, and the same rules hold. */
 const ENDS: ReadonlyArray<NamedId<{ readonly from: string; readonly to: TransferDestination }>> = [
-  { field: 'from', use: 'PAYS_FROM', kinds: ['Account'], id: ({ from }) => from },
+  { field: 'source', use: 'PAYS_FROM', kinds: ['Account'], id: ({ from }) => from },
   {
-    field: 'to.account',
+    field: 'destination.account',
     use: 'PAYS_TO',
     kinds: ['Account'],
     id: ({ to }) => ('account' in to ? to.account : null),
   },
   {
-    field: 'to.counterparty',
+    field: 'destination.counterparty',
     use: 'PAYS_TO',
     kinds: ['Counterparty'],
     id: ({ to }) => ('counterparty' in to ? to.counterparty : null),

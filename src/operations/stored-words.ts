@@ -19,7 +19,14 @@ export function toStoredWords(value: unknown): unknown {
 
 /** A command or a result of the journal in the words of the gateway. */
 export function fromStoredWords(value: unknown): unknown {
-  return withDirections(value, FROM_DIRECTIONS);
+  return withEnds(withDirections(value, FROM_DIRECTIONS));
+}
+
+/** The two ends of a recurring transfer that was kept as a result: they were called `from` and `to`, as those of commands are. */
+function withEnds(value: unknown): unknown {
+  if (!isObject(value) || !isObject(value['from']) || !isObject(value['to'])) return value;
+  const { from: source, to: destination, ...rest } = value;
+  return { ...rest, source, destination };
 }
 
 /** Of a command or a transfer, and of the transfer in a result. Nothing deeper is touched: it may be the caller's own JSON. */

@@ -11,8 +11,8 @@ import { newKey } from './mutations/world.js';
 const mutations = (await gatewaySchema()).getMutationType()?.getFields() ?? {};
 /** Fields of inputs that name an object. */
 const OBJECTS: Readonly<Record<string, string>> = {
-  createTransfer: 'from',
-  createRecurringTransfer: 'from',
+  createTransfer: 'source',
+  createRecurringTransfer: 'source',
   issueCard: 'account',
   loadCard: 'card',
   debitCard: 'card',
@@ -71,7 +71,7 @@ describe('what a caller may not see', () => {
     for (const [field, id] of to) {
       const input = (each: string) => ({
         input: {
-          ...{ idempotencyKey: newKey(), from: scene.own.Account, to: { [field]: each } },
+          ...{ idempotencyKey: newKey(), source: scene.own.Account, destination: { [field]: each } },
           amount: { amount: '1.00', currency: 'USD' },
         },
       });
@@ -110,7 +110,12 @@ describe('what a caller may not see', () => {
       operation { id } replayed transfer { id amount { amount } } errors { field messages code } } }`;
     const { Account: from, Counterparty: counterparty } = scene.foreign;
     const input = (idempotencyKey: string) => ({
-      input: { idempotencyKey, from, to: { counterparty }, amount: { amount: '1.00', currency: 'USD' } },
+      input: {
+        idempotencyKey,
+        source: from,
+        destination: { counterparty },
+        amount: { amount: '1.00', currency: 'USD' },
+      },
     });
     const key = newKey();
     const before = await gateway.as({ subject: 'narrowed' }, query, input(key));

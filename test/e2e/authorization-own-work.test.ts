@@ -95,8 +95,8 @@ describe('what a caller that is held to accounts has made itself', () => {
     const amount = { amount: '1.00', currency: 'USD' };
     const input = {
       idempotencyKey: newKey(),
-      from: scene.own.Account,
-      to: { counterparty },
+      source: scene.own.Account,
+      destination: { counterparty },
       rail: 'ACH',
       amount,
     };

@@ -117,7 +117,13 @@ describe('what a caller that is held to accounts shares with others', () => {
   it('is called off and marked by its sender alone: a transfer between two', async () => {
     const [from, to] = world.accounts;
     const amount = { amount: '1.00', currency: 'USD' };
-    const input = { idempotencyKey: newKey(), from, to: { account: to }, rail: 'INTERNAL', amount };
+    const input = {
+      idempotencyKey: newKey(),
+      source: from,
+      destination: { account: to },
+      rail: 'INTERNAL',
+      amount,
+    };
     const made = await gateway.ask(
       'mutation ($input: CreateTransferInput!) { made: createTransfer(input: $input) { transfer { id } errors { messages } } }',
       { input },

@@ -26,7 +26,7 @@ describe('the end user of the sandbox', () => {
     gateway.query(query, { input }, gateway.sandbox.tokens.endUser);
   const pay = (to: object, rail: string) => {
     const amount = { amount: '1.25', currency: 'USD' };
-    return ask(PAY, { idempotencyKey: randomUUID(), from: accounts[0]?.id, to, rail, amount });
+    return ask(PAY, { idempotencyKey: randomUUID(), source: accounts[0]?.id, destination: to, rail, amount });
   };
 
   it('has two accounts with money in them, and a card that draws on one', async () => {

@@ -155,8 +155,8 @@ export function aRecurringTransfer(ref: string, given: Partial<RecurringTransfer
     startingDate: '2026-03-15',
     endingDate: null,
     remainingTransfers: null,
-    from: { name: 'Operating', lastFour: '6789' },
-    to: { name: 'Landlord', lastFour: null },
+    source: { name: 'Operating', lastFour: '6789' },
+    destination: { name: 'Landlord', lastFour: null },
     ...given,
   };
 }
@@ -169,8 +169,8 @@ export function aScheduledTransfer(ref: string, given: Partial<ScheduledTransfer
     memo: 'Rent',
     amount: { minor: 1250n, currency: 'USD' },
     scheduledDate: '2026-04-15',
-    from: { name: 'Operating', lastFour: '6789' },
-    to: { name: 'Landlord', lastFour: null },
+    source: { name: 'Operating', lastFour: '6789' },
+    destination: { name: 'Landlord', lastFour: null },
     ...given,
   };
 }

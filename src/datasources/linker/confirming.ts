@@ -40,7 +40,7 @@ export function differences(asked: Asked, series: RecurringTransfer): readonly D
     ...differs('duration', asked.duration, series.duration === 'UNKNOWN' ? null : series.duration),
     ...tooMany(asked.transfersQuantity, series.remainingTransfers),
     ...otherMemo(asked.memo, series.memo),
-    ...otherAccount(asked.lastFour ?? null, series.to.lastFour),
+    ...otherAccount(asked.lastFour ?? null, series.destination.lastFour),
   ];
 }
 

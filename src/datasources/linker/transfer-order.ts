@@ -41,7 +41,7 @@ export function toOrder({ connector, accountsFrom }: LinkerApi, given: Given): O
   ];
   if (errors.length > 0 || from === null || 'errors' in to) return { errors };
   if ('id' in to && rail === 'internal' && to.id === from)
-    return { errors: [userError('to.account', 'required another account than in from')] };
+    return { errors: [userError('to.account', 'required another account than in source')] };
   return { order: { rail, from, to } };
 }
 

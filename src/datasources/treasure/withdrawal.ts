@@ -32,7 +32,7 @@ export function toWithdrawal(connector: ConnectorRef, command: CreateTransfer): 
   ];
   if ('code' in portfolio || 'code' in bankAccount || errors.length > 0) return { errors };
   if (portfolio.businessId !== bankAccount.businessId) {
-    return { errors: [userError('to.account', 'required a bank account of the same business as in from')] };
+    return { errors: [userError('to.account', 'required a bank account of the same business as in source')] };
   }
   return { withdrawal: { businessId: portfolio.businessId, bankAccountId: bankAccount.id } };
 }

@@ -73,7 +73,7 @@ function accountErrors(account: WireAccount | null, field: string): readonly Use
 /** **Source** book transfers: both at the same bank. */
 function bankErrors(from: WireAccount, to: WireAccount): readonly UserError[] {
   const isSame = from.bank_id === null || to.bank_id === null || from.bank_id === to.bank_id;
-  return unless(isSame, () => userError('to.account', 'required an account at the same bank as in from'));
+  return unless(isSame, () => userError('to.account', 'required an account at the same bank as in source'));
 }
 
 function counterpartyErrors(

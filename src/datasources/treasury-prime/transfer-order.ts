@@ -36,7 +36,7 @@ export function toOrder(
     ...(typeof to === 'string' ? [] : [to]),
   ];
   if (!from || typeof to !== 'string') return { errors };
-  if (from === to) return { errors: [userError('to.account', 'required another account than in from')] };
+  if (from === to) return { errors: [userError('to.account', 'required another account than in source')] };
   return { order: { resource: MADE[rail], from, to } };
 }
 

@@ -25,6 +25,14 @@ export function unless(fine: boolean, error: () => UserError): readonly UserErro
   return fine ? [] : [error()];
 }
 
+/** What commands call the two ends of a transfer → what callers call them. */
+const ENDS: ReadonlyMap<string, string> = new Map([
+  ['from', 'source'],
+  ['to', 'destination'],
+]);
+
+/** The path of a field in the input that a caller gave. */
 function toPath(field: string): readonly string[] {
-  return field.split('.');
+  const [first = '', ...rest] = field.split('.');
+  return [ENDS.get(first) ?? first, ...rest];
 }

@@ -32,7 +32,7 @@ export class RecurringTransferMutationsResolver {
     input: CreateRecurringTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<CreateRecurringTransferPayload> {
-    const { from, via, to, amount, direction, recurrence } = input;
+    const { source: from, via, destination: to, amount, direction, recurrence } = input;
     const outcome = await runMutation(context, {
       kind: 'createRecurringTransfer',
       input,

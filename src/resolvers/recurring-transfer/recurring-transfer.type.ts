@@ -60,11 +60,14 @@ export class RecurringTransfer implements domain.RecurringTransfer {
   })
   readonly remainingTransfers!: number | null;
 
-  @Field(() => PartyLabel, { description: 'The end that the order was given for.' })
-  readonly from!: PartyLabel;
+  @Field(() => PartyLabel, {
+    description:
+      'The account that makes the transfers: it sends the money, or receives it with the direction `PULL`.',
+  })
+  readonly source!: PartyLabel;
 
   @Field(() => PartyLabel, { description: 'The other end.' })
-  readonly to!: PartyLabel;
+  readonly destination!: PartyLabel;
 }
 
 export const RecurringTransferConnection = connectionType('RecurringTransfer', RecurringTransfer, {

@@ -28,11 +28,14 @@ export class ScheduledTransfer implements domain.ScheduledTransfer {
   @Field(() => CalendarDate, { description: 'The day on which it will be made.' })
   readonly scheduledDate!: string;
 
-  @Field(() => PartyLabel, { description: 'The end that the order was given for.' })
-  readonly from!: PartyLabel;
+  @Field(() => PartyLabel, {
+    description:
+      'The account that makes the transfer: it sends the money, or receives it with the direction `PULL`.',
+  })
+  readonly source!: PartyLabel;
 
   @Field(() => PartyLabel, { description: 'The other end.' })
-  readonly to!: PartyLabel;
+  readonly destination!: PartyLabel;
 }
 
 export const ScheduledTransferConnection = connectionType('ScheduledTransfer', ScheduledTransfer, {

@@ -6,9 +6,10 @@ import { TransferDestinationInput } from './transfer-destination.input.js';
 @InputType('OriginatedInput', { description: 'Money that an account sends or pulls in.' })
 export abstract class OriginatedInput extends KeyedInput {
   @Field(() => ID, {
-    description: 'The `id` of the originating account. It is sent through the connector of this account.',
+    description:
+      'The `id` of the account that makes the transfer: it sends the money, or receives it with the direction `PULL`. The transfer is sent through the connector of this account.',
   })
-  readonly from!: string;
+  readonly source!: string;
 
   @Field(() => String, {
     nullable: true,
@@ -18,5 +19,5 @@ export abstract class OriginatedInput extends KeyedInput {
   readonly via!: string | null | undefined;
 
   @Field(() => TransferDestinationInput, { description: 'The other end.' })
-  readonly to!: TransferDestinationInput;
+  readonly destination!: TransferDestinationInput;
 }

@@ -32,7 +32,7 @@ export class TransferMutationsResolver {
       input,
       connector: toVia(input.via),
       problems: [
-        ...destinationErrors(input.to),
+        ...destinationErrors(input.destination),
         ...moneyErrors(input.amount),
         ...achErrors(input.ach),
         ...textErrors(input.description, 'description'),
@@ -62,9 +62,9 @@ export class TransferMutationsResolver {
 }
 
 function toCreateTransfer(input: CreateTransferInput): CreateTransfer {
-  const to = toDestination(input.to);
+  const to = toDestination(input.destination);
   return {
-    from: input.from,
+    from: input.source,
     to,
     amount: toMoney(input.amount),
     rail: input.rail ?? ('account' in to ? 'INTERNAL' : 'ACH'),

@@ -135,7 +135,7 @@ async function somethingDone(
   const amount = { amount: '1.00', currency: 'USD' };
   const { data, errors } = await gateway.ask(
     'mutation ($input: CreateTransferInput!) { made: createTransfer(input: $input) { operation { id } errors { messages } } }',
-    { input: { idempotencyKey: key, from, to: { counterparty }, rail: 'ACH', amount } },
+    { input: { idempotencyKey: key, source: from, destination: { counterparty }, rail: 'ACH', amount } },
   );
   const id = data?.made?.operation?.id;
   if (!id) throw new Error(`nothing was done: ${JSON.stringify({ data, errors })}`);

@@ -22,14 +22,18 @@ export const TRANSFERS: readonly Case[] = [
   {
     ...PAYS,
     variant: 'between two accounts',
-    input: ({ accounts: [from, account] }) => ({ from, to: { account }, amount: usd('3.50') }),
+    input: ({ accounts: [from, account] }) => ({
+      source: from,
+      destination: { account },
+      amount: usd('3.50'),
+    }),
     gives: () => ({ transfer: { ...ANYTHING, rail: 'INTERNAL', amount: usd('3.50') } }),
   },
   {
     ...PAYS,
     variant: 'by ACH',
     input: ({ accounts: [from], counterparty }) => ({
-      ...{ from, to: { counterparty }, rail: 'ACH', amount: usd('3.50') },
+      ...{ source: from, destination: { counterparty }, rail: 'ACH', amount: usd('3.50') },
       ...{ description: 'Lease', userData: { invoice: '4711' } },
     }),
     gives: () => ({ transfer: { ...ANYTHING, rail: 'ACH', status: 'PENDING' } }),
@@ -38,7 +42,7 @@ export const TRANSFERS: readonly Case[] = [
     ...PAYS,
     variant: 'out of a portfolio',
     input: ({ portfolio: from, linked: account }) => ({
-      ...{ from, to: { account }, rail: 'WIRE', amount: usd('3.50') },
+      ...{ source: from, destination: { account }, rail: 'WIRE', amount: usd('3.50') },
     }),
     gives: () => ({ transfer: { ...ANYTHING, rail: 'WIRE' } }),
   },
@@ -47,7 +51,7 @@ export const TRANSFERS: readonly Case[] = [
     // Its provider answers 201 without an id: it is found where the accounts are.
     variant: 'through Linker',
     input: ({ accounts: [from, account] }) => ({
-      ...{ from, to: { account }, via: 'linker-app', amount: usd('4.75') },
+      ...{ source: from, destination: { account }, via: 'linker-app', amount: usd('4.75') },
     }),
     gives: () => ({ transfer: { ...ANYTHING, rail: 'INTERNAL', amount: usd('4.75') } }),
   },
@@ -92,7 +96,7 @@ export const RECURRING: readonly Case[] = [
     mutation: 'createRecurringTransfer',
     fields: SERIES,
     input: ({ accounts: [from, account] }) => ({
-      ...{ from, to: { account }, via: 'linker-app', amount: usd('7.25') },
+      ...{ source: from, destination: { account }, via: 'linker-app', amount: usd('7.25') },
       recurrence: { ...RECURRENCE, memo: 'Tea' },
     }),
     other: () => ({ amount: usd('7.26') }),

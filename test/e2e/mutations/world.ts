@@ -84,8 +84,8 @@ function exampleIds(name: string): readonly [string, string] {
 async function newTransfer(gateway: GatewayUnderTest, from: string, counterparty: string): Promise<string> {
   const input = {
     idempotencyKey: newKey(),
-    from,
-    to: { counterparty },
+    source: from,
+    destination: { counterparty },
     rail: 'ACH',
     amount: { amount: '1.00', currency: 'USD' },
   };

@@ -32,7 +32,7 @@ export const PAYMENT: Kind = {
   mutation: 'createTransfer',
   inputType: 'CreateTransferInput',
   write: { method: 'POST', path: '/book' },
-  input: { from, to: { account } },
+  input: { source: from, destination: { account } },
 };
 
 /** The same, with credentials that are fetched. */
@@ -42,7 +42,7 @@ export const WITHDRAWAL: Kind = {
   mutation: 'createTransfer',
   inputType: 'CreateTransferInput',
   write: { method: 'POST', path: '/v1/businesses/*' },
-  input: { from: portfolio, to: { account: linked }, rail: 'WIRE' },
+  input: { source: portfolio, destination: { account: linked }, rail: 'WIRE' },
 };
 
 /** No key at all: only lists tell. */

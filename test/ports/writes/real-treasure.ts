@@ -50,7 +50,7 @@ export const realTreasure: readonly RealRefusal[] = [
       const account = await misplaced(stage, another.id);
       return withdrawal(stage, { from: portfolioOf(stage, another), to: { account } });
     }),
-    field: 'to.account',
+    field: 'destination.account',
   },
   refusing('createTransfer', OTHERWISE, 'the business is not open yet', async (stage) => {
     const business = await businessThatIs(stage, 'PENDING');

@@ -48,4 +48,16 @@ describe('what the store keeps of commands and results', () => {
   it('reads a direction that it does not know as it stands', () => {
     expect(decode('{"direction":"SIDEWAYS"}')).toEqual({ direction: 'SIDEWAYS' });
   });
+
+  it('reads the two ends of a recurring transfer that was kept before as source and destination', () => {
+    const kept = { id: 's', from: { name: 'Operating' }, to: { name: 'Landlord' } };
+    const command = { from: 'a', to: { account: 'b' } };
+
+    expect(decode(JSON.stringify(kept))).toEqual({
+      id: 's',
+      source: { name: 'Operating' },
+      destination: { name: 'Landlord' },
+    });
+    expect(decode(encode(command))).toEqual(command);
+  });
 });

@@ -35,14 +35,14 @@ const fieldsOf = (errors: ReadonlyArray<{ readonly field: readonly string[] | nu
 
 /** The fields whose objects a caller must be able to change, and those whose objects it must only see. */
 const REQUIRED: Readonly<Record<MutationName, readonly [change: string[], see: string[]]>> = {
-  createTransfer: [['from'], ['to.account', 'to.counterparty']],
+  createTransfer: [['source'], ['destination.account', 'destination.counterparty']],
   cancelTransfer: [['id'], []],
   createCounterparty: [[], []],
   createBusiness: [[], []],
   submitBusinessOnboarding: [['business'], []],
   linkBankAccount: [['business'], []],
   setPortfolioAllocation: [['business'], []],
-  createRecurringTransfer: [['from'], ['to.account', 'to.counterparty']],
+  createRecurringTransfer: [['source'], ['destination.account', 'destination.counterparty']],
   updateRecurringTransfer: [['id'], []],
   activateRecurringTransfer: [['id'], []],
   deactivateRecurringTransfer: [['id'], []],

@@ -108,7 +108,7 @@ describe('what a caller may do', () => {
 
     expect(outcome).toMatchObject({
       operation: null,
-      errors: [{ field: ['to', 'account'], code: 'NOT_FOUND' }],
+      errors: [{ field: ['destination', 'account'], code: 'NOT_FOUND' }],
     });
     expect(bank.sent).toEqual([]);
     expect(await desk.store.findByKey(caller, 'k')).toBeNull();
@@ -153,7 +153,7 @@ describe('what a caller may do', () => {
     const taken = await again(async () => false);
 
     expect(taken).toMatchObject({ operation: null, replayed: false, result: null });
-    expect(taken.errors).toMatchObject([{ field: ['from'], code: 'NOT_FOUND' }]);
+    expect(taken.errors).toMatchObject([{ field: ['source'], code: 'NOT_FOUND' }]);
     expect(await again(async () => true)).toMatchObject({ replayed: true });
     await expect(again(() => Promise.reject(away))).rejects.toBe(away);
   });

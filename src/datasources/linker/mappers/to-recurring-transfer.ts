@@ -38,8 +38,8 @@ export function recurringTransferMapper(reader: Reader): (wire: WireRecurringTra
     startingDate: wire.startingDate,
     endingDate: wire.endingDate,
     remainingTransfers: wire.remainingTransfersQuantity,
-    from: wire.from,
-    to: wire.to,
+    source: wire.from,
+    destination: wire.to,
     createdAt: null,
   });
 }

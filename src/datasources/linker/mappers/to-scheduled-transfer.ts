@@ -13,8 +13,8 @@ export function toScheduledTransfer({ connector }: Reader, wire: WireJob): Sched
     memo: splitMemo(wire.memo).text,
     amount: wire.amount,
     scheduledDate: wire.scheduledDate,
-    from: wire.from,
-    to: wire.to,
+    source: wire.from,
+    destination: wire.to,
     createdAt: null,
   };
 }

@@ -43,7 +43,7 @@ describe('createRecurringTransfer.check', () => {
   });
 
   it.each([
-    ['from', newSeries({}, { from: globalId('Account', 'acct_1') }), 'NOT_FOUND'],
+    ['source', newSeries({}, { from: globalId('Account', 'acct_1') }), 'NOT_FOUND'],
     [
       'direction',
       newSeries({}, { to: { account: bankId('Account', 'a') }, direction: 'PULL' }),
@@ -227,6 +227,6 @@ describe('createRecurringTransfer.write', () => {
   it('plans nothing for an account that is none', () => {
     const plan = createRecurringTransferPort(fakeLinker().api).plan(newSeries({}, { from: 'x' }));
 
-    expect(plan).toMatchObject({ errors: [{ field: ['from'], code: 'NOT_FOUND' }] });
+    expect(plan).toMatchObject({ errors: [{ field: ['source'], code: 'NOT_FOUND' }] });
   });
 });

@@ -45,27 +45,27 @@ describe('createTransfer.check', () => {
   });
 
   it.each([
-    ['from', toCounterparty({ from: globalId('Account', 'acct_1') })],
-    ['from', toCounterparty({ from: bankId('Counterparty', 'cp_1') })],
-    ['to.counterparty', toCounterparty({ to: { counterparty: globalId('Counterparty', 'cp_1') } })],
-    ['to.counterparty', toCounterparty({ to: { counterparty: bankId('Account', 'acct_2') } })],
-    ['to.account', toAccount({ to: { account: globalId('Account', 'acct_2') } })],
+    ['source', toCounterparty({ from: globalId('Account', 'acct_1') })],
+    ['source', toCounterparty({ from: bankId('Counterparty', 'cp_1') })],
+    ['destination.counterparty', toCounterparty({ to: { counterparty: globalId('Counterparty', 'cp_1') } })],
+    ['destination.counterparty', toCounterparty({ to: { counterparty: bankId('Account', 'acct_2') } })],
+    ['destination.account', toAccount({ to: { account: globalId('Account', 'acct_2') } })],
   ])('knows only what the paired connector has (%s)', async (field, command) => {
     expect(await check(command)).toMatchObject([{ field: field.split('.'), code: 'NOT_FOUND' }]);
   });
 
   it.each([
-    ['to.account', toAccount({ rail: 'ACH' })],
-    ['to.account', toAccount({ to: { account: bankId('Account', 'acct_1') } })],
-    ['to.counterparty', toCounterparty({ rail: 'INTERNAL' })],
-    ['to.bankDetails', { ...toDetails(), rail: 'INTERNAL' as const }],
+    ['destination.account', toAccount({ rail: 'ACH' })],
+    ['destination.account', toAccount({ to: { account: bankId('Account', 'acct_1') } })],
+    ['destination.counterparty', toCounterparty({ rail: 'INTERNAL' })],
+    ['destination.bankDetails', { ...toDetails(), rail: 'INTERNAL' as const }],
     ['direction', toAccount({ direction: 'PULL' })],
-    ['to.bankDetails.firstName', toDetails({ firstName: ' ' })],
-    ['to.bankDetails.lastName', toDetails({ lastName: '' })],
-    ['to.bankDetails.accountNumber', toDetails({ accountNumber: '12A45' })],
-    ['to.bankDetails.accountNumber', toDetails({ accountNumber: '1' })],
-    ['to.bankDetails.routingNumber', toDetails({ routingNumber: '021000022' })],
-    ['to.bankDetails.accountType', toDetails({ accountType: 'TREASURY' })],
+    ['destination.bankDetails.firstName', toDetails({ firstName: ' ' })],
+    ['destination.bankDetails.lastName', toDetails({ lastName: '' })],
+    ['destination.bankDetails.accountNumber', toDetails({ accountNumber: '12A45' })],
+    ['destination.bankDetails.accountNumber', toDetails({ accountNumber: '1' })],
+    ['destination.bankDetails.routingNumber', toDetails({ routingNumber: '021000022' })],
+    ['destination.bankDetails.accountType', toDetails({ accountType: 'TREASURY' })],
     ['amount.amount', toCounterparty({ amount: usd(0n) })],
     ['amount.amount', toCounterparty({ amount: usd(-1n) })],
     ['amount.currency', toCounterparty({ amount: { minor: 100n, currency: 'EUR' } })],
@@ -154,7 +154,7 @@ describe('createTransfer.write', () => {
 
   it('plans nothing for an account that is none', () => {
     expect(createTransferPort(fakeLinker().api).plan(toCounterparty({ from: 'x' }))).toMatchObject({
-      errors: [{ field: ['from'], code: 'NOT_FOUND' }],
+      errors: [{ field: ['source'], code: 'NOT_FOUND' }],
     });
   });
 

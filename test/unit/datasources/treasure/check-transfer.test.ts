@@ -41,27 +41,32 @@ it('has nothing against more than the portfolio holds: Treasure lowers it', asyn
 it.each([
   ['another rail', { rail: 'ACH' }, 'rail', 'CAPABILITY_UNSUPPORTED'],
   ['a deposit', { direction: 'PULL' }, 'direction', 'INVALID_INPUT'],
-  ['a bank account to take from', { from: account('bank_account/b1/ba1') }, 'from', 'INVALID_INPUT'],
-  ['an id that is none', { from: 'nothing' }, 'from', 'NOT_FOUND'],
-  ['an id of another kind', { from: globalId('Business', 'b1') }, 'from', 'NOT_FOUND'],
+  ['a bank account to take from', { from: account('bank_account/b1/ba1') }, 'source', 'INVALID_INPUT'],
+  ['an id that is none', { from: 'nothing' }, 'source', 'NOT_FOUND'],
+  ['an id of another kind', { from: globalId('Business', 'b1') }, 'source', 'NOT_FOUND'],
   [
     'an account of another connector',
     { from: toGlobalId({ connector: 'other', kind: 'Account', ref: 'portfolio/b1' }) },
-    'from',
+    'source',
     'NOT_FOUND',
   ],
-  ['a portfolio to give to', { to: { account: account('portfolio/b2') } }, 'to.account', 'INVALID_INPUT'],
-  ['no account to give to', { to: { account: 'nothing' } }, 'to.account', 'NOT_FOUND'],
+  [
+    'a portfolio to give to',
+    { to: { account: account('portfolio/b2') } },
+    'destination.account',
+    'INVALID_INPUT',
+  ],
+  ['no account to give to', { to: { account: 'nothing' } }, 'destination.account', 'NOT_FOUND'],
   [
     'a bank account of another business',
     { to: { account: account('bank_account/b2/ba1') } },
-    'to.account',
+    'destination.account',
     'INVALID_INPUT',
   ],
   [
     'a counterparty',
     { to: { counterparty: globalId('Counterparty', 'c1') } },
-    'to.counterparty',
+    'destination.counterparty',
     'INVALID_INPUT',
   ],
   ['nothing to move', { amount: { minor: 0n, currency: 'USD' } }, 'amount.amount', 'INVALID_INPUT'],
@@ -92,14 +97,14 @@ it('refuses bank details without quoting them', async () => {
 
   const errors = await check({ to: { bankDetails } });
 
-  expect(errors).toMatchObject([{ field: ['to', 'bankDetails'], code: 'INVALID_INPUT' }]);
+  expect(errors).toMatchObject([{ field: ['destination', 'bankDetails'], code: 'INVALID_INPUT' }]);
   expect(JSON.stringify(errors)).not.toContain('000123456789');
 });
 
 it.each(['PENDING', 'closed'])('refuses a business that is %s', async (status) => {
   expect(await check({}, { '/v1/businesses/b1': business('b1', { status }) })).toEqual([
     {
-      field: ['from'],
+      field: ['source'],
       code: 'INVALID_INPUT',
       messages: [`required a business that is open, arrived one that is ${status.toUpperCase()}`],
     },
@@ -112,10 +117,10 @@ it('leaves a status that it has not met to Treasure', async () => {
 
 it('says which end is not there', async () => {
   expect(await check({}, { '/v1/businesses/b1': undefined })).toMatchObject([
-    { field: ['from'], code: 'NOT_FOUND' },
+    { field: ['source'], code: 'NOT_FOUND' },
   ]);
   expect(await check({}, { '/v1/businesses/b1/bank_accounts/ba1': undefined })).toMatchObject([
-    { field: ['to', 'account'], code: 'NOT_FOUND' },
+    { field: ['destination', 'account'], code: 'NOT_FOUND' },
   ]);
 });
 

@@ -116,7 +116,7 @@ describe('toUserErrors', () => {
   it.each([
     [badParams('amount.amount'), 'amount.amount', 'INVALID_INPUT'],
     [badParams('amount'), 'amount', 'INVALID_INPUT'],
-    [badParams('bank_account_id'), 'to.account', 'INVALID_INPUT'],
+    [badParams('bank_account_id'), 'destination.account', 'INVALID_INPUT'],
     [badParams('direction'), 'direction', 'INVALID_INPUT'],
     [badParams('type'), 'rail', 'INVALID_INPUT'],
     [badParams('user_data'), 'userData', 'INVALID_INPUT'],
@@ -138,7 +138,7 @@ describe('toUserErrors', () => {
   it('names every field that was refused, once', () => {
     const errors = told(badParams('amount.amount', 'bank_account_id', 'amount.amount', 'idempotency'));
 
-    expect(errors.map(({ field }) => field?.join('.'))).toEqual(['amount.amount', 'to.account']);
+    expect(errors.map(({ field }) => field?.join('.'))).toEqual(['amount.amount', 'destination.account']);
   });
 });
 

@@ -118,7 +118,7 @@ describe('createTransfer.send', () => {
     const { api } = fakeTreasuryPrime();
 
     expect(createTransferPort(api).plan(sendAch({ from: 'nonsense' }))).toMatchObject({
-      errors: [{ field: ['from'], code: 'NOT_FOUND' }],
+      errors: [{ field: ['source'], code: 'NOT_FOUND' }],
     });
   });
 });

@@ -36,4 +36,10 @@ describe('a complaint', () => {
     expect(errors.map(({ field }) => field)).toEqual([['amount', 'currency'], ['amount'], null]);
     expect(errors[0]).toMatchObject({ messages: ['no'], code: 'INVALID_INPUT' });
   });
+
+  it('calls the two ends of a transfer source and destination, as its input does', () => {
+    expect(userError('from', 'no').field).toEqual(['source']);
+    expect(userError('to.account', 'no').field).toEqual(['destination', 'account']);
+    expect(userError('note.to', 'no').field).toEqual(['note', 'to']);
+  });
 });

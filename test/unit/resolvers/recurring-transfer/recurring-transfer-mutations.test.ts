@@ -19,7 +19,13 @@ describe('createRecurringTransfer', () => {
     startingDate: '2026-04-15',
     duration: 'CONTINUOUS',
   };
-  const input = { ...KEYED, from: FROM, to: { counterparty: COUNTERPARTY }, amount: MONEY, recurrence };
+  const input = {
+    ...KEYED,
+    source: FROM,
+    destination: { counterparty: COUNTERPARTY },
+    amount: MONEY,
+    recurrence,
+  };
   const numbered = {
     ...{ duration: 'NUMBER_OF_TRANSFERS', transfersQuantity: 12 },
     ...{ memo: 'Rent', transferNow: true },
@@ -70,8 +76,8 @@ describe('createRecurringTransfer', () => {
 
   it.each([
     ['via', { via: 'foreign' }],
-    ['from', { from: COUNTERPARTY }],
-    ['to.account', { to: { account: COUNTERPARTY } }],
+    ['source', { source: COUNTERPARTY }],
+    ['destination.account', { destination: { account: COUNTERPARTY } }],
   ])('finds nothing where %s names nothing', async (field, given) => {
     const { payload } = await mutate('createRecurringTransfer', FIELDS, { ...input, ...given });
 

@@ -9,7 +9,7 @@ import {
   idOf,
 } from '../../../support/sample-objects.js';
 
-const PARTIES = 'from { name lastFour } to { name lastFour }';
+const PARTIES = 'source { name lastFour } destination { name lastFour }';
 const SERIES = `providerId memo amount { amount currency } frequency frequencyData status duration
   startingDate endingDate remainingTransfers ${PARTIES}`;
 
@@ -37,8 +37,8 @@ describe('a recurring transfer', () => {
         startingDate: '2026-03-15',
         endingDate: null,
         remainingTransfers: null,
-        from: { name: 'Operating', lastFour: '6789' },
-        to: { name: 'Landlord', lastFour: null },
+        source: { name: 'Operating', lastFour: '6789' },
+        destination: { name: 'Landlord', lastFour: null },
         connector: { name: 'tp-main' },
       },
     ]);
@@ -51,7 +51,7 @@ describe('a recurring transfer', () => {
       startingDate: null,
       status: 'UNKNOWN',
       duration: 'UNKNOWN',
-      to: { name: null, lastFour: null },
+      destination: { name: null, lastFour: null },
     });
     const query = `query ($id: ID!) { node(id: $id) { ... on RecurringTransfer { ${SERIES} } } }`;
 
@@ -68,7 +68,7 @@ describe('a recurring transfer', () => {
       startingDate: null,
       status: 'UNKNOWN',
       duration: 'UNKNOWN',
-      to: { name: null, lastFour: null },
+      destination: { name: null, lastFour: null },
     });
   });
 });
@@ -132,8 +132,8 @@ describe('scheduled transfers', () => {
       memo: 'Rent',
       amount: { amount: '12.50' },
       scheduledDate: '2026-04-15',
-      from: { name: 'Operating', lastFour: '6789' },
-      to: { name: 'Landlord', lastFour: null },
+      source: { name: 'Operating', lastFour: '6789' },
+      destination: { name: 'Landlord', lastFour: null },
       connector: { name: 'tp-main' },
     });
     const filter = { connectors: ['tp-main'] };

@@ -39,21 +39,21 @@ const ROOTS: ReadonlyArray<readonly [string, Scope]> = [
 
 const KEYED = 'idempotencyKey: "k"';
 const MONEY = 'amount: { amount: "1", currency: "USD" }';
-const TO = 'to: { account: "x" }';
+const TO = 'destination: { account: "x" }';
 const RECURRENCE =
   'recurrence: { frequency: "monthly", frequencyData: 1, startingDate: "2026-04-01", duration: CONTINUOUS }';
 const BANK = 'accountNumber: "1234", routingNumber: "021000021", bankName: "B", accountType: CHECKING';
 
 /** Each mutation, the rest of its input after the key, and its scope. */
 const MUTATIONS: ReadonlyArray<readonly [string, string, Scope]> = [
-  ['createTransfer', `${KEYED} from: "x" ${TO} ${MONEY}`, 'transfers:write'],
+  ['createTransfer', `${KEYED} source: "x" ${TO} ${MONEY}`, 'transfers:write'],
   ['cancelTransfer', `${KEYED} id: "x"`, 'transfers:write'],
   ['createCounterparty', `${KEYED} connector: "x" name: "n"`, 'counterparties:write'],
   ['createBusiness', `${KEYED} connector: "x" legalName: "n"`, 'businesses:write'],
   ['submitBusinessOnboarding', `${KEYED} business: "x" application: {}`, 'businesses:write'],
   ['linkBankAccount', `${KEYED} business: "x" ${BANK}`, 'businesses:write'],
   ['setPortfolioAllocation', `${KEYED} business: "x" allocations: []`, 'businesses:write'],
-  ['createRecurringTransfer', `${KEYED} from: "x" ${TO} ${MONEY} ${RECURRENCE}`, 'recurring:write'],
+  ['createRecurringTransfer', `${KEYED} source: "x" ${TO} ${MONEY} ${RECURRENCE}`, 'recurring:write'],
   ['updateRecurringTransfer', `${KEYED} id: "x"`, 'recurring:write'],
   ['activateRecurringTransfer', `${KEYED} id: "x" localDateTime: "2026-04-01"`, 'recurring:write'],
   ['deactivateRecurringTransfer', `${KEYED} id: "x"`, 'recurring:write'],

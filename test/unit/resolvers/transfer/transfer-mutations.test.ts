@@ -21,8 +21,8 @@ const BANK = {
 };
 const INPUT = {
   idempotencyKey: 'key-1',
-  from: FROM,
-  to: { account: TO },
+  source: FROM,
+  destination: { account: TO },
   amount: { amount: '12.50', currency: 'USD' },
 };
 const FIELDS =
@@ -64,7 +64,6 @@ describe('createTransfer', () => {
     const actions = fakeActions(made);
     const counterparty = idOf('Counterparty', '1');
     const more = {
-      to: { counterparty },
       rail: 'WIRE',
       direction: 'PULL',
       ach: { secCode: 'CCD', service: 'sameday', addenda: ['one', 'two'] },
@@ -72,11 +71,11 @@ describe('createTransfer', () => {
       userData: { invoice: 17, lines: [{ a: null }] },
     };
 
-    await mutate('createTransfer', FIELDS, { ...INPUT, ...more }, { actions });
+    await mutate('createTransfer', FIELDS, { ...INPUT, ...more, destination: { counterparty } }, { actions });
 
     expect(actions.run).toHaveBeenCalledWith(
       expect.objectContaining({
-        command: { from: FROM, amount: { minor: 1250n, currency: 'USD' }, ...more },
+        command: { from: FROM, to: { counterparty }, amount: { minor: 1250n, currency: 'USD' }, ...more },
       }),
     );
   });
@@ -91,7 +90,7 @@ describe('createTransfer', () => {
     await mutate(
       'createTransfer',
       FIELDS,
-      { ...INPUT, to, rail: null, direction: null, ach: {} },
+      { ...INPUT, destination: to, rail: null, direction: null, ach: {} },
       { actions },
     );
 
@@ -104,12 +103,12 @@ describe('createTransfer', () => {
   it('names no object for bank details', async () => {
     const actions = fakeActions();
 
-    await mutate('createTransfer', FIELDS, { ...INPUT, to: { bankDetails: BANK } }, { actions });
+    await mutate('createTransfer', FIELDS, { ...INPUT, destination: { bankDetails: BANK } }, { actions });
 
     const [request] = vi.mocked(actions.run).mock.calls[0] ?? [];
     const command = request?.command as CreateTransfer;
     expect(command.to).toEqual({ bankDetails: BANK });
-    expect(objectsOf(MUTATIONS.createTransfer, command)).toMatchObject([{ field: 'from', id: FROM }]);
+    expect(objectsOf(MUTATIONS.createTransfer, command)).toMatchObject([{ field: 'source', id: FROM }]);
   });
 
   it('goes through another connector where one is named', async () => {
@@ -124,14 +123,18 @@ describe('createTransfer', () => {
 
   it.each([
     ['idempotencyKey', { idempotencyKey: '' }, 'INVALID_INPUT'],
-    ['from', { from: 'nonsense' }, 'NOT_FOUND'],
-    ['from', { from: idOf('Card', '1') }, 'NOT_FOUND'],
-    ['from', { from: toGlobalId({ connector: 'foreign', kind: 'Account', ref: '1' }) }, 'NOT_FOUND'],
+    ['source', { source: 'nonsense' }, 'NOT_FOUND'],
+    ['source', { source: idOf('Card', '1') }, 'NOT_FOUND'],
+    ['source', { source: toGlobalId({ connector: 'foreign', kind: 'Account', ref: '1' }) }, 'NOT_FOUND'],
     ['via', { via: 'foreign' }, 'NOT_FOUND'],
     ['via', { via: '' }, 'NOT_FOUND'],
-    ['to.account', { to: { account: '' } }, 'NOT_FOUND'],
-    ['to.counterparty', { to: { counterparty: TO } }, 'NOT_FOUND'],
-    ['to.bankDetails.lastName', { to: { bankDetails: { ...BANK, lastName: ' ' } } }, 'INVALID_INPUT'],
+    ['destination.account', { destination: { account: '' } }, 'NOT_FOUND'],
+    ['destination.counterparty', { destination: { counterparty: TO } }, 'NOT_FOUND'],
+    [
+      'destination.bankDetails.lastName',
+      { destination: { bankDetails: { ...BANK, lastName: ' ' } } },
+      'INVALID_INPUT',
+    ],
     ['amount.amount', { amount: { amount: '0.001', currency: 'USD' } }, 'INVALID_INPUT'],
     ['amount.amount', { amount: { amount: '-5', currency: 'USD' } }, 'INVALID_INPUT'],
     ['amount.currency', { amount: { amount: '1', currency: 'XYZ' } }, 'INVALID_INPUT'],
@@ -151,23 +154,28 @@ describe('createTransfer', () => {
   });
 
   it('names every problem at once', async () => {
-    const input = { ...INPUT, idempotencyKey: '', from: 'x', amount: { amount: '0', currency: 'USD' } };
+    const input = { ...INPUT, idempotencyKey: '', source: 'x', amount: { amount: '0', currency: 'USD' } };
 
     const { payload } = await mutate('createTransfer', FIELDS, input);
 
     expect(payload.errors.map(({ field }: { field: readonly string[] }) => field.join('.'))).toEqual([
       'idempotencyKey',
-      'from',
+      'source',
       'amount.amount',
     ]);
   });
 
   it.each([{ account: TO, counterparty: TO }, {}, { account: null }, { account: TO, bankDetails: null }])(
     'takes exactly one destination, not %o',
-    async (to) => {
+    async (destination) => {
       const actions = fakeActions();
 
-      const { payload, errors } = await mutate('createTransfer', FIELDS, { ...INPUT, to }, { actions });
+      const { payload, errors } = await mutate(
+        'createTransfer',
+        FIELDS,
+        { ...INPUT, destination },
+        { actions },
+      );
 
       expect(payload).toBeNull();
       expect(errors[0]?.message).toMatch(/TransferDestinationInput|non-null/);
@@ -177,7 +185,7 @@ describe('createTransfer', () => {
 
   it('refuses two destinations in the document too', async () => {
     const document = parse(
-      `mutation { createTransfer(input: { idempotencyKey: "k", from: "x", to: { account: "x", counterparty: "y" },
+      `mutation { createTransfer(input: { idempotencyKey: "k", source: "x", destination: { account: "x", counterparty: "y" },
         amount: { amount: "1", currency: "USD" } }) { replayed } }`,
     );
 

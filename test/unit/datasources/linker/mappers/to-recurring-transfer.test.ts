@@ -22,8 +22,8 @@ describe('recurringTransferMapper', () => {
       startingDate: '2026-04-15',
       endingDate: '2026-09-15',
       remainingTransfers: 6,
-      from: { name: 'Operating', lastFour: '8840' },
-      to: { name: 'Landlord LLC', lastFour: '4702' },
+      source: { name: 'Operating', lastFour: '8840' },
+      destination: { name: 'Landlord LLC', lastFour: '4702' },
       createdAt: null,
     });
   });

@@ -11,8 +11,8 @@ it('carries over a job', () => {
     memo: 'Office lease',
     amount: { minor: 15000n, currency: 'USD' },
     scheduledDate: '2026-04-15',
-    from: { name: 'Operating', lastFour: '8840' },
-    to: { name: 'Landlord LLC', lastFour: '4702' },
+    source: { name: 'Operating', lastFour: '8840' },
+    destination: { name: 'Landlord LLC', lastFour: '4702' },
     createdAt: null,
   });
 });
