@@ -5,12 +5,12 @@ import { toPayload } from '../operation/journaled.payload.js';
 import { runMutation } from '../operation/run-mutation.js';
 import { RequiresScope } from '../shared/scope-guard.js';
 import { LinkBankAccountInput } from './account.input.js';
-import { AccountPayload } from './account.payload.js';
+import { LinkBankAccountPayload } from './account.payload.js';
 
 @Resolver()
 export class AccountMutationsResolver {
   @RequiresScope('businesses:write')
-  @Mutation(() => AccountPayload, {
+  @Mutation(() => LinkBankAccountPayload, {
     nullable: true,
     description: 'Links an account at another bank to a business. Needs the scope `businesses:write`.',
   })
@@ -18,7 +18,7 @@ export class AccountMutationsResolver {
     @Arg('input', () => LinkBankAccountInput, { description: 'The account to link.' })
     input: LinkBankAccountInput,
     @Ctx() context: GatewayContext,
-  ): Promise<AccountPayload> {
+  ): Promise<LinkBankAccountPayload> {
     const { business, accountNumber, routingNumber, bankName, accountType, userData } = input;
     const outcome = await runMutation(context, {
       kind: 'linkBankAccount',

@@ -10,12 +10,16 @@ import {
   SetPortfolioAllocationInput,
   SubmitBusinessOnboardingInput,
 } from './business.input.js';
-import { BusinessPayload, PortfolioPayload } from './business.payload.js';
+import {
+  CreateBusinessPayload,
+  SetPortfolioAllocationPayload,
+  SubmitBusinessOnboardingPayload,
+} from './business.payload.js';
 
 @Resolver()
 export class BusinessMutationsResolver {
   @RequiresScope('businesses:write')
-  @Mutation(() => BusinessPayload, {
+  @Mutation(() => CreateBusinessPayload, {
     nullable: true,
     description: 'Registers a business at a provider. Needs the scope `businesses:write`.',
   })
@@ -23,7 +27,7 @@ export class BusinessMutationsResolver {
     @Arg('input', () => CreateBusinessInput, { description: 'The business to register.' })
     input: CreateBusinessInput,
     @Ctx() context: GatewayContext,
-  ): Promise<BusinessPayload> {
+  ): Promise<CreateBusinessPayload> {
     const { connector, legalName, doingBusinessAs, userData } = input;
     const outcome = await runMutation(context, {
       kind: 'createBusiness',
@@ -40,7 +44,7 @@ export class BusinessMutationsResolver {
   }
 
   @RequiresScope('businesses:write')
-  @Mutation(() => BusinessPayload, {
+  @Mutation(() => SubmitBusinessOnboardingPayload, {
     nullable: true,
     description: 'Hands in the application of a business. Needs the scope `businesses:write`.',
   })
@@ -48,7 +52,7 @@ export class BusinessMutationsResolver {
     @Arg('input', () => SubmitBusinessOnboardingInput, { description: 'The application to hand in.' })
     input: SubmitBusinessOnboardingInput,
     @Ctx() context: GatewayContext,
-  ): Promise<BusinessPayload> {
+  ): Promise<SubmitBusinessOnboardingPayload> {
     const { business, application } = input;
     const outcome = await runMutation(context, {
       kind: 'submitBusinessOnboarding',
@@ -59,7 +63,7 @@ export class BusinessMutationsResolver {
   }
 
   @RequiresScope('businesses:write')
-  @Mutation(() => PortfolioPayload, {
+  @Mutation(() => SetPortfolioAllocationPayload, {
     nullable: true,
     description: 'Spreads the invested money of a business anew. Needs the scope `businesses:write`.',
   })
@@ -67,7 +71,7 @@ export class BusinessMutationsResolver {
     @Arg('input', () => SetPortfolioAllocationInput, { description: 'How to spread it.' })
     input: SetPortfolioAllocationInput,
     @Ctx() context: GatewayContext,
-  ): Promise<PortfolioPayload> {
+  ): Promise<SetPortfolioAllocationPayload> {
     const { business, allocations } = input;
     const products = allocations.flatMap(({ product }, index) =>
       nameErrors(product, `allocations.${index}.product`),

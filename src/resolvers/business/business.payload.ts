@@ -1,26 +1,34 @@
-import { Field, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/business.js';
-import { JournaledPayload } from '../operation/journaled.payload.js';
+import { payloadOf } from '../shared/payload-of.js';
 import { Business } from './business.type.js';
 import { Portfolio } from './portfolio.type.js';
 
-@ObjectType('BusinessPayload', {
-  simpleResolvers: true,
-  description: 'What became of a change to a business.',
-})
-export class BusinessPayload extends JournaledPayload {
-  @Field(() => Business, { nullable: true, description: 'The business after it; null while it is not done.' })
-  readonly business!: domain.Business | null;
-}
+export const CreateBusinessPayload = payloadOf<{ business: domain.Business }>('createBusiness', {
+  business: {
+    type: () => Business,
+    description: 'The business after it; null while it is not done.',
+  },
+});
+export type CreateBusinessPayload = InstanceType<typeof CreateBusinessPayload>;
 
-@ObjectType('PortfolioPayload', {
-  simpleResolvers: true,
-  description: 'What became of a change to a portfolio.',
-})
-export class PortfolioPayload extends JournaledPayload {
-  @Field(() => Portfolio, {
-    nullable: true,
-    description: 'The portfolio after it; null while it is not done.',
-  })
-  readonly portfolio!: domain.Portfolio | null;
-}
+export const SubmitBusinessOnboardingPayload = payloadOf<{ business: domain.Business }>(
+  'submitBusinessOnboarding',
+  {
+    business: {
+      type: () => Business,
+      description: 'The business after it; null while it is not done.',
+    },
+  },
+);
+export type SubmitBusinessOnboardingPayload = InstanceType<typeof SubmitBusinessOnboardingPayload>;
+
+export const SetPortfolioAllocationPayload = payloadOf<{ portfolio: domain.Portfolio }>(
+  'setPortfolioAllocation',
+  {
+    portfolio: {
+      type: () => Portfolio,
+      description: 'The portfolio after it; null while it is not done.',
+    },
+  },
+);
+export type SetPortfolioAllocationPayload = InstanceType<typeof SetPortfolioAllocationPayload>;

@@ -5,35 +5,35 @@ import type { GatewayContext } from '../context.js';
 import { toPayload } from '../operation/journaled.payload.js';
 import { runMutation } from '../operation/run-mutation.js';
 import { RequiresScope } from '../shared/scope-guard.js';
-import { CardFundingInput } from './card.input.js';
-import { CardFundingPayload } from './card.payload.js';
+import { type CardFundingInput, DebitCardInput, LoadCardInput } from './card.input.js';
+import { DebitCardPayload, LoadCardPayload } from './card.payload.js';
 
 /** Money between a ledger and one of its cards. */
 @Resolver()
 export class CardFundingResolver {
   @RequiresScope('cards:fund')
-  @Mutation(() => CardFundingPayload, {
+  @Mutation(() => LoadCardPayload, {
     nullable: true,
     description: 'Moves money from the ledger of a card onto the card. Needs the scope `cards:fund`.',
   })
   loadCard(
-    @Arg('input', () => CardFundingInput, { description: 'The card to load, and how much.' })
-    input: CardFundingInput,
+    @Arg('input', () => LoadCardInput, { description: 'The card to load, and how much.' })
+    input: LoadCardInput,
     @Ctx() context: GatewayContext,
-  ): Promise<CardFundingPayload> {
+  ): Promise<LoadCardPayload> {
     return fund(context, 'loadCard', input);
   }
 
   @RequiresScope('cards:fund')
-  @Mutation(() => CardFundingPayload, {
+  @Mutation(() => DebitCardPayload, {
     nullable: true,
     description: 'Moves money from a card back onto its ledger. Needs the scope `cards:fund`.',
   })
   debitCard(
-    @Arg('input', () => CardFundingInput, { description: 'The card to debit, and how much.' })
-    input: CardFundingInput,
+    @Arg('input', () => DebitCardInput, { description: 'The card to debit, and how much.' })
+    input: DebitCardInput,
     @Ctx() context: GatewayContext,
-  ): Promise<CardFundingPayload> {
+  ): Promise<DebitCardPayload> {
     return fund(context, 'debitCard', input);
   }
 }
@@ -42,7 +42,7 @@ async function fund(
   context: GatewayContext,
   kind: 'loadCard' | 'debitCard',
   input: CardFundingInput,
-): Promise<CardFundingPayload> {
+): Promise<LoadCardPayload> {
   const { card, amount, description } = input;
   const outcome = await runMutation(context, {
     kind,

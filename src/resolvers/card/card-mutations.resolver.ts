@@ -6,14 +6,16 @@ import type { Outcome } from '../../operations/index.js';
 import type { GatewayContext } from '../context.js';
 import { toPayload } from '../operation/journaled.payload.js';
 import { runMutation } from '../operation/run-mutation.js';
+import type { NamedInput } from '../shared/named-input.js';
+import type { Payload } from '../shared/payload-of.js';
 import { RequiresScope } from '../shared/scope-guard.js';
-import { CardInput, IssueCardInput } from './card.input.js';
-import { CardPayload } from './card.payload.js';
+import { IssueCardInput, SuspendCardInput, UnsuspendCardInput } from './card.input.js';
+import { IssueCardPayload, SuspendCardPayload, UnsuspendCardPayload } from './card.payload.js';
 
 @Resolver()
 export class CardMutationsResolver {
   @RequiresScope('cards:write')
-  @Mutation(() => CardPayload, {
+  @Mutation(() => IssueCardPayload, {
     nullable: true,
     description: 'Issues a card. Needs the scope `cards:write`.',
   })
@@ -21,7 +23,7 @@ export class CardMutationsResolver {
     @Arg('input', () => IssueCardInput, { description: 'The card to issue.' })
     input: IssueCardInput,
     @Ctx() context: GatewayContext,
-  ): Promise<CardPayload> {
+  ): Promise<IssueCardPayload> {
     const { account, ledger, label, form, userData } = input;
     const outcome = await runMutation(context, {
       kind: 'issueCard',
@@ -44,26 +46,27 @@ export class CardMutationsResolver {
   }
 
   @RequiresScope('cards:write')
-  @Mutation(() => CardPayload, {
+  @Mutation(() => SuspendCardPayload, {
     nullable: true,
     description: 'Blocks a card until it is unsuspended. Needs the scope `cards:write`.',
   })
   async suspendCard(
-    @Arg('input', () => CardInput, { description: 'The card to suspend.' }) input: CardInput,
+    @Arg('input', () => SuspendCardInput, { description: 'The card to suspend.' }) input: SuspendCardInput,
     @Ctx() context: GatewayContext,
-  ): Promise<CardPayload> {
+  ): Promise<SuspendCardPayload> {
     return toCardPayload(await change(context, 'suspendCard', input));
   }
 
   @RequiresScope('cards:write')
-  @Mutation(() => CardPayload, {
+  @Mutation(() => UnsuspendCardPayload, {
     nullable: true,
     description: 'Lets a suspended card be used again. Needs the scope `cards:write`.',
   })
   async unsuspendCard(
-    @Arg('input', () => CardInput, { description: 'The card to unsuspend.' }) input: CardInput,
+    @Arg('input', () => UnsuspendCardInput, { description: 'The card to unsuspend.' })
+    input: UnsuspendCardInput,
     @Ctx() context: GatewayContext,
-  ): Promise<CardPayload> {
+  ): Promise<UnsuspendCardPayload> {
     return toCardPayload(await change(context, 'unsuspendCard', input));
   }
 }
@@ -71,11 +74,11 @@ export class CardMutationsResolver {
 function change(
   context: GatewayContext,
   kind: 'suspendCard' | 'unsuspendCard',
-  input: CardInput,
+  input: NamedInput,
 ): Promise<Outcome<Card>> {
   return runMutation(context, { kind, input, command: () => ({ id: input.id }) });
 }
 
-function toCardPayload(outcome: Outcome<Card>): CardPayload {
+function toCardPayload(outcome: Outcome<Card>): Payload<{ card: Card }> {
   return { ...toPayload(outcome), card: outcome.result };
 }

@@ -4,6 +4,7 @@ import type * as domain from '../../domain/card.js';
 import type { InputOf } from '../shared/inputs.js';
 import { KeyedInput } from '../shared/keyed.input.js';
 import { MoneyInput } from '../shared/money.input.js';
+import { type NamedInput, namedInput } from '../shared/named-input.js';
 import { PageArgs } from '../shared/page-args.js';
 import { JsonObject } from '../shared/scalars.js';
 import { CardForm, CardStatus } from './card.enum.js';
@@ -51,14 +52,19 @@ export class IssueCardInput extends KeyedInput {
   readonly userData!: UserData | null | undefined;
 }
 
-@InputType('CardInput', { description: 'A card to change.' })
-export class CardInput extends KeyedInput {
-  @Field(() => ID, { description: 'The `id` of the card.' })
-  readonly id!: string;
-}
+export const SuspendCardInput = namedInput('suspendCard', 'A card to suspend.', 'The `id` of the card.');
+export type SuspendCardInput = NamedInput;
 
+export const UnsuspendCardInput = namedInput(
+  'unsuspendCard',
+  'A card to unsuspend.',
+  'The `id` of the card.',
+);
+export type UnsuspendCardInput = NamedInput;
+
+/** What both inputs that move money between a ledger and a card have. */
 @InputType('CardFundingInput', { description: 'Money between a ledger and one of its cards.' })
-export class CardFundingInput extends KeyedInput {
+export abstract class CardFundingInput extends KeyedInput {
   @Field(() => ID, { description: 'The `id` of the card.' })
   readonly card!: string;
 
@@ -68,3 +74,9 @@ export class CardFundingInput extends KeyedInput {
   @Field(() => String, { nullable: true, description: 'What it is for.' })
   readonly description!: string | null | undefined;
 }
+
+@InputType('LoadCardInput', { description: 'Money to move from a ledger onto one of its cards.' })
+export class LoadCardInput extends CardFundingInput {}
+
+@InputType('DebitCardInput', { description: 'Money to move from a card back onto its ledger.' })
+export class DebitCardInput extends CardFundingInput {}

@@ -1,38 +1,48 @@
-import { Field, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/card.js';
 import type * as ledgers from '../../domain/ledger.js';
 import type * as transfers from '../../domain/transfer.js';
 import { Ledger } from '../ledger/ledger.type.js';
-import { JournaledPayload } from '../operation/journaled.payload.js';
+import { payloadOf } from '../shared/payload-of.js';
 import { Transfer } from '../transfer/transfer.type.js';
 import { Card } from './card.type.js';
 
-@ObjectType('CardPayload', { simpleResolvers: true, description: 'What became of a change to a card.' })
-export class CardPayload extends JournaledPayload {
-  @Field(() => Card, { nullable: true, description: 'The card after it; null while it is not done.' })
-  readonly card!: domain.Card | null;
+const CARD = {
+  card: { type: () => Card, description: 'The card after it; null while it is not done.' },
+};
+
+export const IssueCardPayload = payloadOf<{ card: domain.Card }>('issueCard', CARD);
+export type IssueCardPayload = InstanceType<typeof IssueCardPayload>;
+
+export const SuspendCardPayload = payloadOf<{ card: domain.Card }>('suspendCard', CARD);
+export type SuspendCardPayload = InstanceType<typeof SuspendCardPayload>;
+
+export const UnsuspendCardPayload = payloadOf<{ card: domain.Card }>('unsuspendCard', CARD);
+export type UnsuspendCardPayload = InstanceType<typeof UnsuspendCardPayload>;
+
+/** What money between a ledger and a card leaves behind. */
+interface Funding {
+  readonly card: domain.Card;
+  readonly transfer: transfers.Transfer;
+  readonly ledger: ledgers.Ledger;
 }
 
-@ObjectType('CardFundingPayload', {
-  simpleResolvers: true,
-  description: 'What became of moving money between a ledger and a card.',
-})
-export class CardFundingPayload extends JournaledPayload {
-  @Field(() => Card, {
-    nullable: true,
+const FUNDING = {
+  card: {
+    type: () => Card,
     description: 'The card after it; null while it is not done, and where the provider does not show it.',
-  })
-  readonly card!: domain.Card | null;
-
-  @Field(() => Transfer, {
-    nullable: true,
+  },
+  transfer: {
+    type: () => Transfer,
     description: 'The movement; null while it is not done, and where the provider does not show it.',
-  })
-  readonly transfer!: transfers.Transfer | null;
-
-  @Field(() => Ledger, {
-    nullable: true,
+  },
+  ledger: {
+    type: () => Ledger,
     description: 'The ledger after it; null while it is not done, and where the provider does not show it.',
-  })
-  readonly ledger!: ledgers.Ledger | null;
-}
+  },
+};
+
+export const LoadCardPayload = payloadOf<Funding>('loadCard', FUNDING);
+export type LoadCardPayload = InstanceType<typeof LoadCardPayload>;
+
+export const DebitCardPayload = payloadOf<Funding>('debitCard', FUNDING);
+export type DebitCardPayload = InstanceType<typeof DebitCardPayload>;

@@ -3,19 +3,26 @@ import { localDateTimeErrors } from '../../domain/rules/recurrence.js';
 import type { GatewayContext } from '../context.js';
 import { toPayload } from '../operation/journaled.payload.js';
 import { runMutation } from '../operation/run-mutation.js';
+import type { Payload } from '../shared/payload-of.js';
 import { RequiresScope } from '../shared/scope-guard.js';
 import {
   ActivateRecurringTransferInput,
   CancelScheduledTransferInput,
-  RecurringTransferInput,
+  DeactivateRecurringTransferInput,
+  DeleteRecurringTransferInput,
 } from './recurring-transfer.input.js';
-import { DeletePayload, RecurringTransferPayload } from './recurring-transfer.payload.js';
+import {
+  ActivateRecurringTransferPayload,
+  CancelScheduledTransferPayload,
+  DeactivateRecurringTransferPayload,
+  DeleteRecurringTransferPayload,
+} from './recurring-transfer.payload.js';
 
 /** What lets recurring transfers go on, rest and end. */
 @Resolver()
 export class RecurringTransferCourseResolver {
   @RequiresScope('recurring:write')
-  @Mutation(() => RecurringTransferPayload, {
+  @Mutation(() => ActivateRecurringTransferPayload, {
     nullable: true,
     description: 'Takes up a recurring transfer that rests. Needs the scope `recurring:write`.',
   })
@@ -25,7 +32,7 @@ export class RecurringTransferCourseResolver {
     })
     input: ActivateRecurringTransferInput,
     @Ctx() context: GatewayContext,
-  ): Promise<RecurringTransferPayload> {
+  ): Promise<ActivateRecurringTransferPayload> {
     const { id, localDateTime } = input;
     const outcome = await runMutation(context, {
       kind: 'activateRecurringTransfer',
@@ -37,15 +44,17 @@ export class RecurringTransferCourseResolver {
   }
 
   @RequiresScope('recurring:write')
-  @Mutation(() => RecurringTransferPayload, {
+  @Mutation(() => DeactivateRecurringTransferPayload, {
     nullable: true,
     description: 'Lets a recurring transfer rest. Needs the scope `recurring:write`.',
   })
   async deactivateRecurringTransfer(
-    @Arg('input', () => RecurringTransferInput, { description: 'The recurring transfer to let rest.' })
-    input: RecurringTransferInput,
+    @Arg('input', () => DeactivateRecurringTransferInput, {
+      description: 'The recurring transfer to let rest.',
+    })
+    input: DeactivateRecurringTransferInput,
     @Ctx() context: GatewayContext,
-  ): Promise<RecurringTransferPayload> {
+  ): Promise<DeactivateRecurringTransferPayload> {
     const outcome = await runMutation(context, {
       kind: 'deactivateRecurringTransfer',
       input,
@@ -55,20 +64,20 @@ export class RecurringTransferCourseResolver {
   }
 
   @RequiresScope('recurring:write')
-  @Mutation(() => DeletePayload, {
+  @Mutation(() => DeleteRecurringTransferPayload, {
     nullable: true,
     description: 'Ends a recurring transfer for good. Needs the scope `recurring:write`.',
   })
   deleteRecurringTransfer(
-    @Arg('input', () => RecurringTransferInput, { description: 'The recurring transfer to end.' })
-    input: RecurringTransferInput,
+    @Arg('input', () => DeleteRecurringTransferInput, { description: 'The recurring transfer to end.' })
+    input: DeleteRecurringTransferInput,
     @Ctx() context: GatewayContext,
-  ): Promise<DeletePayload> {
+  ): Promise<DeleteRecurringTransferPayload> {
     return remove(context, 'deleteRecurringTransfer', input);
   }
 
   @RequiresScope('recurring:write')
-  @Mutation(() => DeletePayload, {
+  @Mutation(() => CancelScheduledTransferPayload, {
     nullable: true,
     description: 'Leaves out one coming transfer of a recurring transfer. Needs the scope `recurring:write`.',
   })
@@ -76,7 +85,7 @@ export class RecurringTransferCourseResolver {
     @Arg('input', () => CancelScheduledTransferInput, { description: 'The scheduled transfer to leave out.' })
     input: CancelScheduledTransferInput,
     @Ctx() context: GatewayContext,
-  ): Promise<DeletePayload> {
+  ): Promise<CancelScheduledTransferPayload> {
     return remove(context, 'cancelScheduledTransfer', input);
   }
 }
@@ -84,8 +93,8 @@ export class RecurringTransferCourseResolver {
 async function remove(
   context: GatewayContext,
   kind: 'deleteRecurringTransfer' | 'cancelScheduledTransfer',
-  input: RecurringTransferInput | CancelScheduledTransferInput,
-): Promise<DeletePayload> {
+  input: DeleteRecurringTransferInput | CancelScheduledTransferInput,
+): Promise<Payload<{ deletedId: string }>> {
   const { id } = input;
   const outcome = await runMutation(context, { kind, input, command: () => ({ id }) });
   const isGone = outcome.operation?.status === 'SUCCEEDED';

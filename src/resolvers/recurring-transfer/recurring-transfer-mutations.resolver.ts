@@ -14,7 +14,10 @@ import {
   type RecurrenceInput,
   UpdateRecurringTransferInput,
 } from './recurring-transfer.input.js';
-import { CreateRecurringTransferPayload, RecurringTransferPayload } from './recurring-transfer.payload.js';
+import {
+  CreateRecurringTransferPayload,
+  UpdateRecurringTransferPayload,
+} from './recurring-transfer.payload.js';
 
 const MAX_WORD = 32;
 
@@ -54,7 +57,7 @@ export class RecurringTransferMutationsResolver {
   }
 
   @RequiresScope('recurring:write')
-  @Mutation(() => RecurringTransferPayload, {
+  @Mutation(() => UpdateRecurringTransferPayload, {
     nullable: true,
     description: 'Changes a recurring transfer. Needs the scope `recurring:write`.',
   })
@@ -62,7 +65,7 @@ export class RecurringTransferMutationsResolver {
     @Arg('input', () => UpdateRecurringTransferInput, { description: 'What to change.' })
     input: UpdateRecurringTransferInput,
     @Ctx() context: GatewayContext,
-  ): Promise<RecurringTransferPayload> {
+  ): Promise<UpdateRecurringTransferPayload> {
     const outcome = await runMutation(context, {
       kind: 'updateRecurringTransfer',
       input,

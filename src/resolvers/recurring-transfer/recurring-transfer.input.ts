@@ -4,6 +4,7 @@ import type * as transfers from '../../domain/transfer.js';
 import type { InputOf } from '../shared/inputs.js';
 import { KeyedInput } from '../shared/keyed.input.js';
 import { MoneyInput } from '../shared/money.input.js';
+import { type NamedInput, namedInput } from '../shared/named-input.js';
 import { PageArgs } from '../shared/page-args.js';
 import { CalendarDate, Decimal } from '../shared/scalars.js';
 import { OriginatedInput } from '../transfer/originated.input.js';
@@ -132,14 +133,23 @@ export class ActivateRecurringTransferInput extends KeyedInput {
   readonly localDateTime!: string;
 }
 
-@InputType('RecurringTransferInput', { description: 'A recurring transfer to change.' })
-export class RecurringTransferInput extends KeyedInput {
-  @Field(() => ID, { description: 'The `id` of the recurring transfer.' })
-  readonly id!: string;
-}
+export const DeactivateRecurringTransferInput = namedInput(
+  'deactivateRecurringTransfer',
+  'A recurring transfer to pause.',
+  'The `id` of the recurring transfer.',
+);
+export type DeactivateRecurringTransferInput = NamedInput;
 
-@InputType('CancelScheduledTransferInput', { description: 'A scheduled transfer to leave out.' })
-export class CancelScheduledTransferInput extends KeyedInput {
-  @Field(() => ID, { description: 'The `id` of the scheduled transfer.' })
-  readonly id!: string;
-}
+export const DeleteRecurringTransferInput = namedInput(
+  'deleteRecurringTransfer',
+  'A recurring transfer to end.',
+  'The `id` of the recurring transfer.',
+);
+export type DeleteRecurringTransferInput = NamedInput;
+
+export const CancelScheduledTransferInput = namedInput(
+  'cancelScheduledTransfer',
+  'A scheduled transfer to leave out.',
+  'The `id` of the scheduled transfer.',
+);
+export type CancelScheduledTransferInput = NamedInput;

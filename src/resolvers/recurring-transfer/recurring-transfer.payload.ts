@@ -1,37 +1,59 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { ID } from 'type-graphql';
 import type * as domain from '../../domain/recurring-transfer.js';
-import { JournaledPayload } from '../operation/journaled.payload.js';
+import { payloadOf } from '../shared/payload-of.js';
 import { RecurringTransfer } from './recurring-transfer.type.js';
 
-@ObjectType('CreateRecurringTransferPayload', {
-  simpleResolvers: true,
-  description: 'What became of a recurring transfer that was asked for.',
-})
-export class CreateRecurringTransferPayload extends JournaledPayload {
-  @Field(() => RecurringTransfer, {
-    nullable: true,
-    description: 'The recurring transfer as it was set up; null while none is known.',
-  })
-  readonly recurringTransfer!: domain.RecurringTransfer | null;
-}
+export const CreateRecurringTransferPayload = payloadOf<{ recurringTransfer: domain.RecurringTransfer }>(
+  'createRecurringTransfer',
+  {
+    recurringTransfer: {
+      type: () => RecurringTransfer,
+      description: 'The recurring transfer as it was set up; null while none is known.',
+    },
+  },
+);
+export type CreateRecurringTransferPayload = InstanceType<typeof CreateRecurringTransferPayload>;
 
-@ObjectType('RecurringTransferPayload', {
-  simpleResolvers: true,
-  description: 'What became of a change to a recurring transfer.',
-})
-export class RecurringTransferPayload extends JournaledPayload {
-  @Field(() => RecurringTransfer, {
-    nullable: true,
+const CHANGED = {
+  recurringTransfer: {
+    type: () => RecurringTransfer,
     description: 'The recurring transfer after it; null while it is not done.',
-  })
-  readonly recurringTransfer!: domain.RecurringTransfer | null;
-}
+  },
+};
 
-@ObjectType('DeletePayload', { simpleResolvers: true, description: 'What became of a deletion.' })
-export class DeletePayload extends JournaledPayload {
-  @Field(() => ID, {
-    nullable: true,
+export const UpdateRecurringTransferPayload = payloadOf<{ recurringTransfer: domain.RecurringTransfer }>(
+  'updateRecurringTransfer',
+  CHANGED,
+);
+export type UpdateRecurringTransferPayload = InstanceType<typeof UpdateRecurringTransferPayload>;
+
+export const ActivateRecurringTransferPayload = payloadOf<{ recurringTransfer: domain.RecurringTransfer }>(
+  'activateRecurringTransfer',
+  CHANGED,
+);
+export type ActivateRecurringTransferPayload = InstanceType<typeof ActivateRecurringTransferPayload>;
+
+export const DeactivateRecurringTransferPayload = payloadOf<{ recurringTransfer: domain.RecurringTransfer }>(
+  'deactivateRecurringTransfer',
+  CHANGED,
+);
+export type DeactivateRecurringTransferPayload = InstanceType<typeof DeactivateRecurringTransferPayload>;
+
+const DELETED = {
+  deletedId: {
+    type: () => ID,
     description: 'The `id` of what is no more; null while it is not certain that it is gone.',
-  })
-  readonly deletedId!: string | null;
-}
+  },
+};
+
+export const DeleteRecurringTransferPayload = payloadOf<{ deletedId: string }>(
+  'deleteRecurringTransfer',
+  DELETED,
+);
+export type DeleteRecurringTransferPayload = InstanceType<typeof DeleteRecurringTransferPayload>;
+
+export const CancelScheduledTransferPayload = payloadOf<{ deletedId: string }>(
+  'cancelScheduledTransfer',
+  DELETED,
+);
+export type CancelScheduledTransferPayload = InstanceType<typeof CancelScheduledTransferPayload>;

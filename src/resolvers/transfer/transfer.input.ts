@@ -2,8 +2,8 @@ import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { UserData } from '../../domain/account.js';
 import type * as domain from '../../domain/transfer.js';
 import type { InputOf } from '../shared/inputs.js';
-import { KeyedInput } from '../shared/keyed.input.js';
 import { MoneyInput } from '../shared/money.input.js';
+import { type NamedInput, namedInput } from '../shared/named-input.js';
 import { PageArgs } from '../shared/page-args.js';
 import { CalendarDate, JsonObject } from '../shared/scalars.js';
 import { OriginatedInput } from './originated.input.js';
@@ -98,8 +98,9 @@ export class CreateTransferInput extends OriginatedInput {
   readonly userData!: UserData | null | undefined;
 }
 
-@InputType('CancelTransferInput', { description: 'A transfer to call off.' })
-export class CancelTransferInput extends KeyedInput {
-  @Field(() => ID, { description: 'The `id` of the transfer.' })
-  readonly id!: string;
-}
+export const CancelTransferInput = namedInput(
+  'cancelTransfer',
+  'A transfer to call off.',
+  'The `id` of the transfer.',
+);
+export type CancelTransferInput = NamedInput;

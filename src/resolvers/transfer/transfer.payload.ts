@@ -1,28 +1,19 @@
-import { Field, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/transfer.js';
-import { JournaledPayload } from '../operation/journaled.payload.js';
+import { payloadOf } from '../shared/payload-of.js';
 import { Transfer } from './transfer.type.js';
 
-@ObjectType('CreateTransferPayload', {
-  simpleResolvers: true,
-  description: 'What became of a transfer that was asked for.',
-})
-export class CreateTransferPayload extends JournaledPayload {
-  @Field(() => Transfer, {
-    nullable: true,
+export const CreateTransferPayload = payloadOf<{ transfer: domain.Transfer }>('createTransfer', {
+  transfer: {
+    type: () => Transfer,
     description: 'The transfer as it was made; null while none is known.',
-  })
-  readonly transfer!: domain.Transfer | null;
-}
+  },
+});
+export type CreateTransferPayload = InstanceType<typeof CreateTransferPayload>;
 
-@ObjectType('CancelTransferPayload', {
-  simpleResolvers: true,
-  description: 'What became of calling a transfer off.',
-})
-export class CancelTransferPayload extends JournaledPayload {
-  @Field(() => Transfer, {
-    nullable: true,
+export const CancelTransferPayload = payloadOf<{ transfer: domain.Transfer }>('cancelTransfer', {
+  transfer: {
+    type: () => Transfer,
     description: 'The transfer once called off; null while it is not.',
-  })
-  readonly transfer!: domain.Transfer | null;
-}
+  },
+});
+export type CancelTransferPayload = InstanceType<typeof CancelTransferPayload>;

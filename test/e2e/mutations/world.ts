@@ -104,7 +104,7 @@ async function newBusiness(gateway: GatewayUnderTest): Promise<string> {
 async function resting(gateway: GatewayUnderTest, id: string): Promise<string> {
   const input = { idempotencyKey: newKey(), id };
   const query =
-    'mutation ($input: RecurringTransferInput!) { made: deactivateRecurringTransfer(input: $input) { recurringTransfer { id } errors { messages } } }';
+    'mutation ($input: DeactivateRecurringTransferInput!) { made: deactivateRecurringTransfer(input: $input) { recurringTransfer { id } errors { messages } } }';
   return idOf(await gateway.ask(query, { input }), 'recurringTransfer');
 }
 

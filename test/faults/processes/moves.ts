@@ -50,7 +50,7 @@ export const LOAD: Kind = {
   name: 'a load of a card',
   connector: 'cards-main',
   mutation: 'loadCard',
-  inputType: 'CardFundingInput',
+  inputType: 'LoadCardInput',
   write: { method: 'POST', path: '/v1/treasury/*' },
   input: { card: toGlobalId({ connector: 'cards-main', kind: 'Card', ref: firstCard() }) },
 };

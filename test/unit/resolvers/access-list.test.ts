@@ -13,10 +13,10 @@ const SMALL = `
   type Account implements Node { id: ID! cards: CardConnection }
   type CardConnection { edges: [CardEdge!]! nodes: [Card!]! pageInfo: PageInfo! }
   type CardEdge { cursor: String! node: Card! }
-  type CardPayload { card: Card }
+  type IssueCardPayload { card: Card }
   union Maker = Limits | Account
   type Query { name: String card: Card }
-  type Mutation { issueCard: CardPayload }
+  type Mutation { issueCard: IssueCardPayload }
 `;
 
 const namesOf = (schema: GraphQLSchema) => listAccess(schema).map(({ type, field }) => `${type}.${field}`);
