@@ -6,6 +6,7 @@ const STEPS = [
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
   ['format', 'biome', ['check', '--error-on-warnings', '.']],
   ['schema drift', 'tsx', ['scripts/print-schema.ts', '--check']],
+  ['breaking changes', 'tsx', ['scripts/check-contract.ts']],
   ['generated docs', 'tsx', ['scripts/print-docs.ts', '--check']],
   ['architecture', 'vitest', ['run', '--project', 'architecture', '--reporter=dot']],
 ];
