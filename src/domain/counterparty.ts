@@ -17,5 +17,5 @@ export interface Counterparty extends Listed {
 export interface CounterpartyFilter {
   readonly connectors?: readonly string[];
   /** Part of the name, case-insensitive. */
-  readonly name?: string;
+  readonly search?: string;
 }

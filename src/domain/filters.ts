@@ -49,7 +49,8 @@ export function matchesTransfer(transfer: Transfer, filter: TransferFilter): boo
 
 export function matchesCounterparty(counterparty: Counterparty, filter: CounterpartyFilter): boolean {
   return (
-    filter.name === undefined || (counterparty.name ?? '').toLowerCase().includes(filter.name.toLowerCase())
+    filter.search === undefined ||
+    (counterparty.name ?? '').toLowerCase().includes(filter.search.toLowerCase())
   );
 }
 

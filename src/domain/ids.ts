@@ -52,6 +52,12 @@ export function refWithin(connector: string, kind: NodeKind, id: string): string
   return parsed?.kind === kind && parsed.connector === connector ? parsed.ref : null;
 }
 
+/** The name of a connector that is given by its name or by its global id. Any other text is taken for a name. */
+export function toConnectorName(nameOrId: string): string {
+  const parsed = fromGlobalId(nameOrId);
+  return parsed?.kind === 'Connector' ? parsed.connector : nameOrId;
+}
+
 function isKind(text: string): text is NodeKind {
   return KINDS.has(text);
 }

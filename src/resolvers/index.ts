@@ -1,6 +1,7 @@
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { auditMutations } from './audit/audit-mutations.js';
+import { describeRoots } from './describe-roots.js';
 import { RESOLVERS } from './resolver-classes.js';
 import { checkScopes } from './shared/scope-guard.js';
 
@@ -22,20 +23,6 @@ export async function buildGatewaySchema(): Promise<GraphQLSchema> {
   markOneOf(schema);
   auditMutations(schema);
   return schema;
-}
-
-/** type-graphql offers no way to describe a root type. */
-function describeRoots(schema: GraphQLSchema): void {
-  const query = schema.getQueryType();
-  if (query) {
-    query.description =
-      'Everything that can be read. A field that needs a scope or a provider is null when that is lacking, with the reason in `errors` or `unavailable`; the rest of the answer stays.';
-  }
-  const mutation = schema.getMutationType();
-  if (mutation) {
-    mutation.description =
-      'Everything that can be done. What was not done is told in the `errors` of the payload. An `idempotencyKey` makes a request safe to repeat: it is carried out at most once.';
-  }
 }
 
 /** Inputs of which exactly one field is given: type-graphql offers no way to say so. */

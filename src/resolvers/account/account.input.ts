@@ -10,7 +10,7 @@ import { AccountKind, AccountStatus, AccountType } from './account.enum.js';
 
 @InputType('AccountFilter', { description: 'Which accounts to list. Every field given must match.' })
 export class AccountFilter implements InputOf<domain.AccountFilter> {
-  @Field(() => [String], { nullable: true, description: 'Names of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => [Provider], { nullable: true, description: 'The providers to ask.' })

@@ -11,7 +11,7 @@ import { CardForm, CardStatus } from './card.enum.js';
 
 @InputType('CardFilter', { description: 'Which cards to list. Every field given must match.' })
 export class CardFilter implements InputOf<domain.CardFilter> {
-  @Field(() => [String], { nullable: true, description: 'Names of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => [CardStatus], { nullable: true, description: 'Any of these statuses.' })

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import type * as domain from '../../domain/cash-position.js';
 import type { GatewayContext } from '../context.js';
-import { withoutNulls } from '../shared/inputs.js';
+import { withConnectorNames, withoutNulls } from '../shared/inputs.js';
 import { CurrencyCode } from '../shared/scalars.js';
 import { RequiresScope } from '../shared/scope-guard.js';
 import { CashPosition } from './cash-position.type.js';
@@ -10,7 +10,7 @@ import { CashPosition } from './cash-position.type.js';
 export class CashPositionArgs {
   @Field(() => [String], {
     nullable: true,
-    description: 'Names of the connectors to count; all that the caller reaches when left out.',
+    description: 'Names or ids of the connectors to count; all that the caller reaches when left out.',
   })
   readonly connectors!: readonly string[] | null | undefined;
 
@@ -33,6 +33,6 @@ export class CashPositionResolver {
     @Args(() => CashPositionArgs) args: CashPositionArgs,
     @Ctx() { sources }: GatewayContext,
   ): Promise<domain.CashPosition> {
-    return sources.cashPosition(withoutNulls(args));
+    return sources.cashPosition(withConnectorNames(withoutNulls(args)));
   }
 }

@@ -57,7 +57,7 @@ export class Connector implements ConnectorView {
   readonly id!: string;
 
   @Field(() => String, {
-    description: 'Its name in the configuration, such as `tp-main`; filters take this name.',
+    description: 'Its name in the configuration, such as `tp-main`; filters take this name or the `id`.',
   })
   readonly name!: string;
 

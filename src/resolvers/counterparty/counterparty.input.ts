@@ -11,11 +11,11 @@ import { JsonObject } from '../shared/scalars.js';
   description: 'Which counterparties to list. Every field given must match.',
 })
 export class CounterpartyFilter implements InputOf<domain.CounterpartyFilter> {
-  @Field(() => [String], { nullable: true, description: 'Names of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'Part of the name, in any letter case.' })
-  readonly name!: string | null | undefined;
+  readonly search!: string | null | undefined;
 }
 
 @ArgsType()

@@ -15,7 +15,7 @@ import { RecurrenceDuration } from './recurring-transfer.enum.js';
   description: 'Which recurring transfers to list. Every field given must match.',
 })
 export class RecurringTransferFilter implements InputOf<domain.RecurringTransferFilter> {
-  @Field(() => [String], { nullable: true, description: 'Names of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'Part of the memo, in any letter case.' })

@@ -1,3 +1,5 @@
+import { toConnectorName } from '../../domain/ids.js';
+
 /** An input type for the filter `F`: every field of it, each of which a caller may leave out or send as null. */
 export type InputOf<F> = { readonly [K in keyof F]-?: Exclude<F[K], undefined> | null | undefined };
 
@@ -8,4 +10,10 @@ export type WithoutNulls<T> = { readonly [K in keyof T]?: Exclude<T[K], null | u
 export function withoutNulls<T extends object>(input: T | null | undefined): WithoutNulls<T> {
   const given = Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(given) as WithoutNulls<T>;
+}
+
+/** The same filter with each connector by its name, so that a cursor fits whether names or ids were given. */
+export function withConnectorNames<F>(filter: F): F {
+  const { connectors } = filter as { readonly connectors?: readonly string[] };
+  return connectors === undefined ? filter : { ...filter, connectors: connectors.map(toConnectorName) };
 }

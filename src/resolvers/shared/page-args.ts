@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import type { ListArgs } from '../../datasources/index.js';
 import { InvalidInputError } from '../../domain/errors.js';
+import { withConnectorNames } from './inputs.js';
 
 const DEFAULT_FIRST = 25;
 const MAX_FIRST = 100;
@@ -24,7 +25,12 @@ export class PageArgs {
 
 /** The arguments of a list as sources take them. **Throws** `InvalidInputError` for a `first` out of range. */
 export function toListArgs<F>(field: string, page: PageArgs, filter: F): ListArgs<F> {
-  return { field, first: readFirst(page.first), after: page.after ?? null, filter };
+  return {
+    field,
+    first: readFirst(page.first),
+    after: page.after ?? null,
+    filter: withConnectorNames(filter),
+  };
 }
 
 function readFirst(first: number | null): number {

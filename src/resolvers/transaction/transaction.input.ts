@@ -24,7 +24,7 @@ export class TransactionFilter implements InputOf<domain.TransactionFilter> {
   @Field(() => String, { nullable: true, description: 'Exactly this `number`.' })
   readonly number!: string | null | undefined;
 
-  @Field(() => [String], { nullable: true, description: 'Names of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
 }
 

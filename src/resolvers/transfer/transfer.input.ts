@@ -17,7 +17,7 @@ export class TransferFilter implements InputOf<domain.TransferFilter> {
   })
   readonly idempotencyKey!: string | null | undefined;
 
-  @Field(() => [String], { nullable: true, description: 'Names of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => [TransferRail], { nullable: true, description: 'Any of these rails.' })

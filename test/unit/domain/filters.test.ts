@@ -150,9 +150,9 @@ describe('matchesCounterparty', () => {
   it('looks for a part of the name in any letter case', () => {
     const acme = aCounterparty('1', { name: 'Acme Inc.' });
 
-    expect(matchesCounterparty(acme, { name: 'ME IN' })).toBe(true);
-    expect(matchesCounterparty(acme, { name: 'apex' })).toBe(false);
-    expect(matchesCounterparty(aCounterparty('1', { name: null }), { name: 'a' })).toBe(false);
+    expect(matchesCounterparty(acme, { search: 'ME IN' })).toBe(true);
+    expect(matchesCounterparty(acme, { search: 'apex' })).toBe(false);
+    expect(matchesCounterparty(aCounterparty('1', { name: null }), { search: 'a' })).toBe(false);
   });
 });
 

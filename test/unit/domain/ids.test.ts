@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromGlobalId, NODE_KINDS, refWithin, toGlobalId } from '../../../src/domain/ids.js';
+import { fromGlobalId, NODE_KINDS, refWithin, toConnectorName, toGlobalId } from '../../../src/domain/ids.js';
 
 describe('global ids', () => {
   it('give back what they were made of', () => {
@@ -47,5 +47,20 @@ describe('the ref of an object of some kind at some connector', () => {
     ['no id', 'tp-main', 'Transfer', 'ach_1'],
   ] as const)('is none for %s', (_, connector, kind, text) => {
     expect(refWithin(connector, kind, text)).toBeNull();
+  });
+});
+
+describe('the name of a connector', () => {
+  it('is what its id names, or the name itself', () => {
+    expect(toConnectorName(toGlobalId({ connector: 'tp-main', kind: 'Connector', ref: 'tp-main' }))).toBe(
+      'tp-main',
+    );
+    expect(toConnectorName('tp-main')).toBe('tp-main');
+  });
+
+  it('is not that of another object', () => {
+    const account = toGlobalId({ connector: 'tp-main', kind: 'Account', ref: '1' });
+
+    expect(toConnectorName(account)).toBe(account);
   });
 });

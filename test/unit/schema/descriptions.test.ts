@@ -1,4 +1,5 @@
 import {
+  buildSchema,
   type GraphQLNamedType,
   type GraphQLSchema,
   isEnumType,
@@ -8,6 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { expect, it } from 'vitest';
+import { describeRoots } from '../../../src/resolvers/describe-roots.js';
 import { gatewaySchema } from '../../support/execute.js';
 
 interface Described {
@@ -22,6 +24,24 @@ it('describes every type, field, argument, enum value and input field', async ()
 
   expect(all.length).toBeGreaterThan(400);
   expect(all.filter(({ description }) => !description).map(({ coordinate }) => coordinate)).toEqual([]);
+});
+
+it('describes the schema and its root types', async () => {
+  const schema = await gatewaySchema();
+
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+
+  expect(schema.description).toMatch(/^One API /);
+  expect(roots.map((root) => root?.description)).toEqual([
+    expect.stringMatching(/^Everything that can be read/),
+    expect.stringMatching(/^Everything that can be done/),
+  ]);
+});
+
+it('demands a description of every root type that the schema has', () => {
+  const schema = buildSchema('type Query { a: Int } type Subscription { b: Int }');
+
+  expect(() => describeRoots(schema)).toThrow('Subscription: required a description of this root type');
 });
 
 function everything(schema: GraphQLSchema): Described[] {

@@ -12,7 +12,7 @@ describe('counterpartiesPort', () => {
     const fake = fakeTreasuryPrime({ '/counterparty': paged(ROWS, 3) });
 
     const rows = await readAll(
-      await counterpartiesPort(fake.api).list(newCall(), { filter: { name: 'nora' } }),
+      await counterpartiesPort(fake.api).list(newCall(), { filter: { search: 'nora' } }),
     );
 
     expect(rows.map(({ providerId }) => providerId)).toEqual(['cp_4', 'cp_3', 'cp_2', 'cp_1']);

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { CashPosition } from '../../../../src/domain/cash-position.js';
+import { toGlobalId } from '../../../../src/domain/ids.js';
 import { execute } from '../../../support/execute.js';
 import { fakeSources } from '../../../support/fake-sources.js';
 
@@ -46,6 +47,10 @@ it.each([
   ['', {}],
   ['(connectors: null, currency: "EUR")', { currency: 'EUR' }],
   ['(connectors: ["a", "b"])', { connectors: ['a', 'b'] }],
+  [
+    `(connectors: ["a", "${toGlobalId({ connector: 'b', kind: 'Connector', ref: 'b' })}"])`,
+    { connectors: ['a', 'b'] },
+  ],
 ])('reads cashPosition%s', async (args, asked) => {
   const cashPosition = vi.fn(async () => POSITION);
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../../../../src/domain/errors.js';
+import { toGlobalId } from '../../../../src/domain/ids.js';
 import { execute } from '../../../support/execute.js';
 import { fakeSources } from '../../../support/fake-sources.js';
 import { aConnection, anAccount } from '../../../support/sample-objects.js';
@@ -53,6 +54,21 @@ describe('the arguments of a list', () => {
   });
 
   it.each([
+    ['accounts', 'filter: { connectors: ["a", "ID"] }'],
+    ['transfers', 'filter: { connectors: ["a", "ID"] }'],
+    ['businesses', 'connectors: ["a", "ID"]'],
+  ] as const)('takes names and ids of connectors alike in %s', async (field, args) => {
+    const sources = fakeSources();
+    const id = toGlobalId({ connector: 'b', kind: 'Connector', ref: 'b' });
+
+    await execute({ query: `{ ${field}(${args.replace('ID', id)}) { nodes { id } } }`, sources });
+
+    expect(sources[field]).toHaveBeenCalledWith(
+      expect.objectContaining({ filter: { connectors: ['a', 'b'] } }),
+    );
+  });
+
+  it.each([
     ['businesses', '(connectors: ["a"])', { connectors: ['a'] }],
     ['businesses', '(connectors: null)', {}],
     ['documents', '(connectors: ["a"])', { connectors: ['a'] }],
@@ -61,7 +77,7 @@ describe('the arguments of a list', () => {
     ['scheduledTransfers', '(connectors: ["a"])', { connectors: ['a'] }],
     ['recurringTransfers', '(filter: { search: "rent", minAmount: null })', { search: 'rent' }],
     ['cards', '(filter: { statuses: [ACTIVE], account: null })', { statuses: ['ACTIVE'] }],
-    ['counterparties', '(filter: { name: "acme" })', { name: 'acme' }],
+    ['counterparties', '(filter: { search: "acme" })', { search: 'acme' }],
     ['transactions', '(filter: { types: [ACH], number: null })', { types: ['ACH'] }],
     ['transfers', '(filter: { rails: [WIRE], direction: PULL })', { rails: ['WIRE'], direction: 'PULL' }],
   ] as const)('lists %s%s under its own coordinate', async (field, args, filter) => {
