@@ -7,7 +7,7 @@ import { readRecord } from '../reading/records.js';
 import type { CardFacts } from './card-facts.js';
 import { type Cards, cardIn, lookUpCard, type PlacedCard, placeCard } from './card-place.js';
 import { expectSame } from './expectation.js';
-import { findMovement } from './finding.js';
+import { findMovement } from './find.js';
 import { fundingErrors } from './funding-rules.js';
 import { withFacts } from './known-cards.js';
 import { toFundingBody } from './mappers/funding-body.js';

@@ -6,7 +6,7 @@ import type { Attempt, Finding, Write, WritePort } from '../ports/writes.js';
 import type { LinkerApi } from './api.js';
 import { type Asked, confirm } from './confirming.js';
 import { creationMessages } from './create-transfer.js';
-import { findSeries, type Sought, showSeries } from './finding.js';
+import { findSeries, type Sought, showSeries } from './find.js';
 import { toSeriesBody } from './mappers/transfer-body.js';
 import { seriesResource } from './object-reads.js';
 import { recurrenceErrors } from './recurrence-rules.js';

@@ -1,11 +1,10 @@
 import type { Clock } from '../../domain/clock.js';
-import { UpstreamError } from '../../domain/errors.js';
-import { leftOpen } from '../http/left-open.js';
+import type { Refusal } from '../../domain/errors.js';
 import type { Call, WriteRequest } from '../http/upstream.js';
 import type { Attempt } from '../ports/writes.js';
 import { readRecord } from '../reading/records.js';
+import { keyedFailure } from '../writing/keyed-failure.js';
 import type { LinkerApi } from './api.js';
-import { speaksOfKey } from './speaks-of-key.js';
 import type { Order } from './transfer-order.js';
 import { PATHS } from './wire.js';
 
@@ -26,8 +25,13 @@ export async function sendCreation(
   try {
     await sendWrite(api, attempt, { method: 'POST', path: PATHS[rail], body, headers });
   } catch (error) {
-    throw error instanceof UpstreamError && speaksOfKey(error) ? leftOpen(error) : error;
+    throw keyedFailure(error, isAboutKey);
   }
+}
+
+/** **Source** create transfers: behaviour; the words are not published. */
+function isAboutKey({ message }: Refusal, status: number | null): boolean {
+  return status === 422 && /idempotency.?key/i.test(message ?? '');
 }
 
 /** One guarded request whose answer is an envelope without data. **Throws** `UpstreamError`. **Source** response envelope. */

@@ -1,7 +1,7 @@
 import type { CreateTransfer } from '../../domain/commands.js';
 import { formatAmount, type Money } from '../../domain/money.js';
 import { type Mark, UnexpectedEffectError } from '../ports/writes.js';
-import { confirmReference } from './finding.js';
+import { confirmReference } from './find.js';
 import type { WireTransfer } from './wire.js';
 import type { Withdrawal } from './withdrawal.js';
 

@@ -7,8 +7,7 @@ import { type Mark, UnexpectedEffectError, type WritePort } from '../ports/write
 import type { Fields } from '../reading/fields.js';
 import { readRecord } from '../reading/records.js';
 import type { TreasureApi } from './api.js';
-import { confirmReference, findMarked } from './finding.js';
-import { lookAtAll } from './looking.js';
+import { confirmReference, findMarked, lookAtAll } from './find.js';
 import { toBusinessBody } from './mappers/business-body.js';
 import { toBusiness } from './mappers/to-business.js';
 import { fieldTable, treasureMessages } from './user-errors.js';

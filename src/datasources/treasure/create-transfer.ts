@@ -1,27 +1,24 @@
 import type { CreateTransfer } from '../../domain/commands.js';
-import { UpstreamError } from '../../domain/errors.js';
 import type { UserError } from '../../domain/operation.js';
 import { REFERENCE_KEY } from '../../domain/own-user-data.js';
 import { amountErrors, currencyErrors } from '../../domain/rules/amounts.js';
 import { givenUserDataErrors, LONGEST_OWN } from '../../domain/rules/user-data.js';
 import { unless, userError } from '../../domain/rules/user-errors.js';
 import type { Transfer } from '../../domain/transfer.js';
-import { leftOpen } from '../http/left-open.js';
 import type { Answer, Call } from '../http/upstream.js';
 import type { Attempt, Mark, Write, WritePort } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
 import { readRecord } from '../reading/records.js';
+import { keyedFailure } from '../writing/keyed-failure.js';
 import type { TreasureApi } from './api.js';
 import { openErrors, readStanding } from './business-standing.js';
 import { confirmWithdrawal } from './confirm-withdrawal.js';
-import { findMarked } from './finding.js';
-import { lookAtTransfers } from './looking.js';
+import { findMarked, lookAtTransfers } from './find.js';
 import { CURRENCY } from './mappers/to-account.js';
 import { type TransferMapper, transferMapper } from './mappers/to-transfer.js';
 import { toOwnUserData, toTransferBody } from './mappers/transfer-body.js';
 import { businessPath } from './paths.js';
 import { orNone } from './refusals.js';
-import { speaksOfKey } from './speaks-of-key.js';
 import { fieldTable, treasureMessages } from './user-errors.js';
 import { readTransfer } from './wire.js';
 import { toWithdrawal, type Withdrawal } from './withdrawal.js';
@@ -112,6 +109,7 @@ function toWrite(
   };
 }
 
+/** **Source** idempotency: how repeats are answered is not documented. */
 async function sendKeyed(
   { upstream }: TreasureApi,
   { call, guard }: Attempt,
@@ -121,6 +119,6 @@ async function sendKeyed(
   try {
     return await upstream.send(call, { method: 'POST', path, body, guard });
   } catch (error) {
-    throw error instanceof UpstreamError && speaksOfKey(error) ? leftOpen(error) : error;
+    throw keyedFailure(error, ({ field }) => field === 'idempotency_key');
   }
 }

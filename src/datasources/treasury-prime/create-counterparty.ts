@@ -11,7 +11,7 @@ import type { Fields } from '../reading/fields.js';
 import { readRecord } from '../reading/records.js';
 import { userMessages } from '../writing/user-messages.js';
 import type { TreasuryPrimeApi } from './api.js';
-import { findByReference } from './finding.js';
+import { findByReference } from './find.js';
 import { toCounterpartyBody } from './mappers/counterparty-body.js';
 import { counterpartyMapper } from './mappers/to-counterparty.js';
 import { sendCreation } from './sending.js';

@@ -7,7 +7,7 @@ import { UnexpectedEffectError, type Write, type WritePort } from '../ports/writ
 import { type Reader, readRecord } from '../reading/records.js';
 import { userMessages } from '../writing/user-messages.js';
 import type { TreasuryPrimeApi } from './api.js';
-import { findByReference } from './finding.js';
+import { findByReference } from './find.js';
 import { asAnswered, type TransferMappers, transferMapper } from './mappers/to-transfer.js';
 import { toTransferBody } from './mappers/transfer-body.js';
 import { sendCreation } from './sending.js';

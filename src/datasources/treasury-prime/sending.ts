@@ -4,6 +4,7 @@ import type { Answer, Call } from '../http/upstream.js';
 import { type Attempt, UnexpectedEffectError } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
 import { readRecord } from '../reading/records.js';
+import { keyedFailure } from '../writing/keyed-failure.js';
 import type { TreasuryPrimeApi } from './api.js';
 import { orUnknown } from './refusals.js';
 
@@ -26,7 +27,7 @@ export async function sendCreation(
   try {
     return await upstream.send(call, { method: 'POST', ...creation, headers, guard });
   } catch (error) {
-    throw error instanceof UpstreamError && error.status === 409 ? leftOpen(error) : error;
+    throw keyedFailure(error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMovement } from '../../../../src/datasources/cardbiller/finding.js';
+import { findMovement } from '../../../../src/datasources/cardbiller/find.js';
 import type { Movement } from '../../../../src/datasources/cardbiller/movement.js';
 import { parseMoney } from '../../../../src/domain/money.js';
 import { newCall } from '../../../support/attempts.js';

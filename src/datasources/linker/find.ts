@@ -1,8 +1,8 @@
-import { MalformedResponseError } from '../../domain/errors.js';
 import type { RecurringTransfer } from '../../domain/recurring-transfer.js';
 import type { Query } from '../http/upstream.js';
 import { type Finding, UnexpectedEffectError } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
+import { judge, type Looked } from '../writing/findings.js';
 import { type Reading, readList } from './lists.js';
 import { carries } from './mappers/memo.js';
 import { PATHS } from './wire.js';
@@ -12,12 +12,6 @@ export interface Sought {
   readonly reference: string;
   /** **Throws** `UnexpectedEffectError` for one that is not what was asked for, `MalformedResponseError` for one that cannot be read. */
   readonly toSeries: (fields: Fields) => RecurringTransfer;
-}
-
-/** The series that carry the reference, and whether every series was looked at. */
-interface Looked {
-  readonly candidates: readonly Fields[];
-  readonly isWhole: boolean;
 }
 
 /** One look by the provider's own search; null where it shows none. **Throws** `UpstreamError`, and what `toSeries` throws. */
@@ -41,23 +35,14 @@ export async function findSeries(
 ): Promise<Finding<RecurringTransfer>> {
   const searched = await search(reading, reference);
   const looked = searched.candidates.length > 0 ? searched : await look(reading, reference, {});
-  const [candidate, ...more] = looked.candidates;
-  if (more.length > 0) return unclear(`${looked.candidates.length} recurring transfers carry the reference`);
-  if (!candidate) return looked.isWhole ? { kind: 'absent' } : unclear('the list could not be read whole');
-  try {
-    return { kind: 'found', result: toSeries(candidate) };
-  } catch (error) {
-    if (error instanceof UnexpectedEffectError || error instanceof MalformedResponseError)
-      return unclear(error.message);
-    throw error;
-  }
+  return judge(looked, 'recurring transfers', toSeries);
 }
 
-function search(reading: Reading, reference: string): Promise<Looked> {
+function search(reading: Reading, reference: string): Promise<Looked<Fields>> {
   return look(reading, reference, { search: reference });
 }
 
-async function look({ api, call }: Reading, reference: string, query: Query): Promise<Looked> {
+async function look({ api, call }: Reading, reference: string, query: Query): Promise<Looked<Fields>> {
   const page = await readList(
     { api, call, isFresh: true },
     {
@@ -71,8 +56,4 @@ async function look({ api, call }: Reading, reference: string, query: Query): Pr
   );
   const candidates = page.items.filter(({ memo }) => carries(memo, reference)).map(({ fields }) => fields);
   return { candidates, isWhole: page.unreadable === 0 && page.incomplete !== true };
-}
-
-function unclear(why: string): { readonly kind: 'unclear'; readonly why: string } {
-  return { kind: 'unclear', why };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findByReference } from '../../../../src/datasources/treasury-prime/finding.js';
+import { findByReference } from '../../../../src/datasources/treasury-prime/find.js';
 import { MalformedResponseError } from '../../../../src/domain/errors.js';
 import { newCall } from '../../../support/attempts.js';
 import type { Asked } from '../../../support/fake-upstream.js';

@@ -1,25 +1,15 @@
 import { MalformedResponseError } from '../../domain/errors.js';
 import { ownText, REFERENCE_KEY } from '../../domain/own-user-data.js';
-import { type Finding, type Mark, UnexpectedEffectError } from '../ports/writes.js';
+import type { Finding, Mark } from '../ports/writes.js';
 import type { Fields } from '../reading/fields.js';
+import { DAY_MS, judge, type Looked, MAX_LOOK_PAGES } from '../writing/findings.js';
 import { type CursorList, type Reading, readListPage } from './lists.js';
 import { toDays } from './narrowing.js';
-
-/** How much of a list a look goes through: 5,000 rows. */
-const MAX_PAGES = 50;
-
-const DAY_MS = 86_400_000;
 
 /** A row with what an operation would be recognised by. */
 interface Candidate {
   readonly fields: Fields;
   readonly reference: string | null;
-}
-
-/** The rows that carry the reference, and whether every row of the time in question was looked at. */
-interface Looked {
-  readonly candidates: readonly Fields[];
-  readonly isWhole: boolean;
 }
 
 /**
@@ -33,23 +23,20 @@ export async function findByReference<T>(
 ): Promise<Finding<T>> {
   const createdFrom = new Date(Date.parse(sentAt) - DAY_MS).toISOString().slice(0, 10);
   const query = { ...list.query, ...toDays({ createdFrom }) };
-  const { candidates, isWhole } = await lookFor(
-    reading,
-    { ...list, query, toDomain: toCandidate },
-    reference,
-  );
-  const [candidate, ...more] = candidates;
-  if (more.length > 0) return unclear(`${candidates.length} objects carry the reference`);
-  if (candidate) return toFinding(candidate, list.toDomain);
-  return isWhole ? { kind: 'absent' } : unclear('the list could not be read whole');
+  const looked = await lookFor(reading, { ...list, query, toDomain: toCandidate }, reference);
+  return judge(looked, 'objects', list.toDomain);
 }
 
-async function lookFor(reading: Reading, list: CursorList<Candidate>, reference: string): Promise<Looked> {
+async function lookFor(
+  reading: Reading,
+  list: CursorList<Candidate>,
+  reference: string,
+): Promise<Looked<Fields>> {
   const candidates: Fields[] = [];
   const seen = new Set<string>();
   let unreadable = 0;
   let cursor: string | undefined;
-  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+  for (let pages = 0; pages < MAX_LOOK_PAGES; pages += 1) {
     const page = await readListPage({ ...reading, isFresh: true }, list, cursor);
     unreadable += page.unreadable;
     candidates.push(...page.items.filter((row) => row.reference === reference).map(({ fields }) => fields));
@@ -67,18 +54,4 @@ function toCandidate(fields: Fields): Candidate {
   if (userdata === null && fields.raw('userdata') !== null)
     throw new MalformedResponseError(`${fields.path}.userdata`, 'an object or null', fields.raw('userdata'));
   return { fields, reference: ownText(userdata, REFERENCE_KEY) };
-}
-
-function toFinding<T>(candidate: Fields, toDomain: (fields: Fields) => T): Finding<T> {
-  try {
-    return { kind: 'found', result: toDomain(candidate) };
-  } catch (error) {
-    if (error instanceof UnexpectedEffectError || error instanceof MalformedResponseError)
-      return unclear(error.message);
-    throw error;
-  }
-}
-
-function unclear(why: string): { readonly kind: 'unclear'; readonly why: string } {
-  return { kind: 'unclear', why };
 }

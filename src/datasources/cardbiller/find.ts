@@ -1,7 +1,8 @@
 import type { Call, Query } from '../http/upstream.js';
 import { shiftDay } from '../paging/days.js';
-import { type Finding, type Mark, UnexpectedEffectError } from '../ports/writes.js';
+import type { Finding, Mark } from '../ports/writes.js';
 import { readRecords } from '../reading/records.js';
+import { DAY_MS, foundBy, unclear } from '../writing/findings.js';
 import type { CardbillerApi } from './api.js';
 import { referenceIn } from './mappers/reference.js';
 import { CARD_MOVE } from './mappers/to-transfer.js';
@@ -9,8 +10,6 @@ import { confirmMovement, type Movement } from './movement.js';
 import { MAX_PAGES, readDays } from './transaction-reads.js';
 import { readTransaction, type WireTransaction } from './wire.js';
 import { asMovement } from './wire-movement.js';
-
-const DAY_MS = 86_400_000;
 
 /** The days that are looked at, counted from the one on which the operation began: theirs may be of another zone. **Source** transactions. */
 const DAYS = [-1, 0, 1];
@@ -73,7 +72,7 @@ function judge({ rows, isWhole }: Looked, asked: Movement, sentAt: string): Find
   const marked = rows.filter((row) => isMarked(row, asked));
   const [only, ...more] = marked;
   if (more.length > 0) return unclear(`${marked.length} transactions carry the reference`);
-  if (only) return toFinding(only, asked);
+  if (only) return foundBy(() => toFound(only, asked));
   const sinceMs = Date.parse(sentAt) - 2 * DAY_MS;
   if (rows.some((row) => couldBe(row, asked, sinceMs)))
     return unclear('a transaction fits that does not say which operation it is of');
@@ -94,17 +93,8 @@ function couldBe(row: WireTransaction, asked: Movement, sinceMs: number): boolea
   return isOfCard && amount.minor === asked.amount.minor && amount.currency === asked.amount.currency;
 }
 
-function toFinding(row: WireTransaction, asked: Movement): Finding<WireTransaction> {
-  try {
-    const { ledgerUuid: ledger, cardUuid: card, entryType, amount } = row;
-    confirmMovement({ account: null, ledger, card, entryType, amount }, asked);
-    return { kind: 'found', result: asMovement(row, asked) };
-  } catch (error) {
-    if (error instanceof UnexpectedEffectError) return unclear(error.message);
-    throw error;
-  }
-}
-
-function unclear(why: string): { readonly kind: 'unclear'; readonly why: string } {
-  return { kind: 'unclear', why };
+function toFound(row: WireTransaction, asked: Movement): WireTransaction {
+  const { ledgerUuid: ledger, cardUuid: card, entryType, amount } = row;
+  confirmMovement({ account: null, ledger, card, entryType, amount }, asked);
+  return asMovement(row, asked);
 }
