@@ -1,5 +1,4 @@
-import type { ConnectorRef } from '../../domain/capabilities.js';
-import { type NodeKind, refWithin } from '../../domain/ids.js';
+import { refReader } from '../reading/refs.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -25,12 +24,5 @@ export function parseEntryRef(ref: string): EntryRef | null {
   return account && transaction && more.length === 0 ? { account, transaction } : null;
 }
 
-/** The ref in a filter's global id: undefined where none is asked for, null where it names no such object of this connector. */
-export function refOf(
-  { name }: ConnectorRef,
-  kind: NodeKind,
-  id: string | undefined,
-): string | null | undefined {
-  if (id === undefined) return undefined;
-  return toUuid(refWithin(name, kind, id));
-}
+/** The ref in a global id, in lower case. */
+export const refOf = refReader(toUuid);

@@ -18,7 +18,7 @@ export function cancelScheduledTransferPort(api: LinkerApi): WritePort<Named, nu
   const resource = jobResource(api);
   return {
     plan: ({ id }) => {
-      const ref = refOf(api.connector.name, 'ScheduledTransfer', id);
+      const ref = refOf(api.connector, 'ScheduledTransfer', id);
       if (ref === null) return { errors: [unknownObject(api, resource)] };
       return {
         settlement: 'CONVERGES',

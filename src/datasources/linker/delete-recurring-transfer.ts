@@ -20,7 +20,7 @@ export function deleteRecurringTransferPort(api: LinkerApi): WritePort<Named, nu
   const resource = seriesResource(api);
   return {
     plan: ({ id }) => {
-      const ref = refOf(api.connector.name, 'RecurringTransfer', id);
+      const ref = refOf(api.connector, 'RecurringTransfer', id);
       if (ref === null) return { errors: [unknownObject(api, resource)] };
       return {
         settlement: 'CONVERGES',

@@ -68,7 +68,7 @@ function activityPort<C extends Named>(
   });
   return {
     plan: (command) => {
-      const ref = refOf(api.connector.name, 'RecurringTransfer', command.id);
+      const ref = refOf(api.connector, 'RecurringTransfer', command.id);
       if (ref === null) return { errors: [unknownObject(api, resource)] };
       const path = `${pathOf(resource, ref)}/${activity.word}`;
       return {

@@ -30,7 +30,7 @@ export function toOrder({ connector, accountsFrom }: LinkerApi, given: Given): O
     return { errors: [userError('rail', message, 'CAPABILITY_UNSUPPORTED')] };
   }
   const rail = MADE[word];
-  const from = refOf(accountsFrom, 'Account', given.from);
+  const from = refOf({ name: accountsFrom }, 'Account', given.from);
   const to = toDestination(accountsFrom, rail, given.to);
   const errors = [
     ...(from === null ? [notFound('from', `an account of ${accountsFrom}`)] : []),
@@ -56,14 +56,14 @@ function toDestination(accountsFrom: string, rail: Order['rail'], to: TransferDe
   if ('account' in to) {
     const other = 'required a counterparty or bank details for this rail; between accounts it is INTERNAL';
     if (rail === 'ach') return { errors: [userError('to.account', other)] };
-    const id = refOf(accountsFrom, 'Account', to.account);
+    const id = refOf({ name: accountsFrom }, 'Account', to.account);
     return id === null ? { errors: [notFound('to.account', `an account of ${accountsFrom}`)] } : { id };
   }
   const field = 'counterparty' in to ? 'to.counterparty' : 'to.bankDetails';
   if (rail === 'internal')
     return { errors: [userError(field, 'required an account for this rail; this one is reached by ACH')] };
   if ('bankDetails' in to) return bankDetailsErrors(to.bankDetails) ?? to;
-  const id = refOf(accountsFrom, 'Counterparty', to.counterparty);
+  const id = refOf({ name: accountsFrom }, 'Counterparty', to.counterparty);
   return id === null ? { errors: [notFound(field, `a counterparty of ${accountsFrom}`)] } : { id };
 }
 

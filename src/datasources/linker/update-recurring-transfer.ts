@@ -53,7 +53,7 @@ export function updateRecurringTransferPort(
   const resource = seriesResource(api);
   return {
     plan: (command) => {
-      const ref = refOf(api.connector.name, 'RecurringTransfer', command.id);
+      const ref = refOf(api.connector, 'RecurringTransfer', command.id);
       if (ref === null) return { errors: [unknownObject(api, resource)] };
       const target = { ref, resource };
       return {

@@ -1,6 +1,5 @@
-import type { ConnectorRef } from '../../domain/capabilities.js';
-import { type NodeKind, refWithin } from '../../domain/ids.js';
 import type { TransferRail } from '../../domain/transfer.js';
+import { isPathPart, refReader } from '../reading/refs.js';
 
 /** The resources that hold transfers, as they stand in paths and refs. */
 export const TRANSFER_RESOURCES = ['ach', 'book', 'wire', 'fednow'] as const;
@@ -29,18 +28,8 @@ export function parseTransferRef(ref: string): TransferRef | null {
   return resource && id !== undefined && isId(id) && more.length === 0 ? { resource, id } : null;
 }
 
-/** Ids are opaque, but none of theirs would change the path it stands in: anything else is not asked for. */
-export function isId(text: string): boolean {
-  return text !== '' && text !== '.' && text !== '..' && !/[/%\\?#\s\p{Surrogate}]/u.test(text);
-}
+/** None of their ids would change the path it stands in: anything else is not asked for. */
+export const isId = isPathPart;
 
-/** The ref in a filter's global id: undefined where none is asked for, null where it names no such object of this connector. */
-export function refOf(
-  { name }: ConnectorRef,
-  kind: NodeKind,
-  id: string | undefined,
-): string | null | undefined {
-  if (id === undefined) return undefined;
-  const ref = refWithin(name, kind, id);
-  return ref !== null && isId(ref) ? ref : null;
-}
+/** The ref in a global id. */
+export const refOf = refReader((text) => (isId(text) ? text : null));

@@ -21,7 +21,7 @@ describe('isId', () => {
 
 describe('refOf', () => {
   it('is the ref of such an object of that connector', () => {
-    expect(refOf(BANK, 'Account', bankId('Account', 'acct_1'))).toBe('acct_1');
+    expect(refOf({ name: BANK }, 'Account', bankId('Account', 'acct_1'))).toBe('acct_1');
   });
 
   it.each([
@@ -31,6 +31,6 @@ describe('refOf', () => {
     'nonsense',
     '',
   ])('is nothing for %s', (id) => {
-    expect(refOf(BANK, 'Account', id)).toBeNull();
+    expect(refOf({ name: BANK }, 'Account', id)).toBeNull();
   });
 });
