@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settlement } from '../../../src/datasources/index.js';
-import type { UserData } from '../../../src/domain/account.js';
 import { fromGlobalId } from '../../../src/domain/ids.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
 import type { UnderTest } from '../store/under-test.js';
-import { COMMAND, type Fate } from './fake-bank.js';
+import type { Fate } from './fake-bank.js';
 import { JOURNAL_DATABASES } from './in-memory.js';
 import { Gateway, startGateway } from './journal-under-test.js';
 
@@ -101,28 +100,6 @@ describe.each(JOURNAL_DATABASES)('the journal over %s', (_, open) => {
       expect(bank.sent).toEqual([]);
     },
   );
-
-  it('reads nothing for a command that is wrong by itself, and tells of that alone', async () => {
-    const { bank, gateway } = start('KEY');
-    bank.refuses = [
-      { field: ['amount', 'amount'], messages: ['required more than 0'], code: 'INVALID_INPUT' },
-    ];
-    bank.checks = [{ field: ['from'], messages: ['required an open account'], code: 'INVALID_INPUT' }];
-
-    const outcome = await gateway.ask('k');
-
-    expect(outcome.errors).toEqual(bank.refuses);
-  });
-
-  it('plans a command once, as it comes back from the store, and sends what was planned', async () => {
-    const { bank, gateway } = start('KEY');
-
-    await gateway.ask('k', { userData: { note: 'a', left: undefined } as UserData });
-
-    expect(bank.commands).toHaveLength(1);
-    expect(Object.keys(bank.commands[0]?.userData ?? {})).toEqual(['note']);
-    expect(bank.commands[0]?.amount).toEqual(COMMAND.amount);
-  });
 
   it('records a refusal with what the end user is told', async () => {
     const { bank, gateway } = start('KEY', ['refused']);
