@@ -1,19 +1,19 @@
 import { type Call, ownCall } from '../http/upstream.js';
 import { defineProvider } from '../provider.js';
-import { accountsPort } from './accounts.js';
 import { type CardbillerApi, openApi } from './api.js';
-import { balancesPort } from './balances.js';
-import { suspendCardPort, unsuspendCardPort } from './card-suspension.js';
-import { cardsPort } from './cards.js';
-import { debitCardPort, loadCardPort } from './fund-card.js';
-import { issueCardPort } from './issue-card.js';
-import { openKnownCards } from './known-cards.js';
-import { readBalance } from './ledger-reads.js';
-import { ledgersPort } from './ledgers.js';
+import { accountsPort } from './reads/accounts.js';
+import { balancesPort } from './reads/balances.js';
+import { cardsPort } from './reads/cards.js';
+import { openKnownCards } from './reads/known-cards.js';
+import { readBalance } from './reads/ledger-reads.js';
+import { ledgersPort } from './reads/ledgers.js';
+import { probeTransactions } from './reads/transaction-reads.js';
+import { transactionsPort } from './reads/transactions.js';
+import { transfersPort } from './reads/transfers.js';
 import { toSettings } from './settings.js';
-import { probeTransactions } from './transaction-reads.js';
-import { transactionsPort } from './transactions.js';
-import { transfersPort } from './transfers.js';
+import { suspendCardPort, unsuspendCardPort } from './writes/card-suspension.js';
+import { debitCardPort, loadCardPort } from './writes/fund-card.js';
+import { issueCardPort } from './writes/issue-card.js';
 
 /** Cardbiller: treasury accounts whose ledgers fund debit cards. No address is documented: each entry names its own. */
 export const cardbiller = defineProvider({

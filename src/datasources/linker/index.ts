@@ -1,16 +1,16 @@
 import { ownCall } from '../http/upstream.js';
 import { defineProvider } from '../provider.js';
 import { openApi } from './api.js';
-import { cancelScheduledTransferPort } from './cancel-scheduled-transfer.js';
-import { createRecurringTransferPort } from './create-recurring-transfer.js';
-import { createTransferPort } from './create-transfer.js';
-import { deleteRecurringTransferPort } from './delete-recurring-transfer.js';
-import { recurringTransfersPort } from './recurring-transfers.js';
-import { scheduledTransfersPort } from './scheduled-transfers.js';
-import { activateRecurringTransferPort, deactivateRecurringTransferPort } from './series-activity.js';
+import { PATHS, recordsOf } from './json/records.js';
+import { recurringTransfersPort } from './reads/recurring-transfers.js';
+import { scheduledTransfersPort } from './reads/scheduled-transfers.js';
 import { toSettings } from './settings.js';
-import { updateRecurringTransferPort } from './update-recurring-transfer.js';
-import { PATHS, recordsOf } from './wire.js';
+import { cancelScheduledTransferPort } from './writes/cancel-scheduled-transfer.js';
+import { createRecurringTransferPort } from './writes/create-recurring-transfer.js';
+import { createTransferPort } from './writes/create-transfer.js';
+import { deleteRecurringTransferPort } from './writes/delete-recurring-transfer.js';
+import { activateRecurringTransferPort, deactivateRecurringTransferPort } from './writes/series-activity.js';
+import { updateRecurringTransferPort } from './writes/update-recurring-transfer.js';
 
 /** Linker Finance, over Treasury Prime: transfers, single ones and those that repeat, for one end user at a time. */
 export const linker = defineProvider({

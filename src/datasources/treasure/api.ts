@@ -5,9 +5,9 @@ import { createUpstream } from '../http/client.js';
 import { ownCall, type Upstream } from '../http/upstream.js';
 import type { OpenContext } from '../provider.js';
 import { type Reader, readRecord } from '../reading/records.js';
+import { readToken } from './json/records.js';
 import { decodeError } from './refusals.js';
 import type { TreasureSettings } from './settings.js';
-import { readToken } from './wire.js';
 
 /** Treasure's API as the ports use it. */
 export interface TreasureApi extends Reader {

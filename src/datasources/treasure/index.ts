@@ -1,21 +1,21 @@
 import { ownCall } from '../http/upstream.js';
 import { defineProvider } from '../provider.js';
-import { accountsPort } from './accounts.js';
 import { openApi } from './api.js';
-import { balancesPort } from './balances.js';
-import { readBusinesses } from './business-reads.js';
-import { businessesPort } from './businesses.js';
-import { createBusinessPort } from './create-business.js';
-import { createTransferPort } from './create-transfer.js';
-import { documentsPort } from './documents.js';
-import { linkBankAccountPort } from './link-bank-account.js';
-import { portfoliosPort } from './portfolios.js';
-import { setPortfolioAllocationPort } from './set-portfolio-allocation.js';
+import { accountsPort } from './reads/accounts.js';
+import { balancesPort } from './reads/balances.js';
+import { readBusinesses } from './reads/business-reads.js';
+import { businessesPort } from './reads/businesses.js';
+import { documentsPort } from './reads/documents.js';
+import { portfoliosPort } from './reads/portfolios.js';
+import { transfersPort } from './reads/transfers.js';
 import { DOCUMENTED_URLS, toSettings } from './settings.js';
-import { submitBusinessOnboardingPort } from './submit-business-onboarding.js';
-import { transfersPort } from './transfers.js';
-import { updateUserDataPort } from './update-user-data.js';
-import { webhookDashboardPort } from './webhook-dashboard.js';
+import { createBusinessPort } from './writes/create-business.js';
+import { createTransferPort } from './writes/create-transfer.js';
+import { linkBankAccountPort } from './writes/link-bank-account.js';
+import { setPortfolioAllocationPort } from './writes/set-portfolio-allocation.js';
+import { submitBusinessOnboardingPort } from './writes/submit-business-onboarding.js';
+import { updateUserDataPort } from './writes/update-user-data.js';
+import { webhookDashboardPort } from './writes/webhook-dashboard.js';
 
 /** Treasure: invested portfolios of businesses, with wires in and out. */
 export const treasure = defineProvider({

@@ -6,11 +6,11 @@ import { createUpstream } from '../http/client.js';
 import { type Answer, type Call, ownCall, type Upstream } from '../http/upstream.js';
 import type { OpenContext } from '../provider.js';
 import { type Reader, readRecord } from '../reading/records.js';
+import { readToken } from './json/records.js';
 import { SESSIONS_PATH } from './paths.js';
 import { decodeError } from './refusals.js';
-import { sessionLife } from './session-life.js';
 import type { TreasuryPathSettings } from './settings.js';
-import { readToken } from './wire.js';
+import { sessionLife } from './writes/session-life.js';
 
 /** TreasuryPath's API as the ports use it. */
 export interface TreasuryPathApi extends Reader {

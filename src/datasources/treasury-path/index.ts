@@ -1,16 +1,16 @@
 import { ownCall } from '../http/upstream.js';
 import { defineProvider } from '../provider.js';
-import { accountsPort } from './accounts.js';
 import { openApi } from './api.js';
-import { balancesPort } from './balances.js';
-import { businessesPort } from './businesses.js';
-import { counterpartiesPort } from './counterparties.js';
-import { hostedPagesPort } from './hosted-pages.js';
-import { openKnownDomains } from './known-domains.js';
 import { COMPANIES_PATH } from './paths.js';
+import { accountsPort } from './reads/accounts.js';
+import { balancesPort } from './reads/balances.js';
+import { businessesPort } from './reads/businesses.js';
+import { counterpartiesPort } from './reads/counterparties.js';
+import { transfersPort } from './reads/transfers.js';
 import { DOCUMENTED_URLS, toSettings } from './settings.js';
-import { transfersPort } from './transfers.js';
-import { trustedDomainsPort } from './trusted-domains.js';
+import { hostedPagesPort } from './writes/hosted-pages.js';
+import { openKnownDomains } from './writes/known-domains.js';
+import { trustedDomainsPort } from './writes/trusted-domains.js';
 
 /** TreasuryPath: balances in many currencies, linked bank accounts, and payments between them and recipients. */
 export const treasuryPath = defineProvider({

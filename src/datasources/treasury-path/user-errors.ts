@@ -2,7 +2,7 @@ import { type Refusal, UpstreamError } from '../../domain/errors.js';
 import type { UserError } from '../../domain/operation.js';
 import { MAX_DOMAINS } from '../../domain/rules/trusted-domains.js';
 import { userError } from '../../domain/rules/user-errors.js';
-import { untrustedReturnUrl } from './return-url.js';
+import { untrustedReturnUrl } from './writes/return-url.js';
 
 /** What is told of one thing that TreasuryPath objects to. */
 interface RefusalMessage {

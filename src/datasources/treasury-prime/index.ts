@@ -1,19 +1,19 @@
 import { ownCall } from '../http/upstream.js';
 import { defineProvider } from '../provider.js';
-import { accountsPort } from './accounts.js';
 import { openApi } from './api.js';
-import { balancesPort } from './balances.js';
-import { businessesPort } from './businesses.js';
-import { cancelTransferPort } from './cancel-transfer.js';
-import { suspendCardPort, unsuspendCardPort } from './card-suspension.js';
-import { cardsPort } from './cards.js';
-import { counterpartiesPort } from './counterparties.js';
-import { createCounterpartyPort } from './create-counterparty.js';
-import { createTransferPort } from './create-transfer.js';
+import { accountsPort } from './reads/accounts.js';
+import { balancesPort } from './reads/balances.js';
+import { businessesPort } from './reads/businesses.js';
+import { cardsPort } from './reads/cards.js';
+import { counterpartiesPort } from './reads/counterparties.js';
+import { transactionsPort } from './reads/transactions.js';
+import { transfersPort } from './reads/transfers.js';
 import { DOCUMENTED_URLS, toSettings } from './settings.js';
-import { transactionsPort } from './transactions.js';
-import { transfersPort } from './transfers.js';
-import { updateUserDataPort } from './update-user-data.js';
+import { cancelTransferPort } from './writes/cancel-transfer.js';
+import { suspendCardPort, unsuspendCardPort } from './writes/card-suspension.js';
+import { createCounterpartyPort } from './writes/create-counterparty.js';
+import { createTransferPort } from './writes/create-transfer.js';
+import { updateUserDataPort } from './writes/update-user-data.js';
 
 /** Treasury Prime: deposit accounts with ACH, book transfers, wires and cards. */
 export const treasuryPrime = defineProvider({

@@ -1,7 +1,7 @@
 import type { CardForm, CardStatus } from '../../../domain/card.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { CardFacts } from '../card-facts.js';
-import type { WireCard } from '../wire-card.js';
+import type { WireCard } from '../json/card.js';
+import type { CardFacts } from '../writes/card-facts.js';
 
 /** **Source** object models: card, status (assumed). */
 const STATUSES: Readonly<Record<string, CardStatus>> = {

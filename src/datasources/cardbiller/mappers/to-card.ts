@@ -1,7 +1,7 @@
 import type { Card } from '../../../domain/card.js';
 import type { CardbillerApi } from '../api.js';
-import type { KnownCard } from '../known-cards.js';
-import { nextChangeAt } from '../suspension-window.js';
+import type { KnownCard } from '../reads/known-cards.js';
+import { nextChangeAt } from '../writes/suspension-window.js';
 import { toAccountId, toCardId, toLedgerId } from './global-ids.js';
 
 /** A card as far as it is known here: whose it is, and what the last answers of our own have told. **Source** endpoints, traps: 2. */

@@ -1,8 +1,8 @@
 import type { Ledger } from '../../../domain/ledger.js';
 import type { Transfer } from '../../../domain/transfer.js';
 import type { CardbillerApi } from '../api.js';
-import type { Movement } from '../movement.js';
-import { toTransaction, type WireMovement } from '../wire-movement.js';
+import { toTransaction, type WireMovement } from '../json/movement-fields.js';
+import type { Movement } from '../writes/movement.js';
 import { toBalance } from './to-balance.js';
 import { toLedger } from './to-ledger.js';
 import type { TransferMapper } from './to-transfer.js';

@@ -1,7 +1,7 @@
 import { MalformedResponseError } from '../../../domain/errors.js';
 import type { EntryType, Transaction, TransactionType } from '../../../domain/transaction.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireTransaction } from '../wire.js';
+import type { WireTransaction } from '../json/records.js';
 import { toAccountId, toCardId, toLedgerId, toTransactionId, toTransferId } from './global-ids.js';
 import { withoutReference } from './reference.js';
 import { fundingOf } from './to-transfer.js';

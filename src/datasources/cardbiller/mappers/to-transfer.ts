@@ -1,6 +1,6 @@
 import type { Transfer, TransferParty, TransferRail, TransferStatus } from '../../../domain/transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireTransaction } from '../wire.js';
+import type { WireTransaction } from '../json/records.js';
 import { toAccountId, toCardId, toLedgerId, toTransferId } from './global-ids.js';
 import { withoutReference } from './reference.js';
 

@@ -5,7 +5,7 @@ import type {
   RecurringTransferStatus,
 } from '../../../domain/recurring-transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireRecurringTransfer } from '../wire.js';
+import type { WireRecurringTransfer } from '../json/records.js';
 import { splitMemo } from './memo.js';
 
 /** **Source** recurring transfers: object, lifecycle. */

@@ -1,7 +1,7 @@
 import { toGlobalId } from '../../../domain/ids.js';
 import type { ScheduledTransfer } from '../../../domain/recurring-transfer.js';
 import type { Reader } from '../../reading/records.js';
-import type { WireJob } from '../wire.js';
+import type { WireJob } from '../json/records.js';
 import { splitMemo } from './memo.js';
 
 /** Job → scheduled transfer. */

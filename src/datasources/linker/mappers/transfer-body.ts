@@ -6,8 +6,8 @@ import type {
 } from '../../../domain/commands.js';
 import { formatAmount } from '../../../domain/money.js';
 import type { RecurrenceDuration } from '../../../domain/recurring-transfer.js';
-import type { Order } from '../transfer-order.js';
-import { ACCOUNT_TYPES } from '../wire.js';
+import { ACCOUNT_TYPES } from '../json/records.js';
+import type { Order } from '../writes/transfer-order.js';
 import { toMemo } from './memo.js';
 
 /** **Source** recurringTransfer and its fields: durationType. */

@@ -3,8 +3,8 @@ import type { Business } from '../../../domain/business.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
+import type { WireBankAccount, WirePortfolio } from '../json/records.js';
 import { type AccountRef, toAccountRef } from '../refs.js';
-import type { WireBankAccount, WirePortfolio } from '../wire.js';
 import { toBalance } from './to-balance.js';
 import { toBusinessId } from './to-business.js';
 

@@ -1,5 +1,5 @@
 import type { AccountBalance } from '../../../domain/account.js';
-import type { WirePortfolio } from '../wire.js';
+import type { WirePortfolio } from '../json/records.js';
 
 /** Treasure portfolio → its balance; null where the answer states none. `asOf` is when the answer arrived. */
 export function toBalance({ balance }: WirePortfolio, asOf: string): AccountBalance | null {

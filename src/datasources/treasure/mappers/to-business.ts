@@ -2,8 +2,8 @@ import type { Business } from '../../../domain/business.js';
 import type { ConnectorRef } from '../../../domain/capabilities.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
+import type { WireBusiness } from '../json/records.js';
 import { toBusinessRef } from '../refs.js';
-import type { WireBusiness } from '../wire.js';
 
 /** Treasure business → `Business`. Its statuses are open sets: given as they are. */
 export function toBusiness(wire: WireBusiness, connector: ConnectorRef): Business {

@@ -1,8 +1,8 @@
 import type { ConnectorRef } from '../../../domain/capabilities.js';
 import type { Document } from '../../../domain/document.js';
 import { toGlobalId } from '../../../domain/ids.js';
+import type { WireDocument } from '../json/records.js';
 import { toOwnedRef } from '../refs.js';
-import type { WireDocument } from '../wire.js';
 import { toBusinessId } from './to-business.js';
 
 /** Treasure document → `Document`. Its link is no part of it. */

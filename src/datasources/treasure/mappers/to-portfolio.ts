@@ -3,8 +3,8 @@ import type { ConnectorRef } from '../../../domain/capabilities.js';
 import { MalformedResponseError } from '../../../domain/errors.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { Fields } from '../../reading/fields.js';
+import { readPortfolio, readProduct } from '../json/records.js';
 import { toBusinessRef } from '../refs.js';
-import { readPortfolio, readProduct } from '../wire.js';
 import { toBusinessId } from './to-business.js';
 
 /** Treasure portfolio → `Portfolio`. One allocation that cannot be read spoils them all: without it they would not make 100. */

@@ -9,8 +9,8 @@ import type {
   TransferStatus,
 } from '../../../domain/transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
+import type { WireTransfer } from '../json/records.js';
 import { toOwnedRef } from '../refs.js';
-import type { WireTransfer } from '../wire.js';
 import { toAccountId } from './to-account.js';
 
 /** **Source** move money. */

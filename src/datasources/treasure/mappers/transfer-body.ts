@@ -3,7 +3,7 @@ import type { CreateTransfer } from '../../../domain/commands.js';
 import { formatAmount } from '../../../domain/money.js';
 import { DESCRIPTION_KEY, REFERENCE_KEY } from '../../../domain/own-user-data.js';
 import type { Mark } from '../../ports/writes.js';
-import type { Withdrawal } from '../withdrawal.js';
+import type { Withdrawal } from '../writes/withdrawal.js';
 
 /** The body of `POST /transfers`. **Source** move money. */
 export function toTransferBody(

@@ -1,6 +1,6 @@
 import type { AccountKind } from '../../../domain/account.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireBankDetails } from '../wire.js';
+import type { WireBankDetails } from '../json/records.js';
 
 type Usage = 'SOURCE' | 'DESTINATION' | 'INTERNAL';
 

@@ -1,5 +1,5 @@
 import type { AccountBalance } from '../../../domain/account.js';
-import type { WireBankAccount } from '../wire.js';
+import type { WireBankAccount } from '../json/records.js';
 
 /** Banks are asked once a day. **Source** bank accounts. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;

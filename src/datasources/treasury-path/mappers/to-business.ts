@@ -1,7 +1,7 @@
 import type { Business } from '../../../domain/business.js';
 import type { ConnectorRef } from '../../../domain/capabilities.js';
+import type { WireEntity, WireFeature } from '../json/records.js';
 import { type OwnedRef, toOwnedId } from '../refs.js';
-import type { WireEntity, WireFeature } from '../wire.js';
 
 /** TreasuryPath entity → `Business`, with the state of its multi-currency account as it is given. */
 export function toBusiness(

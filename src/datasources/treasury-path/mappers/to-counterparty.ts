@@ -1,8 +1,8 @@
 import type { ConnectorRef } from '../../../domain/capabilities.js';
 import type { Counterparty } from '../../../domain/counterparty.js';
 import type { BankDetails } from '../../../domain/transfer.js';
+import type { WireBankDetails, WireRecipient } from '../json/records.js';
 import { toOwnedId } from '../refs.js';
-import type { WireBankDetails, WireRecipient } from '../wire.js';
 import { toLast4, toRoutingNumber } from './to-account.js';
 
 /** **Source** payment methods. */

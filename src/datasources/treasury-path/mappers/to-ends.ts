@@ -1,7 +1,7 @@
 import type { AccountKind } from '../../../domain/account.js';
 import type { TransferParty } from '../../../domain/transfer.js';
 import type { Reader } from '../../reading/records.js';
-import type { WireBankAccount } from '../wire.js';
+import type { WireBankAccount } from '../json/records.js';
 import { kindReader } from './account-kinds.js';
 import { OWNERS, type Owner } from './account-owners.js';
 import { toAccountId } from './to-account.js';

@@ -1,9 +1,9 @@
 import { MalformedResponseError } from '../../../domain/errors.js';
 import type { HostedPageToken } from '../../../domain/hosted-page.js';
-import type { HostedPageOrder } from '../hosted-page-order.js';
-import { isSameUrl } from '../return-url.js';
-import { tokenLife } from '../token-life.js';
-import type { WireHostedPageToken } from '../wire.js';
+import type { WireHostedPageToken } from '../json/records.js';
+import type { HostedPageOrder } from '../writes/hosted-page-order.js';
+import { isSameUrl } from '../writes/return-url.js';
+import { tokenLife } from '../writes/token-life.js';
 
 /** **Source** hosted-page tokens. */
 const LIFE_SECONDS = 2 * 60 * 60;

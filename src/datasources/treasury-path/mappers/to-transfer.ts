@@ -1,7 +1,7 @@
 import type { Transfer, TransferDirection, TransferStatus } from '../../../domain/transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
+import type { WirePayment } from '../json/records.js';
 import { toOwnedId } from '../refs.js';
-import type { WirePayment } from '../wire.js';
 import type { End, Ends } from './to-ends.js';
 
 /** **Source** payments. The word for a payment that waits for approval is not published: it comes out as UNKNOWN, which is not final. */

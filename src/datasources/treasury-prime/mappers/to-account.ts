@@ -2,7 +2,7 @@ import type { Account, AccountBalance, AccountStatus, AccountType } from '../../
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireAccount } from '../wire.js';
+import type { WireAccount } from '../json/records.js';
 
 /** **Source** accounts: status. Locks are apart from it. */
 export const ACCOUNT_STATUSES = {

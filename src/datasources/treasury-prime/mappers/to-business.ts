@@ -1,7 +1,7 @@
 import type { Business } from '../../../domain/business.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
 import type { Reader } from '../../reading/records.js';
-import type { WireBusiness } from '../wire.js';
+import type { WireBusiness } from '../json/records.js';
 import { toBusinessId } from './to-account.js';
 
 /** Treasury Prime business → `Business`. It has no states: those belong to its applications. */

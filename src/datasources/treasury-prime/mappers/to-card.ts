@@ -2,7 +2,7 @@ import type { Card, CardForm, CardStatus } from '../../../domain/card.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireCard } from '../wire.js';
+import type { WireCard } from '../json/records.js';
 import { toAccountId } from './to-account.js';
 
 /** **Source** cards: lifecycle. */

@@ -4,7 +4,7 @@ import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
 import type { BankDetails } from '../../../domain/transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireBankDetails, WireCounterparty } from '../wire.js';
+import type { WireBankDetails, WireCounterparty } from '../json/records.js';
 
 const TYPES: Readonly<Record<string, AccountType>> = { checking: 'CHECKING', savings: 'SAVINGS' };
 

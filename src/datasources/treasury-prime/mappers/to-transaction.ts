@@ -2,8 +2,8 @@ import { toGlobalId } from '../../../domain/ids.js';
 import { absolute } from '../../../domain/money.js';
 import type { Transaction, TransactionType } from '../../../domain/transaction.js';
 import { type Reader, wordTable } from '../../reading/records.js';
+import type { Origin, WireTransaction } from '../json/records.js';
 import { TRANSFER_RESOURCES, toTransferRef } from '../refs.js';
-import type { Origin, WireTransaction } from '../wire.js';
 import { toAccountId } from './to-account.js';
 
 /** **Source** transactions: type. What null stands for follows from the origin. */

@@ -4,7 +4,6 @@ import { DESCRIPTION_KEY, ownText, toShownUserData } from '../../../domain/own-u
 import type { Transfer, TransferDirection, TransferParty, TransferStatus } from '../../../domain/transfer.js';
 import type { Fields } from '../../reading/fields.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import { RAIL_OF, type TransferResource, toTransferRef } from '../refs.js';
 import {
   readAch,
   readBook,
@@ -15,7 +14,8 @@ import {
   type WireFednow,
   type WireMovement,
   type WireWire,
-} from '../wire-transfers.js';
+} from '../reads/wire-transfers.js';
+import { RAIL_OF, type TransferResource, toTransferRef } from '../refs.js';
 import { toAccountId } from './to-account.js';
 import { toCounterpartyId } from './to-counterparty.js';
 import { isRejected, TRANSFER_STATUSES } from './transfer-statuses.js';

@@ -3,7 +3,7 @@ import type { AchOptions, CreateTransfer } from '../../../domain/commands.js';
 import { formatAmount } from '../../../domain/money.js';
 import { DESCRIPTION_KEY, REFERENCE_KEY } from '../../../domain/own-user-data.js';
 import { isAchDescription } from '../../../domain/rules/ach.js';
-import type { MadeResource, Order } from '../transfer-order.js';
+import type { MadeResource, Order } from '../writes/transfer-order.js';
 
 /** **Source** ACH: sec_code has no default there; the provider's example is between companies. */
 const DEFAULT_SEC_CODE = 'ccd';

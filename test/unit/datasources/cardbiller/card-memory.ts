@@ -1,5 +1,5 @@
-import type { Cards } from '../../../../src/datasources/cardbiller/card-place.js';
-import { openKnownCards } from '../../../../src/datasources/cardbiller/known-cards.js';
+import { openKnownCards } from '../../../../src/datasources/cardbiller/reads/known-cards.js';
+import type { Cards } from '../../../../src/datasources/cardbiller/writes/card-place.js';
 import type { Memory } from '../../../../src/domain/memory.js';
 import { type FakeMemory, fakeMemory } from '../../../support/fake-memory.js';
 import { connector, type FakeCardbiller } from './fake-cardbiller.js';

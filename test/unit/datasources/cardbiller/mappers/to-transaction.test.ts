@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readTransaction } from '../../../../../src/datasources/cardbiller/json/records.js';
 import {
   byNumber,
   transactionMapper,
 } from '../../../../../src/datasources/cardbiller/mappers/to-transaction.js';
-import { readTransaction } from '../../../../../src/datasources/cardbiller/wire.js';
 import { ExactNumber } from '../../../../../src/datasources/reading/exact-number.js';
 import {
   account,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readTransaction } from '../../../../../src/datasources/cardbiller/json/records.js';
 import { transferMapper } from '../../../../../src/datasources/cardbiller/mappers/to-transfer.js';
-import { readTransaction } from '../../../../../src/datasources/cardbiller/wire.js';
 import {
   account,
   card,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readRecurringTransfer } from '../../../../../src/datasources/linker/json/records.js';
 import { recurringTransferMapper } from '../../../../../src/datasources/linker/mappers/to-recurring-transfer.js';
-import { readRecurringTransfer } from '../../../../../src/datasources/linker/wire.js';
 import { fakeLinker, fields, globalId, series } from '../fake-linker.js';
 
 const fake = fakeLinker();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { readJob } from '../../../../../src/datasources/linker/json/records.js';
 import { toScheduledTransfer } from '../../../../../src/datasources/linker/mappers/to-scheduled-transfer.js';
-import { readJob } from '../../../../../src/datasources/linker/wire.js';
 import { fakeLinker, fields, globalId, job } from '../fake-linker.js';
 
 it('carries over a job', () => {

@@ -4,7 +4,7 @@ import {
   toSeriesBody,
   toTransferBody,
 } from '../../../../../src/datasources/linker/mappers/transfer-body.js';
-import type { Order } from '../../../../../src/datasources/linker/transfer-order.js';
+import type { Order } from '../../../../../src/datasources/linker/writes/transfer-order.js';
 import { bankDetails, newSeries, toAccount, toCounterparty, update, usd } from '../commands.js';
 
 const ach: Order = { rail: 'ach', from: 'acct_1', to: { id: 'cp_1' } };

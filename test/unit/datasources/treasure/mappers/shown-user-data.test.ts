@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { Fields } from '../../../../../src/datasources/reading/fields.js';
+import {
+  readBankAccount,
+  readBusiness,
+  readTransfer,
+} from '../../../../../src/datasources/treasure/json/records.js';
 import { accountMapper } from '../../../../../src/datasources/treasure/mappers/to-account.js';
 import { toBusiness } from '../../../../../src/datasources/treasure/mappers/to-business.js';
 import { transferMapper } from '../../../../../src/datasources/treasure/mappers/to-transfer.js';
-import { readBankAccount, readBusiness, readTransfer } from '../../../../../src/datasources/treasure/wire.js';
 import { bankAccount, business, connector, fakeTreasure, transfer } from '../fake-treasure.js';
 
 const OWN = { exchequer_reference: 'X7Q2MK9PRTA', exchequer_description: 'Rent of May' };

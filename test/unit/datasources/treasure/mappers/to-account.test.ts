@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Fields } from '../../../../../src/datasources/reading/fields.js';
-import { accountMapper } from '../../../../../src/datasources/treasure/mappers/to-account.js';
-import { toBusiness } from '../../../../../src/datasources/treasure/mappers/to-business.js';
 import {
   readBankAccount,
   readBusiness,
   readPortfolio,
-} from '../../../../../src/datasources/treasure/wire.js';
+} from '../../../../../src/datasources/treasure/json/records.js';
+import { accountMapper } from '../../../../../src/datasources/treasure/mappers/to-account.js';
+import { toBusiness } from '../../../../../src/datasources/treasure/mappers/to-business.js';
 import { AT, bankAccount, business, connector, fakeTreasure, globalId, portfolio } from '../fake-treasure.js';
 
 function portfolioAccount(overBusiness: object = {}, overPortfolio: object = {}) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Fields } from '../../../../../src/datasources/reading/fields.js';
+import { readBusiness } from '../../../../../src/datasources/treasure/json/records.js';
 import { toBusiness } from '../../../../../src/datasources/treasure/mappers/to-business.js';
-import { readBusiness } from '../../../../../src/datasources/treasure/wire.js';
 import { business, connector, globalId } from '../fake-treasure.js';
 
 it('carries a business over, its statuses as given and its moments to the nanosecond', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Fields } from '../../../../../src/datasources/reading/fields.js';
+import { readDocument } from '../../../../../src/datasources/treasure/json/records.js';
 import { toDocument } from '../../../../../src/datasources/treasure/mappers/to-document.js';
-import { readDocument } from '../../../../../src/datasources/treasure/wire.js';
 import { connector, document, globalId } from '../fake-treasure.js';
 
 it('carries a document over without its link', () => {

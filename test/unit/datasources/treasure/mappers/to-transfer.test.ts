@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Fields } from '../../../../../src/datasources/reading/fields.js';
+import { readTransfer } from '../../../../../src/datasources/treasure/json/records.js';
 import { transferMapper } from '../../../../../src/datasources/treasure/mappers/to-transfer.js';
-import { readTransfer } from '../../../../../src/datasources/treasure/wire.js';
 import { MalformedResponseError } from '../../../../../src/domain/errors.js';
 import { fakeTreasure, globalId, transfer } from '../fake-treasure.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Fields } from '../../../../../src/datasources/reading/fields.js';
+import { readBankAccount } from '../../../../../src/datasources/treasury-path/json/records.js';
 import { accountMapper } from '../../../../../src/datasources/treasury-path/mappers/to-account.js';
-import { readBankAccount } from '../../../../../src/datasources/treasury-path/wire.js';
 import { fakeTreasuryPath, globalId } from '../fake-treasury-path.js';
 import { bankAccount, detail, foreignAccount, internalAccount, profile, routing } from '../records.js';
 

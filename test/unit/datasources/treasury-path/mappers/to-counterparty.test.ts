@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Fields } from '../../../../../src/datasources/reading/fields.js';
+import { readRecipient } from '../../../../../src/datasources/treasury-path/json/records.js';
 import { toCounterparty } from '../../../../../src/datasources/treasury-path/mappers/to-counterparty.js';
-import { readRecipient } from '../../../../../src/datasources/treasury-path/wire.js';
 import { connector, globalId } from '../fake-treasury-path.js';
 import { detail, profile, recipient, routing } from '../records.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Fields } from '../../../../../src/datasources/reading/fields.js';
+import { readBankAccount } from '../../../../../src/datasources/treasury-path/json/records.js';
 import { endsMapper } from '../../../../../src/datasources/treasury-path/mappers/to-ends.js';
-import { readBankAccount } from '../../../../../src/datasources/treasury-path/wire.js';
 import { fakeTreasuryPath, globalId } from '../fake-treasury-path.js';
 import { bankAccount, foreignAccount, internalAccount, profile } from '../records.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { WireHostedPageToken } from '../../../../../src/datasources/treasury-path/json/records.js';
 import { toHostedPageToken } from '../../../../../src/datasources/treasury-path/mappers/to-hosted-page.js';
-import type { WireHostedPageToken } from '../../../../../src/datasources/treasury-path/wire.js';
 
 const NOW = Date.UTC(2026, 0, 5, 12);
 const RETURN = 'https://app.example.com/linked';

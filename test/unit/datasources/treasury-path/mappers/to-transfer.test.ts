@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Fields } from '../../../../../src/datasources/reading/fields.js';
+import { readPayment } from '../../../../../src/datasources/treasury-path/json/records.js';
 import type { End } from '../../../../../src/datasources/treasury-path/mappers/to-ends.js';
 import { transferMapper } from '../../../../../src/datasources/treasury-path/mappers/to-transfer.js';
-import { readPayment } from '../../../../../src/datasources/treasury-path/wire.js';
 import { fakeTreasuryPath, globalId } from '../fake-treasury-path.js';
 import { payment } from '../records.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readAccount } from '../../../../../src/datasources/treasury-prime/json/records.js';
 import {
   accountMapper,
   toBalance,
 } from '../../../../../src/datasources/treasury-prime/mappers/to-account.js';
-import { readAccount } from '../../../../../src/datasources/treasury-prime/wire.js';
 import { AT, fakeTreasuryPrime, fields, globalId } from '../fake-treasury-prime.js';
 import { account, accountRow } from '../records.js';
 

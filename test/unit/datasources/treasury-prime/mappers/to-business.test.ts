@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readBusiness } from '../../../../../src/datasources/treasury-prime/json/records.js';
 import { toBusiness } from '../../../../../src/datasources/treasury-prime/mappers/to-business.js';
-import { readBusiness } from '../../../../../src/datasources/treasury-prime/wire.js';
 import { fakeTreasuryPrime, fields, globalId } from '../fake-treasury-prime.js';
 import { business } from '../records.js';
 

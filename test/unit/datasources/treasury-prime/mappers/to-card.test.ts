@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readCard } from '../../../../../src/datasources/treasury-prime/json/records.js';
 import { cardMapper, toExpiry } from '../../../../../src/datasources/treasury-prime/mappers/to-card.js';
-import { readCard } from '../../../../../src/datasources/treasury-prime/wire.js';
 import { fakeTreasuryPrime, fields, globalId } from '../fake-treasury-prime.js';
 import { card } from '../records.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readCounterparty } from '../../../../../src/datasources/treasury-prime/json/records.js';
 import { counterpartyMapper } from '../../../../../src/datasources/treasury-prime/mappers/to-counterparty.js';
-import { readCounterparty } from '../../../../../src/datasources/treasury-prime/wire.js';
 import { fakeTreasuryPrime, fields, globalId } from '../fake-treasury-prime.js';
 import { counterparty } from '../records.js';
 

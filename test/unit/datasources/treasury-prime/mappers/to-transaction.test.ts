@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readTransaction } from '../../../../../src/datasources/treasury-prime/json/records.js';
 import { transactionMapper } from '../../../../../src/datasources/treasury-prime/mappers/to-transaction.js';
-import { readTransaction } from '../../../../../src/datasources/treasury-prime/wire.js';
 import { fakeTreasuryPrime, fields, globalId } from '../fake-treasury-prime.js';
 import { transaction } from '../records.js';
 

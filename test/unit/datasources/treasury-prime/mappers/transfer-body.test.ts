@@ -3,7 +3,7 @@ import {
   toDescriptionPlaces,
   toTransferBody,
 } from '../../../../../src/datasources/treasury-prime/mappers/transfer-body.js';
-import type { MadeResource } from '../../../../../src/datasources/treasury-prime/transfer-order.js';
+import type { MadeResource } from '../../../../../src/datasources/treasury-prime/writes/transfer-order.js';
 import type { CreateTransfer } from '../../../../../src/domain/commands.js';
 import { bookTransfer, sendAch, sendWire, usd } from '../commands.js';
 

@@ -1,0 +1,24 @@
+import type { Call } from '../../http/upstream.js';
+import { orNull, readRecord } from '../../reading/records.js';
+import type { CardbillerApi } from '../api.js';
+import { readOneTransaction, type WireTransaction } from '../json/records.js';
+import { transactionPath } from '../paths.js';
+import { parseEntryRef } from '../refs.js';
+
+/** One transaction of a configured treasury account by its ref, as `toDomain` takes it; null where there is none, or where it makes it null. */
+export async function readEntry<T>(
+  api: CardbillerApi,
+  call: Call,
+  {
+    ref,
+    toDomain,
+  }: { readonly ref: string; readonly toDomain: (wire: WireTransaction, account: string) => T },
+): Promise<T | null> {
+  const entry = parseEntryRef(ref);
+  if (!entry || !api.resources.treasuryAccounts.includes(entry.account)) return null;
+  const answer = await orNull(api.upstream.get(call, transactionPath(entry)));
+  if (!answer) return null;
+  return readRecord(api, 'transaction', answer, (fields) =>
+    toDomain(readOneTransaction(fields, entry, api.currency), entry.account),
+  );
+}

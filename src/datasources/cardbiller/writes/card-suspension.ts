@@ -1,0 +1,152 @@
+import type { Card } from '../../../domain/card.js';
+import type { Named } from '../../../domain/commands.js';
+import { UpstreamError } from '../../../domain/errors.js';
+import type { UserError } from '../../../domain/operation.js';
+import { userError } from '../../../domain/rules/user-errors.js';
+import { leftOpen } from '../../http/left-open.js';
+import type { Answer } from '../../http/upstream.js';
+import type { Attempt, WritePort } from '../../ports/writes.js';
+import { readRecord } from '../../reading/records.js';
+import { readCard } from '../json/card.js';
+import { toCard } from '../mappers/to-card.js';
+import { type CardFactsMapper, cardFactsMapper } from '../mappers/to-card-facts.js';
+import { cardPath } from '../paths.js';
+import { withFacts } from '../reads/known-cards.js';
+import { cardbillerMessages, isRefusedWith } from '../user-errors.js';
+import type { CardFacts } from './card-facts.js';
+import { type Cards, cardIn, lookUpCard, type PlacedCard, placeCard } from './card-place.js';
+import { expectSame } from './expectation.js';
+import { forbiddenUntil, limitedUntil, STATUS_AFTER, type Turn } from './suspension-window.js';
+
+const UNCHANGED = 'CARD_STATE_UNCHANGED';
+const LIMITED = 'SUSPEND_LIMIT_REACHED';
+
+/** **Source** suspend, errors. */
+const tell = cardbillerMessages({
+  CARD_NOT_ACTIVE: { code: 'CARD_NOT_ACTIVE', field: 'id', says: 'has not put this card into use yet' },
+  NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this card' },
+  REJECTED: {
+    code: 'PROVIDER_REJECTED',
+    field: 'id',
+    says: 'did not change this card: it may be so already, or have been changed in the last 24 hours',
+  },
+});
+
+/** Blocks everything that a card is used for, at once. */
+export function suspendCardPort(cards: Cards): WritePort<Named, Card> {
+  return turnPort(cards, 'suspend');
+}
+
+/** Puts a suspended card back into use. */
+export function unsuspendCardPort(cards: Cards): WritePort<Named, Card> {
+  return turnPort(cards, 'unsuspend');
+}
+
+function turnPort(cards: Cards, turn: Turn): WritePort<Named, Card> {
+  const { api } = cards;
+  const toFacts = cardFactsMapper(api);
+  return {
+    plan: ({ id }) => {
+      const named = cardIn(cards, id, 'id');
+      if ('errors' in named) return named;
+      const { uuid } = named;
+      return {
+        settlement: 'CONVERGES',
+        lock: null,
+        check: async () => {
+          const looked = await lookUpCard(cards, uuid, 'id');
+          if ('errors' in looked) return looked.errors;
+          const until = forbiddenUntil(looked.card.facts, turn, api.clock.nowMs());
+          return until === null ? [] : [coolingDown(api.connector.name, until)];
+        },
+        send: async (attempt) => {
+          const card = await placeCard(cards, uuid);
+          const facts = await sendTurn(cards, { attempt, card, turn, toFacts });
+          return toCard(api, withFacts(card, facts));
+        },
+        toUserErrors: (refusal) =>
+          isRefusedWith(refusal, LIMITED)
+            ? [userError('id', refusal.message, 'SUSPENSION_COOLDOWN')]
+            : tell(refusal),
+      };
+    },
+  };
+}
+
+/** One change of one card, as one attempt of an operation. */
+interface Turning {
+  readonly attempt: Attempt;
+  readonly card: PlacedCard;
+  readonly turn: Turn;
+  readonly toFacts: CardFactsMapper;
+}
+
+/** What is known after it. That a card is so already is what was wanted. **Throws** `UpstreamError`, `UnexpectedEffectError`. */
+async function sendTurn(cards: Cards, turning: Turning): Promise<Partial<CardFacts>> {
+  const { api, known } = cards;
+  const { card, turn, attempt } = turning;
+  const path = cardPath(card.account, 'suspend-card', card.uuid);
+  const body = { suspend: turn === 'suspend' };
+  const askedAt = new Date(api.clock.nowMs()).toISOString();
+  let facts: Partial<CardFacts>;
+  try {
+    const answer = await api.upstream.send(attempt.call, {
+      method: 'POST',
+      path,
+      body,
+      guard: attempt.guard,
+    });
+    facts = {
+      ...readTurned(api, turning, answer),
+      ...(turn === 'suspend' ? { suspendedAt: askedAt } : { unsuspendedAt: askedAt }),
+    };
+  } catch (error) {
+    // The change that is in the way may be that of an attempt before.
+    if (isRefusedWith(error, LIMITED))
+      throw attempt.isFirst ? await limited(cards, card, error) : leftOpen(error);
+    if (!isRefusedWith(error, UNCHANGED)) throw error;
+    // No change was made, so that none is remembered.
+    facts = { status: STATUS_AFTER[turn], providerStatus: null };
+  }
+  await known.learn(card.uuid, facts, api.clock.nowMs());
+  return facts;
+}
+
+/** What the card is like now, where it is the one and in the state that was asked for. An answer without a body says as much. */
+function readTurned(api: Cards['api'], { card, turn, toFacts }: Turning, answer: Answer): Partial<CardFacts> {
+  const { body = {} } = answer;
+  const wire = readRecord(api, 'card', { ...answer, body }, (fields) => readCard(api, fields, api.currency));
+  const facts = toFacts(wire, answer.at);
+  const status = STATUS_AFTER[turn];
+  expectSame('card', card.uuid, wire.cardUuid);
+  expectSame('account', card.account, wire.accountUuid);
+  expectSame('status', status, facts.status === 'UNKNOWN' ? null : (facts.status ?? null));
+  return { providerStatus: null, ...facts, status };
+}
+
+/** The same refusal, saying when the next change is allowed: it may count changes that this gateway's own rule does not. */
+async function limited(
+  { api, known }: Cards,
+  card: PlacedCard,
+  refusal: UpstreamError,
+): Promise<UpstreamError> {
+  const nowMs = api.clock.nowMs();
+  const until = limitedUntil(card.facts, nowMs);
+  if (until !== null) await known.learn(card.uuid, { limitedUntil: until }, nowMs);
+  const { connector, code, status, refusals } = refusal;
+  const when = until === null ? 'a day from now at the latest' : `from ${until} on`;
+  return new UpstreamError({
+    connector,
+    code,
+    ...(status !== null && { status }),
+    sent: 'yes',
+    refusals,
+    says: `changes a card once in 24 hours: this card can be changed again ${when}`,
+    cause: refusal,
+  });
+}
+
+function coolingDown(connector: string, until: string): UserError {
+  const message = `${connector} changes a card once in 24 hours: this card can be changed again from ${until} on`;
+  return userError('id', message, 'SUSPENSION_COOLDOWN');
+}

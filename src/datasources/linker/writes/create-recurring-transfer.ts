@@ -1,0 +1,110 @@
+import type { CreateRecurringTransfer } from '../../../domain/commands.js';
+import { MalformedResponseError, UpstreamError } from '../../../domain/errors.js';
+import type { RecurringTransfer } from '../../../domain/recurring-transfer.js';
+import { beforeWriting } from '../../http/left-open.js';
+import type { Attempt, Finding, Write, WritePort } from '../../ports/writes.js';
+import type { LinkerApi } from '../api.js';
+import { toSeriesBody } from '../mappers/transfer-body.js';
+import { seriesResource } from '../reads/object-reads.js';
+import { type Asked, confirm } from './confirming.js';
+import { creationMessages } from './create-transfer.js';
+import { findSeries, type Sought, showSeries } from './find.js';
+import { recurrenceErrors } from './recurrence-rules.js';
+import { behind, sendCreation } from './sending.js';
+import { type Order, type Ordered, railTo, toOrder } from './transfer-order.js';
+import { moneyErrors } from './transfer-rules.js';
+
+type Series = RecurringTransfer | null;
+
+const toUserErrors = creationMessages(
+  'recurring transfer',
+  'the amount, the schedule, the available balance and both ends',
+);
+
+/** New series. The answer has no id: each is recognised by the reference at the end of its memo. **Source** traps: 1. */
+export function createRecurringTransferPort(api: LinkerApi): WritePort<CreateRecurringTransfer, Series> {
+  const { toDomain } = seriesResource(api);
+  return {
+    plan: (command) => {
+      const ordered = orderOf(api, command);
+      if ('errors' in ordered) return ordered;
+      const asked = toAsked(command);
+      const seek = (reference: string): Sought => ({
+        reference,
+        toSeries: (fields) => confirm(asked, toDomain(fields)),
+      });
+      return toWrite(api, command, ordered.order, seek);
+    },
+  };
+}
+
+/**
+ * The list proves whether there is a series, not whether its first transfer was made: where one is made at once, a series that is not
+ * there proves nothing, and the request goes out again under its key.
+ */
+function toWrite(
+  api: LinkerApi,
+  command: CreateRecurringTransfer,
+  order: Order,
+  seek: (reference: string) => Sought,
+): Write<Series> {
+  const { transferNow } = command.recurrence;
+  return {
+    settlement: transferNow ? 'KEY' : 'KEY_AND_LIST',
+    lock: null,
+    // A starting date is right only for a time: whoever recovers the operation later asks no more.
+    check: async () => [
+      ...moneyErrors(command.amount, api.currency),
+      ...recurrenceErrors(command.recurrence, api.clock.nowMs()),
+    ],
+    send: async (attempt) => {
+      const sought = seek(attempt.mark.reference);
+      const earlier = transferNow ? await showEarlier(api, attempt, sought) : null;
+      if (earlier) return earlier;
+      await sendCreation(api, attempt, order.rail, toSeriesBody(command, order, sought.reference));
+      return showMade(api, attempt, sought);
+    },
+    find: async ({ call, mark }) => {
+      const finding = await findSeries({ api, call }, seek(mark.reference));
+      return transferNow ? provenByPresence(finding) : finding;
+    },
+    toUserErrors,
+  };
+}
+
+function orderOf(api: LinkerApi, command: CreateRecurringTransfer): Ordered {
+  return toOrder(api, { ...command, rail: railTo(command.to) });
+}
+
+function toAsked({ amount, to, recurrence }: CreateRecurringTransfer): Asked {
+  const lastFour = 'bankDetails' in to ? to.bankDetails.accountNumber.slice(-4) : null;
+  return { ...recurrence, memo: recurrence.memo ?? '', amount, lastFour };
+}
+
+/** What an attempt before has made: a look cannot pay twice, whatever has become of the key. Where it fails, nothing is sent. */
+async function showEarlier(api: LinkerApi, { call }: Attempt, sought: Sought): Promise<Series> {
+  try {
+    return await showSeries({ api, call }, sought);
+  } catch (error) {
+    if (!(error instanceof MalformedResponseError)) throw beforeWriting(error);
+    const { connector } = api;
+    throw new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'no', cause: error });
+  }
+}
+
+/** The series as the list shows it by now. It was made: that it cannot be shown changes nothing. **Throws** `UnexpectedEffectError`. */
+async function showMade(api: LinkerApi, attempt: Attempt, sought: Sought): Promise<Series> {
+  try {
+    return await showSeries({ api, call: behind(attempt, api.clock) }, sought);
+  } catch (error) {
+    if (!(error instanceof UpstreamError) && !(error instanceof MalformedResponseError)) throw error;
+    const { name: connector } = api.connector;
+    api.telemetry.log('warn', 'a new recurring transfer cannot be shown', { connector, err: error });
+    return null;
+  }
+}
+
+function provenByPresence(finding: Finding<Series>): Finding<Series> {
+  if (finding.kind !== 'absent') return finding;
+  return { kind: 'unclear', why: 'no series is listed, but a first transfer may have been made' };
+}

@@ -1,0 +1,51 @@
+import type { Clock } from '../../../domain/clock.js';
+import type { Refusal } from '../../../domain/errors.js';
+import type { Call, WriteRequest } from '../../http/upstream.js';
+import type { Attempt } from '../../ports/writes.js';
+import { readRecord } from '../../reading/records.js';
+import { keyedFailure } from '../../writing/keyed-failure.js';
+import type { LinkerApi } from '../api.js';
+import { PATHS } from '../json/records.js';
+import type { Order } from './transfer-order.js';
+
+/** No timer counts further. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * Makes a transfer or a series under the operation's key. Nothing of it comes back. **Source** create transfers; traps: 1, 2.
+ * **Throws** `UpstreamError`; where the key is in the way, one that leaves the outcome open.
+ */
+export async function sendCreation(
+  api: LinkerApi,
+  attempt: Attempt,
+  rail: Order['rail'],
+  body: object,
+): Promise<void> {
+  const headers = { 'Idempotency-Key': attempt.mark.providerKey };
+  try {
+    await sendWrite(api, attempt, { method: 'POST', path: PATHS[rail], body, headers });
+  } catch (error) {
+    throw keyedFailure(error, isAboutKey);
+  }
+}
+
+/** **Source** create transfers: behaviour; the words are not published. */
+function isAboutKey({ message }: Refusal, status: number | null): boolean {
+  return status === 422 && /idempotency.?key/i.test(message ?? '');
+}
+
+/** One guarded request whose answer is an envelope without data. **Throws** `UpstreamError`. **Source** response envelope. */
+export async function sendWrite(
+  api: LinkerApi,
+  { call, guard }: Attempt,
+  request: Omit<WriteRequest, 'guard'>,
+): Promise<void> {
+  const answer = await api.upstream.send(call, { ...request, guard });
+  readRecord(api, 'envelope', answer, () => undefined);
+}
+
+/** The call for what is read behind a write: it ends with the time that the attempt has. */
+export function behind({ call, guard }: Attempt, clock: Clock): Call {
+  const leftMs = Math.min(MAX_TIMER_MS, Math.max(0, guard.notAfterMs - clock.nowMs()));
+  return { ...call, signal: AbortSignal.any([call.signal, AbortSignal.timeout(leftMs)]) };
+}

@@ -1,0 +1,105 @@
+import type { ActivateRecurringTransfer, Named } from '../../../domain/commands.js';
+import { UpstreamError } from '../../../domain/errors.js';
+import type { UserError } from '../../../domain/operation.js';
+import type { RecurringTransfer } from '../../../domain/recurring-transfer.js';
+import { localDateTimeErrors } from '../../../domain/rules/recurrence.js';
+import { unless, userError } from '../../../domain/rules/user-errors.js';
+import { leftOpen } from '../../http/left-open.js';
+import { UnexpectedEffectError, type WritePort } from '../../ports/writes.js';
+import type { LinkerApi } from '../api.js';
+import { lookAt, pathOf, readOne, seriesResource, unknownObject } from '../reads/object-reads.js';
+import { refOf } from '../refs.js';
+import { linkerMessages } from '../user-errors.js';
+import { behind, sendWrite } from './sending.js';
+
+/** What takes series from one status to the other. */
+interface Activity<C extends Named> {
+  /** The last part of the path. */
+  readonly word: string;
+  readonly status: RecurringTransfer['status'];
+  /** What is sent, where anything is. */
+  readonly toBody: (command: C) => { readonly body?: object };
+  /** What is wrong with the command, and with a series as it is now. */
+  readonly errorsIn: (command: C, series: RecurringTransfer) => readonly UserError[];
+  /** Of a refusal by what the series is like. */
+  readonly says: string;
+}
+
+/** Takes paused series up again, from the end user's own day on. One that is active stays so. **Source** recurring transfers: endpoints. */
+export function activateRecurringTransferPort(
+  api: LinkerApi,
+): WritePort<ActivateRecurringTransfer, RecurringTransfer> {
+  return activityPort(api, {
+    word: 'activate',
+    status: 'ACTIVE',
+    toBody: ({ localDateTime }) => ({ body: { localDateTime } }),
+    errorsIn: ({ localDateTime }, series) => [
+      ...localDateTimeErrors(localDateTime),
+      ...unless(!isFinished(series), () =>
+        userError(
+          'id',
+          'required a recurring transfer that has transfers left, arrived one that is finished',
+        ),
+      ),
+    ],
+    says: 'does not take this recurring transfer up again: it may have no transfers left',
+  });
+}
+
+/** Pauses series. One that is paused stays so. */
+export function deactivateRecurringTransferPort(api: LinkerApi): WritePort<Named, RecurringTransfer> {
+  return activityPort(api, {
+    word: 'deactivate',
+    status: 'INACTIVE',
+    toBody: () => ({}),
+    errorsIn: () => [],
+    says: 'does not pause this recurring transfer',
+  });
+}
+
+function activityPort<C extends Named>(
+  api: LinkerApi,
+  activity: Activity<C>,
+): WritePort<C, RecurringTransfer> {
+  const resource = seriesResource(api);
+  const toUserErrors = linkerMessages({
+    REJECTED: { code: 'PROVIDER_REJECTED', field: 'id', says: activity.says },
+    NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this recurring transfer' },
+  });
+  return {
+    plan: (command) => {
+      const ref = refOf(api.connector, 'RecurringTransfer', command.id);
+      if (ref === null) return { errors: [unknownObject(api, resource)] };
+      const path = `${pathOf(resource, ref)}/${activity.word}`;
+      return {
+        settlement: 'CONVERGES',
+        lock: null,
+        check: async (call) => {
+          const standing = await lookAt({ api, call }, resource, ref);
+          return 'errors' in standing ? standing.errors : activity.errorsIn(command, standing.now);
+        },
+        send: async (attempt) => {
+          await sendWrite(api, attempt, { method: 'PUT', path, ...activity.toBody(command) });
+          const reading = { api, call: behind(attempt, api.clock), isFresh: true };
+          // Asked for once more it comes to the same.
+          const series = await readOne(reading, resource, ref).catch((error) => {
+            throw error instanceof UpstreamError ? leftOpen(error) : error;
+          });
+          return confirmStatus(activity.status, series);
+        },
+        toUserErrors,
+      };
+    },
+  };
+}
+
+/** A word for the status that is not known is no contradiction: the one for a pause is not published. **Throws** `UnexpectedEffectError`. */
+function confirmStatus(required: RecurringTransfer['status'], series: RecurringTransfer): RecurringTransfer {
+  if (series.status === required || series.status === 'UNKNOWN') return series;
+  throw new UnexpectedEffectError('status', required, series.status);
+}
+
+/** **Source** recurring transfers: lifecycle (assumed). */
+function isFinished({ status, duration, remainingTransfers }: RecurringTransfer): boolean {
+  return status !== 'ACTIVE' && duration === 'NUMBER_OF_TRANSFERS' && remainingTransfers === 0;
+}

@@ -1,0 +1,34 @@
+import type { CreateTransfer } from '../../../domain/commands.js';
+import { decimalsOf, type Money } from '../../../domain/money.js';
+import type { UserError } from '../../../domain/operation.js';
+import { amountErrors, currencyErrors } from '../../../domain/rules/amounts.js';
+import { unless, userError } from '../../../domain/rules/user-errors.js';
+
+/** Amounts are written with two decimals here, whatever the currency. **Source** create transfers: amount. */
+const DECIMALS = 2;
+
+/** What is wrong with an amount; null where it stays as it is. */
+export function moneyErrors(amount: Money | null, currency: string): readonly UserError[] {
+  if (amount === null) return [];
+  return [
+    ...amountErrors(amount),
+    ...currencyErrors(amount, currency),
+    ...unless(decimalsOf(currency) === DECIMALS, () =>
+      userError('amount.currency', `required a currency with ${DECIMALS} decimals, arrived ${currency}`),
+    ),
+  ];
+}
+
+/** A single transfer carries no text, no JSON and no options: what would be lost is refused. **Source** create transfers: behaviour. */
+export function lostErrors({ ach, description, userData }: CreateTransfer): readonly UserError[] {
+  const hasOptions = ach !== null && (ach.secCode !== null || ach.service !== null || ach.addenda.length > 0);
+  return [
+    ...unless(!hasOptions, () => userError('ach', 'required none: this provider chooses them')),
+    ...unless(description === null || description === '', () =>
+      userError('description', 'required none: this provider keeps no text with a single transfer'),
+    ),
+    ...unless(userData === null || Object.keys(userData).length === 0, () =>
+      userError('userData', 'required none: this provider keeps no JSON with a transfer'),
+    ),
+  ];
+}

@@ -1,0 +1,153 @@
+import type { UpdateRecurringTransfer } from '../../../domain/commands.js';
+import { UpstreamError } from '../../../domain/errors.js';
+import type { UserError } from '../../../domain/operation.js';
+import type { RecurringTransfer } from '../../../domain/recurring-transfer.js';
+import { beforeWriting } from '../../http/left-open.js';
+import type { Attempt, Finding, WritePort } from '../../ports/writes.js';
+import type { LinkerApi } from '../api.js';
+import { splitMemo } from '../mappers/memo.js';
+import { toEditBody } from '../mappers/transfer-body.js';
+import type { Reading } from '../reads/lists.js';
+import {
+  lookAt,
+  pathOf,
+  type Resource,
+  readOne,
+  readOrNull,
+  seriesResource,
+  unknownObject,
+} from '../reads/object-reads.js';
+import { refOf } from '../refs.js';
+import { linkerMessages } from '../user-errors.js';
+import { confirm, differences } from './confirming.js';
+import { editErrors } from './recurrence-rules.js';
+import { behind, sendWrite } from './sending.js';
+import { moneyErrors } from './transfer-rules.js';
+
+/** **Source** recurring transfers: endpoints; errors. */
+const toUserErrors = linkerMessages({
+  FUNDS: {
+    code: 'INSUFFICIENT_FUNDS',
+    says: 'says that the account does not have enough money available',
+  },
+  REJECTED: {
+    code: 'PROVIDER_REJECTED',
+    says: 'did not accept the change: look at the amount, the schedule and the available balance',
+  },
+  NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this recurring transfer' },
+});
+
+/** One series as an update deals with it. */
+interface Target {
+  readonly ref: string;
+  readonly resource: Resource<RecurringTransfer>;
+}
+
+/**
+ * Changes of series. The same change is never sent again: it counts the transfers anew and plans from the starting date on, so that one
+ * more could be made. Whether it was carried out is read off the series; a transfer that was made at once shows nowhere.
+ */
+export function updateRecurringTransferPort(
+  api: LinkerApi,
+): WritePort<UpdateRecurringTransfer, RecurringTransfer> {
+  const resource = seriesResource(api);
+  return {
+    plan: (command) => {
+      const ref = refOf(api.connector, 'RecurringTransfer', command.id);
+      if (ref === null) return { errors: [unknownObject(api, resource)] };
+      const target = { ref, resource };
+      return {
+        settlement: command.transferNow ? 'NOTHING' : 'LIST',
+        lock: `${api.connector.name}:${ref}`,
+        check: (call) => check({ api, call }, command, target),
+        send: (attempt) => send(api, attempt, command, target),
+        ...(!command.transferNow && { find: ({ call }) => find({ api, call }, command, target) }),
+        toUserErrors,
+      };
+    },
+  };
+}
+
+async function check(
+  { api, call }: Reading,
+  command: UpdateRecurringTransfer,
+  { ref, resource }: Target,
+): Promise<readonly UserError[]> {
+  const standing = await lookAt({ api, call }, resource, ref);
+  if ('errors' in standing) return standing.errors;
+  const errors = editErrors(command, standing.now, api.clock.nowMs());
+  return [...moneyErrors(command.amount, api.currency), ...errors];
+}
+
+async function send(
+  api: LinkerApi,
+  attempt: Attempt,
+  command: UpdateRecurringTransfer,
+  { ref, resource }: Target,
+): Promise<RecurringTransfer> {
+  const withReference: Resource<Before> = {
+    ...resource,
+    toDomain: (fields) => ({
+      series: resource.toDomain(fields),
+      reference: splitMemo(fields.maybeText('memo')).reference,
+    }),
+  };
+  const reading = { api, call: attempt.call, isFresh: true };
+  const before = await readOne(reading, withReference, ref).catch((error) => {
+    throw beforeWriting(error);
+  });
+  const body = toEditBody(command, before.reference);
+  await sendWrite(api, attempt, { method: 'PUT', path: pathOf(resource, ref), body });
+  const after = await readOne({ ...reading, call: behind(attempt, api.clock) }, resource, ref).catch(
+    (error) => notShown(api, error),
+  );
+  return after ? confirm(command, after) : changed(before.series, command);
+}
+
+/** A series before it is changed, with the reference that its memo must keep: operations are recognised by it. */
+interface Before {
+  readonly series: RecurringTransfer;
+  readonly reference: string | null;
+}
+
+/** It was changed: that it cannot be shown changes nothing. */
+function notShown({ connector, telemetry }: LinkerApi, error: unknown): null {
+  if (!(error instanceof UpstreamError)) throw error;
+  telemetry.log('warn', 'a changed recurring transfer cannot be shown', {
+    connector: connector.name,
+    err: error,
+  });
+  return null;
+}
+
+/** The series with what was asked for; when it ends is not known then. */
+function changed(series: RecurringTransfer, command: UpdateRecurringTransfer): RecurringTransfer {
+  const duration = command.duration ?? series.duration;
+  const remaining = command.transfersQuantity ?? series.remainingTransfers;
+  return {
+    ...series,
+    amount: command.amount ?? series.amount,
+    frequency: command.frequency ?? series.frequency,
+    frequencyData: command.frequencyData ?? series.frequencyData,
+    startingDate: command.startingDate ?? series.startingDate,
+    memo: command.memo === null ? series.memo : command.memo || null,
+    duration,
+    endingDate: null,
+    remainingTransfers: duration === 'CONTINUOUS' ? null : remaining,
+  };
+}
+
+/** Whether the series is as the change would have it. Fewer transfers than were asked for may have been more before some were made. */
+async function find(
+  reading: Reading,
+  command: UpdateRecurringTransfer,
+  { ref, resource }: Target,
+): Promise<Finding<RecurringTransfer>> {
+  const series = await readOrNull({ ...reading, isFresh: true }, resource, ref);
+  if (!series) return { kind: 'unclear', why: 'the recurring transfer is gone' };
+  if (differences(command, series).length > 0) return { kind: 'absent' };
+  const { transfersQuantity } = command;
+  if (transfersQuantity === null || series.remainingTransfers === transfersQuantity)
+    return { kind: 'found', result: series };
+  return { kind: 'unclear', why: 'fewer transfers remain than were asked for: some may have been made' };
+}

@@ -1,0 +1,177 @@
+import type { UserData } from '../../../domain/account.js';
+import { MalformedResponseError } from '../../../domain/errors.js';
+import type { Money } from '../../../domain/money.js';
+import type { Answer } from '../../http/upstream.js';
+import type { Fields } from '../../reading/fields.js';
+import { invalidResponse, type Reader } from '../../reading/records.js';
+
+/** **Source** token. `expires_in` in seconds, often less than the full day. */
+export interface WireToken {
+  readonly access_token: string;
+  readonly expires_in: number;
+}
+
+/** **Source** create a business. */
+export interface WireBusiness {
+  readonly id: string;
+  readonly legal_name: string | null;
+  readonly status: string | null;
+  readonly sub_status: string | null;
+  readonly user_data: UserData | null;
+  readonly created_at: string | null;
+  readonly updated_at: string | null;
+}
+
+/** **Source** manage a bank account. It has neither status nor moments. */
+export interface WireBankAccount {
+  readonly id: string;
+  readonly account_number: string | null;
+  readonly account_type: string | null;
+  readonly bank_name: string | null;
+  readonly routing_number: string | null;
+  readonly user_data: UserData | null;
+}
+
+/** **Source** manage a portfolio. Without its products: what only needs the balance does not depend on them. */
+export interface WirePortfolio {
+  readonly id: string | null;
+  readonly business_id: string | null;
+  readonly balance: Money | null;
+  readonly created_at: string | null;
+  readonly updated_at: string | null;
+}
+
+export interface WireProduct {
+  readonly product: string;
+  /** As its JSON number is written. */
+  readonly percentage: string;
+}
+
+/** **Source** move money. The moment of creation is required: the list is ordered by it. */
+export interface WireTransfer {
+  readonly id: string;
+  readonly business_id: string | null;
+  readonly amount: Money;
+  readonly bank_account_id: string | null;
+  readonly direction: string;
+  readonly type: string;
+  readonly status: string | null;
+  readonly idempotency_key: string | null;
+  readonly user_data: UserData | null;
+  readonly created_at: string;
+  readonly updated_at: string | null;
+  readonly processed_at: string | null;
+}
+
+export interface WireDocument {
+  readonly id: string;
+  readonly filename: string | null;
+  readonly type: string | null;
+  readonly status: string | null;
+  readonly mime_type: string | null;
+  readonly size_bytes: number | null;
+  readonly user_data: UserData | null;
+  readonly created_at: string;
+}
+
+export function readToken(fields: Fields): WireToken {
+  const seconds = fields.maybeInteger('expires_in');
+  if (seconds === null || seconds < 0) {
+    throw new MalformedResponseError(
+      `${fields.path}.expires_in`,
+      'a number of seconds',
+      fields.raw('expires_in'),
+    );
+  }
+  return { access_token: fields.text('access_token'), expires_in: seconds };
+}
+
+export function readBusiness(fields: Fields): WireBusiness {
+  return {
+    id: fields.text('id'),
+    legal_name: fields.maybeText('legal_name'),
+    status: fields.maybeText('status'),
+    sub_status: fields.maybeText('sub_status'),
+    user_data: fields.json('user_data'),
+    created_at: fields.maybeMoment('created_at'),
+    updated_at: fields.maybeMoment('updated_at'),
+  };
+}
+
+export function readBankAccount(fields: Fields): WireBankAccount {
+  return {
+    id: fields.text('id'),
+    account_number: fields.maybeText('account_number'),
+    account_type: fields.maybeText('account_type'),
+    bank_name: fields.maybeText('bank_name'),
+    routing_number: fields.maybeText('routing_number'),
+    user_data: fields.json('user_data'),
+  };
+}
+
+export function readPortfolio(fields: Fields): WirePortfolio {
+  return {
+    id: fields.maybeText('id'),
+    business_id: fields.maybeText('business_id'),
+    balance: fields.has('balance') ? readMoney(fields, 'balance') : null,
+    created_at: fields.maybeMoment('created_at'),
+    updated_at: fields.maybeMoment('updated_at'),
+  };
+}
+
+export function readProduct(fields: Fields): WireProduct {
+  const percentage = fields.raw('percentage');
+  if (typeof percentage !== 'number') {
+    throw new MalformedResponseError(`${fields.path}.percentage`, 'a number', percentage);
+  }
+  return { product: fields.text('product'), percentage: String(percentage) };
+}
+
+export function readTransfer(fields: Fields): WireTransfer {
+  return {
+    id: fields.text('id'),
+    business_id: fields.maybeText('business_id'),
+    amount: readMoney(fields, 'amount'),
+    bank_account_id: fields.maybeText('bank_account_id'),
+    direction: fields.text('direction'),
+    type: fields.text('type'),
+    status: fields.maybeText('status'),
+    idempotency_key: fields.maybeText('idempotency_key'),
+    user_data: fields.json('user_data'),
+    created_at: fields.moment('created_at'),
+    updated_at: fields.maybeMoment('updated_at'),
+    processed_at: fields.maybeMoment('processed_at'),
+  };
+}
+
+export function readDocument(fields: Fields): WireDocument {
+  return {
+    id: fields.text('id'),
+    filename: fields.maybeText('filename'),
+    type: fields.maybeText('type'),
+    status: fields.maybeText('status'),
+    mime_type: fields.maybeText('mime_type'),
+    size_bytes: fields.maybeInteger('size_bytes'),
+    user_data: fields.json('user_data'),
+    created_at: fields.moment('created_at'),
+  };
+}
+
+/**
+ * The records of a list, which is bare or in an object under `key`.
+ *
+ * **Throws** `UpstreamError` INVALID_RESPONSE when the answer is neither.
+ */
+export function recordsOf(reader: Reader, answer: Answer, key: string): readonly unknown[] {
+  const { body } = answer;
+  const list = Array.isArray(body)
+    ? body
+    : (body as Readonly<Record<string, unknown>> | null | undefined)?.[key];
+  if (Array.isArray(list)) return list;
+  throw invalidResponse(reader.connector, answer, new MalformedResponseError(key, 'a list', list));
+}
+
+function readMoney(fields: Fields, key: string): Money {
+  const money = fields.object(key);
+  return money.money('amount', money.text('currency'));
+}

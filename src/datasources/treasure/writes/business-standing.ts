@@ -1,0 +1,62 @@
+import type { ConnectorRef } from '../../../domain/capabilities.js';
+import type { UserError } from '../../../domain/operation.js';
+import { userError } from '../../../domain/rules/user-errors.js';
+import type { Call } from '../../http/upstream.js';
+import { readRecord } from '../../reading/records.js';
+import type { TreasureApi } from '../api.js';
+import { readBusiness, type WireBusiness } from '../json/records.js';
+import { businessPath } from '../paths.js';
+import { orUnknown } from '../refusals.js';
+
+/** What forbids to move money and to link bank accounts. Words that are not known are for Treasure to judge. **Source** create a business. */
+const NOT_OPEN: readonly string[] = ['PENDING', 'CLOSED'];
+
+/** Still before its onboarding. **Source** create a business: the one sub-status that is published. */
+const AWAITING = 'AWAITING_ONBOARDING_INFORMATION';
+
+/** A business as it is now; null when Treasure does not know it. */
+export async function readStanding(
+  api: TreasureApi,
+  call: Call,
+  businessId: string,
+): Promise<WireBusiness | null> {
+  const answer = await orUnknown(api.upstream.get(call, businessPath(businessId), {}, { fresh: true }));
+  return answer && readRecord(api, 'business', answer, readBusiness);
+}
+
+/** What stands against anything that needs an open business. */
+export function openErrors(
+  connector: ConnectorRef,
+  business: WireBusiness | null,
+  field: string,
+): readonly UserError[] {
+  if (!business) return [unknownBusiness(connector, field)];
+  const status = statusOf(business);
+  if (status === null || !NOT_OPEN.includes(status)) return [];
+  return [userError(field, `required a business that is open, arrived one that is ${status}`)];
+}
+
+/** What stands against an application for a business. */
+export function onboardingErrors(
+  connector: ConnectorRef,
+  business: WireBusiness | null,
+  field: string,
+): readonly UserError[] {
+  if (!business) return [unknownBusiness(connector, field)];
+  const status = statusOf(business);
+  if (status !== 'OPEN' && status !== 'CLOSED') return [];
+  return [userError(field, `required a business before its onboarding, arrived one that is ${status}`)];
+}
+
+/** Whether it has handed in nothing so far. */
+export function awaitsOnboarding({ sub_status }: WireBusiness): boolean {
+  return sub_status?.toUpperCase() === AWAITING;
+}
+
+export function unknownBusiness({ name }: ConnectorRef, field: string): UserError {
+  return userError(field, `required a business of ${name}`, 'NOT_FOUND');
+}
+
+function statusOf({ status }: WireBusiness): string | null {
+  return status?.toUpperCase() ?? null;
+}

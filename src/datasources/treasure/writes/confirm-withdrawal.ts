@@ -1,0 +1,44 @@
+import type { CreateTransfer } from '../../../domain/commands.js';
+import { formatAmount, type Money } from '../../../domain/money.js';
+import { type Mark, UnexpectedEffectError } from '../../ports/writes.js';
+import type { WireTransfer } from '../json/records.js';
+import { confirmReference } from './find.js';
+import type { Withdrawal } from './withdrawal.js';
+
+/** What was asked for, and how it is marked. */
+export interface Asked {
+  readonly command: CreateTransfer;
+  readonly withdrawal: Withdrawal;
+  readonly mark: Mark;
+}
+
+/** Sees to it that a transfer is the one that was asked for. **Throws** `UnexpectedEffectError`. */
+export function confirmWithdrawal(made: WireTransfer, { command, withdrawal, mark }: Asked): void {
+  const { businessId, bankAccountId } = withdrawal;
+  expectSame('business_id', businessId, made.business_id ?? businessId);
+  expectSame('bank_account_id', bankAccountId, made.bank_account_id ?? 'nothing');
+  expectSame('direction', 'withdrawal', made.direction.toLowerCase());
+  expectSame('type', 'wire', made.type.toLowerCase());
+  expectSame('idempotency_key', mark.providerKey, made.idempotency_key ?? mark.providerKey);
+  confirmReference(made.user_data, mark);
+  if (!isLowered(made, command.amount)) {
+    expectSame('amount', textOf(command.amount), textOf(made.amount));
+  }
+}
+
+/**
+ * Treasure lowers the amount to the cash that a liquidation gave. That is an update: a transfer without one has the amount that was
+ * asked for. **Source** move money.
+ */
+function isLowered({ amount, created_at, updated_at }: WireTransfer, asked: Money): boolean {
+  const wasUpdated = updated_at !== null && updated_at !== created_at;
+  return wasUpdated && amount.currency === asked.currency && amount.minor >= 0n && amount.minor < asked.minor;
+}
+
+function expectSame(field: string, required: string, arrived: string): void {
+  if (required !== arrived) throw new UnexpectedEffectError(field, required, arrived);
+}
+
+function textOf(amount: Money): string {
+  return `${formatAmount(amount)} ${amount.currency}`;
+}

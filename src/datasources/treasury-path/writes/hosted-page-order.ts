@@ -1,0 +1,71 @@
+import type { ConnectorRef } from '../../../domain/capabilities.js';
+import type { CreateHostedPageToken } from '../../../domain/commands.js';
+import type { HostedPagePurpose } from '../../../domain/hosted-page.js';
+import { fromGlobalId } from '../../../domain/ids.js';
+import type { UserError } from '../../../domain/operation.js';
+import { userError } from '../../../domain/rules/user-errors.js';
+import { parseOwnedId } from '../refs.js';
+import { returnUrlErrors, toSentUrl } from './return-url.js';
+
+/** A request for a token, as it is sent. **Source** hosted-page tokens. */
+export interface HostedPageBody {
+  readonly entity_id: string;
+  readonly purpose: string;
+  readonly return_url?: string;
+}
+
+/** A page that can be asked for. */
+export interface HostedPageOrder {
+  readonly purpose: HostedPagePurpose;
+  /** Of the page, without a token. */
+  readonly address: string;
+  readonly body: HostedPageBody;
+}
+
+/** What is known before anything is asked for; `null` where it is not. */
+export interface HostedPageFacts {
+  readonly hostedUrl: string | null;
+  readonly trusted: readonly string[] | null;
+}
+
+/** **Source** hosted-page tokens: the purpose, and the path of its page. */
+const PAGES: Readonly<Record<HostedPagePurpose, { readonly purpose: string; readonly path: string }>> = {
+  FUNDING_ACCOUNTS: { purpose: 'funding_accounts', path: '/funding-accounts' },
+};
+
+/** A command → what is sent, or everything that is known to be wrong with it. */
+export function toHostedPageOrder(
+  connector: ConnectorRef,
+  { entityId, purpose, returnUrl }: CreateHostedPageToken,
+  { hostedUrl, trusted }: HostedPageFacts,
+): HostedPageOrder | { readonly errors: readonly UserError[] } {
+  const entity_id = toEntityId(connector, entityId);
+  const errors = [
+    ...(hostedUrl === null ? [noHostedPages(connector)] : []),
+    ...(entity_id === null ? [noEntity(connector)] : []),
+    ...(returnUrl === null ? [] : returnUrlErrors(connector, returnUrl, trusted)),
+  ];
+  if (hostedUrl === null || entity_id === null || errors.length > 0) return { errors };
+  const page = PAGES[purpose];
+  const body = { entity_id, purpose: page.purpose };
+  return {
+    purpose,
+    address: `${hostedUrl.replace(/\/+$/, '')}${page.path}`,
+    body: returnUrl === null ? body : { ...body, return_url: toSentUrl(returnUrl) },
+  };
+}
+
+/** The entity that a business is, or an id of TreasuryPath's own as it is; null for a global id of anything else. */
+function toEntityId(connector: ConnectorRef, entityId: string): string | null {
+  if (!fromGlobalId(entityId)) return entityId;
+  return parseOwnedId(connector, 'Business', entityId)?.id ?? null;
+}
+
+function noHostedPages({ name }: ConnectorRef): UserError {
+  const message = `${name} has no hosted pages: no address of them is configured`;
+  return userError('connector', message, 'CAPABILITY_UNSUPPORTED');
+}
+
+function noEntity({ name }: ConnectorRef): UserError {
+  return userError('entityId', `required a business of ${name}`, 'NOT_FOUND');
+}

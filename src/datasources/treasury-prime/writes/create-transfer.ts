@@ -1,0 +1,101 @@
+import type { CreateTransfer } from '../../../domain/commands.js';
+import { toGlobalId } from '../../../domain/ids.js';
+import { formatAmount } from '../../../domain/money.js';
+import { ownText, REFERENCE_KEY } from '../../../domain/own-user-data.js';
+import type { Transfer } from '../../../domain/transfer.js';
+import { UnexpectedEffectError, type Write, type WritePort } from '../../ports/writes.js';
+import { type Reader, readRecord } from '../../reading/records.js';
+import { userMessages } from '../../writing/user-messages.js';
+import type { TreasuryPrimeApi } from '../api.js';
+import { asAnswered, type TransferMappers, transferMapper } from '../mappers/to-transfer.js';
+import { toTransferBody } from '../mappers/transfer-body.js';
+import { findByReference } from './find.js';
+import { sendCreation } from './sending.js';
+import { endsErrors } from './transfer-ends.js';
+import { type Order, toOrder } from './transfer-order.js';
+import { termsErrors } from './transfer-rules.js';
+
+/** **Source** ACH, book transfers, wires, errors. */
+const toUserErrors = userMessages({
+  REJECTED: {
+    code: 'PROVIDER_REJECTED',
+    says: 'did not accept the transfer: look at the amount, the available balance and both ends',
+  },
+  NOT_FOUND: { code: 'NOT_FOUND', says: 'no longer knows one of the two ends of the transfer' },
+});
+
+/** New transfers: ACH and wires to counterparties, book transfers between accounts. */
+export function createTransferPort(api: TreasuryPrimeApi): WritePort<CreateTransfer, Transfer> {
+  const toTransfer = transferMapper(api);
+  return {
+    plan: (command) => {
+      const ordered = toOrder(api.connector, command);
+      if ('errors' in ordered) return ordered;
+      const errors = termsErrors(command, ordered.order.resource);
+      return errors.length > 0 ? { errors } : toWrite(api, toTransfer, command, ordered.order);
+    },
+  };
+}
+
+function toWrite(
+  api: TreasuryPrimeApi,
+  mappers: TransferMappers,
+  command: CreateTransfer,
+  order: Order,
+): Write<Transfer> {
+  const { resource } = order;
+  const path = `/${resource}`;
+  const toDomain = mappers[resource];
+  return {
+    settlement: 'KEY_AND_LIST',
+    lock: null,
+    check: (call) => endsErrors({ api, call }, command, order),
+    send: async (attempt) => {
+      const { reference } = attempt.mark;
+      const answer = await sendCreation(api, attempt, {
+        path,
+        body: toTransferBody(command, order, reference),
+      });
+      const { made, carried } = readRecord(api, resource, answer, (fields) => ({
+        made: toDomain(fields),
+        carried: ownText(fields.json('userdata'), REFERENCE_KEY),
+      }));
+      if (carried !== null && carried !== reference)
+        throw new UnexpectedEffectError('userdata', `the reference ${reference}`, carried);
+      return asAnswered(confirm(api, command, order, made));
+    },
+    find: ({ call, mark }) =>
+      findByReference({ api, call }, mark, {
+        path,
+        noun: resource,
+        query: { [resource === 'book' ? 'from_account_id' : 'account_id']: order.from },
+        toDomain: (fields) => confirm(api, command, order, toDomain(fields)),
+      }),
+    toUserErrors,
+  };
+}
+
+/** What was made, where it is what was asked for. **Throws** `UnexpectedEffectError`. */
+function confirm({ connector }: Reader, command: CreateTransfer, order: Order, made: Transfer): Transfer {
+  const here = toGlobalId({ connector: connector.name, kind: 'Account', ref: order.from });
+  const kind = order.resource === 'book' ? 'Account' : 'Counterparty';
+  const there = toGlobalId({ connector: connector.name, kind, ref: order.to });
+  const [source, destination] = command.direction === 'PULL' ? [there, here] : [here, there];
+  expectSame('amount', textOf(command.amount), textOf(made.amount));
+  expectSame('direction', command.direction, made.direction);
+  expectSame('source', source, idOf(made.source));
+  expectSame('destination', destination, idOf(made.destination));
+  return made;
+}
+
+function expectSame(field: string, required: string, arrived: string): void {
+  if (required !== arrived) throw new UnexpectedEffectError(field, required, arrived);
+}
+
+function textOf(amount: Transfer['amount']): string {
+  return `${formatAmount(amount)} ${amount.currency}`;
+}
+
+function idOf(party: Transfer['source']): string {
+  return party === null || party.kind === 'BankDetails' ? 'nothing' : party.id;
+}

@@ -1,0 +1,90 @@
+import type { CreateTransfer } from '../../../domain/commands.js';
+import type { Money } from '../../../domain/money.js';
+import type { UserError } from '../../../domain/operation.js';
+import { currencyErrors } from '../../../domain/rules/amounts.js';
+import { unless, userError } from '../../../domain/rules/user-errors.js';
+import type { Fields } from '../../reading/fields.js';
+import { readRecord } from '../../reading/records.js';
+import { readAccount, readCounterparty, type WireAccount, type WireCounterparty } from '../json/records.js';
+import { ACCOUNT_STATUSES } from '../mappers/to-account.js';
+import type { Reading } from '../reads/lists.js';
+import { orUnknown } from '../refusals.js';
+import type { Order } from './transfer-order.js';
+
+/** What stands against a transfer in the two ends as they are now. **Throws** `UpstreamError` when they cannot be read. */
+export async function endsErrors(
+  reading: Reading,
+  command: CreateTransfer,
+  order: Order,
+): Promise<readonly UserError[]> {
+  const readingFrom = readNow(reading, 'account', order.from, readAccount);
+  if (order.resource === 'book') {
+    const readingTo = readNow(reading, 'account', order.to, readAccount);
+    const [from, to] = await Promise.all([readingFrom, readingTo]);
+    const errors = [...fromErrors(from, command), ...accountErrors(to, 'to.account')];
+    return from && to ? [...errors, ...bankErrors(from, to)] : errors;
+  }
+  const readingTo = readNow(reading, 'counterparty', order.to, readCounterparty);
+  const [from, to] = await Promise.all([readingFrom, readingTo]);
+  return [...fromErrors(from, command), ...counterpartyErrors(to, order.resource)];
+}
+
+async function readNow<T>(
+  { api, call }: Reading,
+  noun: string,
+  id: string,
+  toDomain: (fields: Fields) => T,
+): Promise<T | null> {
+  const path = `/${noun}/${encodeURIComponent(id)}`;
+  const answer = await orUnknown(api.upstream.get(call, path, {}, { fresh: true }));
+  return answer && readRecord(api, noun, answer, toDomain);
+}
+
+function fromErrors(account: WireAccount | null, command: CreateTransfer): readonly UserError[] {
+  const errors = accountErrors(account, 'from');
+  if (!account || errors.length > 0) return errors;
+  const wrongCurrency = currencyErrors(command.amount, account.currency);
+  if (wrongCurrency.length > 0 || command.direction === 'PULL') return wrongCurrency;
+  return fundsErrors(command.amount, account.available_balance);
+}
+
+/** The bank looks at the same balance before it takes a transfer. **Source** ACH: insufficient funds. */
+function fundsErrors(amount: Money, available: Money | null): readonly UserError[] {
+  return unless(available === null || amount.minor <= available.minor, () =>
+    userError(
+      'amount.amount',
+      'required no more than is available in the originating account',
+      'INSUFFICIENT_FUNDS',
+    ),
+  );
+}
+
+/** Locked and closed accounts take part in nothing new. A word for the status that is not known is for the provider to judge. **Source** accounts. */
+function accountErrors(account: WireAccount | null, field: string): readonly UserError[] {
+  if (!account) return [userError(field, 'required an account that the provider knows', 'NOT_FOUND')];
+  const statuses: Readonly<Record<string, string>> = ACCOUNT_STATUSES;
+  const status = statuses[account.status?.toLowerCase() ?? ''] ?? 'OPEN';
+  const arrived = status === 'OPEN' && account.locked ? 'LOCKED' : status;
+  return unless(arrived === 'OPEN', () =>
+    userError(field, `required an open account, arrived one that is ${arrived}`),
+  );
+}
+
+/** **Source** book transfers: both at the same bank. */
+function bankErrors(from: WireAccount, to: WireAccount): readonly UserError[] {
+  const isSame = from.bank_id === null || to.bank_id === null || from.bank_id === to.bank_id;
+  return unless(isSame, () => userError('to.account', 'required an account at the same bank as in source'));
+}
+
+function counterpartyErrors(
+  counterparty: WireCounterparty | null,
+  resource: 'ach' | 'wire',
+): readonly UserError[] {
+  const field = 'to.counterparty';
+  if (!counterparty)
+    return [userError(field, 'required a counterparty that the provider knows', 'NOT_FOUND')];
+  const rail = resource === 'ach' ? 'ACH' : 'wire';
+  return unless(counterparty[resource] !== null, () =>
+    userError(field, `required a counterparty with ${rail} details, arrived one without; create another`),
+  );
+}

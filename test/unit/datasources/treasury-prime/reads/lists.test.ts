@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CursorList,
+  findInList,
+  listFeed,
+  readEach,
+  readListPage,
+  rowsOf,
+} from '../../../../../src/datasources/treasury-prime/reads/lists.js';
+import type { Listed } from '../../../../../src/domain/page.js';
+import { newCall } from '../../../../support/attempts.js';
+import type { Asked } from '../../../../support/fake-upstream.js';
+import { readAll } from '../../../../support/feeds.js';
+import { data, type FakeTreasuryPrime, fakeTreasuryPrime, paged, refusal } from '../fake-treasury-prime.js';
+
+const list: CursorList<Listed> = {
+  path: '/thing',
+  noun: 'thing',
+  query: { status: 'open', from_date: undefined },
+  toDomain: (fields) => ({ id: fields.text('id'), createdAt: null }),
+};
+const things = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `th_${count - index}` }));
+const reading = (fake: FakeTreasuryPrime) => ({ api: fake.api, call: newCall() });
+const ids = (rows: ReadonlyArray<{ readonly id: string }>) => rows.map(({ id }) => id);
+
+async function gather<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const row of rows) {
+    all.push(row);
+    if (all.length > 20) throw new Error('required an end, arrived ever more rows');
+  }
+  return all;
+}
+
+describe('readListPage', () => {
+  it('asks for a hundred rows and repeats its own query on every page', async () => {
+    const fake = fakeTreasuryPrime({ '/thing': paged(things(5), 2) });
+
+    expect(ids(await readAll([listFeed('things', reading(fake), list)]))).toEqual(ids(things(5)));
+
+    expect(fake.queries('/thing')).toEqual([
+      { status: 'open', page_size: 100 },
+      { status: 'open', page_size: 100, page_cursor: 'th_4' },
+      { status: 'open', page_size: 100, page_cursor: 'th_2' },
+    ]);
+  });
+
+  it('calls nothing but its own path, whatever page_next names', async () => {
+    const page_next = 'https://evil.example.com/steal?page_cursor=th_1';
+    const fake = fakeTreasuryPrime({
+      '/thing': ({ query }: Asked) => ({ data: query.page_cursor ? [] : [{ id: 'th_1' }], page_next }),
+    });
+
+    await readAll([listFeed('things', reading(fake), list)]);
+
+    expect(fake.asked.map(({ path }) => path)).toEqual(['/thing', '/thing']);
+  });
+
+  it('leaves out a bad record and keeps the others', async () => {
+    const fake = fakeTreasuryPrime({
+      '/thing': data({ id: 'th_2' }, { name: 'no id' }, 'text', { id: 'th_1' }),
+    });
+
+    const page = await readListPage(reading(fake), list, undefined);
+
+    expect(page).toMatchObject({ unreadable: 2, received: 4, next: null });
+    expect(ids(page.items)).toEqual(['th_2', 'th_1']);
+    expect(fake.unreadable).toHaveLength(2);
+  });
+
+  it.each([403, 404] as const)('is empty for an optional list that answers %i', async (status) => {
+    const fake = fakeTreasuryPrime({ '/thing': refusal(status) });
+
+    const page = await readListPage(reading(fake), { ...list, isOptional: true }, undefined);
+
+    expect(page).toEqual({ items: [], unreadable: 0, received: 0, next: null });
+  });
+
+  it('throws what goes wrong otherwise', async () => {
+    const fake = fakeTreasuryPrime({ '/thing': refusal(503) });
+
+    await expect(readListPage(reading(fake), { ...list, isOptional: true }, undefined)).rejects.toThrow();
+    fake.routes['/thing'] = refusal(403);
+    await expect(readListPage(reading(fake), list, undefined)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('rowsOf', () => {
+  it('gives every row, or those of a number of pages', async () => {
+    const fake = fakeTreasuryPrime({ '/thing': paged(things(5), 2) });
+
+    expect(await gather(rowsOf(reading(fake), list))).toHaveLength(5);
+    expect(await gather(rowsOf(reading(fake), list, 2))).toHaveLength(4);
+  });
+
+  it('ends where cursors go round in a circle', async () => {
+    const next = (query: Asked['query']) => (query.page_cursor === 'a' ? 'b' : 'a');
+    const fake = fakeTreasuryPrime({
+      '/thing': ({ query }: Asked) => ({
+        data: [{ id: 'th_1' }],
+        page_next: `https://x.example.com/?page_cursor=${next(query)}`,
+      }),
+    });
+
+    expect(await gather(rowsOf(reading(fake), list))).toHaveLength(3);
+  });
+});
+
+describe('findInList', () => {
+  const find = async (fake: FakeTreasuryPrime, wanted: readonly string[]) => [
+    ...(await findInList(reading(fake), list, wanted, ({ id }) => id)).keys(),
+  ];
+
+  it('stops when all are found', async () => {
+    const fake = fakeTreasuryPrime({ '/thing': paged(things(50), 10) });
+
+    expect(await find(fake, ['th_50', 'th_45', 'th_41'])).toEqual(['th_50', 'th_45', 'th_41']);
+
+    expect(fake.times('/thing')).toBe(1);
+  });
+
+  it('reads at most half as many pages as there are ids', async () => {
+    const fake = fakeTreasuryPrime({ '/thing': paged(things(50), 10) });
+
+    expect(await find(fake, ['th_50', 'th_45', 'th_1'])).toEqual(['th_50', 'th_45']);
+
+    expect(fake.times('/thing')).toBe(2);
+  });
+
+  it('stops at the end of the list', async () => {
+    const fake = fakeTreasuryPrime({ '/thing': paged(things(3), 10) });
+
+    expect(await find(fake, ['no_1', 'no_2', 'no_3', 'no_4', 'th_2'])).toEqual(['th_2']);
+
+    expect(fake.times('/thing')).toBe(1);
+  });
+
+  it('does not look for fewer than three', async () => {
+    const fake = fakeTreasuryPrime({ '/thing': paged(things(3), 10) });
+
+    expect(await find(fake, ['th_1', 'th_2', 'th_1'])).toEqual([]);
+
+    expect(fake.asked).toEqual([]);
+  });
+});
+
+describe('readEach', () => {
+  const unreadable = () => readListPage(reading(fakeTreasuryPrime({ '/thing': {} })), list, undefined);
+
+  it('leaves out what is not there, and counts what cannot be read', async () => {
+    const read = async (n: number) => {
+      if (n === 2) await unreadable();
+      return n === 3 ? null : n;
+    };
+
+    expect(await readEach([1, 2, 3, 4], read)).toEqual({ items: [1, 4], unreadable: 1 });
+  });
+
+  it('throws any other failure', async () => {
+    await expect(readEach([1], () => Promise.reject(refusal(503)))).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
+  });
+});
