@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const PROVIDER_FILES = ['index.ts', 'settings.ts', 'api.ts', 'refusals.ts', 'MAPPINGS.md', 'json', 'reads', 'mappers'];
+const PROVIDER_FILES = [
+  'index.ts',
+  'settings.ts',
+  'api.ts',
+  'refusals.ts',
+  'MAPPINGS.md',
+  'json',
+  'reads',
+  'mappers',
+];
 const ports = new Set(['ports', 'http', 'paging', 'loading', 'cache', 'reading', 'writing']);
 const folders = readdirSync('src/datasources', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !ports.has(entry.name))

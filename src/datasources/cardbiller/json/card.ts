@@ -6,7 +6,7 @@ import { maybeUuid, readAmount, unwrapped } from './records.js';
 import { orNothing } from './tolerance.js';
 
 /** **Source** object models: card. All of it is assumed, and all that is kept: numbers and security codes never are. */
-export interface WireCard {
+export interface CardJson {
   readonly cardUuid: string | null;
   readonly accountUuid: string | null;
   readonly ledgerUuid: string | null;
@@ -21,7 +21,7 @@ export interface WireCard {
 }
 
 /** A card as an answer shows it. What only describes it loses nothing else when it cannot be read. */
-export function readCard(reader: Reader, answer: Fields, currency: string): WireCard {
+export function readCard(reader: Reader, answer: Fields, currency: string): CardJson {
   const fields = unwrapped(answer);
   const maybe = <T>(read: () => T | null) => orNothing(reader, 'card', read);
   return {

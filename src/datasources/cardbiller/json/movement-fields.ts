@@ -10,13 +10,13 @@ import {
   readAmount,
   readCreated,
   readNumber,
+  type TransactionJson,
   unwrapped,
-  type WireTransaction,
 } from './records.js';
 import { orNothing } from './tolerance.js';
 
 /** The answer to a load or debit. **Source** load card (assumed), and that it may be no more than a yes. */
-export interface WireMovement {
+export interface MovementJson {
   readonly stated: StatedMovement;
   /** The operation whose reference it carries; null for none. */
   readonly reference: string | null;
@@ -30,7 +30,7 @@ export interface WireMovement {
 }
 
 /** An answer that says less than it may is fine; one that says it in another shape proves nothing. */
-export function readMovement(reader: Reader, answer: Fields, currency: string): WireMovement {
+export function readMovement(reader: Reader, answer: Fields, currency: string): MovementJson {
   const fields = unwrapped(answer);
   if (fields.raw('success') === false)
     throw new MalformedResponseError(`${fields.path}.success`, 'that it was done', false);
@@ -57,28 +57,28 @@ export function readMovement(reader: Reader, answer: Fields, currency: string): 
 }
 
 /** The transaction that it was booked with: what the answer does not say is as it was asked for. Null without an id. */
-export function toTransaction(wire: WireMovement, asked: Movement, at: string): WireTransaction | null {
-  const { stated, transactionUuid } = wire;
+export function toTransaction(json: MovementJson, asked: Movement, at: string): TransactionJson | null {
+  const { stated, transactionUuid } = json;
   if (transactionUuid === null) return null;
   return asMovement(
     {
       transactionUuid,
-      transactionNumber: wire.transactionNumber,
+      transactionNumber: json.transactionNumber,
       ledgerUuid: stated.ledger,
       cardUuid: stated.card,
       entryType: asked.entryType,
       transactionType: CARD_MOVE,
       amount: asked.amount,
-      description: wire.description ?? asked.description,
-      status: wire.status,
-      createdAt: wire.createdAt ?? at,
+      description: json.description ?? asked.description,
+      status: json.status,
+      createdAt: json.createdAt ?? at,
     },
     asked,
   );
 }
 
 /** A transaction that is known to be the movement: whatever words it has for that, and whichever end it leaves out. */
-export function asMovement(row: WireTransaction, { ledger, card, entryType }: Movement): WireTransaction {
+export function asMovement(row: TransactionJson, { ledger, card, entryType }: Movement): TransactionJson {
   const { ledgerUuid } = row;
   return { ...row, ledgerUuid: ledgerUuid ?? ledger, cardUuid: card, entryType, transactionType: CARD_MOVE };
 }

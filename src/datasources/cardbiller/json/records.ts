@@ -7,13 +7,13 @@ import { invalidResponse, type Reader } from '../../reading/records.js';
 import { toUuid } from '../refs.js';
 
 /** **Source** ledger balance (assumed). */
-export interface WireLedgerBalance {
+export interface LedgerBalanceJson {
   readonly available: Money;
   readonly asOf: string | null;
 }
 
 /** **Source** object models: transaction. Names of filters are documented, all else is assumed. */
-export interface WireTransaction {
+export interface TransactionJson {
   readonly transactionUuid: string;
   readonly transactionNumber: string | null;
   readonly ledgerUuid: string | null;
@@ -27,7 +27,7 @@ export interface WireTransaction {
 }
 
 /** One page of transactions. Counts are null where they are not stated. **Source** pagination (assumed). */
-export interface WirePage {
+export interface PageJson {
   readonly records: readonly unknown[];
   readonly total: number | null;
   readonly totalPages: number | null;
@@ -37,7 +37,7 @@ const BALANCE_KEYS = ['availableBalance', 'balance', 'available'] as const;
 const MOMENT_KEYS = ['createdAt', 'createdDate', 'created'] as const;
 
 /** The balance of one ledger. Anything without one of its names is refused, never taken for nothing. */
-export function readLedgerBalance(fields: Fields, ledger: string, currency: string): WireLedgerBalance {
+export function readLedgerBalance(fields: Fields, ledger: string, currency: string): LedgerBalanceJson {
   const inner = unwrapped(fields);
   requireSame(inner, 'ledgerUuid', ledger);
   const key = BALANCE_KEYS.find((each) => inner.has(each)) ?? BALANCE_KEYS[0];
@@ -45,7 +45,7 @@ export function readLedgerBalance(fields: Fields, ledger: string, currency: stri
 }
 
 /** A row of an account's list. A row of another account has no place in it. */
-export function readTransaction(fields: Fields, account: string, currency: string): WireTransaction {
+export function readTransaction(fields: Fields, account: string, currency: string): TransactionJson {
   requireSame(fields, 'accountUuid', account);
   requireSame(fields, 'treasuryAccountUuid', account);
   const amount = readAmount(fields, 'amount', currency);
@@ -69,7 +69,7 @@ export function readOneTransaction(
   fields: Fields,
   asked: { readonly account: string; readonly transaction: string },
   currency: string,
-): WireTransaction {
+): TransactionJson {
   const inner = unwrapped(fields);
   requireSame(inner, 'transactionUuid', asked.transaction);
   return readTransaction(inner, asked.account, currency);
@@ -88,7 +88,7 @@ export function readCreated(fields: Fields): string {
 }
 
 /** A page under any of the names it may have. **Throws** `UpstreamError` INVALID_RESPONSE for anything else. */
-export function readPage(reader: Reader, answer: Answer): WirePage {
+export function readPage(reader: Reader, answer: Answer): PageJson {
   const { body } = answer;
   if (Array.isArray(body)) return { records: body, total: null, totalPages: null };
   const envelope = toObject(body);

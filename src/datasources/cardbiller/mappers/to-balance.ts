@@ -1,10 +1,10 @@
 import type { AccountBalance } from '../../../domain/account.js';
 import { addMoney } from '../../../domain/money.js';
 import { compareMoments } from '../../../domain/page.js';
-import type { WireLedgerBalance } from '../json/records.js';
+import type { LedgerBalanceJson } from '../json/records.js';
 
 /** What is on a ledger. Cardbiller states what is available, nothing else. `at`: when the answer arrived. */
-export function toBalance({ available, asOf }: WireLedgerBalance, at: string): AccountBalance {
+export function toBalance({ available, asOf }: LedgerBalanceJson, at: string): AccountBalance {
   return { available, current: null, held: null, asOf: asOf ?? at, stale: false };
 }
 

@@ -1,6 +1,6 @@
 import type { CardForm, CardStatus } from '../../../domain/card.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireCard } from '../json/card.js';
+import type { CardJson } from '../json/card.js';
 import type { CardFacts } from '../writes/card-facts.js';
 
 /** **Source** object models: card, status (assumed). */
@@ -14,21 +14,21 @@ const STATUSES: Readonly<Record<string, CardStatus>> = {
 const FORMS: Readonly<Record<string, CardForm>> = { Virtual: 'VIRTUAL', Physical: 'PHYSICAL' };
 
 /** What an answer that arrived at `at` tells of a card: nothing of what it does not say. */
-export type CardFactsMapper = (wire: WireCard, at: string) => Partial<CardFacts>;
+export type CardFactsMapper = (json: CardJson, at: string) => Partial<CardFacts>;
 
 /** The mapper of what answers tell of cards. */
 export function cardFactsMapper(reader: Reader): CardFactsMapper {
   const toStatus = wordTable<CardStatus>(reader, 'card.status', STATUSES, 'UNKNOWN');
   const toForm = wordTable<CardForm>(reader, 'card.cardType', FORMS, 'UNKNOWN');
-  return (wire, at) => ({
-    ...(wire.accountUuid !== null && { account: wire.accountUuid }),
-    ...(wire.ledgerUuid !== null && { ledger: wire.ledgerUuid }),
-    ...(wire.label !== null && { label: wire.label }),
-    ...(wire.cardType !== null && { form: toForm(wire.cardType) }),
-    ...(wire.status !== null && { status: toStatus(wire.status), providerStatus: wire.status }),
-    ...(wire.lastFour !== null && { last4: wire.lastFour }),
-    ...(wire.expiresOn !== null && { expiresOn: wire.expiresOn }),
-    ...(wire.balance !== null && { balance: { amount: wire.balance, at } }),
-    ...(wire.createdAt !== null && { createdAt: wire.createdAt }),
+  return (json, at) => ({
+    ...(json.accountUuid !== null && { account: json.accountUuid }),
+    ...(json.ledgerUuid !== null && { ledger: json.ledgerUuid }),
+    ...(json.label !== null && { label: json.label }),
+    ...(json.cardType !== null && { form: toForm(json.cardType) }),
+    ...(json.status !== null && { status: toStatus(json.status), providerStatus: json.status }),
+    ...(json.lastFour !== null && { last4: json.lastFour }),
+    ...(json.expiresOn !== null && { expiresOn: json.expiresOn }),
+    ...(json.balance !== null && { balance: { amount: json.balance, at } }),
+    ...(json.createdAt !== null && { createdAt: json.createdAt }),
   });
 }

@@ -1,7 +1,7 @@
 import { MalformedResponseError } from '../../../domain/errors.js';
 import type { EntryType, Transaction, TransactionType } from '../../../domain/transaction.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireTransaction } from '../json/records.js';
+import type { TransactionJson } from '../json/records.js';
 import { toAccountId, toCardId, toLedgerId, toTransactionId, toTransferId } from './global-ids.js';
 import { withoutReference } from './reference.js';
 import { fundingOf } from './to-transfer.js';
@@ -22,41 +22,41 @@ export const TYPES = {
 } as const satisfies Record<string, TransactionType>;
 
 /** A row of the list of `account`. **Throws** `MalformedResponseError` for an entry that goes neither way. */
-export type TransactionMapper = (wire: WireTransaction, account: string) => Transaction;
+export type TransactionMapper = (json: TransactionJson, account: string) => Transaction;
 
 /** The mapper of transactions. */
 export function transactionMapper(reader: Reader): TransactionMapper {
   const toType = wordTable<TransactionType>(reader, 'transaction.transactionType', TYPES, 'OTHER');
   const toEntryType = wordTable<EntryType | null>(reader, 'transaction.entryType', ENTRY_TYPES, null);
-  return (wire, account) => {
-    const entryType = toEntryType(wire.entryType);
+  return (json, account) => {
+    const entryType = toEntryType(json.entryType);
     if (entryType === null) {
-      throw new MalformedResponseError('transaction.entryType', 'Debit or Credit', wire.entryType);
+      throw new MalformedResponseError('transaction.entryType', 'Debit or Credit', json.entryType);
     }
-    const entry = { account, transaction: wire.transactionUuid };
+    const entry = { account, transaction: json.transactionUuid };
     return {
       id: toTransactionId(reader, entry),
       connector: reader.connector.name,
-      providerId: wire.transactionUuid,
+      providerId: json.transactionUuid,
       accountId: toAccountId(reader, account),
       entryType,
-      amount: wire.amount,
-      type: toType(wire.transactionType),
-      providerType: wire.transactionType,
-      number: wire.transactionNumber,
-      description: withoutReference(wire.description),
+      amount: json.amount,
+      type: toType(json.transactionType),
+      providerType: json.transactionType,
+      number: json.transactionNumber,
+      description: withoutReference(json.description),
       runningBalance: null,
-      postedAt: isPosted(wire) ? wire.createdAt : null,
-      createdAt: wire.createdAt,
-      transferId: fundingOf(wire) === null ? null : toTransferId(reader, entry),
-      cardId: toCardId(reader, wire.cardUuid),
-      ledgerId: toLedgerId(reader, wire.ledgerUuid),
+      postedAt: isPosted(json) ? json.createdAt : null,
+      createdAt: json.createdAt,
+      transferId: fundingOf(json) === null ? null : toTransferId(reader, entry),
+      cardId: toCardId(reader, json.cardUuid),
+      ledgerId: toLedgerId(reader, json.ledgerUuid),
     };
   };
 }
 
 /** A movement is booked in one step, so that it is posted when it is made. **Source** lifecycles. */
-function isPosted({ status }: WireTransaction): boolean {
+function isPosted({ status }: TransactionJson): boolean {
   return status?.toLowerCase() === 'posted';
 }
 

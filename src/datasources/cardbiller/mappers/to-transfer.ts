@@ -1,6 +1,6 @@
 import type { Transfer, TransferParty, TransferRail, TransferStatus } from '../../../domain/transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireTransaction } from '../json/records.js';
+import type { TransactionJson } from '../json/records.js';
 import { toAccountId, toCardId, toLedgerId, toTransferId } from './global-ids.js';
 import { withoutReference } from './reference.js';
 
@@ -23,40 +23,40 @@ const RAILS: Readonly<Record<string, TransferRail>> = { debit: 'CARD_LOAD', cred
  * What a transaction says of money that moved between a ledger and a card; null of any other. A debit is one to the ledger: it loads
  * the card. Where no ledger is named, the card was used. **Source** object models: transaction (assumed).
  */
-export function fundingOf(wire: WireTransaction): CardMove | null {
-  const { transactionType, entryType, ledgerUuid: ledger, cardUuid: card } = wire;
+export function fundingOf(json: TransactionJson): CardMove | null {
+  const { transactionType, entryType, ledgerUuid: ledger, cardUuid: card } = json;
   const rail = RAILS[entryType.toLowerCase()];
   if (transactionType?.toLowerCase() !== CARD_MOVE.toLowerCase() || !rail || !ledger || !card) return null;
   return { rail, ledger, card };
 }
 
 /** A row of the list of `account`; null where it is no transfer. */
-export type TransferMapper = (wire: WireTransaction, account: string) => Transfer | null;
+export type TransferMapper = (json: TransactionJson, account: string) => Transfer | null;
 
 /** The mapper of card loads and debits. */
 export function transferMapper(reader: Reader): TransferMapper {
   const toStatus = wordTable(reader, 'transaction.status', STATUSES, 'UNKNOWN');
-  return (wire, account) => {
-    const funding = fundingOf(wire);
+  return (json, account) => {
+    const funding = fundingOf(json);
     if (!funding) return null;
-    const status = toStatus(wire.status);
-    const at = wire.createdAt;
+    const status = toStatus(json.status);
+    const at = json.createdAt;
     return {
       ...toEnds(reader, funding),
-      id: toTransferId(reader, { account, transaction: wire.transactionUuid }),
+      id: toTransferId(reader, { account, transaction: json.transactionUuid }),
       connector: reader.connector.name,
-      providerId: wire.transactionUuid,
+      providerId: json.transactionUuid,
       rail: funding.rail,
       status,
-      providerStatus: wire.status,
-      amount: wire.amount,
+      providerStatus: json.status,
+      amount: json.amount,
       accountId: toAccountId(reader, account),
-      description: withoutReference(wire.description),
+      description: withoutReference(json.description),
       secCode: null,
       service: null,
       effectiveDate: null,
       failureReason: null,
-      timeline: [{ status, providerStatus: wire.status, at, origin: 'READ' }],
+      timeline: [{ status, providerStatus: json.status, at, origin: 'READ' }],
       cancelable: false,
       createdAt: at,
       updatedAt: null,

@@ -1,7 +1,7 @@
 import type { Call } from '../../http/upstream.js';
 import { orNull, readRecord } from '../../reading/records.js';
 import type { CardbillerApi } from '../api.js';
-import { readOneTransaction, type WireTransaction } from '../json/records.js';
+import { readOneTransaction, type TransactionJson } from '../json/records.js';
 import { transactionPath } from '../paths.js';
 import { parseEntryRef } from '../refs.js';
 
@@ -12,7 +12,7 @@ export async function readEntry<T>(
   {
     ref,
     toDomain,
-  }: { readonly ref: string; readonly toDomain: (wire: WireTransaction, account: string) => T },
+  }: { readonly ref: string; readonly toDomain: (json: TransactionJson, account: string) => T },
 ): Promise<T | null> {
   const entry = parseEntryRef(ref);
   if (!entry || !api.resources.treasuryAccounts.includes(entry.account)) return null;

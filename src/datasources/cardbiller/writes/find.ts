@@ -5,7 +5,7 @@ import { readRecords } from '../../reading/records.js';
 import { DAY_MS, foundBy, unclear } from '../../writing/findings.js';
 import type { CardbillerApi } from '../api.js';
 import { asMovement } from '../json/movement-fields.js';
-import { readTransaction, type WireTransaction } from '../json/records.js';
+import { readTransaction, type TransactionJson } from '../json/records.js';
 import { referenceIn } from '../mappers/reference.js';
 import { CARD_MOVE } from '../mappers/to-transfer.js';
 import { MAX_PAGES, readDays } from '../reads/transaction-reads.js';
@@ -16,7 +16,7 @@ const DAYS = [-1, 0, 1];
 
 /** Transactions of the time in question, each once, and whether none of them is missing. */
 interface Looked {
-  readonly rows: readonly WireTransaction[];
+  readonly rows: readonly TransactionJson[];
   readonly isWhole: boolean;
 }
 
@@ -31,7 +31,7 @@ export async function findMovement(
   { api, call }: { readonly api: CardbillerApi; readonly call: Call },
   asked: Movement,
   { sentAt }: Mark,
-): Promise<Finding<WireTransaction>> {
+): Promise<Finding<TransactionJson>> {
   const narrow = { transactionType: CARD_MOVE, entryType: asked.entryType };
   for (const query of [narrow, {}]) {
     const finding = judge(await look({ api, call, account: asked.account, query }, sentAt), asked, sentAt);
@@ -50,7 +50,7 @@ async function look(
   sentAt: string,
 ): Promise<Looked> {
   const { api, account } = reading;
-  const found = new Map<string, WireTransaction>();
+  const found = new Map<string, TransactionJson>();
   let isWhole = true;
   for (const offset of DAYS) {
     const day = shiftDay(sentAt.slice(0, 10), offset);
@@ -68,7 +68,7 @@ async function look(
   return { rows: [...found.values()], isWhole };
 }
 
-function judge({ rows, isWhole }: Looked, asked: Movement, sentAt: string): Finding<WireTransaction> {
+function judge({ rows, isWhole }: Looked, asked: Movement, sentAt: string): Finding<TransactionJson> {
   const marked = rows.filter((row) => isMarked(row, asked));
   const [only, ...more] = marked;
   if (more.length > 0) return unclear(`${marked.length} transactions carry the reference`);
@@ -80,12 +80,12 @@ function judge({ rows, isWhole }: Looked, asked: Movement, sentAt: string): Find
 }
 
 /** The reference is the first word of the description. */
-function isMarked({ description }: WireTransaction, { reference }: Movement): boolean {
+function isMarked({ description }: TransactionJson, { reference }: Movement): boolean {
   return description?.trimStart().split(/\s/, 1)[0] === reference;
 }
 
 /** What carries the reference of another operation is that one's. Of the words that are only assumed none rules anything out. */
-function couldBe(row: WireTransaction, asked: Movement, sinceMs: number): boolean {
+function couldBe(row: TransactionJson, asked: Movement, sinceMs: number): boolean {
   const { description, cardUuid, amount, createdAt } = row;
   if (referenceIn(description) !== null || Date.parse(createdAt) < sinceMs) return false;
   if (description?.includes(asked.reference)) return true;
@@ -93,7 +93,7 @@ function couldBe(row: WireTransaction, asked: Movement, sinceMs: number): boolea
   return isOfCard && amount.minor === asked.amount.minor && amount.currency === asked.amount.currency;
 }
 
-function toFound(row: WireTransaction, asked: Movement): WireTransaction {
+function toFound(row: TransactionJson, asked: Movement): TransactionJson {
   const { ledgerUuid: ledger, cardUuid: card, entryType, amount } = row;
   confirmMovement({ account: null, ledger, card, entryType, amount }, asked);
   return asMovement(row, asked);

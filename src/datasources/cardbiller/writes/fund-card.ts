@@ -5,7 +5,7 @@ import type { Answer } from '../../http/upstream.js';
 import type { Attempt, Funding, Mark, WritePort } from '../../ports/writes.js';
 import { readRecord } from '../../reading/records.js';
 import { readMovement } from '../json/movement-fields.js';
-import type { WireTransaction } from '../json/records.js';
+import type { TransactionJson } from '../json/records.js';
 import { toFundingBody } from '../mappers/funding-body.js';
 import { withReference } from '../mappers/reference.js';
 import { toCard } from '../mappers/to-card.js';
@@ -179,16 +179,16 @@ async function toFunding(
   answer: Answer,
 ): Promise<Funding> {
   const { at } = answer;
-  const wire = readRecord(api, 'movement', answer, (fields) => readMovement(api, fields, api.currency));
-  confirmMovement(wire.stated, asked);
-  expectSame('description', asked.reference, wire.reference);
+  const json = readRecord(api, 'movement', answer, (fields) => readMovement(api, fields, api.currency));
+  confirmMovement(json.stated, asked);
+  expectSame('description', asked.reference, json.reference);
   // What was left before is not what is left now, even where that is not said.
-  const facts = { ...provenBy(way, card), balance: wire.cardBalance && { amount: wire.cardBalance, at } };
+  const facts = { ...provenBy(way, card), balance: json.cardBalance && { amount: json.cardBalance, at } };
   await known.learn(card.uuid, facts, Date.parse(at));
   return {
     card: toCard(api, withFacts(card, facts)),
-    transfer: toAnsweredTransfer(toTransfer, wire, asked, at),
-    ledger: toAnsweredLedger(api, wire, asked, at),
+    transfer: toAnsweredTransfer(toTransfer, json, asked, at),
+    ledger: toAnsweredLedger(api, json, asked, at),
   };
 }
 
@@ -196,7 +196,7 @@ async function toFunding(
 async function toFound(
   { api, known }: Cards,
   { way, card, asked, toTransfer }: Expected,
-  found: WireTransaction,
+  found: TransactionJson,
 ): Promise<Funding> {
   await known.learn(card.uuid, { ...provenBy(way, card), balance: null }, Date.parse(found.createdAt));
   const after = toCard(api, withFacts(card, { balance: null }));

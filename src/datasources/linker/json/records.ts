@@ -19,13 +19,13 @@ export const ACCOUNT_TYPES: Readonly<Record<string, string>> = { CHECKING: 'chec
 export type ListKey = 'recurringTransfers' | 'recurringTransferJobs';
 
 /** An end of a transfer, for display: no id, no kind. */
-export interface WireParty {
+export interface PartyJson {
   readonly name: string | null;
   readonly lastFour: string | null;
 }
 
 /** **Source** recurring transfers: object. */
-export interface WireRecurringTransfer {
+export interface RecurringTransferJson {
   readonly id: string;
   readonly memo: string | null;
   readonly amount: Money;
@@ -37,21 +37,21 @@ export interface WireRecurringTransfer {
   readonly startingDate: string | null;
   readonly endingDate: string | null;
   readonly remainingTransfersQuantity: number | null;
-  readonly from: WireParty;
-  readonly to: WireParty;
+  readonly from: PartyJson;
+  readonly to: PartyJson;
 }
 
 /** **Source** jobs. Neither a status nor the series that it belongs to. */
-export interface WireJob {
+export interface JobJson {
   readonly id: string;
   readonly memo: string | null;
   readonly amount: Money;
   readonly scheduledDate: string;
-  readonly from: WireParty;
-  readonly to: WireParty;
+  readonly from: PartyJson;
+  readonly to: PartyJson;
 }
 
-export function readRecurringTransfer(fields: Fields, currency: string): WireRecurringTransfer {
+export function readRecurringTransfer(fields: Fields, currency: string): RecurringTransferJson {
   return {
     id: fields.text('id'),
     memo: fields.maybeText('memo'),
@@ -68,7 +68,7 @@ export function readRecurringTransfer(fields: Fields, currency: string): WireRec
   };
 }
 
-export function readJob(fields: Fields, currency: string): WireJob {
+export function readJob(fields: Fields, currency: string): JobJson {
   const scheduledDate = fields.maybeDay('scheduledDate');
   if (scheduledDate === null) {
     throw new MalformedResponseError(`${fields.path}.scheduledDate`, 'a date', fields.raw('scheduledDate'));
@@ -97,7 +97,7 @@ export function idOf(record: unknown): string | null {
   return typeof id === 'string' && id !== '' ? id : null;
 }
 
-function readParty(fields: Fields, key: string): WireParty {
+function readParty(fields: Fields, key: string): PartyJson {
   const party = fields.maybeObject(key);
   return {
     name: party?.maybeText('name') ?? null,

@@ -5,7 +5,7 @@ import type {
   RecurringTransferStatus,
 } from '../../../domain/recurring-transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireRecurringTransfer } from '../json/records.js';
+import type { RecurringTransferJson } from '../json/records.js';
 import { splitMemo } from './memo.js';
 
 /** **Source** recurring transfers: object, lifecycle. */
@@ -21,25 +21,25 @@ const DURATIONS: Readonly<Record<string, RecurrenceDuration>> = {
 };
 
 /** The mapper of recurring transfers. */
-export function recurringTransferMapper(reader: Reader): (wire: WireRecurringTransfer) => RecurringTransfer {
+export function recurringTransferMapper(reader: Reader): (json: RecurringTransferJson) => RecurringTransfer {
   const connector = reader.connector.name;
   const toStatus = wordTable(reader, 'recurringTransfer.status', STATUSES, 'UNKNOWN');
   const toDuration = wordTable(reader, 'recurringTransfer.durationType', DURATIONS, 'UNKNOWN');
-  return (wire) => ({
-    id: toGlobalId({ connector, kind: 'RecurringTransfer', ref: wire.id }),
+  return (json) => ({
+    id: toGlobalId({ connector, kind: 'RecurringTransfer', ref: json.id }),
     connector,
-    providerId: wire.id,
-    memo: splitMemo(wire.memo).text,
-    amount: wire.amount,
-    frequency: wire.frequency,
-    frequencyData: wire.frequencyData,
-    status: toStatus(wire.status),
-    duration: toDuration(wire.durationType),
-    startingDate: wire.startingDate,
-    endingDate: wire.endingDate,
-    remainingTransfers: wire.remainingTransfersQuantity,
-    source: wire.from,
-    destination: wire.to,
+    providerId: json.id,
+    memo: splitMemo(json.memo).text,
+    amount: json.amount,
+    frequency: json.frequency,
+    frequencyData: json.frequencyData,
+    status: toStatus(json.status),
+    duration: toDuration(json.durationType),
+    startingDate: json.startingDate,
+    endingDate: json.endingDate,
+    remainingTransfers: json.remainingTransfersQuantity,
+    source: json.from,
+    destination: json.to,
     createdAt: null,
   });
 }

@@ -6,13 +6,13 @@ import type { Fields } from '../../reading/fields.js';
 import { invalidResponse, type Reader } from '../../reading/records.js';
 
 /** **Source** token. `expires_in` in seconds, often less than the full day. */
-export interface WireToken {
+export interface TokenJson {
   readonly access_token: string;
   readonly expires_in: number;
 }
 
 /** **Source** create a business. */
-export interface WireBusiness {
+export interface BusinessJson {
   readonly id: string;
   readonly legal_name: string | null;
   readonly status: string | null;
@@ -23,7 +23,7 @@ export interface WireBusiness {
 }
 
 /** **Source** manage a bank account. It has neither status nor moments. */
-export interface WireBankAccount {
+export interface BankAccountJson {
   readonly id: string;
   readonly account_number: string | null;
   readonly account_type: string | null;
@@ -33,7 +33,7 @@ export interface WireBankAccount {
 }
 
 /** **Source** manage a portfolio. Without its products: what only needs the balance does not depend on them. */
-export interface WirePortfolio {
+export interface PortfolioJson {
   readonly id: string | null;
   readonly business_id: string | null;
   readonly balance: Money | null;
@@ -41,14 +41,14 @@ export interface WirePortfolio {
   readonly updated_at: string | null;
 }
 
-export interface WireProduct {
+export interface ProductJson {
   readonly product: string;
   /** As its JSON number is written. */
   readonly percentage: string;
 }
 
 /** **Source** move money. The moment of creation is required: the list is ordered by it. */
-export interface WireTransfer {
+export interface TransferJson {
   readonly id: string;
   readonly business_id: string | null;
   readonly amount: Money;
@@ -63,7 +63,7 @@ export interface WireTransfer {
   readonly processed_at: string | null;
 }
 
-export interface WireDocument {
+export interface DocumentJson {
   readonly id: string;
   readonly filename: string | null;
   readonly type: string | null;
@@ -74,7 +74,7 @@ export interface WireDocument {
   readonly created_at: string;
 }
 
-export function readToken(fields: Fields): WireToken {
+export function readToken(fields: Fields): TokenJson {
   const seconds = fields.maybeInteger('expires_in');
   if (seconds === null || seconds < 0) {
     throw new MalformedResponseError(
@@ -86,7 +86,7 @@ export function readToken(fields: Fields): WireToken {
   return { access_token: fields.text('access_token'), expires_in: seconds };
 }
 
-export function readBusiness(fields: Fields): WireBusiness {
+export function readBusiness(fields: Fields): BusinessJson {
   return {
     id: fields.text('id'),
     legal_name: fields.maybeText('legal_name'),
@@ -98,7 +98,7 @@ export function readBusiness(fields: Fields): WireBusiness {
   };
 }
 
-export function readBankAccount(fields: Fields): WireBankAccount {
+export function readBankAccount(fields: Fields): BankAccountJson {
   return {
     id: fields.text('id'),
     account_number: fields.maybeText('account_number'),
@@ -109,7 +109,7 @@ export function readBankAccount(fields: Fields): WireBankAccount {
   };
 }
 
-export function readPortfolio(fields: Fields): WirePortfolio {
+export function readPortfolio(fields: Fields): PortfolioJson {
   return {
     id: fields.maybeText('id'),
     business_id: fields.maybeText('business_id'),
@@ -119,7 +119,7 @@ export function readPortfolio(fields: Fields): WirePortfolio {
   };
 }
 
-export function readProduct(fields: Fields): WireProduct {
+export function readProduct(fields: Fields): ProductJson {
   const percentage = fields.raw('percentage');
   if (typeof percentage !== 'number') {
     throw new MalformedResponseError(`${fields.path}.percentage`, 'a number', percentage);
@@ -127,7 +127,7 @@ export function readProduct(fields: Fields): WireProduct {
   return { product: fields.text('product'), percentage: String(percentage) };
 }
 
-export function readTransfer(fields: Fields): WireTransfer {
+export function readTransfer(fields: Fields): TransferJson {
   return {
     id: fields.text('id'),
     business_id: fields.maybeText('business_id'),
@@ -144,7 +144,7 @@ export function readTransfer(fields: Fields): WireTransfer {
   };
 }
 
-export function readDocument(fields: Fields): WireDocument {
+export function readDocument(fields: Fields): DocumentJson {
   return {
     id: fields.text('id'),
     filename: fields.maybeText('filename'),

@@ -3,7 +3,7 @@ import type { Business } from '../../../domain/business.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireBankAccount, WirePortfolio } from '../json/records.js';
+import type { BankAccountJson, PortfolioJson } from '../json/records.js';
 import { type AccountRef, toAccountRef } from '../refs.js';
 import { toBalance } from './to-balance.js';
 import { toBusinessId } from './to-business.js';
@@ -25,9 +25,9 @@ export interface AccountMapper {
   /** The status that the business gives its portfolio. */
   readonly toStatus: (businessStatus: string | null) => AccountStatus;
   /** The portfolio of a business → `Account`. `asOf`: when its balance was read. */
-  readonly toPortfolioAccount: (wire: WirePortfolio, business: Business, asOf: string) => Account;
+  readonly toPortfolioAccount: (json: PortfolioJson, business: Business, asOf: string) => Account;
   /** A linked bank account → `Account`. */
-  readonly toBankAccount: (wire: WireBankAccount, businessId: string) => Account;
+  readonly toBankAccount: (json: BankAccountJson, businessId: string) => Account;
 }
 
 /** The mappers of Treasure's two kinds of accounts. */
@@ -36,23 +36,23 @@ export function accountMapper(reader: Reader): AccountMapper {
   const toType = wordTable<AccountType>(reader, 'bank_account.account_type', TYPES, 'OTHER');
   return {
     toStatus,
-    toPortfolioAccount: (wire, business, asOf) => ({
+    toPortfolioAccount: (json, business, asOf) => ({
       ...accountIds(reader, { kind: 'portfolio', businessId: business.providerId }),
-      ...portfolioFields(wire, toBalance(wire, asOf)),
-      providerId: wire.id ?? business.providerId,
+      ...portfolioFields(json, toBalance(json, asOf)),
+      providerId: json.id ?? business.providerId,
       name: business.name === null ? 'Portfolio' : `${business.name} portfolio`,
       status: toStatus(business.status),
       providerStatus: business.status,
     }),
-    toBankAccount: (wire, businessId) => ({
-      ...accountIds(reader, { kind: 'bank_account', businessId, id: wire.id }),
-      ...bankAccountFields(wire),
-      type: toType(wire.account_type),
+    toBankAccount: (json, businessId) => ({
+      ...accountIds(reader, { kind: 'bank_account', businessId, id: json.id }),
+      ...bankAccountFields(json),
+      type: toType(json.account_type),
     }),
   };
 }
 
-function portfolioFields(wire: WirePortfolio, balance: AccountBalance | null) {
+function portfolioFields(json: PortfolioJson, balance: AccountBalance | null) {
   return {
     kind: 'INVESTMENT',
     type: 'PORTFOLIO',
@@ -62,29 +62,29 @@ function portfolioFields(wire: WirePortfolio, balance: AccountBalance | null) {
     routingNumber: null,
     balance,
     ledgerId: null,
-    createdAt: wire.created_at,
-    updatedAt: wire.updated_at,
+    createdAt: json.created_at,
+    updatedAt: json.updated_at,
     userData: null,
     detail: 'full',
   } as const;
 }
 
-function bankAccountFields(wire: WireBankAccount) {
+function bankAccountFields(json: BankAccountJson) {
   return {
-    providerId: wire.id,
+    providerId: json.id,
     kind: 'EXTERNAL',
-    name: wire.bank_name,
+    name: json.bank_name,
     status: 'UNKNOWN', // no verification state is documented
     providerStatus: null,
     currency: CURRENCY,
-    accountNumberLast4: wire.account_number?.slice(-4) ?? null,
-    accountNumber: wire.account_number,
-    routingNumber: wire.routing_number,
+    accountNumberLast4: json.account_number?.slice(-4) ?? null,
+    accountNumber: json.account_number,
+    routingNumber: json.routing_number,
     balance: null,
     ledgerId: null,
     createdAt: null,
     updatedAt: null,
-    userData: toShownUserData(wire.user_data),
+    userData: toShownUserData(json.user_data),
     detail: 'full',
   } as const;
 }

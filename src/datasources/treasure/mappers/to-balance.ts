@@ -1,7 +1,7 @@
 import type { AccountBalance } from '../../../domain/account.js';
-import type { WirePortfolio } from '../json/records.js';
+import type { PortfolioJson } from '../json/records.js';
 
 /** Treasure portfolio → its balance; null where the answer states none. `asOf` is when the answer arrived. */
-export function toBalance({ balance }: WirePortfolio, asOf: string): AccountBalance | null {
+export function toBalance({ balance }: PortfolioJson, asOf: string): AccountBalance | null {
   return balance && { current: balance, available: null, held: null, asOf, stale: false };
 }

@@ -9,7 +9,7 @@ import type {
   TransferStatus,
 } from '../../../domain/transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireTransfer } from '../json/records.js';
+import type { TransferJson } from '../json/records.js';
 import { toOwnedRef } from '../refs.js';
 import { toAccountId } from './to-account.js';
 
@@ -34,7 +34,7 @@ const STATUSES: Readonly<Record<string, TransferStatus>> = {
  * Treasure transfer → `Transfer`. **Throws** `MalformedResponseError` for a direction or type that it has not met: the common model has
  * no word for it, and any other would be false.
  */
-export type TransferMapper = (wire: WireTransfer, businessId: string) => Transfer;
+export type TransferMapper = (json: TransferJson, businessId: string) => Transfer;
 
 /** The mapper of transfers. */
 export function transferMapper(reader: Reader): TransferMapper {
@@ -46,31 +46,31 @@ export function transferMapper(reader: Reader): TransferMapper {
     null,
   );
   const toStatus = wordTable(reader, 'transfer.status', STATUSES, 'UNKNOWN');
-  return (wire, businessId) => {
-    const direction = known('direction', toDirection(wire.direction), wire.direction);
-    const status = toStatus(wire.status);
-    const at = wire.processed_at ?? wire.updated_at ?? wire.created_at;
+  return (json, businessId) => {
+    const direction = known('direction', toDirection(json.direction), json.direction);
+    const status = toStatus(json.status);
+    const at = json.processed_at ?? json.updated_at ?? json.created_at;
     return {
-      id: toTransferId(reader, businessId, wire.id),
+      id: toTransferId(reader, businessId, json.id),
       connector: reader.connector.name,
-      providerId: wire.id,
-      rail: known('type', toRail(wire.type), wire.type),
+      providerId: json.id,
+      rail: known('type', toRail(json.type), json.type),
       direction,
       status,
-      providerStatus: wire.status,
-      amount: wire.amount,
-      ...toParties(reader, wire, businessId, direction),
-      description: ownText(wire.user_data, DESCRIPTION_KEY),
+      providerStatus: json.status,
+      amount: json.amount,
+      ...toParties(reader, json, businessId, direction),
+      description: ownText(json.user_data, DESCRIPTION_KEY),
       secCode: null,
       service: null,
       effectiveDate: null,
       failureReason: null,
-      timeline: [{ status, providerStatus: wire.status, at, origin: 'READ' }],
+      timeline: [{ status, providerStatus: json.status, at, origin: 'READ' }],
       cancelable: false,
-      createdAt: wire.created_at,
-      updatedAt: wire.updated_at,
-      userData: toShownUserData(wire.user_data),
-      idempotencyKey: wire.idempotency_key,
+      createdAt: json.created_at,
+      updatedAt: json.updated_at,
+      userData: toShownUserData(json.user_data),
+      idempotencyKey: json.idempotency_key,
     };
   };
 }
@@ -81,7 +81,7 @@ function toTransferId({ connector }: Reader, businessId: string, id: string): st
 
 function toParties(
   reader: Reader,
-  { bank_account_id }: WireTransfer,
+  { bank_account_id }: TransferJson,
   businessId: string,
   direction: TransferDirection,
 ): Pick<Transfer, 'source' | 'destination'> {

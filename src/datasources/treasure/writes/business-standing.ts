@@ -4,7 +4,7 @@ import { userError } from '../../../domain/rules/user-errors.js';
 import type { Call } from '../../http/upstream.js';
 import { readRecord } from '../../reading/records.js';
 import type { TreasureApi } from '../api.js';
-import { readBusiness, type WireBusiness } from '../json/records.js';
+import { type BusinessJson, readBusiness } from '../json/records.js';
 import { businessPath } from '../paths.js';
 import { orUnknown } from '../refusals.js';
 
@@ -19,7 +19,7 @@ export async function readStanding(
   api: TreasureApi,
   call: Call,
   businessId: string,
-): Promise<WireBusiness | null> {
+): Promise<BusinessJson | null> {
   const answer = await orUnknown(api.upstream.get(call, businessPath(businessId), {}, { fresh: true }));
   return answer && readRecord(api, 'business', answer, readBusiness);
 }
@@ -27,7 +27,7 @@ export async function readStanding(
 /** What stands against anything that needs an open business. */
 export function openErrors(
   connector: ConnectorRef,
-  business: WireBusiness | null,
+  business: BusinessJson | null,
   field: string,
 ): readonly UserError[] {
   if (!business) return [unknownBusiness(connector, field)];
@@ -39,7 +39,7 @@ export function openErrors(
 /** What stands against an application for a business. */
 export function onboardingErrors(
   connector: ConnectorRef,
-  business: WireBusiness | null,
+  business: BusinessJson | null,
   field: string,
 ): readonly UserError[] {
   if (!business) return [unknownBusiness(connector, field)];
@@ -49,7 +49,7 @@ export function onboardingErrors(
 }
 
 /** Whether it has handed in nothing so far. */
-export function awaitsOnboarding({ sub_status }: WireBusiness): boolean {
+export function awaitsOnboarding({ sub_status }: BusinessJson): boolean {
   return sub_status?.toUpperCase() === AWAITING;
 }
 
@@ -57,6 +57,6 @@ export function unknownBusiness({ name }: ConnectorRef, field: string): UserErro
   return userError(field, `required a business of ${name}`, 'NOT_FOUND');
 }
 
-function statusOf({ status }: WireBusiness): string | null {
+function statusOf({ status }: BusinessJson): string | null {
   return status?.toUpperCase() ?? null;
 }

@@ -1,7 +1,7 @@
 import type { CreateTransfer } from '../../../domain/commands.js';
 import { formatAmount, type Money } from '../../../domain/money.js';
 import { type Mark, UnexpectedEffectError } from '../../ports/writes.js';
-import type { WireTransfer } from '../json/records.js';
+import type { TransferJson } from '../json/records.js';
 import { confirmReference } from './find.js';
 import type { Withdrawal } from './withdrawal.js';
 
@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** Sees to it that a transfer is the one that was asked for. **Throws** `UnexpectedEffectError`. */
-export function confirmWithdrawal(made: WireTransfer, { command, withdrawal, mark }: Asked): void {
+export function confirmWithdrawal(made: TransferJson, { command, withdrawal, mark }: Asked): void {
   const { businessId, bankAccountId } = withdrawal;
   expectSame('business_id', businessId, made.business_id ?? businessId);
   expectSame('bank_account_id', bankAccountId, made.bank_account_id ?? 'nothing');
@@ -30,7 +30,7 @@ export function confirmWithdrawal(made: WireTransfer, { command, withdrawal, mar
  * Treasure lowers the amount to the cash that a liquidation gave. That is an update: a transfer without one has the amount that was
  * asked for. **Source** move money.
  */
-function isLowered({ amount, created_at, updated_at }: WireTransfer, asked: Money): boolean {
+function isLowered({ amount, created_at, updated_at }: TransferJson, asked: Money): boolean {
   const wasUpdated = updated_at !== null && updated_at !== created_at;
   return wasUpdated && amount.currency === asked.currency && amount.minor >= 0n && amount.minor < asked.minor;
 }

@@ -9,7 +9,7 @@ import { type Mark, UnexpectedEffectError, type WritePort } from '../../ports/wr
 import type { Fields } from '../../reading/fields.js';
 import { readRecord } from '../../reading/records.js';
 import type { TreasureApi } from '../api.js';
-import { readBankAccount, type WireBankAccount } from '../json/records.js';
+import { type BankAccountJson, readBankAccount } from '../json/records.js';
 import { toAccountTypeWord, toBankAccountBody } from '../mappers/bank-account-body.js';
 import { accountMapper } from '../mappers/to-account.js';
 import { businessPath } from '../paths.js';
@@ -77,7 +77,7 @@ function commandErrors(command: LinkBankAccount): readonly UserError[] {
 }
 
 /** What was linked, where it is what was asked for. **Throws** `UnexpectedEffectError`, which quotes no number. */
-function confirm(command: LinkBankAccount, mark: Mark, made: WireBankAccount): WireBankAccount {
+function confirm(command: LinkBankAccount, mark: Mark, made: BankAccountJson): BankAccountJson {
   expect('account_number', made.account_number === command.accountNumber);
   expect('routing_number', made.routing_number === command.routingNumber);
   expect('account_type', made.account_type?.toLowerCase() === toAccountTypeWord(command.accountType));

@@ -3,17 +3,17 @@ import type { Money } from '../../../domain/money.js';
 import { Fields } from '../../reading/fields.js';
 
 /** **Source** authentication. */
-export interface WireToken {
+export interface TokenJson {
   readonly token: string;
 }
 
 /** **Source** companies. Nothing of a company is shown: it only holds what is. */
-export interface WireCompany {
+export interface CompanyJson {
   readonly id: string;
 }
 
 /** **Source** entities. */
-export interface WireEntity {
+export interface EntityJson {
   readonly id: string;
   readonly name: string | null;
   readonly created_at: string | null;
@@ -21,12 +21,12 @@ export interface WireEntity {
 }
 
 /** **Source** entity features. */
-export interface WireFeature {
+export interface FeatureJson {
   readonly feature_identifier: string;
   readonly status: string | null;
 }
 
-export interface WireRouting {
+export interface RoutingJson {
   readonly bank_name: string | null;
   readonly routing_number: string | null;
   readonly routing_number_type: string | null;
@@ -34,7 +34,7 @@ export interface WireRouting {
 }
 
 /** **Source** payment profiles. */
-export interface WireProfile {
+export interface ProfileJson {
   readonly id: string;
   readonly status: string | null;
   readonly payment_method: string | null;
@@ -42,15 +42,15 @@ export interface WireProfile {
 }
 
 /** What a bank account of ours and one of a recipient have in common. */
-export interface WireBankDetails {
+export interface BankDetailsJson {
   /** Masked account numbers. */
   readonly masks: readonly string[];
-  readonly routing_details: readonly WireRouting[];
-  readonly payment_profiles: readonly WireProfile[];
+  readonly routing_details: readonly RoutingJson[];
+  readonly payment_profiles: readonly ProfileJson[];
 }
 
 /** **Source** bank accounts. `current_balance` says nothing without `last_synced_at`. */
-export interface WireBankAccount extends WireBankDetails {
+export interface BankAccountJson extends BankDetailsJson {
   readonly id: string;
   readonly currency: string;
   readonly current_balance: Money | null;
@@ -62,16 +62,16 @@ export interface WireBankAccount extends WireBankDetails {
 }
 
 /** **Source** recipients. */
-export interface WireRecipient {
+export interface RecipientJson {
   readonly id: string;
   readonly name: string | null;
-  readonly bank_accounts: readonly WireBankDetails[];
+  readonly bank_accounts: readonly BankDetailsJson[];
   readonly created_at: string | null;
   readonly updated_at: string | null;
 }
 
 /** **Source** payments. The moment of creation is required: the list is ordered by it. */
-export interface WirePayment {
+export interface PaymentJson {
   readonly id: string;
   readonly instructed_amount: Money;
   readonly reason: string | null;
@@ -85,34 +85,34 @@ export interface WirePayment {
 }
 
 /** **Source** hosted-page tokens: `return_url` is there only when it was accepted. */
-export interface WireHostedPageToken {
+export interface HostedPageTokenJson {
   readonly token: string;
   readonly purpose: string;
   readonly return_url: string | null;
 }
 
 /** **Source** trusted domains. */
-export interface WireTrustedDomainConfig {
+export interface TrustedDomainConfigJson {
   readonly domains: readonly string[];
 }
 
-export function readToken(fields: Fields): WireToken {
+export function readToken(fields: Fields): TokenJson {
   return { token: fields.text('token') };
 }
 
-export function readCompany(fields: Fields): WireCompany {
+export function readCompany(fields: Fields): CompanyJson {
   return { id: fields.text('id') };
 }
 
-export function readEntity(fields: Fields): WireEntity {
+export function readEntity(fields: Fields): EntityJson {
   return { id: fields.text('id'), name: fields.maybeText('name'), ...readMoments(fields) };
 }
 
-export function readFeature(fields: Fields): WireFeature {
+export function readFeature(fields: Fields): FeatureJson {
   return { feature_identifier: fields.text('feature_identifier'), status: fields.maybeText('status') };
 }
 
-export function readBankAccount(fields: Fields): WireBankAccount {
+export function readBankAccount(fields: Fields): BankAccountJson {
   const currency = fields.text('currency').toUpperCase();
   return {
     id: fields.text('id'),
@@ -126,7 +126,7 @@ export function readBankAccount(fields: Fields): WireBankAccount {
   };
 }
 
-export function readRecipient(fields: Fields): WireRecipient {
+export function readRecipient(fields: Fields): RecipientJson {
   return {
     id: fields.text('id'),
     name: fields.maybeText('name'),
@@ -135,7 +135,7 @@ export function readRecipient(fields: Fields): WireRecipient {
   };
 }
 
-export function readPayment(fields: Fields): WirePayment {
+export function readPayment(fields: Fields): PaymentJson {
   return {
     id: fields.text('id'),
     instructed_amount: fields.amount('instructed_amount', fields.text('instructed_amount_currency')),
@@ -150,14 +150,14 @@ export function readPayment(fields: Fields): WirePayment {
 }
 
 /** A token that could not stand in an address would be none. **Throws** `MalformedResponseError`, which does not quote it. */
-export function readHostedPageToken(fields: Fields): WireHostedPageToken {
+export function readHostedPageToken(fields: Fields): HostedPageTokenJson {
   const token = fields.text('token');
   if (!/^[\x21-\x7e]+$/.test(token))
     throw new MalformedResponseError(`${fields.path}.token`, 'visible ASCII characters', token);
   return { token, purpose: fields.text('purpose'), return_url: fields.maybeText('return_url') };
 }
 
-export function readTrustedDomainConfig(fields: Fields): WireTrustedDomainConfig {
+export function readTrustedDomainConfig(fields: Fields): TrustedDomainConfigJson {
   const domains = fields.list('domains').map((domain, index) => {
     if (typeof domain === 'string') return domain;
     throw new MalformedResponseError(`${fields.path}.domains[${index}]`, 'a text', domain);
@@ -165,7 +165,7 @@ export function readTrustedDomainConfig(fields: Fields): WireTrustedDomainConfig
   return { domains };
 }
 
-function readBankDetails(fields: Fields): WireBankDetails {
+function readBankDetails(fields: Fields): BankDetailsJson {
   const masks = readEach(fields, 'account_details', (detail) => detail.maybeText('account_number_mask'));
   return {
     masks: masks.filter((mask) => mask !== null),
@@ -174,7 +174,7 @@ function readBankDetails(fields: Fields): WireBankDetails {
   };
 }
 
-function readRouting(fields: Fields): WireRouting {
+function readRouting(fields: Fields): RoutingJson {
   return {
     bank_name: fields.maybeText('bank_name'),
     routing_number: fields.maybeText('routing_number'),
@@ -183,7 +183,7 @@ function readRouting(fields: Fields): WireRouting {
   };
 }
 
-function readProfile(fields: Fields): WireProfile {
+function readProfile(fields: Fields): ProfileJson {
   return {
     id: fields.text('id'),
     status: fields.maybeText('status'),

@@ -1,6 +1,6 @@
 import type { AccountKind } from '../../../domain/account.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireBankDetails } from '../json/records.js';
+import type { BankDetailsJson } from '../json/records.js';
 
 type Usage = 'SOURCE' | 'DESTINATION' | 'INTERNAL';
 
@@ -19,7 +19,7 @@ const INTERNAL_METHOD = 'balance';
  * The kind of a bank account: held at TreasuryPath where one of its profiles is internal, whatever the others are; else at a bank outside,
  * from which money may be pulled where a profile says so.
  */
-export function kindReader(reader: Reader): (wire: WireBankDetails) => AccountKind {
+export function kindReader(reader: Reader): (json: BankDetailsJson) => AccountKind {
   const toUsage = wordTable<Usage | null>(reader, 'payment_profile.usage_type', USAGES, null);
   return ({ payment_profiles }) => {
     const isInternal = payment_profiles.map(

@@ -2,7 +2,7 @@ import type { Account, AccountStatus } from '../../../domain/account.js';
 import { MalformedResponseError } from '../../../domain/errors.js';
 import { wordTable } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
-import type { WireBankAccount, WireBankDetails, WireProfile } from '../json/records.js';
+import type { BankAccountJson, BankDetailsJson, ProfileJson } from '../json/records.js';
 import { toOwnedId } from '../refs.js';
 import { kindReader } from './account-kinds.js';
 import { OWNERS, type Owner } from './account-owners.js';
@@ -25,7 +25,7 @@ const BEST_FIRST: readonly AccountStatus[] = ['OPEN', 'PENDING', 'LOCKED', 'UNKN
  * TreasuryPath bank account → `Account`; null for one of a recipient. **Throws** `MalformedResponseError` for an owner of a kind that it
  * has not met: money of others must not be counted as ours.
  */
-export type AccountMapper = (wire: WireBankAccount, companyId: string) => Account | null;
+export type AccountMapper = (json: BankAccountJson, companyId: string) => Account | null;
 
 /** The mapper of bank accounts. */
 export function accountMapper(
@@ -35,31 +35,31 @@ export function accountMapper(
   const toOwner = wordTable<Owner | null>(api, 'bank_account.owner_type', OWNERS, null);
   const toStatus = wordTable(api, 'payment_profile.status', STATUSES, 'UNKNOWN');
   const toKind = kindReader(api);
-  return (wire, companyId) => {
-    const owner = toOwner(wire.owner_type);
+  return (json, companyId) => {
+    const owner = toOwner(json.owner_type);
     if (owner === null)
-      throw new MalformedResponseError('bank_account.owner_type', 'a known word', wire.owner_type);
+      throw new MalformedResponseError('bank_account.owner_type', 'a known word', json.owner_type);
     if (owner !== 'ENTITY') return null;
-    const kind = toKind(wire);
-    const last4 = toLast4(wire);
-    const owned = wire.owner_id === null ? null : { companyId, id: wire.owner_id };
+    const kind = toKind(json);
+    const last4 = toLast4(json);
+    const owned = json.owner_id === null ? null : { companyId, id: json.owner_id };
     return {
-      id: toAccountId(api, companyId, wire.id),
+      id: toAccountId(api, companyId, json.id),
       connector: connector.name,
-      providerId: wire.id,
+      providerId: json.id,
       kind,
       type: kind === 'MULTI_CURRENCY' ? 'MULTI_CURRENCY' : 'OTHER', // checking or savings is not said
-      name: toName(wire, last4),
-      ...statusOf(wire.payment_profiles, toStatus),
-      currency: wire.currency,
+      name: toName(json, last4),
+      ...statusOf(json.payment_profiles, toStatus),
+      currency: json.currency,
       accountNumberLast4: last4,
       accountNumber: null,
-      routingNumber: toRoutingNumber(wire, []),
-      balance: toBalance(wire, api.clock.nowMs()),
+      routingNumber: toRoutingNumber(json, []),
+      balance: toBalance(json, api.clock.nowMs()),
       businessId: owned && toBusinessId(owned, connector),
       ledgerId: null,
-      createdAt: wire.created_at,
-      updatedAt: wire.updated_at,
+      createdAt: json.created_at,
+      updatedAt: json.updated_at,
       userData: null,
       detail: 'full',
     };
@@ -76,13 +76,13 @@ export function toAccountId(
 }
 
 /** The last four digits, where a mask ends in as many. */
-export function toLast4({ masks }: WireBankDetails): string | null {
+export function toLast4({ masks }: BankDetailsJson): string | null {
   return masks.flatMap((mask) => /\d{4}$/.exec(mask)?.[0] ?? [])[0] ?? null;
 }
 
 /** The ABA routing number, that of one of these payment methods first; null where there is none. */
 export function toRoutingNumber(
-  { routing_details }: WireBankDetails,
+  { routing_details }: BankDetailsJson,
   methods: readonly string[],
 ): string | null {
   const aba = routing_details.filter(
@@ -93,7 +93,7 @@ export function toRoutingNumber(
 }
 
 function statusOf(
-  profiles: readonly WireProfile[],
+  profiles: readonly ProfileJson[],
   toStatus: (word: string | null) => AccountStatus,
 ): Pick<Account, 'status' | 'providerStatus'> {
   const seen = profiles.map(({ status }) => ({ status: toStatus(status), providerStatus: status }));
@@ -102,7 +102,7 @@ function statusOf(
 }
 
 /** Accounts have no name of their own. */
-function toName({ routing_details }: WireBankDetails, last4: string | null): string | null {
+function toName({ routing_details }: BankDetailsJson, last4: string | null): string | null {
   const bank = routing_details.flatMap(({ bank_name }) => bank_name ?? [])[0];
   const parts = [bank, last4 === null ? undefined : `••${last4}`].filter((part) => part !== undefined);
   return parts.join(' ') || null;

@@ -1,24 +1,24 @@
 import type { Business } from '../../../domain/business.js';
 import type { ConnectorRef } from '../../../domain/capabilities.js';
-import type { WireEntity, WireFeature } from '../json/records.js';
+import type { EntityJson, FeatureJson } from '../json/records.js';
 import { type OwnedRef, toOwnedId } from '../refs.js';
 
 /** TreasuryPath entity → `Business`, with the state of its multi-currency account as it is given. */
 export function toBusiness(
-  wire: WireEntity,
+  json: EntityJson,
   companyId: string,
-  multiCurrency: WireFeature | null,
+  multiCurrency: FeatureJson | null,
   connector: ConnectorRef,
 ): Business {
   return {
-    id: toBusinessId({ companyId, id: wire.id }, connector),
+    id: toBusinessId({ companyId, id: json.id }, connector),
     connector: connector.name,
-    providerId: wire.id,
-    name: wire.name,
+    providerId: json.id,
+    name: json.name,
     status: null,
     onboardingStatus: multiCurrency?.status ?? null,
-    createdAt: wire.created_at,
-    updatedAt: wire.updated_at,
+    createdAt: json.created_at,
+    updatedAt: json.updated_at,
     userData: null,
   };
 }

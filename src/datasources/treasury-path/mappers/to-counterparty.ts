@@ -1,7 +1,7 @@
 import type { ConnectorRef } from '../../../domain/capabilities.js';
 import type { Counterparty } from '../../../domain/counterparty.js';
 import type { BankDetails } from '../../../domain/transfer.js';
-import type { WireBankDetails, WireRecipient } from '../json/records.js';
+import type { BankDetailsJson, RecipientJson } from '../json/records.js';
 import { toOwnedId } from '../refs.js';
 import { toLast4, toRoutingNumber } from './to-account.js';
 
@@ -14,19 +14,19 @@ const FINAL: readonly string[] = ['failed', 'deleted'];
 
 /** TreasuryPath recipient → `Counterparty`. */
 export function toCounterparty(
-  wire: WireRecipient,
+  json: RecipientJson,
   companyId: string,
   connector: ConnectorRef,
 ): Counterparty {
   return {
-    id: toCounterpartyId(companyId, wire.id, connector),
+    id: toCounterpartyId(companyId, json.id, connector),
     connector: connector.name,
-    providerId: wire.id,
-    name: wire.name,
-    ach: toDetails(wire, ACH),
-    wire: toDetails(wire, WIRE),
-    createdAt: wire.created_at,
-    updatedAt: wire.updated_at,
+    providerId: json.id,
+    name: json.name,
+    ach: toDetails(json, ACH),
+    wire: toDetails(json, WIRE),
+    createdAt: json.created_at,
+    updatedAt: json.updated_at,
     userData: null,
   };
 }
@@ -37,7 +37,7 @@ export function toCounterpartyId(companyId: string, id: string, connector: Conne
 }
 
 /** The first of its bank accounts that one of the methods reaches. */
-function toDetails({ name, bank_accounts }: WireRecipient, methods: readonly string[]): BankDetails | null {
+function toDetails({ name, bank_accounts }: RecipientJson, methods: readonly string[]): BankDetails | null {
   const account = bank_accounts.find((each) => isReachedBy(each, methods));
   if (!account) return null;
   return {
@@ -50,7 +50,7 @@ function toDetails({ name, bank_accounts }: WireRecipient, methods: readonly str
 
 /** Profiles say what an account can be paid by; where it has none, the way to its bank does. */
 function isReachedBy(
-  { payment_profiles, routing_details }: WireBankDetails,
+  { payment_profiles, routing_details }: BankDetailsJson,
   methods: readonly string[],
 ): boolean {
   const alive = payment_profiles.filter(({ status }) => !FINAL.includes(status?.toLowerCase() ?? ''));

@@ -1,6 +1,6 @@
 import { MalformedResponseError } from '../../../domain/errors.js';
 import type { HostedPageToken } from '../../../domain/hosted-page.js';
-import type { WireHostedPageToken } from '../json/records.js';
+import type { HostedPageTokenJson } from '../json/records.js';
 import type { HostedPageOrder } from '../writes/hosted-page-order.js';
 import { isSameUrl } from '../writes/return-url.js';
 import { tokenLife } from '../writes/token-life.js';
@@ -13,7 +13,7 @@ const LIFE_SECONDS = 2 * 60 * 60;
  * token of another purpose, or one that leads elsewhere than was asked for.
  */
 export function toHostedPageToken(
-  { token, purpose, return_url }: WireHostedPageToken,
+  { token, purpose, return_url }: HostedPageTokenJson,
   { purpose: asked, address, body }: HostedPageOrder,
   startedMs: number,
 ): HostedPageToken {

@@ -1,6 +1,6 @@
 import type { Transfer, TransferDirection, TransferStatus } from '../../../domain/transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WirePayment } from '../json/records.js';
+import type { PaymentJson } from '../json/records.js';
 import { toOwnedId } from '../refs.js';
 import type { End, Ends } from './to-ends.js';
 
@@ -15,38 +15,38 @@ const STATUSES: Readonly<Record<string, TransferStatus>> = {
 };
 
 /** TreasuryPath payment → `Transfer`. `ends`: of the company that it is under. */
-export type TransferMapper = (wire: WirePayment, companyId: string, ends: Ends) => Transfer;
+export type TransferMapper = (json: PaymentJson, companyId: string, ends: Ends) => Transfer;
 
 /** The mapper of payments. */
 export function transferMapper(reader: Reader): TransferMapper {
   const toStatus = wordTable(reader, 'payment.status', STATUSES, 'UNKNOWN');
-  return (wire, companyId, ends) => {
-    const status = toStatus(wire.status);
-    const source = endOf(ends, wire.from_profile);
-    const destination = endOf(ends, wire.to_profile);
-    const at = wire.updated_at ?? wire.created_at;
+  return (json, companyId, ends) => {
+    const status = toStatus(json.status);
+    const source = endOf(ends, json.from_profile);
+    const destination = endOf(ends, json.to_profile);
+    const at = json.updated_at ?? json.created_at;
     return {
-      id: toOwnedId(reader.connector, 'Transfer', { companyId, id: wire.id }),
+      id: toOwnedId(reader.connector, 'Transfer', { companyId, id: json.id }),
       connector: reader.connector.name,
-      providerId: wire.id,
+      providerId: json.id,
       rail: 'PAYMENT',
       direction: toDirection(source, destination),
       status,
-      providerStatus: wire.status,
-      amount: wire.instructed_amount,
+      providerStatus: json.status,
+      amount: json.instructed_amount,
       source: source?.party ?? null,
       destination: destination?.party ?? null,
-      description: wire.reason,
+      description: json.reason,
       secCode: null,
       service: null,
       effectiveDate: null,
       failureReason: null,
-      timeline: [{ status, providerStatus: wire.status, at, origin: 'READ' }],
+      timeline: [{ status, providerStatus: json.status, at, origin: 'READ' }],
       cancelable: false,
-      createdAt: wire.created_at,
-      updatedAt: wire.updated_at,
+      createdAt: json.created_at,
+      updatedAt: json.updated_at,
       userData: null,
-      idempotencyKey: wire.idempotency_key,
+      idempotencyKey: json.idempotency_key,
     };
   };
 }

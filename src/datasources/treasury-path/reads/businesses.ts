@@ -4,7 +4,7 @@ import type { BusinessesPort } from '../../ports/ports.js';
 import { mapBounded } from '../../reading/bounded.js';
 import { orNull, readRecord } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
-import { readEntity, readFeature, type WireEntity } from '../json/records.js';
+import { type EntityJson, readEntity, readFeature } from '../json/records.js';
 import { toBusiness, toBusinessId } from '../mappers/to-business.js';
 import { companyPath } from '../paths.js';
 import { type OwnedRef, parseOwnedRef } from '../refs.js';
@@ -40,7 +40,7 @@ export function businessesPort(api: TreasuryPathApi): BusinessesPort {
 /** An entity, and where it is. */
 interface Placed {
   readonly companyId: string;
-  readonly wire: WireEntity;
+  readonly json: EntityJson;
 }
 
 async function readBusinesses(reading: Reading): Promise<Omit<Page<Business>, 'next'>> {
@@ -53,7 +53,7 @@ function entityList(companyId: string): NumberedList<Placed> {
   return {
     path: companyPath(companyId, 'entities'),
     noun: 'entity',
-    toDomain: (fields) => ({ companyId, wire: readEntity(fields) }),
+    toDomain: (fields) => ({ companyId, json: readEntity(fields) }),
     isPaged: true,
   };
 }
@@ -61,18 +61,18 @@ function entityList(companyId: string): NumberedList<Placed> {
 async function readBusiness({ api, call }: Reading, { companyId, id }: OwnedRef): Promise<Business | null> {
   const answer = await orNull(api.upstream.get(call, companyPath(companyId, 'entities', id)));
   if (!answer) return null;
-  const wire = readRecord(api, 'entity', answer, (fields) => readEntity(fields.object('data')));
-  return withFeatures({ api, call }, { companyId, wire });
+  const json = readRecord(api, 'entity', answer, (fields) => readEntity(fields.object('data')));
+  return withFeatures({ api, call }, { companyId, json });
 }
 
-async function withFeatures(reading: Reading, { companyId, wire }: Placed): Promise<Business> {
+async function withFeatures(reading: Reading, { companyId, json }: Placed): Promise<Business> {
   const features = await readWhole(reading, {
-    path: companyPath(companyId, 'entities', wire.id, 'features'),
+    path: companyPath(companyId, 'entities', json.id, 'features'),
     noun: 'feature',
     toDomain: readFeature,
     isPaged: false,
     isOptional: true,
   });
   const multiCurrency = features.items.find((feature) => feature.feature_identifier === MULTI_CURRENCY);
-  return toBusiness(wire, companyId, multiCurrency ?? null, reading.api.connector);
+  return toBusiness(json, companyId, multiCurrency ?? null, reading.api.connector);
 }

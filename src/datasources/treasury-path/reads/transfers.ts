@@ -5,7 +5,7 @@ import { pageFeed } from '../../paging/page-feed.js';
 import type { TransfersPort } from '../../ports/ports.js';
 import { orNull, readRecord } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
-import { readBankAccount, readPayment, type WirePayment } from '../json/records.js';
+import { type PaymentJson, readBankAccount, readPayment } from '../json/records.js';
 import { type Ends, endsMapper } from '../mappers/to-ends.js';
 import { type TransferMapper, transferMapper } from '../mappers/to-transfer.js';
 import { companyPath } from '../paths.js';
@@ -46,9 +46,9 @@ export function transfersPort(api: TreasuryPathApi): TransfersPort {
       const { companyId, id } = owned;
       const answer = await orNull(api.upstream.get(call, companyPath(companyId, 'payments', id)));
       if (!answer) return null;
-      const wire = readRecord(api, 'payment', answer, (fields) => readPayment(fields.object('data')));
+      const json = readRecord(api, 'payment', answer, (fields) => readPayment(fields.object('data')));
       const { ends } = await readEnds({ ...mappers, reading: { api, call }, isNamed: true }, companyId);
-      return mappers.toTransfer(wire, companyId, ends);
+      return mappers.toTransfer(json, companyId, ends);
     },
   };
 }
@@ -75,7 +75,7 @@ function toLimit({ connector }: TreasuryPathApi, limit: readonly OwnedRef[]) {
 
 function feedOf(tools: Tools, companyId: string): Feed<Transfer> {
   const { reading, toTransfer, isNamed, keeps } = tools;
-  const list: NumberedList<WirePayment> = {
+  const list: NumberedList<PaymentJson> = {
     path: companyPath(companyId, 'payments'),
     noun: 'payment',
     toDomain: readPayment,
@@ -91,7 +91,7 @@ function feedOf(tools: Tools, companyId: string): Feed<Transfer> {
       const [payments, known] = await Promise.all([readPage(reading, list, page), ends]);
       return {
         ...payments,
-        items: payments.items.map((wire) => toTransfer(wire, companyId, known.ends)),
+        items: payments.items.map((json) => toTransfer(json, companyId, known.ends)),
         // Without its end a row is missing from the list of an account: told once.
         unreadable: payments.unreadable + (page === 1 ? known.unreadable : 0),
       };

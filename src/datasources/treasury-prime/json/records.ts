@@ -6,7 +6,7 @@ import type { Fields } from '../../reading/fields.js';
 import { invalidResponse, type Reader } from '../../reading/records.js';
 
 /** What nearly every object has. **Source** conventions. */
-export interface WireObject {
+export interface ObjectJson {
   readonly id: string;
   readonly created_at: string | null;
   readonly updated_at: string | null;
@@ -14,7 +14,7 @@ export interface WireObject {
 }
 
 /** **Source** accounts. Rows of lists leave out what is null here: balances, name, owners, locks. */
-export interface WireAccount extends WireObject {
+export interface AccountJson extends ObjectJson {
   readonly name: string | null;
   readonly nickname: string | null;
   readonly account_number: string | null;
@@ -30,14 +30,14 @@ export interface WireAccount extends WireObject {
 }
 
 /** **Source** accounts: lock object. */
-export interface WireAccountLock {
+export interface AccountLockJson {
   readonly account_id: string;
   /** Filters that a list does not know are ignored there, so that released locks may come too. **Source** lists. */
   readonly isActive: boolean;
 }
 
 /** **Source** transactions. `amount` is signed. */
-export interface WireTransaction {
+export interface TransactionJson {
   readonly id: string;
   readonly account_id: string | null;
   readonly amount: Money;
@@ -66,20 +66,20 @@ export const ORIGINS = [
 export type Origin = (typeof ORIGINS)[number];
 
 /** **Source** counterparties. */
-export interface WireCounterparty extends WireObject {
+export interface CounterpartyJson extends ObjectJson {
   readonly name: string | null;
-  readonly ach: WireBankDetails | null;
-  readonly wire: WireBankDetails | null;
+  readonly ach: BankDetailsJson | null;
+  readonly wire: BankDetailsJson | null;
 }
 
-export interface WireBankDetails {
+export interface BankDetailsJson {
   readonly account_number: string | null;
   readonly routing_number: string | null;
   readonly account_type: string | null;
 }
 
 /** **Source** cards. `pan` and `cvv` are not read at all. */
-export interface WireCard extends WireObject {
+export interface CardJson extends ObjectJson {
   readonly account_id: string | null;
   readonly card_product_id: string | null;
   readonly status: string | null;
@@ -89,7 +89,7 @@ export interface WireCard extends WireObject {
 }
 
 /** **Source** people and businesses. */
-export interface WireBusiness extends WireObject {
+export interface BusinessJson extends ObjectJson {
   readonly name: string | null;
   readonly account_ids: readonly string[];
 }
@@ -98,7 +98,7 @@ export interface WireBusiness extends WireObject {
 export const DEFAULT_CURRENCY = 'USD';
 
 /** The fields that nearly every object has. */
-export function readObject(fields: Fields): WireObject {
+export function readObject(fields: Fields): ObjectJson {
   return {
     id: fields.text('id'),
     created_at: fields.maybeMoment('created_at'),
@@ -107,7 +107,7 @@ export function readObject(fields: Fields): WireObject {
   };
 }
 
-export function readAccount(fields: Fields): WireAccount {
+export function readAccount(fields: Fields): AccountJson {
   const currency = (fields.maybeText('currency') ?? DEFAULT_CURRENCY).toUpperCase();
   return {
     ...readObject(fields),
@@ -126,12 +126,12 @@ export function readAccount(fields: Fields): WireAccount {
   };
 }
 
-export function readAccountLock(fields: Fields): WireAccountLock {
+export function readAccountLock(fields: Fields): AccountLockJson {
   const isActive = fields.maybeBoolean('locked') ?? !fields.has('released_at');
   return { account_id: fields.text('account_id'), isActive };
 }
 
-export function readTransaction(fields: Fields): WireTransaction {
+export function readTransaction(fields: Fields): TransactionJson {
   const origins = ORIGINS.flatMap((origin) => {
     const id = fields.maybeText(origin);
     return id === null ? [] : [[origin, id] as const];
@@ -160,8 +160,8 @@ function readCreation(fields: Fields): string {
   return `${date}T00:00:00Z`;
 }
 
-export function readCounterparty(fields: Fields): WireCounterparty {
-  const details = (key: string): WireBankDetails | null => {
+export function readCounterparty(fields: Fields): CounterpartyJson {
+  const details = (key: string): BankDetailsJson | null => {
     const part = fields.maybeObject(key);
     return (
       part && {
@@ -175,7 +175,7 @@ export function readCounterparty(fields: Fields): WireCounterparty {
   return { ...readObject(fields), name, ach: details('ach'), wire: details('wire') };
 }
 
-export function readCard(fields: Fields): WireCard {
+export function readCard(fields: Fields): CardJson {
   return {
     ...readObject(fields),
     account_id: fields.maybeText('account_id'),
@@ -186,7 +186,7 @@ export function readCard(fields: Fields): WireCard {
   };
 }
 
-export function readBusiness(fields: Fields): WireBusiness {
+export function readBusiness(fields: Fields): BusinessJson {
   return { ...readObject(fields), name: fields.maybeText('name'), account_ids: texts(fields, 'account_ids') };
 }
 
@@ -196,7 +196,7 @@ function texts(fields: Fields, key: string): readonly string[] {
 }
 
 /** One page of a list. `next` is the cursor inside of `page_next`, which itself is never followed. */
-export interface WirePage {
+export interface PageJson {
   readonly records: readonly unknown[];
   readonly next: string | null;
 }
@@ -206,7 +206,7 @@ export interface WirePage {
  *
  * **Source** lists: the last page has `page_next` null, or no such key, or no rows at all.
  */
-export function readPage(reader: Reader, answer: Answer): WirePage {
+export function readPage(reader: Reader, answer: Answer): PageJson {
   const { data, page_next } = (answer.body ?? {}) as { data?: unknown; page_next?: unknown };
   if (!Array.isArray(data)) {
     throw invalidResponse(reader.connector, answer, new MalformedResponseError('data', 'a list', data));

@@ -2,7 +2,7 @@ import type { Account, AccountBalance, AccountStatus, AccountType } from '../../
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireAccount } from '../json/records.js';
+import type { AccountJson } from '../json/records.js';
 
 /** **Source** accounts: status. Locks are apart from it. */
 export const ACCOUNT_STATUSES = {
@@ -20,33 +20,33 @@ export interface AccountContext {
   readonly readAt: string | null;
 }
 
-export type AccountMapper = (wire: WireAccount, context: AccountContext) => Account;
+export type AccountMapper = (json: AccountJson, context: AccountContext) => Account;
 
 /** The mapper of accounts. */
 export function accountMapper(reader: Reader): AccountMapper {
   const toStatus = wordTable<AccountStatus>(reader, 'account.status', ACCOUNT_STATUSES, 'UNKNOWN');
   const toType = wordTable(reader, 'account.account_type', TYPES, 'OTHER');
-  return (wire, { isLocked, readAt }) => {
-    const status = toStatus(wire.status);
+  return (json, { isLocked, readAt }) => {
+    const status = toStatus(json.status);
     return {
-      id: toAccountId(reader, wire.id),
+      id: toAccountId(reader, json.id),
       connector: reader.connector.name,
-      providerId: wire.id,
+      providerId: json.id,
       kind: 'DEPOSIT',
-      type: toType(wire.account_type),
-      name: wire.name ?? wire.nickname,
+      type: toType(json.account_type),
+      name: json.name ?? json.nickname,
       status: status === 'OPEN' && isLocked ? 'LOCKED' : status,
-      providerStatus: wire.status,
-      currency: wire.currency,
-      accountNumberLast4: wire.account_number?.slice(-4) ?? null,
-      accountNumber: wire.account_number,
-      routingNumber: wire.routing_number,
-      balance: readAt === null ? null : toBalance(wire, readAt),
-      businessId: wire.business_id === null ? null : toBusinessId(reader, wire.business_id),
+      providerStatus: json.status,
+      currency: json.currency,
+      accountNumberLast4: json.account_number?.slice(-4) ?? null,
+      accountNumber: json.account_number,
+      routingNumber: json.routing_number,
+      balance: readAt === null ? null : toBalance(json, readAt),
+      businessId: json.business_id === null ? null : toBusinessId(reader, json.business_id),
       ledgerId: null,
-      createdAt: wire.created_at,
-      updatedAt: wire.updated_at,
-      userData: toShownUserData(wire.userdata),
+      createdAt: json.created_at,
+      updatedAt: json.updated_at,
+      userData: toShownUserData(json.userdata),
       detail: readAt === null ? 'summary' : 'full',
     };
   };
@@ -54,7 +54,7 @@ export function accountMapper(reader: Reader): AccountMapper {
 
 /** What the bank states; null where it states neither. Held is what is booked but not available. */
 export function toBalance(
-  { current_balance: current, available_balance: available }: WireAccount,
+  { current_balance: current, available_balance: available }: AccountJson,
   asOf: string,
 ): AccountBalance | null {
   if (current === null && available === null) return null;

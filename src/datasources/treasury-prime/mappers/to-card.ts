@@ -2,7 +2,7 @@ import type { Card, CardForm, CardStatus } from '../../../domain/card.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { WireCard } from '../json/records.js';
+import type { CardJson } from '../json/records.js';
 import { toAccountId } from './to-account.js';
 
 /** **Source** cards: lifecycle. */
@@ -18,7 +18,7 @@ const FORMS: Readonly<Record<string, CardForm>> = { physical: 'PHYSICAL', virtua
 
 /** The form of a card follows from its product, which `toForm` is given the type of; null where that is not known. */
 export interface CardMapper {
-  toCard(wire: WireCard, form: CardForm): Card;
+  toCard(json: CardJson, form: CardForm): Card;
   toForm(productType: string | null): CardForm;
 }
 
@@ -27,22 +27,22 @@ export function cardMapper(reader: Reader): CardMapper {
   const toStatus = wordTable(reader, 'card.status', STATUSES, 'UNKNOWN');
   return {
     toForm: wordTable(reader, 'cardproduct.type', FORMS, 'UNKNOWN'),
-    toCard: (wire, form) => ({
-      id: toGlobalId({ connector: reader.connector.name, kind: 'Card', ref: wire.id }),
+    toCard: (json, form) => ({
+      id: toGlobalId({ connector: reader.connector.name, kind: 'Card', ref: json.id }),
       connector: reader.connector.name,
-      providerId: wire.id,
-      accountId: wire.account_id === null ? null : toAccountId(reader, wire.account_id),
+      providerId: json.id,
+      accountId: json.account_id === null ? null : toAccountId(reader, json.account_id),
       ledgerId: null,
       label: null,
       form,
-      status: toStatus(wire.status),
-      providerStatus: wire.status,
-      last4: wire.last4,
-      expiresOn: toExpiry(wire.expiration),
+      status: toStatus(json.status),
+      providerStatus: json.status,
+      last4: json.last4,
+      expiresOn: toExpiry(json.expiration),
       balance: null,
       nextSuspensionChangeAt: null,
-      createdAt: wire.created_at,
-      userData: toShownUserData(wire.userdata),
+      createdAt: json.created_at,
+      userData: toShownUserData(json.userdata),
     }),
   };
 }

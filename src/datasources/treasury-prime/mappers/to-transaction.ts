@@ -2,7 +2,7 @@ import { toGlobalId } from '../../../domain/ids.js';
 import { absolute } from '../../../domain/money.js';
 import type { Transaction, TransactionType } from '../../../domain/transaction.js';
 import { type Reader, wordTable } from '../../reading/records.js';
-import type { Origin, WireTransaction } from '../json/records.js';
+import type { Origin, TransactionJson } from '../json/records.js';
 import { TRANSFER_RESOURCES, toTransferRef } from '../refs.js';
 import { toAccountId } from './to-account.js';
 
@@ -35,35 +35,35 @@ const TYPE_OF_ORIGIN: ReadonlyArray<readonly [Origin, TransactionType]> = [
 const OWN_TYPES: ReadonlySet<TransactionType> = new Set(['HOLD', 'HOLD_RELEASE', 'REVERSAL']);
 
 /** `accountId` is the ref of the account that the list belongs to; undefined for the list over all. */
-export type TransactionMapper = (wire: WireTransaction, accountId?: string) => Transaction;
+export type TransactionMapper = (json: TransactionJson, accountId?: string) => Transaction;
 
 /** The mapper of transactions. */
 export function transactionMapper(reader: Reader): TransactionMapper {
   const toWordType = wordTable<TransactionType | null>(reader, 'transaction.type', TYPES, 'OTHER');
-  return (wire, accountId) => {
-    const account = accountId ?? wire.account_id;
-    const type = toType(toWordType(wire.type), wire);
+  return (json, accountId) => {
+    const account = accountId ?? json.account_id;
+    const type = toType(toWordType(json.type), json);
     return {
-      id: toGlobalId({ connector: reader.connector.name, kind: 'Transaction', ref: wire.id }),
+      id: toGlobalId({ connector: reader.connector.name, kind: 'Transaction', ref: json.id }),
       connector: reader.connector.name,
-      providerId: wire.id,
+      providerId: json.id,
       accountId: account === null ? null : toAccountId(reader, account),
-      entryType: wire.amount.minor < 0n ? 'DEBIT' : 'CREDIT',
-      amount: absolute(wire.amount),
+      entryType: json.amount.minor < 0n ? 'DEBIT' : 'CREDIT',
+      amount: absolute(json.amount),
       type,
-      providerType: wire.type,
-      number: wire.check_number ?? wire.trace_id,
-      description: wire.desc,
-      runningBalance: wire.balance,
-      postedAt: isPosting(type) && wire.date ? `${wire.date}T00:00:00Z` : null,
-      createdAt: wire.created,
-      transferId: toTransferId(reader, wire),
-      cardId: toCardId(reader, wire),
+      providerType: json.type,
+      number: json.check_number ?? json.trace_id,
+      description: json.desc,
+      runningBalance: json.balance,
+      postedAt: isPosting(type) && json.date ? `${json.date}T00:00:00Z` : null,
+      createdAt: json.created,
+      transferId: toTransferId(reader, json),
+      cardId: toCardId(reader, json),
     };
   };
 }
 
-function toType(own: TransactionType | null, { origins }: WireTransaction): TransactionType {
+function toType(own: TransactionType | null, { origins }: TransactionJson): TransactionType {
   if (own !== null && OWN_TYPES.has(own)) return own;
   return TYPE_OF_ORIGIN.find(([origin]) => origins[origin])?.[1] ?? own ?? 'OTHER';
 }
@@ -73,7 +73,7 @@ function isPosting(type: TransactionType): boolean {
   return type !== 'HOLD' && type !== 'HOLD_RELEASE';
 }
 
-function toTransferId({ connector }: Reader, { origins }: WireTransaction): string | null {
+function toTransferId({ connector }: Reader, { origins }: TransactionJson): string | null {
   for (const resource of TRANSFER_RESOURCES) {
     const id = origins[`${resource}_id`];
     if (id)
@@ -86,7 +86,7 @@ function toTransferId({ connector }: Reader, { origins }: WireTransaction): stri
   return null;
 }
 
-function toCardId({ connector }: Reader, { origins }: WireTransaction): string | null {
+function toCardId({ connector }: Reader, { origins }: TransactionJson): string | null {
   const ref = origins.card_id;
   return ref ? toGlobalId({ connector: connector.name, kind: 'Card', ref }) : null;
 }

@@ -5,15 +5,15 @@ import type { Transfer, TransferDirection, TransferParty, TransferStatus } from 
 import type { Fields } from '../../reading/fields.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import {
+  type AchJson,
+  type BookJson,
+  type FednowJson,
+  type MovementJson,
   readAch,
   readBook,
   readFednow,
   readWire,
-  type WireAch,
-  type WireBook,
-  type WireFednow,
-  type WireMovement,
-  type WireWire,
+  type WireJson,
 } from '../reads/wire-transfers.js';
 import { RAIL_OF, type TransferResource, toTransferRef } from '../refs.js';
 import { toAccountId } from './to-account.js';
@@ -40,109 +40,109 @@ export type TransferMappers = Readonly<Record<TransferResource, (fields: Fields)
 
 /** The mappers of transfers. */
 export function transferMapper(reader: Reader): TransferMappers {
-  const mapper = <W extends WireMovement>(
+  const mapper = <W extends MovementJson>(
     resource: TransferResource,
     read: (fields: Fields) => W,
-    toParticulars: (wire: W) => Particulars,
+    toParticulars: (json: W) => Particulars,
   ) => {
     const words = TRANSFER_STATUSES[resource];
     const toStatus = wordTable<TransferStatus>(reader, `${resource}.status`, words, 'UNKNOWN');
     return (fields: Fields): Transfer => {
-      const wire = read(fields);
-      const particulars = { status: toStatus(wire.status), ...toParticulars(wire) };
-      return toTransfer(reader, resource, wire, particulars);
+      const json = read(fields);
+      const particulars = { status: toStatus(json.status), ...toParticulars(json) };
+      return toTransfer(reader, resource, json, particulars);
     };
   };
   const toDirection = wordTable<TransferDirection | null>(reader, 'ach.direction', DIRECTIONS, null);
   const toFlow = wordTable<TransferDirection>(reader, 'fednow.payment_type', PAYMENT_TYPES, 'PUSH');
   return {
-    ach: mapper('ach', readAch, (wire) => ofAch(reader, wire, toDirection(wire.direction))),
-    book: mapper('book', readBook, (wire) => ofBook(reader, wire)),
-    wire: mapper('wire', readWire, (wire) => ofWire(reader, wire)),
-    fednow: mapper('fednow', readFednow, (wire) => ofFednow(reader, wire, toFlow(wire.payment_type))),
+    ach: mapper('ach', readAch, (json) => ofAch(reader, json, toDirection(json.direction))),
+    book: mapper('book', readBook, (json) => ofBook(reader, json)),
+    wire: mapper('wire', readWire, (json) => ofWire(reader, json)),
+    fednow: mapper('fednow', readFednow, (json) => ofFednow(reader, json, toFlow(json.payment_type))),
   };
 }
 
 function toTransfer(
   { connector }: Reader,
   resource: TransferResource,
-  wire: WireMovement,
+  json: MovementJson,
   particulars: Particulars & Pick<Transfer, 'status'>,
 ): Transfer {
   const { status } = particulars;
-  const at = wire.updated_at ?? wire.created_at;
-  const ref = toTransferRef({ resource, id: wire.id });
+  const at = json.updated_at ?? json.created_at;
+  const ref = toTransferRef({ resource, id: json.id });
   return {
     id: toGlobalId({ connector: connector.name, kind: 'Transfer', ref }),
     connector: connector.name,
-    providerId: wire.id,
+    providerId: json.id,
     rail: RAIL_OF[resource],
-    providerStatus: wire.status,
-    amount: wire.amount,
-    description: ownText(wire.userdata, DESCRIPTION_KEY) ?? wire.description,
+    providerStatus: json.status,
+    amount: json.amount,
+    description: ownText(json.userdata, DESCRIPTION_KEY) ?? json.description,
     secCode: null,
     service: null,
     effectiveDate: null,
-    failureReason: wire.error,
+    failureReason: json.error,
     ...particulars,
-    timeline: [{ status, providerStatus: wire.status, at, origin: 'READ' }],
+    timeline: [{ status, providerStatus: json.status, at, origin: 'READ' }],
     // FedNow payments cannot be called back. **Source** FedNow.
     cancelable: status === 'PENDING' && resource !== 'fednow',
-    createdAt: wire.created_at,
-    updatedAt: wire.updated_at,
-    userData: toShownUserData(wire.userdata),
+    createdAt: json.created_at,
+    updatedAt: json.updated_at,
+    userData: toShownUserData(json.userdata),
     // Keys are sent in a header and kept on no object. **Source** idempotency.
     idempotencyKey: null,
   };
 }
 
-function ofAch(reader: Reader, wire: WireAch, direction: TransferDirection | null): Particulars {
+function ofAch(reader: Reader, json: AchJson, direction: TransferDirection | null): Particulars {
   // The common model has no word for a third direction, and either of the two would be false.
-  if (direction === null) throw new MalformedResponseError('ach.direction', 'a known word', wire.direction);
-  const account = accountParty(reader, wire.account_id);
-  const counterparty = counterpartyParty(reader, wire.counterparty_id);
+  if (direction === null) throw new MalformedResponseError('ach.direction', 'a known word', json.direction);
+  const account = accountParty(reader, json.account_id);
+  const counterparty = counterpartyParty(reader, json.counterparty_id);
   return {
     direction,
     source: direction === 'PUSH' ? account : counterparty,
     destination: direction === 'PUSH' ? counterparty : account,
-    secCode: wire.sec_code?.toUpperCase() ?? null,
-    service: wire.service,
-    effectiveDate: wire.effective_date,
+    secCode: json.sec_code?.toUpperCase() ?? null,
+    service: json.service,
+    effectiveDate: json.effective_date,
   };
 }
 
-function ofBook(reader: Reader, wire: WireBook): Particulars {
-  const source = accountParty(reader, wire.from_account_id);
-  return { direction: 'PUSH', source, destination: accountParty(reader, wire.to_account_id) };
+function ofBook(reader: Reader, json: BookJson): Particulars {
+  const source = accountParty(reader, json.from_account_id);
+  return { direction: 'PUSH', source, destination: accountParty(reader, json.to_account_id) };
 }
 
-function ofWire(reader: Reader, wire: WireWire): Particulars {
-  const source = accountParty(reader, wire.account_id);
-  return { direction: 'PUSH', source, destination: counterpartyParty(reader, wire.counterparty_id) };
+function ofWire(reader: Reader, json: WireJson): Particulars {
+  const source = accountParty(reader, json.account_id);
+  return { direction: 'PUSH', source, destination: counterpartyParty(reader, json.counterparty_id) };
 }
 
-function ofFednow(reader: Reader, wire: WireFednow, direction: TransferDirection): Particulars {
-  const account = accountParty(reader, wire.account_id);
-  const other = outsideParty(wire);
+function ofFednow(reader: Reader, json: FednowJson, direction: TransferDirection): Particulars {
+  const account = accountParty(reader, json.account_id);
+  const other = outsideParty(json);
   return {
     direction,
     source: direction === 'PUSH' ? account : other,
     destination: direction === 'PUSH' ? other : account,
-    effectiveDate: wire.fed_settlement_date,
-    ...(isRejected(wire.external_status) && {
+    effectiveDate: json.fed_settlement_date,
+    ...(isRejected(json.external_status) && {
       status: 'FAILED',
-      failureReason: wire.error ?? wire.external_status,
+      failureReason: json.error ?? json.external_status,
     }),
   };
 }
 
-function outsideParty(wire: WireFednow): TransferParty {
+function outsideParty(json: FednowJson): TransferParty {
   return {
     kind: 'BankDetails',
     details: {
-      holderName: wire.external_name,
-      accountNumberLast4: wire.external_account_number?.slice(-4) ?? null,
-      routingNumber: wire.external_routing_number,
+      holderName: json.external_name,
+      accountNumberLast4: json.external_account_number?.slice(-4) ?? null,
+      routingNumber: json.external_routing_number,
       accountType: null,
     },
   };

@@ -5,7 +5,7 @@ import { type CursorRead, cursorFeed } from '../../paging/cursor-feed.js';
 import type { AccountsPort } from '../../ports/ports.js';
 import { readRecord } from '../../reading/records.js';
 import type { TreasuryPrimeApi } from '../api.js';
-import { readAccount, readAccountLock, type WireAccount, type WireAccountLock } from '../json/records.js';
+import { type AccountJson, type AccountLockJson, readAccount, readAccountLock } from '../json/records.js';
 import { ACCOUNT_STATUSES, type AccountMapper, accountMapper } from '../mappers/to-account.js';
 import { canMean, toDays, wordFor } from '../narrowing.js';
 import { isId } from '../refs.js';
@@ -19,9 +19,9 @@ interface Tools {
 }
 
 /** Rows leave out name, owners, balances and locks. */
-const LIST: CursorList<WireAccount> = { path: '/account', noun: 'account', toDomain: readAccount };
+const LIST: CursorList<AccountJson> = { path: '/account', noun: 'account', toDomain: readAccount };
 
-const LOCKS: CursorList<WireAccountLock> = {
+const LOCKS: CursorList<AccountLockJson> = {
   path: '/account_lock',
   noun: 'account_lock',
   query: { locked: 'true' },
@@ -43,7 +43,7 @@ export function accountsPort(api: TreasuryPrimeApi): AccountsPort {
       if (refs.length < MANY) return new Map();
       const finding = findInList({ api, call }, LIST, refs, ({ id }) => id);
       const [found, locked] = await Promise.all([finding, readLocked(api, call)]);
-      return new Map([...found].map(([id, wire]) => [id, toSummary(tools, wire, locked)]));
+      return new Map([...found].map(([id, json]) => [id, toSummary(tools, json, locked)]));
     },
   };
 }
@@ -79,11 +79,11 @@ async function readSummaries(
     readListPage({ api, call }, { ...LIST, query }, cursor),
     readLocked(api, call),
   ]);
-  return { ...page, items: page.items.map((wire) => toSummary(tools, wire, locked)) };
+  return { ...page, items: page.items.map((json) => toSummary(tools, json, locked)) };
 }
 
-function toSummary({ toAccount }: Tools, wire: WireAccount, locked: ReadonlySet<string>): Account {
-  return toAccount(wire, { isLocked: wire.locked ?? locked.has(wire.id), readAt: null });
+function toSummary({ toAccount }: Tools, json: AccountJson, locked: ReadonlySet<string>): Account {
+  return toAccount(json, { isLocked: json.locked ?? locked.has(json.id), readAt: null });
 }
 
 async function readOne({ api, toAccount }: Tools, call: Call, ref: string): Promise<Account | null> {
@@ -91,8 +91,8 @@ async function readOne({ api, toAccount }: Tools, call: Call, ref: string): Prom
   const answer = await orUnknown(api.upstream.get(call, `/account/${encodeURIComponent(ref)}`));
   if (!answer) return null;
   return readRecord(api, 'account', answer, (fields) => {
-    const wire = readAccount(fields);
-    return toAccount(wire, { isLocked: wire.locked ?? false, readAt: answer.at });
+    const json = readAccount(fields);
+    return toAccount(json, { isLocked: json.locked ?? false, readAt: answer.at });
   });
 }
 

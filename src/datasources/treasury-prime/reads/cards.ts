@@ -7,7 +7,7 @@ import type { CardsPort } from '../../ports/ports.js';
 import { mapBounded } from '../../reading/bounded.js';
 import { readRecord, readRecords } from '../../reading/records.js';
 import type { TreasuryPrimeApi } from '../api.js';
-import { readCard, type WireCard } from '../json/records.js';
+import { type CardJson, readCard } from '../json/records.js';
 import { type CardMapper, cardMapper } from '../mappers/to-card.js';
 import { isId, refOf } from '../refs.js';
 import { orNotEnabled, orUnknown } from '../refusals.js';
@@ -49,14 +49,14 @@ function feed(tools: CardTools, call: Call, key: string, account: string | undef
     key,
     read: async (cursor) => {
       const page = await readListPage({ api: tools.api, call }, list, cursor);
-      return { ...page, items: await mapBounded(page.items, (wire) => withForm(tools, call, wire)) };
+      return { ...page, items: await mapBounded(page.items, (json) => withForm(tools, call, json)) };
     },
   });
 }
 
 /** A record with what its product says of its form. */
-export async function withForm(tools: CardTools, call: Call, wire: WireCard): Promise<Card> {
-  return tools.mapper.toCard(wire, await formOf(tools, call, wire.card_product_id));
+export async function withForm(tools: CardTools, call: Call, json: CardJson): Promise<Card> {
+  return tools.mapper.toCard(json, await formOf(tools, call, json.card_product_id));
 }
 
 /** Whether a card is of plastic stands on its product, which a request reads once. A product that cannot be read loses no card. */

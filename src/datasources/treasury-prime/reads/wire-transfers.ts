@@ -1,9 +1,9 @@
 import type { Money } from '../../../domain/money.js';
 import type { Fields } from '../../reading/fields.js';
-import { DEFAULT_CURRENCY, readObject, type WireObject } from '../json/records.js';
+import { DEFAULT_CURRENCY, type ObjectJson, readObject } from '../json/records.js';
 
 /** What the four kinds of transfer have in common. */
-export interface WireMovement extends WireObject {
+export interface MovementJson extends ObjectJson {
   readonly created_at: string;
   readonly amount: Money;
   readonly status: string | null;
@@ -12,7 +12,7 @@ export interface WireMovement extends WireObject {
 }
 
 /** **Source** ACH. */
-export interface WireAch extends WireMovement {
+export interface AchJson extends MovementJson {
   readonly account_id: string;
   readonly counterparty_id: string | null;
   readonly direction: string;
@@ -22,19 +22,19 @@ export interface WireAch extends WireMovement {
 }
 
 /** **Source** book transfers. */
-export interface WireBook extends WireMovement {
+export interface BookJson extends MovementJson {
   readonly from_account_id: string;
   readonly to_account_id: string;
 }
 
 /** **Source** wires; the description is their `instructions`. */
-export interface WireWire extends WireMovement {
+export interface WireJson extends MovementJson {
   readonly account_id: string;
   readonly counterparty_id: string | null;
 }
 
 /** **Source** FedNow. */
-export interface WireFednow extends WireMovement {
+export interface FednowJson extends MovementJson {
   readonly account_id: string;
   readonly external_name: string | null;
   readonly external_account_number: string | null;
@@ -44,7 +44,7 @@ export interface WireFednow extends WireMovement {
   readonly fed_settlement_date: string | null;
 }
 
-function readMovement(fields: Fields, description: string | null): WireMovement {
+function readMovement(fields: Fields, description: string | null): MovementJson {
   const currency = (fields.maybeText('currency') ?? DEFAULT_CURRENCY).toUpperCase();
   return {
     ...readObject(fields),
@@ -56,7 +56,7 @@ function readMovement(fields: Fields, description: string | null): WireMovement 
   };
 }
 
-export function readAch(fields: Fields): WireAch {
+export function readAch(fields: Fields): AchJson {
   return {
     ...readMovement(fields, fields.maybeText('description')),
     account_id: fields.text('account_id'),
@@ -68,7 +68,7 @@ export function readAch(fields: Fields): WireAch {
   };
 }
 
-export function readBook(fields: Fields): WireBook {
+export function readBook(fields: Fields): BookJson {
   return {
     ...readMovement(fields, fields.maybeText('description')),
     from_account_id: fields.text('from_account_id'),
@@ -76,7 +76,7 @@ export function readBook(fields: Fields): WireBook {
   };
 }
 
-export function readWire(fields: Fields): WireWire {
+export function readWire(fields: Fields): WireJson {
   return {
     ...readMovement(fields, fields.maybeText('instructions')),
     account_id: fields.text('account_id'),
@@ -84,7 +84,7 @@ export function readWire(fields: Fields): WireWire {
   };
 }
 
-export function readFednow(fields: Fields): WireFednow {
+export function readFednow(fields: Fields): FednowJson {
   return {
     ...readMovement(fields, fields.maybeText('memo') ?? fields.maybeText('description')),
     account_id: fields.text('account_id'),

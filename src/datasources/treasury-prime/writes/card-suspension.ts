@@ -8,7 +8,7 @@ import type { WritePort } from '../../ports/writes.js';
 import { readRecord } from '../../reading/records.js';
 import { userMessages } from '../../writing/user-messages.js';
 import type { TreasuryPrimeApi } from '../api.js';
-import { readCard, type WireCard } from '../json/records.js';
+import { type CardJson, readCard } from '../json/records.js';
 import { type CardTools, openCardTools, withForm } from '../reads/cards.js';
 import type { Reading } from '../reads/lists.js';
 import { refOf } from '../refs.js';
@@ -84,10 +84,10 @@ async function stateErrors(
 }
 
 /** What was done is done: a product that cannot be read now does not change that. */
-function toCard(tools: CardTools, call: Call, wire: WireCard): Promise<Card> {
-  return withForm(tools, call, wire).catch((error: unknown) => {
+function toCard(tools: CardTools, call: Call, json: CardJson): Promise<Card> {
+  return withForm(tools, call, json).catch((error: unknown) => {
     if (!(error instanceof UpstreamError)) throw error;
-    return tools.mapper.toCard(wire, 'UNKNOWN');
+    return tools.mapper.toCard(json, 'UNKNOWN');
   });
 }
 

@@ -5,7 +5,7 @@ import { currencyErrors } from '../../../domain/rules/amounts.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import type { Fields } from '../../reading/fields.js';
 import { readRecord } from '../../reading/records.js';
-import { readAccount, readCounterparty, type WireAccount, type WireCounterparty } from '../json/records.js';
+import { type AccountJson, type CounterpartyJson, readAccount, readCounterparty } from '../json/records.js';
 import { ACCOUNT_STATUSES } from '../mappers/to-account.js';
 import type { Reading } from '../reads/lists.js';
 import { orUnknown } from '../refusals.js';
@@ -40,7 +40,7 @@ async function readNow<T>(
   return answer && readRecord(api, noun, answer, toDomain);
 }
 
-function fromErrors(account: WireAccount | null, command: CreateTransfer): readonly UserError[] {
+function fromErrors(account: AccountJson | null, command: CreateTransfer): readonly UserError[] {
   const errors = accountErrors(account, 'from');
   if (!account || errors.length > 0) return errors;
   const wrongCurrency = currencyErrors(command.amount, account.currency);
@@ -60,7 +60,7 @@ function fundsErrors(amount: Money, available: Money | null): readonly UserError
 }
 
 /** Locked and closed accounts take part in nothing new. A word for the status that is not known is for the provider to judge. **Source** accounts. */
-function accountErrors(account: WireAccount | null, field: string): readonly UserError[] {
+function accountErrors(account: AccountJson | null, field: string): readonly UserError[] {
   if (!account) return [userError(field, 'required an account that the provider knows', 'NOT_FOUND')];
   const statuses: Readonly<Record<string, string>> = ACCOUNT_STATUSES;
   const status = statuses[account.status?.toLowerCase() ?? ''] ?? 'OPEN';
@@ -71,13 +71,13 @@ function accountErrors(account: WireAccount | null, field: string): readonly Use
 }
 
 /** **Source** book transfers: both at the same bank. */
-function bankErrors(from: WireAccount, to: WireAccount): readonly UserError[] {
+function bankErrors(from: AccountJson, to: AccountJson): readonly UserError[] {
   const isSame = from.bank_id === null || to.bank_id === null || from.bank_id === to.bank_id;
   return unless(isSame, () => userError('to.account', 'required an account at the same bank as in source'));
 }
 
 function counterpartyErrors(
-  counterparty: WireCounterparty | null,
+  counterparty: CounterpartyJson | null,
   resource: 'ach' | 'wire',
 ): readonly UserError[] {
   const field = 'to.counterparty';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { WireHostedPageToken } from '../../../../../src/datasources/treasury-path/json/records.js';
+import type { HostedPageTokenJson } from '../../../../../src/datasources/treasury-path/json/records.js';
 import { toHostedPageToken } from '../../../../../src/datasources/treasury-path/mappers/to-hosted-page.js';
 
 const NOW = Date.UTC(2026, 0, 5, 12);
 const RETURN = 'https://app.example.com/linked';
 const token = (exp: number) => `e30.${Buffer.from(JSON.stringify({ exp })).toString('base64url')}.c2ln`;
 
-const mapped = (wire: Partial<WireHostedPageToken>, return_url?: string) => {
+const mapped = (wire: Partial<HostedPageTokenJson>, return_url?: string) => {
   const body = { entity_id: 'e1', purpose: 'funding_accounts', ...(return_url && { return_url }) };
   return toHostedPageToken(
     { token: 'token-1', purpose: 'funding_accounts', return_url: null, ...wire },
