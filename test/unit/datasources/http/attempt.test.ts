@@ -83,4 +83,24 @@ describe('an attempt', () => {
     expect(error.sent).toBe('no');
     expect(server.requests).toEqual([]);
   });
+
+  it('lets go of its timers once it has its answer', async () => {
+    handle = (response) => response.end('{}');
+    const letGo: boolean[] = [];
+    const still = manualClock();
+    const clock = {
+      ...still,
+      sleep: (ms: number, signal?: AbortSignal) => {
+        const timer = letGo.push(false) - 1;
+        signal?.addEventListener('abort', () => void (letGo[timer] = true));
+        return still.sleep(ms, signal);
+      },
+    };
+    const timed = openUpstream(server.url, { clock });
+
+    await timed.get(newCall(), '/account');
+    await timed.close();
+
+    expect(letGo).toEqual([true, true]);
+  });
 });
