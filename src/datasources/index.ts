@@ -7,17 +7,17 @@ import { type Memory, noMemory } from '../domain/memory.js';
 import type { Telemetry } from '../domain/telemetry.js';
 import type { Call } from './http/upstream.js';
 import { LastBalances } from './loading/balances.js';
-import { Reach } from './loading/reach.js';
+import { CallerAccess } from './loading/caller-access.js';
 import { RequestSources } from './loading/request-sources.js';
-import type { Made } from './loading/scope.js';
+import type { CreatedIds } from './loading/scope.js';
 import type { Sources } from './loading/sources.js';
-import { WriteReach } from './loading/write-reach.js';
+import { WriteAccess } from './loading/write-access.js';
 import { CursorSealer } from './paging/cursor.js';
 import type { Connector, ConnectorEntry, Provider } from './provider.js';
 import * as registry from './registry.js';
 
 export { type Call, ownCall } from './http/upstream.js';
-export type { Made, MadeKind } from './loading/scope.js';
+export type { CreatedIds, CreatedKind } from './loading/scope.js';
 export type {
   ConnectorsFilter,
   ConnectorView,
@@ -32,8 +32,8 @@ export {
   type Finding,
   type Mark,
   type Plan,
+  type RecoveryMethod,
   type ResultOf,
-  type Settlement,
   UnexpectedEffectError,
   type Write,
   type WriteKind,
@@ -69,17 +69,17 @@ export interface SourcesRequest {
   /** What the caller sent in `Connectors.callerHeaders`, by lower-case name. */
   readonly callerHeaders?: CallerHeaders;
   /** What the caller made itself; nothing when absent. */
-  readonly made?: Made;
+  readonly createdIds?: CreatedIds;
 }
 
 /** What one caller reaches, for one request. */
-export interface Reached {
+export interface CallerView {
   readonly sources: Sources;
-  readonly writes: Pick<WriteReach, 'changes' | 'keeps'>;
+  readonly writes: Pick<WriteAccess, 'canChange' | 'canReplay'>;
   /** For calls made for this request. */
   readonly call: Call;
   /** Whether the caller is held to single accounts: what belongs to a connector as a whole is none of its business. */
-  readonly isLimited: boolean;
+  readonly isAccountScoped: boolean;
   /** Undefined for a name that the caller has no connector of. */
   connector(name: string): Connector | undefined;
 }
@@ -92,7 +92,7 @@ export interface Connectors {
   /** The data that this caller reaches. Make a new one for every request: nothing that it read is kept. */
   sourcesFor(request: SourcesRequest): Sources;
   /** The same, with what mutations need beside it. */
-  reachOf(request: SourcesRequest): Reached;
+  viewFor(request: SourcesRequest): CallerView;
   close(): Promise<void>;
 }
 
@@ -104,21 +104,27 @@ export function openConnectors(
   const all = configured.map((each) => openConnector(each, options));
   const sealer = new CursorSealer(options.cursorSecret);
   const lastBalances = new LastBalances(options.clock);
-  const reachOf = (request: SourcesRequest): Reached => {
-    const { principal, made = async () => [] } = request;
-    const reach = new Reach(principal, all);
+  const viewFor = (request: SourcesRequest): CallerView => {
+    const { principal, createdIds = async () => [] } = request;
+    const access = new CallerAccess(principal, all);
     const call = toCall(request);
     const { clock } = options;
-    const scope = { principal, reach, call, clock, sealer, lastBalances, made };
+    const scope = { principal, access, call, clock, sealer, lastBalances, createdIds };
     const sources = new RequestSources(scope);
-    const writes = new WriteReach(scope, sources);
-    return { sources, writes, call, isLimited: reach.isLimited, connector: (name) => reach.connector(name) };
+    const writes = new WriteAccess(scope, sources);
+    return {
+      sources,
+      writes,
+      call,
+      isAccountScoped: access.isAccountScoped,
+      connector: (name) => access.connector(name),
+    };
   };
   return {
     all,
     callerHeaders: all.flatMap(({ callerHeader }) => callerHeader?.toLowerCase() ?? []),
-    sourcesFor: (request) => reachOf(request).sources,
-    reachOf,
+    sourcesFor: (request) => viewFor(request).sources,
+    viewFor,
     close: async () => {
       await Promise.all(all.map((connector) => connector.close()));
     },

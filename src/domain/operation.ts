@@ -67,7 +67,7 @@ export interface Operation {
   readonly createdAt: string;
   readonly updatedAt: string;
   /** Global id of the created or changed object, once known. */
-  readonly subjectId: string | null;
+  readonly objectId: string | null;
   readonly history: readonly OperationTransition[];
 }
 

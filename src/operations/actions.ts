@@ -45,7 +45,7 @@ export interface Actions {
   /** Newest first. */
   operations(args: ListArgs<OperationFilter>): Promise<Connection<Operation>>;
   /** The operation that made the object, if this gateway did. */
-  operationOf(subjectId: string): Promise<Operation | null>;
+  operationOf(objectId: string): Promise<Operation | null>;
 
   createHostedPageToken(
     connector: string,

@@ -4,7 +4,7 @@ import type { OperationRecord } from '../store/index.js';
 import type { Ask } from './ask.js';
 import { encode } from './codec.js';
 import { toFingerprint, toProviderKey, toReference } from './identity.js';
-import type { Workshop } from './work.js';
+import type { JournalContext } from './journal-context.js';
 
 /** Written down, or not because something stands in the way. */
 export type Begun =
@@ -14,12 +14,12 @@ export type Begun =
 
 /** Writes down what is asked, leased to `owner`, unless the key was used before. `target`: changes of it go one after the other. */
 export async function begin<K extends WriteKind>(
-  workshop: Workshop,
+  context: JournalContext,
   ask: Ask<K>,
   { owner, target }: { readonly owner: string; readonly target: string | null },
 ): Promise<Begun> {
-  const { store, settings } = workshop;
-  const write = () => insert(workshop, ask, owner, target);
+  const { store, settings } = context;
+  const write = () => insert(context, ask, owner, target);
   if (target === null) return write();
   const { name } = ask.connector;
   const patience = AbortSignal.timeout(settings.marginMs);
@@ -34,7 +34,7 @@ export async function begin<K extends WriteKind>(
 }
 
 function insert<K extends WriteKind>(
-  { store, clock, settings }: Workshop,
+  { store, clock, settings }: JournalContext,
   ask: Ask<K>,
   owner: string,
   target: string | null,
@@ -48,7 +48,7 @@ function insert<K extends WriteKind>(
     kind: ask.kind,
     connector: ask.connector.name,
     providerKey: toProviderKey(id),
-    correlationRef: toReference(id),
+    reference: toReference(id),
     target,
     input: encode(ask.command),
     lease: { owner, untilMs: clock.nowMs() + settings.leaseMs },

@@ -4,9 +4,9 @@ import type { OperationProof, UserError } from '../domain/operation.js';
 import type { Move, OperationRecord } from '../store/index.js';
 import { encode } from './codec.js';
 import { type Evidence, readEvidence } from './evidence.js';
+import { type ClaimedOperation, type JournalContext, toMark } from './journal-context.js';
 import { objectIdOf } from './mutation-rows.js';
 import { pauseAfter } from './settings.js';
-import { toMark, type Work, type Workshop } from './work.js';
 
 /** Answers to a write that say that it was not carried out, though not for what it asks. */
 const NOT_NOW: ReadonlySet<string> = new Set(['UNAUTHORIZED', 'RATE_LIMITED']);
@@ -17,21 +17,21 @@ const REFUSALS: ReadonlySet<string> = new Set(['REJECTED', 'NOT_FOUND', 'FORBIDD
  * then is; when it has come into other hands, as those left it. Waits for the lock of the write, but not for ever: whoever holds it may
  * be frozen.
  */
-export async function dispatch(workshop: Workshop, work: Work): Promise<OperationRecord> {
-  const { store, settings } = workshop;
+export async function dispatch(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
+  const { store, settings } = context;
   const { lock } = work.write;
-  if (lock === null) return dispatchNow(workshop, work);
+  if (lock === null) return dispatchNow(context, work);
   const patience = AbortSignal.timeout(settings.marginMs);
   try {
-    return await store.underLock(lock, patience, () => dispatchNow(workshop, work));
+    return await store.underLock(lock, patience, () => dispatchNow(context, work));
   } catch (error) {
     if (!patience.aborted || error !== patience.reason) throw error;
-    return present(workshop, work.record);
+    return present(context, work.record);
   }
 }
 
-async function dispatchNow(workshop: Workshop, work: Work): Promise<OperationRecord> {
-  const { store, clock, settings } = workshop;
+async function dispatchNow(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
+  const { store, clock, settings } = context;
   const { record, owner } = work;
   const untilMs = clock.nowMs() + settings.leaseMs;
   const isFirst = record.attempts === 0;
@@ -48,27 +48,27 @@ async function dispatchNow(workshop: Workshop, work: Work): Promise<OperationRec
       : // What was absent before this attempt says nothing of what it does.
         { evidence: { ...readEvidence(record.evidence), absentAtMs: undefined } },
   });
-  if (!sent) return present(workshop, record);
-  const move = later(workshop, sent, await attempt(workshop, { ...work, record: sent }, untilMs, isFirst));
+  if (!sent) return present(context, record);
+  const move = later(context, sent, await attempt(context, { ...work, record: sent }, untilMs, isFirst));
   const moved = await store.move(record.id, { ...move, heldBy: owner, lease: null });
-  if (!moved) return present(workshop, record);
-  report(workshop, moved);
+  if (!moved) return present(context, record);
+  report(context, moved);
   return moved;
 }
 
 /** What stays open is taken up again after a pause. */
-function later({ clock }: Workshop, { attempts }: OperationRecord, move: Move): Move {
+function later({ clock }: JournalContext, { attempts }: OperationRecord, move: Move): Move {
   if (move.to !== 'IN_DOUBT') return move;
   return { ...move, changes: { ...move.changes, notBeforeMs: clock.nowMs() + pauseAfter(attempts) } };
 }
 
 /** The operation as it is now. */
-export async function present({ store }: Workshop, record: OperationRecord): Promise<OperationRecord> {
+export async function present({ store }: JournalContext, record: OperationRecord): Promise<OperationRecord> {
   return (await store.findById(record.id)) ?? record;
 }
 
 /** Tells operators of what has ended, and loudly of what needs them. */
-export function report({ telemetry }: Workshop, record: OperationRecord): void {
+export function report({ telemetry }: JournalContext, record: OperationRecord): void {
   const { id, kind, connector, status, provenBy } = record;
   telemetry.operation({ connector, kind, status });
   const level = status === 'NEEDS_REVIEW' ? 'error' : status === 'IN_DOUBT' ? 'warn' : 'info';
@@ -77,8 +77,8 @@ export function report({ telemetry }: Workshop, record: OperationRecord): void {
 
 /** Sends, and says which move follows. */
 async function attempt(
-  { store, clock, settings, telemetry }: Workshop,
-  work: Work,
+  { store, clock, settings, telemetry }: JournalContext,
+  work: ClaimedOperation,
   untilMs: number,
   isFirst: boolean,
 ): Promise<Move> {
@@ -89,7 +89,7 @@ async function attempt(
   };
   try {
     const result = await write.send({ call, mark: toMark(record), guard, isFirst });
-    return succeeded(record.kind, result, isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.settlement));
+    return succeeded(record.kind, result, isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.recoveryMethod));
   } catch (error) {
     if (error instanceof UpstreamError) return afterError(error, work, isFirst);
     if (error instanceof UnexpectedEffectError) return inDoubt(error.message, { mismatch: error.message });
@@ -103,17 +103,17 @@ export function succeeded(kind: string, result: unknown, provenBy: OperationProo
   return {
     from: ['DISPATCHED', 'IN_DOUBT'],
     to: 'SUCCEEDED',
-    changes: { provenBy, result: encode(result), subjectId: objectIdOf(kind, result), notBeforeMs: null },
+    changes: { provenBy, result: encode(result), objectId: objectIdOf(kind, result), notBeforeMs: null },
   };
 }
 
-function proofOfRepeat(settlement: string): OperationProof {
-  return settlement === 'CONVERGES' ? 'CONVERGED' : 'KEYED_REPLAY';
+function proofOfRepeat(method: string): OperationProof {
+  return method === 'CONVERGES' ? 'CONVERGED' : 'KEYED_REPLAY';
 }
 
 async function afterError(
   error: UpstreamError,
-  { record, write, connector }: Work,
+  { record, write, connector }: ClaimedOperation,
   isFirst: boolean,
 ): Promise<Move> {
   const unsent = error.sent === 'no';
@@ -132,7 +132,7 @@ async function afterError(
       (write.find || (await connector.credentialFingerprint()) !== record.credentialFingerprint)
     )
       return inDoubt('a repeat was refused', { refused: errors });
-    const proof = isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.settlement);
+    const proof = isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.recoveryMethod);
     return failed(errors, proof);
   }
   return inDoubt(error.message);

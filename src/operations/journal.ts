@@ -7,33 +7,33 @@ import type { Ask } from './ask.js';
 import { begin, fingerprintOf } from './begin.js';
 import { decode, encode } from './codec.js';
 import { dispatch } from './dispatch.js';
+import { canSign, type JournalContext, toPlan } from './journal-context.js';
 import { rowOf } from './mutation-rows.js';
 import { settlePlan } from './settle.js';
 import { toOperation } from './to-operation.js';
-import { canSign, toPlan, type Workshop } from './work.js';
 
 /** What this gateway was asked to do, and what came of it: each thing at most once. */
 export class Journal {
-  constructor(private readonly workshop: Workshop) {}
+  constructor(private readonly context: JournalContext) {}
 
   /**
    * Does what is asked, or gives what became of it when it was asked before. **Throws** `UpstreamError` when what must be known
    * beforehand cannot be read, `StoreUnavailableError` when nothing can be written down: nothing was sent then.
    */
   async run<K extends WriteKind>(ask: Ask<K>): Promise<Outcome<ResultOf<K>>> {
-    const earlier = await this.workshop.store.findByKey(ask.caller, ask.idempotencyKey);
+    const earlier = await this.context.store.findByKey(ask.caller, ask.idempotencyKey);
     if (earlier) return this.replay(ask, earlier);
     const port = portOf(ask);
     if (!port) return refused([unsupported(ask)]);
     const write = await this.planned(ask, port);
     if ('errors' in write) return this.refuse(ask, write.errors);
     const owner = randomUUID();
-    const target = write.settlement === 'CONVERGES' ? rowOf(ask.kind).target(ask.command) : null;
-    const begun = await begin(this.workshop, ask, { owner, target });
+    const target = write.recoveryMethod === 'CONVERGES' ? rowOf(ask.kind).target(ask.command) : null;
+    const begun = await begin(this.context, ask, { owner, target });
     if (begun === 'busy') return this.refuse(ask, [BUSY]);
     if (!begun.created) return this.replay(ask, begun.record);
     const work = { owner, record: begun.record, connector: ask.connector, write };
-    const done = await dispatch(this.workshop, { ...work, call: this.ownCall(ask.call) });
+    const done = await dispatch(this.context, { ...work, call: this.ownCall(ask.call) });
     const outcome = await this.toOutcome<ResultOf<K>>(done, false);
     return isRunning(done) ? { ...outcome, errors: [IN_PROGRESS] } : outcome;
   }
@@ -57,13 +57,13 @@ export class Journal {
     ask: Ask<K>,
     problems: readonly UserError[],
   ): Promise<Outcome<ResultOf<K>>> {
-    const meanwhile = await this.workshop.store.findByKey(ask.caller, ask.idempotencyKey);
+    const meanwhile = await this.context.store.findByKey(ask.caller, ask.idempotencyKey);
     return meanwhile ? this.replay(ask, meanwhile) : refused(problems);
   }
 
   /** The caller may leave: what has begun goes on. */
   private ownCall(call: Call): Call {
-    return { ...call, signal: AbortSignal.timeout(this.workshop.settings.leaseMs) };
+    return { ...call, signal: AbortSignal.timeout(this.context.settings.leaseMs) };
   }
 
   /** Somebody has used the key: another input is refused, the same waits for the answer of the first. */
@@ -83,7 +83,7 @@ export class Journal {
     { connector, call }: Ask<K>,
     earlier: OperationRecord,
   ): Promise<OperationRecord> {
-    const { store, clock, settings } = this.workshop;
+    const { store, clock, settings } = this.context;
     const isCallers = connector.callerHeader !== undefined && canSign({ connector, call });
     if (earlier.status !== 'IN_DOUBT' || !isCallers) return earlier;
     const owner = randomUUID();
@@ -91,11 +91,11 @@ export class Journal {
     const [record] = await store.claim({ owner, untilMs, limit: 1, id: earlier.id });
     const plan = record && toPlan(record, connector);
     if (!plan) return earlier;
-    return settlePlan(this.workshop, { owner, record, connector, call: this.ownCall(call) }, plan);
+    return settlePlan(this.context, { owner, record, connector, call: this.ownCall(call) }, plan);
   }
 
   private async settled(earlier: OperationRecord, gone: AbortSignal): Promise<OperationRecord> {
-    const { store, settings } = this.workshop;
+    const { store, settings } = this.context;
     const signal = AbortSignal.any([gone, AbortSignal.timeout(settings.waitMs)]);
     let record = earlier;
     while (isRunning(record) && !signal.aborted) {
@@ -109,7 +109,7 @@ export class Journal {
   }
 
   private async toOutcome<R>(record: OperationRecord, replayed: boolean): Promise<Outcome<R>> {
-    const operation = toOperation(record, await this.workshop.store.history(record.id));
+    const operation = toOperation(record, await this.context.store.history(record.id));
     const result = typeof record.result === 'string' ? decode<R>(record.result) : null;
     return { operation, replayed, result, errors: record.errors };
   }

@@ -1,4 +1,4 @@
-import type { Reached } from '../datasources/index.js';
+import type { CallerView } from '../datasources/index.js';
 import { fromGlobalId, type NodeKind, toGlobalId } from '../domain/ids.js';
 import type { UserError } from '../domain/operation.js';
 import { userError } from '../domain/rules/user-errors.js';
@@ -15,30 +15,30 @@ export const REQUIRED: Readonly<Record<Use, 'SEE' | 'CHANGE'>> = {
 
 /** What the caller may not use for this does not exist for it. */
 export async function outOfReach(
-  reached: Reached,
+  view: CallerView,
   objects: readonly NamedObject[],
 ): Promise<readonly UserError[]> {
   const checks = objects.map(async (object) =>
-    (await mayUse(reached, object)) ? [] : [notFound(object.field)],
+    (await mayUse(view, object)) ? [] : [notFound(object.field)],
   );
   return (await Promise.all(checks)).flat();
 }
 
 /** Whether what was done with these objects is nothing to the caller any more, not even that it did that itself once. */
-export async function isWithdrawn(reached: Reached, objects: readonly NamedObject[]): Promise<boolean> {
+export async function isWithdrawn(view: CallerView, objects: readonly NamedObject[]): Promise<boolean> {
   const asked = objects.filter(
     ({ id, use }) => REQUIRED[use] === 'CHANGE' || fromGlobalId(id)?.kind === 'Account',
   );
-  const kept = await Promise.all(asked.map((object) => reached.writes.keeps(checkedId(reached, object))));
+  const kept = await Promise.all(asked.map((object) => view.writes.canReplay(checkedId(view, object))));
   return kept.includes(false);
 }
 
-async function mayUse(reached: Reached, object: NamedObject): Promise<boolean> {
-  const { sources, writes, isLimited } = reached;
+async function mayUse(view: CallerView, object: NamedObject): Promise<boolean> {
+  const { sources, writes, isAccountScoped } = view;
   // An id of the provider's own may be anybody's.
-  if (object.acceptsProviderId && !fromGlobalId(object.id)) return !isLimited;
-  const id = checkedId(reached, object);
-  return REQUIRED[object.use] === 'CHANGE' ? writes.changes(id) : (await sources.node(id)) !== null;
+  if (object.acceptsProviderId && !fromGlobalId(object.id)) return !isAccountScoped;
+  const id = checkedId(view, object);
+  return REQUIRED[object.use] === 'CHANGE' ? writes.canChange(id) : (await sources.node(id)) !== null;
 }
 
 /** That an object does not exist, for all that the caller may know. */
@@ -46,8 +46,8 @@ function notFound(field: string): UserError {
   return userError(field, 'required the id of something that you reach', 'NOT_FOUND');
 }
 
-function checkedId({ isLimited }: Reached, { id, limitedAs }: NamedObject): string {
-  return isLimited && limitedAs !== undefined ? withKind(id, limitedAs) : id;
+function checkedId({ isAccountScoped }: CallerView, { id, limitedAs }: NamedObject): string {
+  return isAccountScoped && limitedAs !== undefined ? withKind(id, limitedAs) : id;
 }
 
 function withKind(id: string, kind: NodeKind): string {

@@ -1,4 +1,4 @@
-import type { Connector, Reached } from '../datasources/index.js';
+import type { CallerView, Connector } from '../datasources/index.js';
 import type { CreateTransfer } from '../domain/commands.js';
 import type { Operation } from '../domain/operation.js';
 import type { Transfer, TransferParty } from '../domain/transfer.js';
@@ -10,7 +10,7 @@ const LOOK_AT = 50;
 const DAY_MS = 24 * 60 * 60_000;
 
 export interface Paired {
-  readonly reached: Reached;
+  readonly view: CallerView;
   /** The connector that it was sent through, which gave no id. */
   readonly connector: Connector;
   readonly command: CreateTransfer;
@@ -26,10 +26,10 @@ export interface Paired {
  * **Throws** nothing: a connector that is away shows it later.
  */
 export async function findPairedTransfer(paired: Paired): Promise<Transfer | null> {
-  const { reached, connector, command, operation, isTaken } = paired;
+  const { view, connector, command, operation, isTaken } = paired;
   if (connector.accountsFrom === undefined) return null;
   const sinceMs = Date.parse(operation.createdAt) - SKEW_MS;
-  const { edges } = await reached.sources.transfers({
+  const { edges } = await view.sources.transfers({
     field: 'paired transfers',
     first: LOOK_AT,
     after: null,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ownCall } from '../datasources/index.js';
 import type { OperationRecord } from '../store/index.js';
+import { type JournalContext, toPlan } from './journal-context.js';
 import { settlePlan } from './settle.js';
-import { toPlan, type Workshop } from './work.js';
 
 const AT_ONCE = 8;
 
@@ -16,8 +16,8 @@ export interface Recovery {
   stop(): Promise<void>;
 }
 
-export function createRecovery(workshop: Workshop): Recovery {
-  const { store, clock, settings, telemetry } = workshop;
+export function createRecovery(context: JournalContext): Recovery {
+  const { store, clock, settings, telemetry } = context;
   const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
@@ -30,12 +30,12 @@ export function createRecovery(workshop: Workshop): Recovery {
   }
 
   async function settleOne(owner: string, record: OperationRecord, signal: AbortSignal): Promise<void> {
-    const connector = workshop.connector(record.connector);
+    const connector = context.connector(record.connector);
     if (!connector) return leave(record, owner);
     try {
       const plan = toPlan(record, connector);
       if (!plan) return await leave(record, owner);
-      await settlePlan(workshop, { owner, record, connector, call: ownCall(signal) }, plan);
+      await settlePlan(context, { owner, record, connector, call: ownCall(signal) }, plan);
     } catch (error) {
       telemetry.log('error', 'an operation could not be settled', { operationId: record.id, err: error });
     }

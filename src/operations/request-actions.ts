@@ -1,4 +1,4 @@
-import type { Answered, Connector, ListArgs, Reached, ResultOf, WriteKind } from '../datasources/index.js';
+import type { Answered, CallerView, Connector, ListArgs, ResultOf, WriteKind } from '../datasources/index.js';
 import type { CreateHostedPageToken } from '../domain/commands.js';
 import type { Connection } from '../domain/connection.js';
 import { InvalidInputError, UpstreamError } from '../domain/errors.js';
@@ -26,7 +26,7 @@ export interface ActionsOptions {
   /** The caller's name: it scopes keys and owns operations. */
   readonly caller: string;
   readonly requestId: string | null;
-  readonly reached: Reached;
+  readonly view: CallerView;
   readonly journal: Journal;
   readonly store: Store;
   readonly telemetry: Pick<Telemetry, 'log'>;
@@ -42,24 +42,24 @@ export class RequestActions implements Actions {
   }
 
   async run<K extends WriteKind>(request: Request<K>): Promise<Outcome<ResultOf<K>>> {
-    const { caller, journal, reached } = this.options;
+    const { caller, journal, view } = this.options;
     const { kind, command, idempotencyKey } = request;
     const connector = this.connector(request.connector);
     const objects = objectsOf(rowOf(kind), command);
-    if (await isWithdrawn(reached, objects)) {
-      return { operation: null, replayed: false, result: null, errors: await outOfReach(reached, objects) };
+    if (await isWithdrawn(view, objects)) {
+      return { operation: null, replayed: false, result: null, errors: await outOfReach(view, objects) };
     }
     const outcome = await journal.run({
       ...{ caller, idempotencyKey, connector, kind, command },
-      call: reached.call,
-      problems: () => outOfReach(reached, objects),
+      call: view.call,
+      problems: () => outOfReach(view, objects),
     });
     return this.withTransfer(request, connector, outcome);
   }
 
   async operation(id: string): Promise<Operation | null> {
     const parsed = fromGlobalId(id);
-    if (parsed?.kind !== 'Operation' || !this.options.reached.connector(parsed.connector)) return null;
+    if (parsed?.kind !== 'Operation' || !this.options.view.connector(parsed.connector)) return null;
     const record = await this.options.store.operations.findById(parsed.ref);
     return record?.connector === parsed.connector ? this.own(record) : null;
   }
@@ -71,14 +71,14 @@ export class RequestActions implements Actions {
 
   /** Of the caller's own those at connectors that it reaches: one taken from it since is there no more. */
   operations({ filter, ...page }: ListArgs<OperationFilter>): Promise<Connection<Operation>> {
-    const { caller, reached, store } = this.options;
-    const names = reached.sources.connectors().map(({ name }) => name);
+    const { caller, view, store } = this.options;
+    const names = view.sources.connectors().map(({ name }) => name);
     const connectors = names.filter((name) => filter.connectors?.includes(name) ?? true);
     return listOperations(store.operations, caller, { ...page, filter: { ...filter, connectors } });
   }
 
-  async operationOf(subjectId: string): Promise<Operation | null> {
-    return this.own(await this.options.store.operations.findBySubject(subjectId, MAKE_TRANSFERS));
+  async operationOf(objectId: string): Promise<Operation | null> {
+    return this.own(await this.options.store.operations.findByObject(objectId, MAKE_TRANSFERS));
   }
 
   async createHostedPageToken(
@@ -88,11 +88,8 @@ export class RequestActions implements Actions {
     const connector = this.connector(name);
     const port = connector.ports.hostedPages;
     if (!port) return unsupported(connector, 'hosted pages');
-    const errors = await outOfReach(
-      this.options.reached,
-      objectsOf(MUTATIONS.createHostedPageToken, command),
-    );
-    return errors.length > 0 ? { errors } : port.create(this.options.reached.call, command);
+    const errors = await outOfReach(this.options.view, objectsOf(MUTATIONS.createHostedPageToken, command));
+    return errors.length > 0 ? { errors } : port.create(this.options.view.call, command);
   }
 
   async upsertTrustedDomainConfig(
@@ -103,7 +100,7 @@ export class RequestActions implements Actions {
     const upsert = connector.ports.trustedDomains?.upsert;
     if (!upsert || !this.isOffered('upsertTrustedDomainConfig'))
       return unsupported(connector, 'trusted domains');
-    return upsert(this.options.reached.call, domains);
+    return upsert(this.options.view.call, domains);
   }
 
   async createWebhookDashboardLink(name: string): Promise<Answered<string>> {
@@ -111,7 +108,7 @@ export class RequestActions implements Actions {
     const port = connector.ports.webhookDashboard;
     if (!port || !this.isOffered('createWebhookDashboardLink'))
       return unsupported(connector, 'a webhook dashboard');
-    return port.createLink(this.options.reached.call);
+    return port.createLink(this.options.view.call);
   }
 
   auditMutation(audited: Audited): Promise<void> {
@@ -131,22 +128,22 @@ export class RequestActions implements Actions {
     const { operation, result } = outcome;
     const sought = rowOf(kind).paired?.(command);
     if (!sought || operation?.status !== 'SUCCEEDED' || result !== null) return outcome;
-    const { reached, store } = this.options;
-    if (operation.subjectId !== null) {
-      const known = await shown(reached.sources.transfer(operation.subjectId), null);
+    const { view, store } = this.options;
+    if (operation.objectId !== null) {
+      const known = await shown(view.sources.transfer(operation.objectId), null);
       return { ...outcome, result: known as ResultOf<K> | null };
     }
-    const isTaken = async (id: string) => (await store.operations.findBySubject(id, MAKE_TRANSFERS)) !== null;
-    const paired = { reached, connector, command: sought, operation, isTaken };
+    const isTaken = async (id: string) => (await store.operations.findByObject(id, MAKE_TRANSFERS)) !== null;
+    const paired = { view, connector, command: sought, operation, isTaken };
     const transfer = await shown(findPairedTransfer(paired), null);
     if (!transfer) return outcome;
-    await store.operations.nameSubject(fromGlobalId(operation.id)?.ref ?? '', transfer.id);
-    const named = { ...operation, subjectId: transfer.id };
+    await store.operations.nameObject(fromGlobalId(operation.id)?.ref ?? '', transfer.id);
+    const named: Operation = { ...operation, objectId: transfer.id };
     return { ...outcome, operation: named, result: transfer as ResultOf<K> };
   }
 
   private connector(name: string): Connector {
-    const connector = this.options.reached.connector(name);
+    const connector = this.options.view.connector(name);
     if (connector) return connector;
     const shown = JSON.stringify(name.slice(0, 40));
     throw new InvalidInputError(`connector: required the name of a connector of yours, arrived ${shown}`);
@@ -154,12 +151,12 @@ export class RequestActions implements Actions {
 
   /** What a connector has as a whole is nothing to a caller limited to accounts. */
   private isOffered(kind: DirectKind): boolean {
-    return MUTATIONS[kind].wholeConnector === undefined || !this.options.reached.isLimited;
+    return MUTATIONS[kind].wholeConnector === undefined || !this.options.view.isAccountScoped;
   }
 
   private async own(record: OperationRecord | null): Promise<Operation | null> {
-    const { store, caller, reached } = this.options;
-    if (!record || record.caller !== caller || !reached.connector(record.connector)) return null;
+    const { store, caller, view } = this.options;
+    if (!record || record.caller !== caller || !view.connector(record.connector)) return null;
     return toOperation(record, await store.operations.history(record.id));
   }
 }

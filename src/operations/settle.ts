@@ -4,14 +4,18 @@ import type { UserError } from '../domain/operation.js';
 import type { Move, OperationRecord } from '../store/index.js';
 import { dispatch, failed, notDone, present, report, succeeded } from './dispatch.js';
 import { type Evidence, readEvidence } from './evidence.js';
+import { type ClaimedOperation, canSign, type Held, type JournalContext, toMark } from './journal-context.js';
 import { pauseAfter } from './settings.js';
-import { canSign, type Held, toMark, type Work, type Workshop } from './work.js';
 
 /** Settles an operation by the plan of its stored command. The operation is claimed by `held.owner`. */
-export function settlePlan(workshop: Workshop, held: Held, plan: Plan<unknown>): Promise<OperationRecord> {
+export function settlePlan(
+  context: JournalContext,
+  held: Held,
+  plan: Plan<unknown>,
+): Promise<OperationRecord> {
   return 'errors' in plan
-    ? settleUnplanned(workshop, held, plan.errors)
-    : settle(workshop, { ...held, write: plan });
+    ? settleUnplanned(context, held, plan.errors)
+    : settle(context, { ...held, write: plan });
 }
 
 /**
@@ -19,62 +23,62 @@ export function settlePlan(workshop: Workshop, held: Held, plan: Plan<unknown>):
  * never sent fails with what is wrong. What was sent may have been done, and is never said to have failed: a person decides.
  */
 async function settleUnplanned(
-  workshop: Workshop,
+  context: JournalContext,
   held: Held,
   errors: readonly UserError[],
 ): Promise<OperationRecord> {
   const { record } = held;
-  if (record.status === 'PENDING') return end(workshop, held, { ...failed(errors, null), from: 'PENDING' });
-  const open = await toInDoubt(workshop, held);
-  if (!open) return present(workshop, record);
+  if (record.status === 'PENDING') return end(context, held, { ...failed(errors, null), from: 'PENDING' });
+  const open = await toInDoubt(context, held);
+  if (!open) return present(context, record);
   const { mismatch } = readEvidence(open.record.evidence);
   const reasons = errors.map(({ field, code }) => `${field ?? 'input'} ${code}`).join(', ');
-  return toReview(workshop, open, mismatch ?? `the gateway no longer accepts its stored command: ${reasons}`);
+  return toReview(context, open, mismatch ?? `the gateway no longer accepts its stored command: ${reasons}`);
 }
 
 /** Finds out what became of an operation, as far as that can be known now. The operation is claimed by `work.owner`. */
-export async function settle(workshop: Workshop, work: Work): Promise<OperationRecord> {
+export async function settle(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
   const { record } = work;
-  if (record.status === 'PENDING') return settlePending(workshop, work);
-  const open = await toInDoubt(workshop, work);
-  if (!open) return present(workshop, record);
+  if (record.status === 'PENDING') return settlePending(context, work);
+  const open = await toInDoubt(context, work);
+  if (!open) return present(context, record);
   const { mismatch } = readEvidence(open.record.evidence);
-  if (mismatch) return toReview(workshop, open, mismatch);
+  if (mismatch) return toReview(context, open, mismatch);
   if (!canSign(open))
-    return again(workshop, open, 'only its caller can ask the provider, with the same key', {});
-  switch (work.write.settlement) {
+    return again(context, open, 'only its caller can ask the provider, with the same key', {});
+  switch (work.write.recoveryMethod) {
     case 'CONVERGES':
-      return converge(workshop, open);
+      return converge(context, open);
     case 'KEY':
-      return (await mayReplay(workshop, open)) ? dispatch(workshop, open) : lookOrReview(workshop, open);
+      return (await mayReplay(context, open)) ? dispatch(context, open) : lookOrReview(context, open);
     case 'LIST':
     case 'KEY_AND_LIST':
-      return look(workshop, open);
+      return look(context, open);
     case 'NOTHING':
-      return toReview(workshop, open, 'the provider offers no way to find out');
+      return toReview(context, open, 'the provider offers no way to find out');
   }
 }
 
 /** It was written down and not a byte of it was sent: it is still wanted, unless too much time has passed. */
-async function settlePending(workshop: Workshop, work: Work): Promise<OperationRecord> {
-  const { clock, settings, store } = workshop;
+async function settlePending(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
+  const { clock, settings, store } = context;
   const { record, owner, connector } = work;
-  if (clock.nowMs() - Date.parse(record.createdAt) <= settings.horizonMs) return dispatch(workshop, work);
+  if (clock.nowMs() - Date.parse(record.createdAt) <= settings.horizonMs) return dispatch(context, work);
   const moved = await store.move(record.id, {
     ...failed([notDone(connector.name, 'was not asked in time')], null),
     from: 'PENDING',
     heldBy: owner,
     lease: null,
   });
-  return moved ?? present(workshop, record);
+  return moved ?? present(context, record);
 }
 
 /** An attempt whose gateway has gone: from now on its outcome is open. */
-async function toInDoubt<H extends Held>(workshop: Workshop, held: H): Promise<H | null> {
+async function toInDoubt<H extends Held>(context: JournalContext, held: H): Promise<H | null> {
   const { record, owner } = held;
   if (record.status === 'IN_DOUBT') return held;
   const note = 'the gateway that sent it has not said what came of it';
-  const moved = await workshop.store.move(record.id, {
+  const moved = await context.store.move(record.id, {
     from: 'DISPATCHED',
     to: 'IN_DOUBT',
     note,
@@ -84,44 +88,47 @@ async function toInDoubt<H extends Held>(workshop: Workshop, held: H): Promise<H
 }
 
 /** Asks for the same end state once more, as long as repeats are neither refused nor in vain. */
-function converge(workshop: Workshop, work: Work): Promise<OperationRecord> {
-  const { clock, settings } = workshop;
+function converge(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
+  const { clock, settings } = context;
   const { createdAt, evidence } = work.record;
   if (readEvidence(evidence).refused)
     return work.write.find
-      ? look(workshop, work)
-      : toReview(workshop, work, 'a repeat was refused under another credential');
+      ? look(context, work)
+      : toReview(context, work, 'a repeat was refused under another credential');
   if (clock.nowMs() - Date.parse(createdAt) > settings.reviewAfterMs)
-    return toReview(workshop, work, 'no repeat has had a clear answer');
-  return dispatch(workshop, work);
+    return toReview(context, work, 'no repeat has had a clear answer');
+  return dispatch(context, work);
 }
 
 /** Within the horizon, and under the credential of the first attempt: elsewhere the key may mean nothing. */
-async function mayReplay({ clock }: Workshop, { record, connector }: Work): Promise<boolean> {
+async function mayReplay(
+  { clock }: JournalContext,
+  { record, connector }: ClaimedOperation,
+): Promise<boolean> {
   if (readEvidence(record.evidence).refused) return false;
   if (record.horizon === null || clock.nowMs() > Date.parse(record.horizon)) return false;
   return record.credentialFingerprint === (await connector.credentialFingerprint());
 }
 
-function lookOrReview(workshop: Workshop, work: Work): Promise<OperationRecord> {
-  if (work.write.find) return look(workshop, work);
-  return toReview(workshop, work, 'the key may have been forgotten, and the provider lists nothing');
+function lookOrReview(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
+  if (work.write.find) return look(context, work);
+  return toReview(context, work, 'the key may have been forgotten, and the provider lists nothing');
 }
 
-async function look(workshop: Workshop, work: Work): Promise<OperationRecord> {
+async function look(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
   const finding = await find(work);
   if (finding.kind === 'found')
-    return end(workshop, work, succeeded(work.record.kind, finding.result, 'FOUND_IN_LIST'));
-  if (finding.kind === 'unclear') return again(workshop, work, finding.why, {});
-  if (isKeyed(work) && (await mayReplay(workshop, work))) return dispatch(workshop, work);
-  return absent(workshop, work);
+    return end(context, work, succeeded(work.record.kind, finding.result, 'FOUND_IN_LIST'));
+  if (finding.kind === 'unclear') return again(context, work, finding.why, {});
+  if (isKeyed(work) && (await mayReplay(context, work))) return dispatch(context, work);
+  return absent(context, work);
 }
 
-function isKeyed({ write: { settlement } }: Work): boolean {
-  return settlement === 'KEY' || settlement === 'KEY_AND_LIST';
+function isKeyed({ write: { recoveryMethod } }: ClaimedOperation): boolean {
+  return recoveryMethod === 'KEY' || recoveryMethod === 'KEY_AND_LIST';
 }
 
-async function find({ write, call, record }: Work): Promise<Finding<unknown>> {
+async function find({ write, call, record }: ClaimedOperation): Promise<Finding<unknown>> {
   try {
     return (
       (await write.find?.({ call, mark: toMark(record) })) ?? { kind: 'unclear', why: 'nothing is listed' }
@@ -133,17 +140,17 @@ async function find({ write, call, record }: Work): Promise<Finding<unknown>> {
 }
 
 /** Proof takes two complete looks: the first a settle window after the outcome became open, the second another one later. */
-async function absent(workshop: Workshop, work: Work): Promise<OperationRecord> {
-  const { clock, settings } = workshop;
+async function absent(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
+  const { clock, settings } = context;
   const nowMs = clock.nowMs();
   const { sinceMs = openSince(work.record), absentAtMs, refused } = readEvidence(work.record.evidence);
   if (absentAtMs !== undefined && nowMs - absentAtMs >= settings.settleWindowMs) {
     const errors = refused ?? [notDone(work.connector.name, 'did not carry it out')];
-    return end(workshop, work, failed(errors, 'ABSENT_FROM_COMPLETE_LIST'));
+    return end(context, work, failed(errors, 'ABSENT_FROM_COMPLETE_LIST'));
   }
   const counts = nowMs - sinceMs >= settings.settleWindowMs;
   const seen = absentAtMs ?? (counts ? nowMs : undefined);
-  return again(workshop, work, 'not in the list so far', {
+  return again(context, work, 'not in the list so far', {
     sinceMs,
     ...(seen !== undefined && { absentAtMs: seen }),
   });
@@ -155,24 +162,29 @@ function openSince({ updatedAt }: OperationRecord): number {
 }
 
 /** Later again, ever less often; a person when the gateways have looked for long enough. */
-async function again(workshop: Workshop, work: Work, why: string, seen: Evidence): Promise<OperationRecord> {
-  const { clock, settings, store } = workshop;
+async function again(
+  context: JournalContext,
+  work: ClaimedOperation,
+  why: string,
+  seen: Evidence,
+): Promise<OperationRecord> {
+  const { clock, settings, store } = context;
   const { record, owner } = work;
   const before = readEvidence(record.evidence);
   const evidence = { sinceMs: openSince(record), ...before, ...seen, looks: (before.looks ?? 0) + 1 };
-  if (clock.nowMs() - evidence.sinceMs > settings.reviewAfterMs) return toReview(workshop, work, why);
+  if (clock.nowMs() - evidence.sinceMs > settings.reviewAfterMs) return toReview(context, work, why);
   const notBeforeMs = clock.nowMs() + pauseAfter(evidence.looks);
   await store.postpone(record.id, { owner, notBeforeMs, evidence });
-  return present(workshop, record);
+  return present(context, record);
 }
 
-function toReview(workshop: Workshop, held: Held, why: string): Promise<OperationRecord> {
-  return end(workshop, held, { from: 'IN_DOUBT', to: 'NEEDS_REVIEW', note: why });
+function toReview(context: JournalContext, held: Held, why: string): Promise<OperationRecord> {
+  return end(context, held, { from: 'IN_DOUBT', to: 'NEEDS_REVIEW', note: why });
 }
 
-async function end(workshop: Workshop, { record, owner }: Held, move: Move): Promise<OperationRecord> {
-  const moved = await workshop.store.move(record.id, { ...move, heldBy: owner, lease: null });
-  if (!moved) return present(workshop, record);
-  report(workshop, moved);
+async function end(context: JournalContext, { record, owner }: Held, move: Move): Promise<OperationRecord> {
+  const moved = await context.store.move(record.id, { ...move, heldBy: owner, lease: null });
+  if (!moved) return present(context, record);
+  report(context, moved);
   return moved;
 }

@@ -5,10 +5,10 @@ import type { OperationRecord } from '../store/index.js';
 /** A row of the journal, as callers see it. */
 export function toOperation(record: OperationRecord, history: readonly OperationTransition[]): Operation {
   const { id: ref, connector, kind, idempotencyKey, status, attempts, errors, provenBy } = record;
-  const { createdAt, updatedAt, subjectId } = record;
+  const { createdAt, updatedAt, objectId } = record;
   const id = toGlobalId({ connector, kind: 'Operation', ref });
   return {
     ...{ id, connector, kind, idempotencyKey, status, attempts, errors, provenBy },
-    ...{ createdAt, updatedAt, subjectId, history },
+    ...{ createdAt, updatedAt, objectId, history },
   };
 }

@@ -32,7 +32,7 @@ import { OperationResolver } from './operation/operation.resolver.js';
 import { Operation } from './operation/operation.type.js';
 import { RecurringTransferResolver } from './recurring-transfer/recurring-transfer.resolver.js';
 import { RecurringTransfer } from './recurring-transfer/recurring-transfer.type.js';
-import { RecurringTransferCourseResolver } from './recurring-transfer/recurring-transfer-course.resolver.js';
+import { RecurringTransferLifecycleResolver } from './recurring-transfer/recurring-transfer-lifecycle.resolver.js';
 import { RecurringTransferMutationsResolver } from './recurring-transfer/recurring-transfer-mutations.resolver.js';
 import { ScheduledTransfer } from './recurring-transfer/scheduled-transfer.type.js';
 import { ConnectorFailure } from './shared/connector-failure.type.js';
@@ -95,7 +95,7 @@ export const RESOLVERS: readonly [ClassType, ...ClassType[]] = [
   BusinessMutationsResolver,
   AccountMutationsResolver,
   RecurringTransferMutationsResolver,
-  RecurringTransferCourseResolver,
+  RecurringTransferLifecycleResolver,
   CardMutationsResolver,
   CardFundingResolver,
   HostedPageMutationsResolver,

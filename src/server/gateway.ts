@@ -5,19 +5,24 @@ import type { Configuration } from '../config/index.js';
 import { type Connectors, openConnectors } from '../datasources/index.js';
 import { systemClock } from '../domain/clock.js';
 import { type Memory, noMemory } from '../domain/memory.js';
-import { createRecovery, DEFAULT_JOURNAL_SETTINGS, Journal, type Workshop } from '../operations/index.js';
+import {
+  createRecovery,
+  DEFAULT_JOURNAL_SETTINGS,
+  Journal,
+  type JournalContext,
+} from '../operations/index.js';
 import { buildGatewaySchema } from '../resolvers/index.js';
 import { openStore, type Store } from '../store/index.js';
 import { createTelemetry, type TelemetryRoom } from '../telemetry/index.js';
 import { authenticateConfigured } from './callers.js';
 import { followFiles } from './followed-files.js';
 import { createApollo } from './graphql/apollo.js';
-import { opener } from './graphql/opener.js';
+import { openRequest } from './graphql/open-request.js';
 import { createApp } from './http/app.js';
 import type { GraphiqlCaller, GraphiqlOptions } from './http/graphiql.js';
 import { readKeptSecret } from './kept-secret.js';
-import { toConfigured } from './knowledge.js';
 import { openBudgets } from './limits/budgets.js';
+import { toConfigured } from './provider-checks.js';
 
 /** A gateway with an open store and open connectors that does not listen yet. */
 export interface Prepared {
@@ -105,14 +110,14 @@ export async function listen(prepared: Prepared, options: ListenOptions = {}): P
   const apollo = createApollo({ schema, introspection, protection, manifest, budget, telemetry });
   await apollo.start();
   const { log } = telemetry.telemetry;
-  const workshop = toWorkshop(prepared);
-  const recovery = createRecovery(workshop);
+  const context = toJournalContext(prepared);
+  const recovery = createRecovery(context);
   const app = await createApp({
     apollo,
     authenticate: await authenticateConfigured(configuration.callers, options.issuers ?? [], log),
     budgets,
     callerHeaders: connectors.callerHeaders,
-    open: opener({ connectors, journal: new Journal(workshop), store, telemetry: telemetry.telemetry }),
+    open: openRequest({ connectors, journal: new Journal(context), store, telemetry: telemetry.telemetry }),
     isReady: () => store.isReachable(),
     telemetry,
     http: { tls: followed.tls, trustProxy: server.trustProxy },
@@ -141,7 +146,7 @@ function toGraphiql({ graphiqlCallers: callers = [] }: ListenOptions): GraphiqlO
   };
 }
 
-function toWorkshop({ configuration, store, connectors, telemetry }: Prepared): Workshop {
+function toJournalContext({ configuration, store, connectors, telemetry }: Prepared): JournalContext {
   return {
     store: store.operations,
     connector: (name) => connectors.all.find((connector) => connector.name === name),

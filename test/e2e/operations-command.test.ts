@@ -114,7 +114,7 @@ describe('exchequer operations', () => {
       expect(await store.operations.findById(ids.first)).toMatchObject({
         status: 'SUCCEEDED',
         provenBy: 'OPERATOR',
-        subjectId: SUBJECT,
+        objectId: SUBJECT,
       });
       expect((await store.operations.history(ids.first)).at(-1)).toMatchObject({
         status: 'SUCCEEDED',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Settlement, UnexpectedEffectError } from '../../src/datasources/index.js';
+import { type RecoveryMethod, UnexpectedEffectError } from '../../src/datasources/index.js';
 import type { UpstreamCode } from '../../src/domain/errors.js';
 import { UpstreamError } from '../../src/domain/errors.js';
 import { planned, problemsOf } from '../support/planned.js';
@@ -117,7 +117,7 @@ function foundAs(wanted: WriteCase, asked: unknown): object {
 
 function itRepeats(wanted: WriteCase, ready: () => Prepared): void {
   it('is settled by a look or a repeat when its answer was lost', async () => {
-    const { settlement } = ready().write;
+    const { recoveryMethod } = ready().write;
     await problemsOf(ready().port, ready().asked, ready().stage.call());
     const effects = await ready().stage.effects();
     await ready().stage.fault(wanted.request, { kind: 'drop-after' }, 1);
@@ -125,7 +125,7 @@ function itRepeats(wanted: WriteCase, ready: () => Prepared): void {
     const lost = await ready().stage.effects();
 
     const found = await look(ready(), ready().mark);
-    const repeated = isSafe(settlement) ? await send(ready(), { isFirst: false }) : null;
+    const repeated = isSafe(recoveryMethod) ? await send(ready(), { isFirst: false }) : null;
 
     if (wanted.evidence !== null) expect(found?.kind).toBe('found');
     if (repeated !== null) expect(repeated).toMatchObject(foundAs(wanted, ready().asked));
@@ -146,26 +146,26 @@ function itRepeats(wanted: WriteCase, ready: () => Prepared): void {
   });
 
   it('has one effect when it is asked for again, where that may be', async () => {
-    const { settlement } = ready().write;
+    const { recoveryMethod } = ready().write;
     await problemsOf(ready().port, ready().asked, ready().stage.call());
     const before = await ready().stage.effects();
     const first = await send(ready());
     const effects = await ready().stage.effects();
 
-    const second = isSafe(settlement) ? await send(ready(), { isFirst: false }) : first;
+    const second = isSafe(recoveryMethod) ? await send(ready(), { isFirst: false }) : first;
 
     expect(comparable(second)).toEqual(comparable(first));
     expect(await ready().stage.effects()).toEqual(effects);
     const ours = effects.filter((effect) => !before.some(({ key }) => key === effect.key));
     expect(ours.every(({ count }) => count === 1)).toBe(true);
-    if (settlement === 'KEY') expect(ours).not.toEqual([]);
+    if (recoveryMethod === 'KEY') expect(ours).not.toEqual([]);
     if (wanted.evidence !== null) expect((await look(ready(), ready().mark))?.kind).toBe('found');
   });
 }
 
 /** May be sent again whatever has come of it. */
-function isSafe(settlement: Settlement): boolean {
-  return settlement === 'CONVERGES' || settlement === 'KEY' || settlement === 'KEY_AND_LIST';
+function isSafe(recoveryMethod: RecoveryMethod): boolean {
+  return recoveryMethod === 'CONVERGES' || recoveryMethod === 'KEY' || recoveryMethod === 'KEY_AND_LIST';
 }
 
 /** Without what an answer to a repeat may leave out, and the moments at which something was read or last changed. */

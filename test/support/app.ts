@@ -10,7 +10,7 @@ import type { ProtectionSettings } from '../../src/config/configuration.js';
 import type { Sources } from '../../src/datasources/index.js';
 import { systemClock } from '../../src/domain/clock.js';
 import { createApollo } from '../../src/server/graphql/apollo.js';
-import type { Open } from '../../src/server/graphql/opener.js';
+import type { Open } from '../../src/server/graphql/open-request.js';
 import { createApp } from '../../src/server/http/app.js';
 import type { GraphiqlOptions } from '../../src/server/http/graphiql.js';
 import type { HttpOptions } from '../../src/server/http/http-server.js';

@@ -17,7 +17,7 @@ export function anOperation(ref: string, given: Partial<Operation> = {}): Operat
     provenBy: 'PROVIDER_ANSWER',
     createdAt: '2026-03-02T17:00:00Z',
     updatedAt: '2026-03-02T17:00:01Z',
-    subjectId: null,
+    objectId: null,
     history: [{ status: 'PENDING', at: '2026-03-02T17:00:00Z', note: null }],
     ...given,
   };

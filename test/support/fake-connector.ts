@@ -1,8 +1,8 @@
 import type { Principal, Scope } from '../../src/auth/callers/principal.js';
 import type { Call } from '../../src/datasources/http/upstream.js';
-import type { Connector, Made } from '../../src/datasources/index.js';
+import type { Connector, CreatedIds } from '../../src/datasources/index.js';
 import { LastBalances } from '../../src/datasources/loading/balances.js';
-import { Reach } from '../../src/datasources/loading/reach.js';
+import { CallerAccess } from '../../src/datasources/loading/caller-access.js';
 import { RequestSources } from '../../src/datasources/loading/request-sources.js';
 import { CursorSealer } from '../../src/datasources/paging/cursor.js';
 import type { AnyPorts } from '../../src/datasources/ports/ports.js';
@@ -160,7 +160,7 @@ export function aPrincipal(grants: Partial<Principal['grants']> = {}, subject = 
 export function sourcesOver(
   connectors: readonly FakeConnector[],
   clock = new FixedClock(),
-  made: Made = async () => [],
+  createdIds: CreatedIds = async () => [],
 ) {
   const lastBalances = new LastBalances(clock);
   const sealer = new CursorSealer(Buffer.from('secret'));
@@ -171,10 +171,10 @@ export function sourcesOver(
       shareKey: JSON.stringify([principal.subject]),
       memo: new Map(),
     };
-    const reach = new Reach(
+    const access = new CallerAccess(
       principal,
       connectors.map(({ connector }) => connector),
     );
-    return new RequestSources({ principal, reach, call, clock, sealer, lastBalances, made });
+    return new RequestSources({ principal, access, call, clock, sealer, lastBalances, createdIds });
   };
 }

@@ -29,9 +29,9 @@ export interface Loaders {
   readonly transfer: NodeLoader<Transfer>;
 }
 
-export function createLoaders({ reach, call }: RequestScope): Loaders {
+export function createLoaders({ access, call }: RequestScope): Loaders {
   const loader = <T>(kind: NodeKind, reads: (ports: AnyPorts) => SingleReads<T> | undefined) =>
-    createNodeLoader<T>({ kind, reach, call, reads });
+    createNodeLoader<T>({ kind, access, call, reads });
   return {
     account: loader('Account', ({ accounts }) => accounts),
     fullAccount: loader('Account', ({ accounts }) => accounts && { read: accounts.read }),

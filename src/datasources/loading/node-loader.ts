@@ -4,7 +4,7 @@ import type { NodeKind } from '../../domain/ids.js';
 import type { Call } from '../http/upstream.js';
 import type { AnyPorts, Read, ReadMany } from '../ports/ports.js';
 import type { Connector } from '../provider.js';
-import type { Reach } from './reach.js';
+import type { CallerAccess } from './caller-access.js';
 
 /** Reads the objects of one kind at a connector. */
 export interface SingleReads<T> {
@@ -14,7 +14,7 @@ export interface SingleReads<T> {
 
 export interface NodeLoaderOptions<T> {
   readonly kind: NodeKind;
-  readonly reach: Reach;
+  readonly access: CallerAccess;
   readonly call: Call;
   readonly reads: (ports: AnyPorts) => SingleReads<T> | undefined;
 }
@@ -34,7 +34,7 @@ async function loadAll<T>(
   ids: readonly string[],
 ): Promise<Array<T | null | Error>> {
   const groups = new Map<Connector, string[]>();
-  const refs = ids.map((id) => options.reach.parse(id, options.kind));
+  const refs = ids.map((id) => options.access.parse(id, options.kind));
   for (const found of refs) {
     if (found) groups.set(found.connector, [...(groups.get(found.connector) ?? []), found.parsed.ref]);
   }
@@ -48,12 +48,12 @@ async function loadAll<T>(
 }
 
 async function loadFrom<T>(
-  { kind, reads, call, reach }: NodeLoaderOptions<T>,
+  { kind, reads, call, access }: NodeLoaderOptions<T>,
   connector: Connector,
   refs: readonly string[],
 ): Promise<ReadonlyMap<string, T | null | Error>> {
   const port = reads(connector.ports);
-  const hidesBroken = reach.isLimited && kind !== 'Account';
+  const hidesBroken = access.isAccountScoped && kind !== 'Account';
   const answers = new Map<string, T | null | Error>();
   if (!port) return answers;
   const found = refs.length >= MANY ? await readMany(port, call, refs) : new Map<string, T>();

@@ -14,6 +14,7 @@ import type { Connector } from '../provider.js';
 import { accountOfTransaction } from './account-of-transaction.js';
 import { type BalanceReads, readBalance, readYoungBalance } from './balances.js';
 import { readCashPosition } from './cash-position.js';
+import { CreatedObjects } from './created-objects.js';
 import { accountFeeds, listAccounts, listAccountsOf } from './lists/accounts.js';
 import { listBusinesses } from './lists/businesses.js';
 import { listCards } from './lists/cards.js';
@@ -25,14 +26,13 @@ import { listScheduledTransfers } from './lists/scheduled-transfers.js';
 import { listTransactions } from './lists/transactions.js';
 import { listTransfers } from './lists/transfers.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { OwnObjects } from './own-objects.js';
 import { connectorNamed, connectorsFor, type RequestScope } from './scope.js';
 import type { ConnectorView, ListArgs, NodeObject, Sources } from './sources.js';
 
 /** The data that one caller can access, for one request. */
 export class RequestSources implements Sources {
   private readonly loaders: Loaders;
-  private readonly own: OwnObjects;
+  private readonly own: CreatedObjects;
   /**
    * Counterparties at the ends of transfers that this caller received. The caller can access them, although no grant names them.
    */
@@ -40,11 +40,11 @@ export class RequestSources implements Sources {
 
   constructor(private readonly scope: RequestScope) {
     this.loaders = createLoaders(scope);
-    this.own = new OwnObjects(scope.reach, this.loaders, scope.made);
+    this.own = new CreatedObjects(scope.access, this.loaders, scope.createdIds);
   }
 
   connectors(): readonly ConnectorView[] {
-    return this.scope.reach.connectors.map(toView);
+    return this.scope.access.connectors.map(toView);
   }
 
   connector(name: string): ConnectorView {
@@ -62,7 +62,7 @@ export class RequestSources implements Sources {
     Business: (id) => this.business(id),
     Card: (id) => this.card(id),
     Connector: async (id) => {
-      const found = this.scope.reach.parse(id, 'Connector');
+      const found = this.scope.access.parse(id, 'Connector');
       return found && toView(found.connector);
     },
     Counterparty: (id) => this.counterparty(id),
@@ -77,7 +77,7 @@ export class RequestSources implements Sources {
   };
 
   async account(id: string): Promise<Account | null> {
-    return this.scope.reach.account(id) ? this.loaders.account.load(id) : null;
+    return this.scope.access.account(id) ? this.loaders.account.load(id) : null;
   }
 
   async fullAccount(account: Account): Promise<Account> {
@@ -86,7 +86,7 @@ export class RequestSources implements Sources {
   }
 
   async balance(account: Account, maxAgeSeconds: number | null): Promise<AccountBalance | null> {
-    const found = this.scope.reach.parse(account.id, 'Account');
+    const found = this.scope.access.parse(account.id, 'Account');
     if (!found?.connector.ports.balances) return null;
     const reads: BalanceReads = {
       call: this.scope.call,
@@ -100,17 +100,17 @@ export class RequestSources implements Sources {
 
   async card(id: string): Promise<Card | null> {
     const card = await this.loaders.card.load(id);
-    return card && this.scope.reach.seesCard(card) ? card : null;
+    return card && this.scope.access.seesCard(card) ? card : null;
   }
 
   async ledger(id: string): Promise<Ledger | null> {
     const ledger = await this.loaders.ledger.load(id);
-    return ledger && this.scope.reach.seesLedger(ledger) ? ledger : null;
+    return ledger && this.scope.access.seesLedger(ledger) ? ledger : null;
   }
 
   async transaction(id: string): Promise<Transaction | null> {
     const transaction = await this.loaders.transaction.load(id);
-    if (!transaction || !this.scope.reach.isLimited) return transaction;
+    if (!transaction || !this.scope.access.isAccountScoped) return transaction;
     return (await this.accountOf(transaction)) ? transaction : null;
   }
 
@@ -121,7 +121,7 @@ export class RequestSources implements Sources {
 
   async transfer(id: string): Promise<Transfer | null> {
     const transfer = await this.loaders.transfer.load(id);
-    if (!transfer || !this.scope.reach.seesTransfer(transfer)) return null;
+    if (!transfer || !this.scope.access.seesTransfer(transfer)) return null;
     this.meet(transfer);
     return transfer;
   }
@@ -131,20 +131,21 @@ export class RequestSources implements Sources {
   }
 
   async business(id: string): Promise<Business | null> {
-    const found = this.scope.reach.parse(id, 'Business');
+    const found = this.scope.access.parse(id, 'Business');
     if (!found) return null;
-    const reached = !this.scope.reach.isLimited || (await this.own.businessIds(found.connector)).has(id);
+    const reached =
+      !this.scope.access.isAccountScoped || (await this.own.businessIds(found.connector)).has(id);
     return reached ? this.loaders.business.load(id) : null;
   }
 
   async trustedDomainConfig(name: string): Promise<TrustedDomainConfig | null> {
     const { ports } = connectorNamed(this.scope, name, 'connector');
-    if (this.scope.reach.isLimited) return null;
+    if (this.scope.access.isAccountScoped) return null;
     return (await ports.trustedDomains?.read(this.scope.call)) ?? null;
   }
 
   async portfolioOf(business: Business): Promise<Portfolio | null> {
-    const found = this.scope.reach.parse(business.id, 'Business');
+    const found = this.scope.access.parse(business.id, 'Business');
     if (!found?.connector.ports.portfolios || !(await this.own.seesPortfolio(found.connector, business.id)))
       return null;
     const { connector, ref } = found.parsed;
@@ -152,15 +153,15 @@ export class RequestSources implements Sources {
   }
 
   async wireInstructionsOf(business: Business): Promise<WireInstructions | null> {
-    const found = this.scope.reach.parse(business.id, 'Business');
-    if (!found || this.scope.reach.isLimited) return null;
+    const found = this.scope.access.parse(business.id, 'Business');
+    if (!found || this.scope.access.isAccountScoped) return null;
     const { businesses } = found.connector.ports;
     return (await businesses?.wireInstructions?.(this.scope.call, found.parsed.ref)) ?? null;
   }
 
   async downloadUrlOf(document: Document): Promise<string | null> {
-    const found = this.scope.reach.parse(document.id, 'Document');
-    if (!found || this.scope.reach.isLimited) return null;
+    const found = this.scope.access.parse(document.id, 'Document');
+    if (!found || this.scope.access.isAccountScoped) return null;
     return (await found.connector.ports.documents?.downloadUrl(this.scope.call, found.parsed.ref)) ?? null;
   }
 
@@ -192,44 +193,44 @@ export class RequestSources implements Sources {
     readCashPosition({
       connectors: connectorsFor(this.scope, 'balances', connectors),
       feeds: (connector) => accountFeeds(this.scope, connector, {}),
-      isReached: (account) => this.scope.reach.seesAccount(account),
+      isReached: (account) => this.scope.access.seesAccount(account),
       balance: async (account) => (await this.fullAccount(account)).balance,
       currency,
       now: new Date(this.scope.clock.nowMs()).toISOString(),
     });
 
   private async recurringTransfer(id: string): Promise<RecurringTransfer | null> {
-    const port = this.scope.reach.parse(id, 'RecurringTransfer')?.connector.ports.recurringTransfers;
-    return port && this.scope.reach.seesSeries(port) ? this.loaders.recurringTransfer.load(id) : null;
+    const port = this.scope.access.parse(id, 'RecurringTransfer')?.connector.ports.recurringTransfers;
+    return port && this.scope.access.seesSeries(port) ? this.loaders.recurringTransfer.load(id) : null;
   }
 
   private async scheduledTransfer(id: string): Promise<ScheduledTransfer | null> {
-    const port = this.scope.reach.parse(id, 'ScheduledTransfer')?.connector.ports.scheduledTransfers;
-    return port && this.scope.reach.seesSeries(port) ? this.loaders.scheduledTransfer.load(id) : null;
+    const port = this.scope.access.parse(id, 'ScheduledTransfer')?.connector.ports.scheduledTransfers;
+    return port && this.scope.access.seesSeries(port) ? this.loaders.scheduledTransfer.load(id) : null;
   }
 
   private async trustedDomainConfigById(id: string): Promise<TrustedDomainConfig | null> {
-    const found = this.scope.reach.parse(id, 'TrustedDomainConfig');
+    const found = this.scope.access.parse(id, 'TrustedDomainConfig');
     const config = found && (await this.trustedDomainConfig(found.connector.name));
     return config?.id === id ? config : null;
   }
 
   private async document(id: string): Promise<Document | null> {
-    return this.scope.reach.isLimited ? null : this.loaders.document.load(id);
+    return this.scope.access.isAccountScoped ? null : this.loaders.document.load(id);
   }
 
   private async portfolio(id: string): Promise<Portfolio | null> {
     const portfolio = await this.loaders.portfolio.load(id);
-    const found = this.scope.reach.parse(id, 'Portfolio');
+    const found = this.scope.access.parse(id, 'Portfolio');
     if (!portfolio || !found) return null;
     return (await this.own.seesPortfolio(found.connector, portfolio.businessId)) ? portfolio : null;
   }
 
   private async reachesCounterparty(id: string): Promise<boolean> {
-    if (!this.scope.reach.isLimited || this.met.has(id)) return true;
-    const found = this.scope.reach.parse(id, 'Counterparty');
+    if (!this.scope.access.isAccountScoped || this.met.has(id)) return true;
+    const found = this.scope.access.parse(id, 'Counterparty');
     if (!found) return false;
-    if (await this.own.madeCounterparty(found.connector, id)) return true;
+    if (await this.own.createdCounterparty(found.connector, id)) return true;
     const filter = { counterparty: id };
     const { edges } = await this.transfers({ field: 'Query.node', first: 1, after: null, filter });
     return edges.length > 0;

@@ -6,23 +6,23 @@ import type { CursorSealer } from '../paging/cursor.js';
 import type { AnyPorts } from '../ports/ports.js';
 import type { Connector } from '../provider.js';
 import type { LastBalances } from './balances.js';
-import type { Reach } from './reach.js';
+import type { CallerAccess } from './caller-access.js';
 
 /** The kinds of objects that belong to no account when they are created. Their creator can access them. */
-export type MadeKind = 'Business' | 'Counterparty';
+export type CreatedKind = 'Business' | 'Counterparty';
 
 /** The global ids of the objects of a kind that the caller created at a connector. */
-export type Made = (kind: MadeKind, connector: string) => Promise<readonly string[]>;
+export type CreatedIds = (kind: CreatedKind, connector: string) => Promise<readonly string[]>;
 
 /** The data and services of one request. */
 export interface RequestScope {
   readonly principal: Principal;
-  readonly reach: Reach;
+  readonly access: CallerAccess;
   readonly call: Call;
   readonly clock: Clock;
   readonly sealer: CursorSealer;
   readonly lastBalances: LastBalances;
-  readonly made: Made;
+  readonly createdIds: CreatedIds;
 }
 
 /**
@@ -35,20 +35,20 @@ export function connectorsFor(
   port: keyof AnyPorts,
   names: readonly string[] | undefined,
 ): readonly Connector[] {
-  const reached = scope.reach.connectors;
+  const reached = scope.access.connectors;
   for (const name of names ?? []) connectorNamed(scope, name);
   return reached.filter(({ name, ports }) => ports[port] !== undefined && (names?.includes(name) ?? true));
 }
 
 /** **Throws** `InvalidInputError` for a name that is not a connector of the caller, even if such a connector exists. */
 export function connectorNamed(
-  { reach }: Pick<RequestScope, 'reach'>,
+  { access }: Pick<RequestScope, 'access'>,
   name: string,
   argument = 'connectors',
 ): Connector {
-  const connector = reach.connector(name);
+  const connector = access.connector(name);
   if (connector) return connector;
-  const known = reach.connectors.map((each) => each.name).join(', ') || 'none';
+  const known = access.connectors.map((each) => each.name).join(', ') || 'none';
   throw new InvalidInputError(
     `${argument}: required a name among ${known}; arrived ${JSON.stringify(name.slice(0, 40))}`,
   );

@@ -45,7 +45,7 @@ export type Finding<R> =
  * `KEY`: the provider honours the key: the same request again. `LIST`: it has no key: what the lists say. `KEY_AND_LIST`: look first,
  * then again with the key. `CONVERGES`: the same end state, however often it is asked for. `NOTHING`: a person must look.
  */
-export type Settlement = 'KEY' | 'LIST' | 'KEY_AND_LIST' | 'CONVERGES' | 'NOTHING';
+export type RecoveryMethod = 'KEY' | 'LIST' | 'KEY_AND_LIST' | 'CONVERGES' | 'NOTHING';
 
 /**
  * The effect at the provider differs from the command and needs review by a person. `required` and `arrived` contain no account
@@ -61,7 +61,7 @@ export class UnexpectedEffectError extends Error {
 
 /** One command as it is carried out at a provider. */
 export interface Write<R> {
-  readonly settlement: Settlement;
+  readonly recoveryMethod: RecoveryMethod;
   /** Writes of one lock go one after the other, over all gateways, so that evidence stays readable; null: side by side. */
   readonly lock: string | null;
   /**

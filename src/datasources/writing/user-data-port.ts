@@ -48,7 +48,7 @@ export function userDataPort(kept: KeptUserData): WritePort<UpdateUserData, null
       const place = toPlace(api.connector, id);
       if ('code' in place) return { errors: [place] };
       return {
-        settlement: 'CONVERGES',
+        recoveryMethod: 'CONVERGES',
         lock: null,
         check: async (call) => {
           const answer = await orNone(api.upstream.get(call, place.path, {}, { fresh: true }));

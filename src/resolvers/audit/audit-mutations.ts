@@ -61,7 +61,7 @@ function ofPayload(payload: Payload | null, { globalId, providerId }: Named): Om
   const { operation = null, errors = [] } = payload ?? {};
   if (operation) {
     return {
-      objectId: operation.subjectId ?? globalId,
+      objectId: operation.objectId ?? globalId,
       result: operation.status,
       operationId: fromGlobalId(operation.id)?.ref ?? null,
     };

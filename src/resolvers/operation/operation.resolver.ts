@@ -49,10 +49,10 @@ export class OperationResolver {
     description: 'What it made or changed; null until that is known. Needs the read scope of its kind.',
   })
   subject(
-    @Root() { subjectId }: Operation,
+    @Root() { objectId }: Operation,
     @Ctx() context: GatewayContext,
   ): Promise<NodeObject | domain.Operation | null> | null {
-    return subjectId === null ? null : readNode(context, subjectId);
+    return objectId === null ? null : readNode(context, objectId);
   }
 }
 

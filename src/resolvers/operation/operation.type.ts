@@ -29,7 +29,7 @@ export class OperationTransition implements domain.OperationTransition {
 export class Operation implements domain.Operation {
   readonly id!: string;
   readonly connector!: string;
-  readonly subjectId!: string | null;
+  readonly objectId!: string | null;
 
   @Field(() => String, { description: 'The name of the mutation that asked for it.' })
   readonly kind!: string;

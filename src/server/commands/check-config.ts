@@ -3,7 +3,7 @@ import type { Connector } from '../../datasources/index.js';
 import { UpstreamError } from '../../domain/errors.js';
 import { createTelemetry } from '../../telemetry/index.js';
 import { openConfigured } from '../gateway.js';
-import { knowledge } from '../knowledge.js';
+import { providerChecks } from '../provider-checks.js';
 
 const PATIENCE_MS = 15_000;
 
@@ -12,7 +12,7 @@ const PATIENCE_MS = 15_000;
  * fails.
  */
 export async function checkConfig(path: string): Promise<number> {
-  const configuration = loadConfiguration(path, process.env, knowledge);
+  const configuration = loadConfiguration(path, process.env, providerChecks);
   const connectors = await openConfigured(configuration, createTelemetry({ level: 'silent' }));
   const rows = await Promise.all(connectors.all.map(checkConnector));
   await connectors.close();

@@ -5,7 +5,7 @@ import { loadConfiguration } from '../../config/index.js';
 import { OPERATION_STATUSES, type OperationStatus, type UserError } from '../../domain/operation.js';
 import type { OperationRecord, Store } from '../../store/index.js';
 import { openConfiguredStore } from '../gateway.js';
-import { knowledge } from '../knowledge.js';
+import { providerChecks } from '../provider-checks.js';
 
 export const OPERATIONS_HELP = `usage: exchequer operations <list|show|resolve> [--config FILE] [options]
 
@@ -47,7 +47,7 @@ export async function operations(args: readonly string[]): Promise<number> {
 
 /** The store of a configuration file; without a file, the embedded store of the gateway over the sandbox. */
 export function toStoreSettings(path: string | undefined): Pick<Configuration, 'store'> {
-  if (path !== undefined) return loadConfiguration(path, process.env, knowledge);
+  if (path !== undefined) return loadConfiguration(path, process.env, providerChecks);
   return { store: { url: null, dataDir: process.env.EXCHEQUER_DATA_DIR ?? './.data', sealingKey: null } };
 }
 
@@ -123,7 +123,7 @@ function decide(
   { as, note, subject }: Decision,
 ): Promise<OperationRecord | null> {
   if (as === 'succeeded') {
-    const changes = { provenBy: 'OPERATOR', subjectId: subject } as const;
+    const changes = { provenBy: 'OPERATOR', objectId: subject } as const;
     return journal.move(id, { from: 'NEEDS_REVIEW', to: 'SUCCEEDED', note, changes });
   }
   const error: UserError = {

@@ -1,6 +1,6 @@
 import { loadConfiguration, toConfiguration } from '../../config/index.js';
 import { type Gateway, type ListenOptions, listen, type Prepared, prepareGateway } from '../gateway.js';
-import { knowledge } from '../knowledge.js';
+import { providerChecks } from '../provider-checks.js';
 import { createSandboxCallers } from '../sandbox/callers.js';
 import { writeSandboxDescription } from '../sandbox/description.js';
 import { startSandboxProcess } from '../sandbox/process.js';
@@ -14,7 +14,7 @@ export async function start(configPath: string | undefined): Promise<void> {
 }
 
 async function startConfigured(path: string): Promise<void> {
-  const prepared = await prepareGateway(loadConfiguration(path, process.env, knowledge));
+  const prepared = await prepareGateway(loadConfiguration(path, process.env, providerChecks));
   const gateway = await listenOrExit(prepared, {}, () => prepared.close());
   closeOnSignals(() => gateway.close());
   print(configuredScreen(gateway.url, prepared.configuration));
@@ -25,7 +25,12 @@ async function startOverSandbox(): Promise<void> {
   const sandbox = await startSandboxProcess();
   const logLevel = process.env.LOG_LEVEL ?? 'warn';
   const raw = { ...sandbox.configuration, logLevel };
-  const origin = { source: 'the sandbox', folder: process.cwd(), env: process.env, knowledge };
+  const origin = {
+    source: 'the sandbox',
+    folder: process.cwd(),
+    env: process.env,
+    knowledge: providerChecks,
+  };
   const prepared = await prepareGateway(toConfiguration(raw, origin));
   const callers = await createSandboxCallers(prepared.connectors, prepared.configuration.store.dataDir);
   const { operator, analyst, endUser } = callers.tokens;

@@ -6,7 +6,7 @@ import type { Authenticate } from '../../auth/index.js';
 import type { GatewayContext } from '../../resolvers/index.js';
 import type { TelemetryRoom } from '../../telemetry/index.js';
 import { refusal, UNEXPECTED_MESSAGE } from '../errors/error-codes.js';
-import type { Open } from '../graphql/opener.js';
+import type { Open } from '../graphql/open-request.js';
 import { type Budgets, takeEntryPoints } from '../limits/gate.js';
 import type { Manifest } from '../limits/manifest.js';
 import { checkPersistedRequest } from '../limits/persisted-request.js';

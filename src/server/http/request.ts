@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate, Principal, Scope } from '../../auth/index.js';
 import type { GatewayContext } from '../../resolvers/index.js';
 import { refusal } from '../errors/error-codes.js';
-import type { Open } from '../graphql/opener.js';
+import type { Open } from '../graphql/open-request.js';
 import { type Budgets, isTooManyAttempts } from '../limits/gate.js';
 
 declare module 'fastify' {

@@ -3,13 +3,13 @@ import { lookUntil } from '../database/waiting.js';
 import type { NewOperation, OperationRecord, OperationStore } from './operation-store.js';
 import {
   countOperations,
-  findBySubject,
+  findByObject,
   findOperation,
   findUnsettledOn,
   holdsLease,
   listOperations,
+  objectIdsOf,
   readHistories,
-  subjectsOf,
 } from './reads.js';
 import {
   claimOperations,
@@ -17,7 +17,7 @@ import {
   insertOperation,
   type Journal,
   moveOperation,
-  nameSubject,
+  nameObject,
   postpone,
 } from './writes.js';
 
@@ -35,9 +35,9 @@ export function createOperationStore(journal: Journal): OperationStore {
     findById: (id) => findOperation(journal, { id }),
     findByKey: (caller, idempotency_key) => findOperation(journal, { caller, idempotency_key }),
     list: (list) => listOperations(journal, list),
-    nameSubject: (id, subjectId) => nameSubject(journal, id, subjectId),
-    findBySubject: (subjectId, kinds) => findBySubject(journal, subjectId, kinds),
-    subjectsOf: (made) => subjectsOf(journal, made),
+    nameObject: (id, objectId) => nameObject(journal, id, objectId),
+    findByObject: (objectId, kinds) => findByObject(journal, objectId, kinds),
+    objectIdsOf: (made) => objectIdsOf(journal, made),
     findUnsettledOn: (connector, target) => findUnsettledOn(journal, connector, target),
     histories: (ids) => readHistories(journal, ids),
     history: async (id) => (await readHistories(journal, [id])).get(id) ?? [],

@@ -26,7 +26,7 @@ export interface NewOperation {
   readonly connector: string;
   readonly providerKey: string | null;
   /** Unique within the connector. */
-  readonly correlationRef: string | null;
+  readonly reference: string | null;
   /** Global id of the changed object, if changes of this object must be serialized. */
   readonly target?: string | null;
   /** Stored encrypted. Any JSON value. */
@@ -47,11 +47,11 @@ export interface OperationRecord {
   readonly provenBy: OperationProof | null;
   readonly providerKey: string | null;
   readonly providerRef: string | null;
-  readonly correlationRef: string | null;
+  readonly reference: string | null;
   /** The fingerprint of the credential of the first attempt. */
   readonly credentialFingerprint: string | null;
   /** Global id of the created or changed object. */
-  readonly subjectId: string | null;
+  readonly objectId: string | null;
   readonly target: string | null;
   readonly input: unknown;
   readonly result: unknown;
@@ -75,7 +75,7 @@ export interface OperationChanges {
   readonly provenBy?: OperationProof | null;
   readonly providerRef?: string | null;
   readonly credentialFingerprint?: string | null;
-  readonly subjectId?: string | null;
+  readonly objectId?: string | null;
   /** Stored encrypted. */
   readonly result?: unknown;
   readonly errors?: readonly UserError[];
@@ -179,11 +179,11 @@ export interface OperationStore {
   findById(id: string): Promise<OperationRecord | null>;
   findByKey(caller: string, idempotencyKey: string): Promise<OperationRecord | null>;
   /** Sets the unknown subject of a succeeded operation; false if it is already known or the operation has not succeeded. */
-  nameSubject(id: string, subjectId: string): Promise<boolean>;
+  nameObject(id: string, objectId: string): Promise<boolean>;
   /** The first operation of these kinds with this subject. */
-  findBySubject(subjectId: string, kinds: readonly string[]): Promise<OperationRecord | null>;
+  findByObject(objectId: string, kinds: readonly string[]): Promise<OperationRecord | null>;
   /** The global ids of the subjects of a caller's succeeded operations of one kind at a connector, newest first. */
-  subjectsOf(made: MadeBy): Promise<readonly string[]>;
+  objectIdsOf(made: MadeBy): Promise<readonly string[]>;
   /** An operation with this target and an unknown outcome. */
   findUnsettledOn(connector: string, target: string): Promise<OperationRecord | null>;
   /** Newest first, by `createdAt` and then `id`. */

@@ -25,16 +25,16 @@ export async function findOperation(
   return row === undefined ? null : toRecord(row, sealing);
 }
 
-export async function findBySubject(
+export async function findByObject(
   { database, sealing }: Journal,
-  subjectId: string,
+  objectId: string,
   kinds: readonly string[],
 ): Promise<OperationRecord | null> {
-  if (!isStorable(subjectId)) return null;
+  if (!isStorable(objectId)) return null;
   const row = await database.sql
     .selectFrom('operations')
     .selectAll()
-    .where('subject_id', '=', subjectId)
+    .where('subject_id', '=', objectId)
     .where('kind', '=', anyOf(kinds))
     .orderBy('created_at')
     .orderBy('id')
@@ -43,7 +43,7 @@ export async function findBySubject(
   return row === undefined ? null : toRecord(row, sealing);
 }
 
-export async function subjectsOf(
+export async function objectIdsOf(
   { database }: Journal,
   { caller, kind, connector }: MadeBy,
 ): Promise<readonly string[]> {

@@ -19,9 +19,9 @@ export function toRecord(row: OperationRow, sealing: Sealing): OperationRecord {
     provenBy: row.proven_by,
     providerKey: row.provider_key,
     providerRef: row.provider_ref,
-    correlationRef: row.correlation_ref,
+    reference: row.correlation_ref,
     credentialFingerprint: row.credential_fingerprint,
-    subjectId: row.subject_id,
+    objectId: row.subject_id,
     target: row.target,
     input: sealing.open(row.input, placeOf(row.id, 'input')),
     result: row.result === null ? null : sealing.open(row.result, placeOf(row.id, 'result')),
@@ -50,7 +50,7 @@ export function toNewRow(operation: NewOperation, sealing: Sealing, now: Date): 
     connector: operation.connector,
     status: 'PENDING',
     provider_key: operation.providerKey,
-    correlation_ref: operation.correlationRef,
+    correlation_ref: operation.reference,
     target: operation.target ?? null,
     input: sealing.seal(operation.input, placeOf(operation.id, 'input')),
     errors: '[]',
@@ -64,13 +64,13 @@ export function toNewRow(operation: NewOperation, sealing: Sealing, now: Date): 
 /** A move → the columns that it sets, except status and time. */
 export function toChangedColumns(id: string, move: Move, sealing: Sealing): Partial<NewOperationRow> {
   const { lease = isUnsettled(move.to) ? undefined : null } = move;
-  const { provenBy, providerRef, credentialFingerprint, subjectId, ...rest } = move.changes ?? {};
+  const { provenBy, providerRef, credentialFingerprint, objectId, ...rest } = move.changes ?? {};
   const { result, errors, evidence, notBeforeMs, horizonMs } = rest;
   return present({
     proven_by: provenBy,
     provider_ref: mapPresent(providerRef, storable),
     credential_fingerprint: credentialFingerprint,
-    subject_id: subjectId,
+    subject_id: objectId,
     result: mapPresent(result, (value) => sealing.seal(value, placeOf(id, 'result'))),
     errors: errors && toJson(errors),
     evidence: mapPresent(evidence, toJson),

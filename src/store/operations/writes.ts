@@ -123,10 +123,10 @@ export async function postpone(
   return numUpdatedRows > 0n;
 }
 
-export async function nameSubject({ database }: Journal, id: string, subjectId: string): Promise<boolean> {
+export async function nameObject({ database }: Journal, id: string, objectId: string): Promise<boolean> {
   const { numUpdatedRows } = await database.sql
     .updateTable('operations')
-    .set({ subject_id: subjectId })
+    .set({ subject_id: objectId })
     .where('id', '=', id)
     .where('status', '=', 'SUCCEEDED')
     .where('subject_id', 'is', null)

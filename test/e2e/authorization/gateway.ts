@@ -10,7 +10,7 @@ import {
 } from '../../../src/auth/callers/development-tokens.js';
 import { toConfiguration } from '../../../src/config/load.js';
 import { listen, prepareGateway } from '../../../src/server/gateway.js';
-import { knowledge } from '../../../src/server/knowledge.js';
+import { providerChecks } from '../../../src/server/provider-checks.js';
 import type { GatewayUnderTest } from '../mutations/gateway.js';
 
 /** Somebody with a token. */
@@ -58,7 +58,12 @@ export async function startGateway(): Promise<AuthorizationGateway> {
     logLevel: 'fatal',
     protection: PROTECTION,
   };
-  const configuration = toConfiguration(raw, { source: 'the test', folder: dataDir, env: {}, knowledge });
+  const configuration = toConfiguration(raw, {
+    source: 'the test',
+    folder: dataDir,
+    env: {},
+    knowledge: providerChecks,
+  });
   const gateway = await listen(await prepareGateway(configuration), { issuers: [developmentIssuer(key)] });
   const url = `${gateway.url}/graphql`;
   const tokens = new Map<string, Promise<string>>();

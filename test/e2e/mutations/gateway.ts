@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startSandbox } from '../../../sandbox/index.js';
 import { toConfiguration } from '../../../src/config/load.js';
 import { listen, prepareGateway } from '../../../src/server/gateway.js';
-import { knowledge } from '../../../src/server/knowledge.js';
+import { providerChecks } from '../../../src/server/provider-checks.js';
 
 /** One caller, as a configuration names it. */
 export interface Caller {
@@ -50,7 +50,7 @@ export async function startGateway(callers: readonly Caller[]): Promise<GatewayU
     logLevel: 'error',
     callers: { apiKeys: [OPERATOR, ...callers].map((each) => ({ ...each, sha256: sha256(keyOf(each.id)) })) },
   };
-  const origin = { source: 'the test', folder: dataDir, env: {}, knowledge };
+  const origin = { source: 'the test', folder: dataDir, env: {}, knowledge: providerChecks };
   const gateway = await listen(await prepareGateway(toConfiguration(raw, origin)));
   const url = `${gateway.url}/graphql`;
   const askAs = async (caller: string, query: string, variables: object = {}) => {

@@ -64,8 +64,8 @@ export class Asker {
   ): string[] {
     if (!operation || !record) return ['an operation was told of that nobody knows'];
     if (!isFinal({ operation })) return [];
-    const told = { status: operation.status, errors, subject: operation.subjectId };
-    const kept = { status: record.status, errors: record.errors, subject: record.subjectId };
+    const told = { status: operation.status, errors, subject: operation.objectId };
+    const kept = { status: record.status, errors: record.errors, subject: record.objectId };
     const last = JSON.stringify(kept);
     if (JSON.stringify(told) !== last) return [`told ${JSON.stringify(told)}, kept ${last}`];
     return operation.status === 'SUCCEEDED' && result === undefined ? ['a success without its result'] : [];

@@ -4,8 +4,8 @@ import {
   createRecovery,
   DEFAULT_JOURNAL_SETTINGS,
   Journal,
+  type JournalContext,
   type Outcome,
-  type Workshop,
 } from '../../../src/operations/index.js';
 import type { OperationStore, Store } from '../../../src/store/index.js';
 import type { Kind } from './kinds.js';
@@ -50,7 +50,7 @@ export interface Circumstances {
 export class FaultyGateway {
   private readonly mortal: MortalStore;
   private readonly connectors: Connectors;
-  private readonly workshop: Workshop;
+  private readonly workshop: JournalContext;
   private readonly journal: Journal;
   private readonly closing: Promise<void>[] = [];
 

@@ -91,6 +91,6 @@ function effectProblems(
 /** Where the provider offers no way to find out, or its key could be used no more and nothing is listed. */
 function mayNeedReview({ last, isKeyless }: Over, { asked: { kind }, prepared }: Asker): boolean {
   const ports = last.connector(kind.connector).ports as Record<WriteKind, WritePort<object, unknown>>;
-  const { settlement } = planned(ports[kind.kind], prepared.command);
-  return settlement === 'NOTHING' || (settlement === 'KEY' && isKeyless);
+  const { recoveryMethod } = planned(ports[kind.kind], prepared.command);
+  return recoveryMethod === 'NOTHING' || (recoveryMethod === 'KEY' && isKeyless);
 }

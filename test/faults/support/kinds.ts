@@ -52,8 +52,8 @@ function byKey({ providerKey }: OperationRecord, effects: Effects): number {
 }
 
 /** Descriptions and labels begin with the reference. */
-function byReference({ correlationRef }: OperationRecord, effects: Effects): number {
-  const counts = [...effects].map(([key, count]) => (key.split(' ')[0] === correlationRef ? count : 0));
+function byReference({ reference }: OperationRecord, effects: Effects): number {
+  const counts = [...effects].map(([key, count]) => (key.split(' ')[0] === reference ? count : 0));
   return counts.reduce((sum, count) => sum + count, 0);
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { toConfiguration } from '../../../src/config/load.js';
-import { knowledge } from '../../../src/server/knowledge.js';
+import { providerChecks } from '../../../src/server/provider-checks.js';
 import { CERTIFICATE_A } from '../../support/certificates.js';
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md'];
@@ -41,7 +41,12 @@ describe('the README', () => {
       ...{ DATABASE_URL: 'postgres://localhost/exchequer', SEALING_KEY: 's'.repeat(32) },
     };
 
-    const configuration = toConfiguration(whole, { source: 'README.md', folder, env, knowledge });
+    const configuration = toConfiguration(whole, {
+      source: 'README.md',
+      folder,
+      env,
+      knowledge: providerChecks,
+    });
 
     expect(configuration.connectors.map(({ provider }) => provider)).toEqual([
       'treasury-prime',

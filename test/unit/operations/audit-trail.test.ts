@@ -3,7 +3,7 @@ import { AuditTrail } from '../../../src/operations/audit-trail.js';
 import type { AuditEvent } from '../../../src/store/index.js';
 
 const MUTATION = { action: 'createTransfer', objectId: 'a', result: 'SUCCEEDED', operationId: 'o-1' };
-const BROKEN = new Error('the store cannot be reached');
+const BROKEN = new Error('the store cannot be view');
 
 function trailOver(append: (...events: readonly AuditEvent[]) => Promise<void>) {
   const log = vi.fn();

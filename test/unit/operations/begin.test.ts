@@ -39,7 +39,7 @@ describe('writing an operation down', () => {
         status: 'PENDING',
         attempts: 0,
         providerKey: toProviderKey(id),
-        correlationRef: toReference(id),
+        reference: toReference(id),
         target: null,
       },
     });

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { vi } from 'vitest';
-import { ownCall, type Settlement } from '../../../src/datasources/index.js';
+import { ownCall, type RecoveryMethod } from '../../../src/datasources/index.js';
 import { fromGlobalId } from '../../../src/domain/ids.js';
 import { silentTelemetry } from '../../../src/domain/telemetry.js';
 import type { Outcome } from '../../../src/operations/index.js';
-import { toPlan, type Work } from '../../../src/operations/work.js';
+import { type ClaimedOperation, toPlan } from '../../../src/operations/journal-context.js';
 import type { OperationRecord } from '../../../src/store/index.js';
 import { writeIn } from '../../support/planned.js';
 import { NEVER, type UnderTest } from '../store/under-test.js';
@@ -45,9 +45,13 @@ export class Desk {
   }
 
   /** `lock`: what its writes are serialised by. */
-  start(settlement: Settlement, fates: readonly Fate[] = [], given: GatewayGiven & { lock?: string } = {}) {
+  start(
+    recoveryMethod: RecoveryMethod,
+    fates: readonly Fate[] = [],
+    given: GatewayGiven & { lock?: string } = {},
+  ) {
     const { lock = null, ...more } = given;
-    const bank = new FakeBank(this.clock, settlement, lock);
+    const bank = new FakeBank(this.clock, recoveryMethod, lock);
     bank.fates = [...fates];
     const telemetry = { ...silentTelemetry, operation: vi.fn(), log: vi.fn() };
     const gateway = new Gateway(this.store, this.clock, bank, { telemetry, ...more });
@@ -66,7 +70,7 @@ export class Desk {
   }
 
   /** Takes an operation in hand as recovery would, whoever held it and whenever it is due. */
-  async take({ workshop }: Gateway, { id }: OperationRecord): Promise<Work> {
+  async take({ workshop }: Gateway, { id }: OperationRecord): Promise<ClaimedOperation> {
     const until = new Date(this.clock.nowMs() + LONG_MS);
     await sql`update operations set lease_owner = ${OWNER}, lease_until = ${until} where id = ${id}`.execute(
       this.under.database.sql,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Settlement } from '../../../src/datasources/index.js';
+import type { RecoveryMethod } from '../../../src/datasources/index.js';
 import { UpstreamError } from '../../../src/domain/errors.js';
 import { dispatch } from '../../../src/operations/dispatch.js';
 import type { OperationRecord } from '../../../src/store/index.js';
@@ -16,8 +16,11 @@ describe('a second attempt', () => {
   afterAll(() => desk.close());
 
   /** An operation whose first attempt had no answer, in the hands of whoever sends it again. */
-  const inDoubt = async (settlement: Settlement, fate: 'lost-before' | 'lost-after' = 'lost-before') => {
-    const { bank, gateway, ...rest } = desk.start(settlement, [fate]);
+  const inDoubt = async (
+    recoveryMethod: RecoveryMethod,
+    fate: 'lost-before' | 'lost-after' = 'lost-before',
+  ) => {
+    const { bank, gateway, ...rest } = desk.start(recoveryMethod, [fate]);
     const first = await desk.recordOf(await gateway.ask('k'));
     return { bank, gateway, ...rest, first, work: await desk.take(gateway, first) };
   };
@@ -33,7 +36,7 @@ describe('a second attempt', () => {
     expect(bank.sent[1]).toEqual(bank.sent[0]);
     expect(bank.sent[0]).toMatchObject({
       providerKey: first.providerKey,
-      reference: first.correlationRef,
+      reference: first.reference,
       sentAt: first.createdAt,
     });
     expect(again).toMatchObject({
@@ -43,12 +46,12 @@ describe('a second attempt', () => {
     });
   });
 
-  it.each<[Settlement, string]>([
+  it.each<[RecoveryMethod, string]>([
     ['KEY', 'KEYED_REPLAY'],
     ['KEY_AND_LIST', 'KEYED_REPLAY'],
     ['CONVERGES', 'CONVERGED'],
-  ])('that is answered proves the outcome of both (%s): %s', async (settlement, provenBy) => {
-    const { bank, gateway, work } = await inDoubt(settlement, 'lost-after');
+  ])('that is answered proves the outcome of both (%s): %s', async (recoveryMethod, provenBy) => {
+    const { bank, gateway, work } = await inDoubt(recoveryMethod, 'lost-after');
 
     const again = await dispatch(gateway.workshop, work);
 

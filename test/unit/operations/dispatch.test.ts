@@ -112,7 +112,7 @@ describe('one attempt', () => {
     const outcome = await gateway.ask('k', {}, caller);
 
     expect(outcome.result?.description).toContain(ACCOUNT_NUMBER);
-    expect(await desk.recordOf(outcome)).toMatchObject({ subjectId: outcome.result?.id, lease: null });
+    expect(await desk.recordOf(outcome)).toMatchObject({ objectId: outcome.result?.id, lease: null });
     const { rows } = await sql`select * from operations where caller = ${caller}`.execute(
       desk.under.database.sql,
     );

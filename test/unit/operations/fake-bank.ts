@@ -1,4 +1,11 @@
-import type { Attempt, Finding, Mark, Settlement, Write, WritePort } from '../../../src/datasources/index.js';
+import type {
+  Attempt,
+  Finding,
+  Mark,
+  RecoveryMethod,
+  Write,
+  WritePort,
+} from '../../../src/datasources/index.js';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { UpstreamError } from '../../../src/domain/errors.js';
 import type { UserError } from '../../../src/domain/operation.js';
@@ -65,7 +72,7 @@ export class FakeBank {
 
   constructor(
     private readonly clock: ManualClock,
-    readonly settlement: Settlement,
+    readonly recoveryMethod: RecoveryMethod,
     private readonly lock: string | null = null,
   ) {}
 
@@ -75,9 +82,9 @@ export class FakeBank {
 
   private write(command: CreateTransfer): Write<Transfer | null> {
     this.commands.push(command);
-    const lists = this.settlement === 'LIST' || this.settlement === 'KEY_AND_LIST';
+    const lists = this.recoveryMethod === 'LIST' || this.recoveryMethod === 'KEY_AND_LIST';
     return {
-      settlement: this.settlement,
+      recoveryMethod: this.recoveryMethod,
       lock: this.lock,
       check: async () => this.checks,
       send: (attempt) => this.send(attempt),
@@ -112,9 +119,9 @@ export class FakeBank {
   }
 
   private book(mark: Mark): Transfer {
-    const honoursKeys = this.settlement === 'KEY' || this.settlement === 'KEY_AND_LIST';
+    const honoursKeys = this.recoveryMethod === 'KEY' || this.recoveryMethod === 'KEY_AND_LIST';
     const known =
-      honoursKeys || this.settlement === 'CONVERGES' ? this.keys.get(mark.providerKey) : undefined;
+      honoursKeys || this.recoveryMethod === 'CONVERGES' ? this.keys.get(mark.providerKey) : undefined;
     if (known) return known;
     const transfer = aTransfer('bank', `${mark.providerKey} ${this.effects.length}`, this.more);
     this.keys.set(mark.providerKey, transfer);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ownCall } from '../../../src/datasources/http/upstream.js';
-import type { Connector, Settlement, Writes } from '../../../src/datasources/index.js';
+import type { Connector, RecoveryMethod, Writes } from '../../../src/datasources/index.js';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { silentTelemetry, type Telemetry } from '../../../src/domain/telemetry.js';
 import type { Ask } from '../../../src/operations/ask.js';
@@ -8,8 +8,8 @@ import {
   createRecovery,
   DEFAULT_JOURNAL_SETTINGS,
   Journal,
+  type JournalContext,
   type JournalSettings,
-  type Workshop,
 } from '../../../src/operations/index.js';
 import type { OperationStore } from '../../../src/store/index.js';
 import { FakeConnector } from '../../support/fake-connector.js';
@@ -27,7 +27,7 @@ export interface GatewayGiven extends Partial<JournalSettings> {
 export class Gateway {
   private isDead = false;
   readonly journal: Journal;
-  readonly workshop: Workshop;
+  readonly workshop: JournalContext;
   credential = 'first';
 
   constructor(
@@ -112,8 +112,8 @@ export class Gateway {
 }
 
 /** A new bank and a gateway to it. What earlier tests left open is due again, and is none of this one's. */
-export function startGateway(under: UnderTest, settlement: Settlement, fates: readonly Fate[] = []) {
-  const bank = new FakeBank(under.clock, settlement, settlement === 'LIST' ? randomUUID() : null);
+export function startGateway(under: UnderTest, recoveryMethod: RecoveryMethod, fates: readonly Fate[] = []) {
+  const bank = new FakeBank(under.clock, recoveryMethod, recoveryMethod === 'LIST' ? randomUUID() : null);
   bank.fates = [...fates];
   return { bank, gateway: new Gateway(under.store.operations, under.clock, bank) };
 }

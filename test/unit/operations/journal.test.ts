@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Settlement } from '../../../src/datasources/index.js';
+import type { RecoveryMethod } from '../../../src/datasources/index.js';
 import { fromGlobalId } from '../../../src/domain/ids.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
 import type { UnderTest } from '../store/under-test.js';
@@ -18,7 +18,8 @@ describe.each(JOURNAL_DATABASES)('the journal over %s', (_, open) => {
   });
   afterAll(() => under.remove());
 
-  const start = (settlement: Settlement, fates?: readonly Fate[]) => startGateway(under, settlement, fates);
+  const start = (recoveryMethod: RecoveryMethod, fates?: readonly Fate[]) =>
+    startGateway(under, recoveryMethod, fates);
   const recordOf = async (outcome: { operation: { id: string } | null }) =>
     under.store.operations.findById(fromGlobalId(outcome.operation?.id ?? '')?.ref ?? '');
 
@@ -34,7 +35,7 @@ describe.each(JOURNAL_DATABASES)('the journal over %s', (_, open) => {
       status: 'SUCCEEDED',
       provenBy: 'PROVIDER_ANSWER',
       attempts: 1,
-      subjectId: first.result?.id,
+      objectId: first.result?.id,
     });
     expect(first.operation?.history.map(({ status }) => status)).toEqual([
       'PENDING',
@@ -129,7 +130,7 @@ describe.each(JOURNAL_DATABASES)('the journal over %s', (_, open) => {
     expect(bank.effects).toEqual([]);
   });
 
-  it.each<[Settlement, Fate, string]>([
+  it.each<[RecoveryMethod, Fate, string]>([
     ['KEY', 'lost-after', 'KEYED_REPLAY'],
     ['KEY', 'lost-before', 'KEYED_REPLAY'],
     ['KEY_AND_LIST', 'lost-after', 'FOUND_IN_LIST'],
@@ -137,8 +138,8 @@ describe.each(JOURNAL_DATABASES)('the journal over %s', (_, open) => {
     ['LIST', 'lost-after', 'FOUND_IN_LIST'],
     ['CONVERGES', 'lost-before', 'CONVERGED'],
     ['CONVERGES', 'lost-after', 'CONVERGED'],
-  ])('finds out about a lost answer (%s, %s): %s, one effect', async (settlement, fate, proof) => {
-    const { bank, gateway } = start(settlement, [fate]);
+  ])('finds out about a lost answer (%s, %s): %s, one effect', async (recoveryMethod, fate, proof) => {
+    const { bank, gateway } = start(recoveryMethod, [fate]);
 
     const outcome = await gateway.ask('k');
     await gateway.settleAll(1000, 2);

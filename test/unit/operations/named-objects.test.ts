@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ownCall, type Reached } from '../../../src/datasources/index.js';
+import { type CallerView, ownCall } from '../../../src/datasources/index.js';
 import { toGlobalId } from '../../../src/domain/ids.js';
 import { type NamedObject, objectsIn } from '../../../src/operations/mutation-rows.js';
 import { MUTATIONS, type MutationName, type Use } from '../../../src/operations/mutations.js';
@@ -10,17 +10,23 @@ import { NEVER } from '../store/under-test.js';
 
 interface Given {
   readonly sees?: boolean;
-  readonly changes?: boolean;
-  readonly keeps?: boolean;
-  readonly isLimited?: boolean;
+  readonly canChange?: boolean;
+  readonly canReplay?: boolean;
+  readonly isAccountScoped?: boolean;
 }
 
-function aCaller({ sees = false, changes = false, keeps = false, isLimited = true }: Given) {
+function aCaller({ sees = false, canChange = false, canReplay = false, isAccountScoped = true }: Given) {
   const node = vi.fn(async () => (sees ? anAccount('any') : null));
-  const writes = { changes: vi.fn(async () => changes), keeps: vi.fn(async () => keeps) };
+  const writes = { canChange: vi.fn(async () => canChange), canReplay: vi.fn(async () => canReplay) };
   const sources = fakeSources([], { node });
-  const reached: Reached = { sources, writes, call: ownCall(NEVER), isLimited, connector: () => undefined };
-  return { reached, node, ...writes };
+  const view: CallerView = {
+    sources,
+    writes,
+    call: ownCall(NEVER),
+    isAccountScoped,
+    connector: () => undefined,
+  };
+  return { view, node, ...writes };
 }
 
 const named = (use: Use, id = idOf('Counterparty', 'c1')): NamedObject => ({
@@ -76,55 +82,61 @@ describe('authorization by use', () => {
     async (name) => {
       const [change, see] = REQUIRED[name];
 
-      const seesOnly = await outOfReach(aCaller({ sees: true }).reached, objects(name));
-      const seesNothing = await outOfReach(aCaller({ changes: true }).reached, objects(name));
+      const seesOnly = await outOfReach(aCaller({ sees: true }).view, objects(name));
+      const seesNothing = await outOfReach(aCaller({ canChange: true }).view, objects(name));
 
       expect(fieldsOf(seesOnly)).toEqual(change);
       expect(fieldsOf(seesNothing)).toEqual(see);
-      expect(await outOfReach(aCaller({ sees: true, changes: true }).reached, objects(name))).toEqual([]);
+      expect(await outOfReach(aCaller({ sees: true, canChange: true }).view, objects(name))).toEqual([]);
     },
   );
 
   it.each(['PAYS_FROM', 'CHANGES'] as const)('of %s takes who may change the object', async (use) => {
-    const { reached, changes } = aCaller({ sees: true });
+    const { view, canChange } = aCaller({ sees: true });
 
-    const errors = await outOfReach(reached, [named(use)]);
+    const errors = await outOfReach(view, [named(use)]);
 
     const messages = ['required the id of something that you reach'];
     expect(errors).toEqual([{ field: ['it'], messages, code: 'NOT_FOUND' }]);
-    expect(changes).toHaveBeenCalledExactlyOnceWith(idOf('Counterparty', 'c1'));
+    expect(canChange).toHaveBeenCalledExactlyOnceWith(idOf('Counterparty', 'c1'));
   });
 
   it.each(['PAYS_TO', 'READS'] as const)('of %s takes who sees the object', async (use) => {
-    const { reached, node, changes } = aCaller({ sees: true });
+    const { view, node, canChange } = aCaller({ sees: true });
 
-    const errors = await outOfReach(reached, [named(use)]);
+    const errors = await outOfReach(view, [named(use)]);
 
     expect(errors).toEqual([]);
     expect(node).toHaveBeenCalledExactlyOnceWith(idOf('Counterparty', 'c1'));
-    expect(changes).not.toHaveBeenCalled();
+    expect(canChange).not.toHaveBeenCalled();
   });
 
   it('of an allocation looks at the portfolio, for a caller limited to accounts alone', async () => {
     const [business] = objects('setPortfolioAllocation');
     const portfolio = idOf('Portfolio', 'business');
-    const limited = aCaller({ changes: true, keeps: true });
-    const free = aCaller({ changes: true, keeps: true, isLimited: false });
+    const limited = aCaller({ canChange: true, canReplay: true });
+    const free = aCaller({ canChange: true, canReplay: true, isAccountScoped: false });
 
-    for (const { reached } of [limited, free]) {
-      await outOfReach(reached, objects('setPortfolioAllocation'));
-      await isWithdrawn(reached, objects('setPortfolioAllocation'));
+    for (const { view } of [limited, free]) {
+      await outOfReach(view, objects('setPortfolioAllocation'));
+      await isWithdrawn(view, objects('setPortfolioAllocation'));
     }
 
-    expect([limited.changes.mock.calls, limited.keeps.mock.calls]).toEqual([[[portfolio]], [[portfolio]]]);
-    expect([free.changes.mock.calls, free.keeps.mock.calls]).toEqual([[[business?.id]], [[business?.id]]]);
+    expect([limited.canChange.mock.calls, limited.canReplay.mock.calls]).toEqual([
+      [[portfolio]],
+      [[portfolio]],
+    ]);
+    expect([free.canChange.mock.calls, free.canReplay.mock.calls]).toEqual([
+      [[business?.id]],
+      [[business?.id]],
+    ]);
   });
 
   it("of a provider's own id takes a caller that is not limited to accounts", async () => {
     const entity = objectsIn('createHostedPageToken', { entityId: 'ent_1' });
 
-    expect(await outOfReach(aCaller({ isLimited: false }).reached, entity)).toEqual([]);
-    expect(fieldsOf(await outOfReach(aCaller({ sees: true, changes: true }).reached, entity))).toEqual([
+    expect(await outOfReach(aCaller({ isAccountScoped: false }).view, entity)).toEqual([]);
+    expect(fieldsOf(await outOfReach(aCaller({ sees: true, canChange: true }).view, entity))).toEqual([
       'entityId',
     ]);
   });
@@ -132,19 +144,19 @@ describe('authorization by use', () => {
 
 describe('what is told again', () => {
   it.each(['PAYS_FROM', 'CHANGES'] as const)('is withdrawn with an object of %s', async (use) => {
-    expect(await isWithdrawn(aCaller({ keeps: false }).reached, [named(use)])).toBe(true);
-    expect(await isWithdrawn(aCaller({ keeps: true }).reached, [named(use)])).toBe(false);
+    expect(await isWithdrawn(aCaller({ canReplay: false }).view, [named(use)])).toBe(true);
+    expect(await isWithdrawn(aCaller({ canReplay: true }).view, [named(use)])).toBe(false);
   });
 
   it.each(['PAYS_TO', 'READS'] as const)(
     'is withdrawn with an account of %s, and nothing else',
     async (use) => {
       const account = toGlobalId({ connector: 'bank', kind: 'Account', ref: 'a1' });
-      const { reached, keeps } = aCaller({ keeps: false });
+      const { view, canReplay } = aCaller({ canReplay: false });
 
-      expect(await isWithdrawn(reached, [named(use)])).toBe(false);
-      expect(keeps).not.toHaveBeenCalled();
-      expect(await isWithdrawn(reached, [named(use, account)])).toBe(true);
+      expect(await isWithdrawn(view, [named(use)])).toBe(false);
+      expect(canReplay).not.toHaveBeenCalled();
+      expect(await isWithdrawn(view, [named(use, account)])).toBe(true);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Connector, Reached, Sources } from '../../../src/datasources/index.js';
+import type { CallerView, Connector, Sources } from '../../../src/datasources/index.js';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import type { Transfer } from '../../../src/domain/transfer.js';
 import { findPairedTransfer } from '../../../src/operations/paired-transfer.js';
@@ -43,11 +43,11 @@ interface Given {
 
 function find({ listed, command = {}, taken = [], accountsFrom = 'tp-main' }: Given) {
   const transfers = vi.fn<Sources['transfers']>(async () => aConnection(listed));
-  const reached: Reached = {
+  const view: CallerView = {
     sources: fakeSources([], { transfers }),
-    writes: { changes: async () => true, keeps: async () => true },
+    writes: { canChange: async () => true, canReplay: async () => true },
     call: newCall(),
-    isLimited: false,
+    isAccountScoped: false,
     connector: () => undefined,
   };
   const connector: Connector = {
@@ -55,7 +55,7 @@ function find({ listed, command = {}, taken = [], accountsFrom = 'tp-main' }: Gi
     ...(accountsFrom !== '' && { accountsFrom }),
   };
   const found = findPairedTransfer({
-    reached,
+    view,
     connector,
     command: { ...COMMAND, ...command },
     operation: OPERATION,

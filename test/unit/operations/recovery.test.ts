@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Settlement } from '../../../src/datasources/index.js';
+import type { RecoveryMethod } from '../../../src/datasources/index.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
 import type { UnderTest } from '../store/under-test.js';
 import type { Fate } from './fake-bank.js';
@@ -16,16 +16,17 @@ describe.each(JOURNAL_DATABASES)('what a gateway leaves behind, over %s', (_, op
   });
   afterAll(() => under.remove());
 
-  const start = (settlement: Settlement, fates?: readonly Fate[]) => startGateway(under, settlement, fates);
+  const start = (recoveryMethod: RecoveryMethod, fates?: readonly Fate[]) =>
+    startGateway(under, recoveryMethod, fates);
 
-  it.each<[Settlement, Fate, number]>([
+  it.each<[RecoveryMethod, Fate, number]>([
     ['KEY', 'die-after', 1],
     ['KEY', 'die-before', 1],
     ['KEY_AND_LIST', 'die-after', 1],
     ['LIST', 'die-after', 1],
     ['LIST', 'die-before', 0],
-  ])('settles what a gateway that died has left behind (%s, %s)', async (settlement, fate, effects) => {
-    const { bank, gateway } = start(settlement, [fate]);
+  ])('settles what a gateway that died has left behind (%s, %s)', async (recoveryMethod, fate, effects) => {
+    const { bank, gateway } = start(recoveryMethod, [fate]);
     const caller = randomUUID();
     await expect(gateway.ask('k', {}, caller)).rejects.toThrow('dead');
 
@@ -49,16 +50,16 @@ describe.each(JOURNAL_DATABASES)('what a gateway leaves behind, over %s', (_, op
     const frozen = new Promise<void>((resolve) => {
       thaw = resolve;
     });
-    let reached: () => void = () => undefined;
+    let view: () => void = () => undefined;
     const atTheBrink = new Promise<void>((resolve) => {
-      reached = resolve;
+      view = resolve;
     });
     Object.assign(gateway.workshop, {
       store: new Proxy(gateway.workshop.store, {
         get: (target, name) =>
           name === 'holdsLease'
             ? async (...args: [string, string, number]) => {
-                reached();
+                view();
                 await frozen;
                 return target.holdsLease(args[0], args[1], under.clock.nowMs());
               }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Connector, ownCall, type Reached, type Sources } from '../../../src/datasources/index.js';
+import { type CallerView, type Connector, ownCall, type Sources } from '../../../src/datasources/index.js';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { UpstreamError } from '../../../src/domain/errors.js';
 import { RequestActions } from '../../../src/operations/index.js';
@@ -28,15 +28,15 @@ describe('a transfer that its provider took without an id', () => {
       plan: (command: CreateTransfer) => ({ ...planned(port, command), send: async () => null }),
     };
     const connector = { ...known, ports: { createTransfer }, accountsFrom: 'tp-main' };
-    const reached: Reached = {
+    const view: CallerView = {
       sources: fakeSources([], { transfers, transfer, node: async () => ACCOUNT }),
-      writes: { changes: async () => true, keeps: async () => true },
+      writes: { canChange: async () => true, canReplay: async () => true },
       call: ownCall(NEVER),
-      isLimited: false,
+      isAccountScoped: false,
       connector: () => connector,
     };
     const { store } = desk.under;
-    const parts = { caller, requestId: null, reached, journal: gateway.journal, store, telemetry };
+    const parts = { caller, requestId: null, view, journal: gateway.journal, store, telemetry };
     const ask = () =>
       new RequestActions(parts).run({
         kind: 'createTransfer',
@@ -66,9 +66,9 @@ describe('a transfer that its provider took without an id', () => {
     const second = await ask();
     const third = await ask();
 
-    expect(first).toMatchObject({ operation: { status: 'SUCCEEDED', subjectId: null }, result: null });
-    expect(second).toMatchObject({ operation: { subjectId: found.id }, result: found });
-    expect(third).toMatchObject({ operation: { subjectId: found.id }, result: found, replayed: true });
+    expect(first).toMatchObject({ operation: { status: 'SUCCEEDED', objectId: null }, result: null });
+    expect(second).toMatchObject({ operation: { objectId: found.id }, result: found });
+    expect(third).toMatchObject({ operation: { objectId: found.id }, result: found, replayed: true });
     expect(transfers).toHaveBeenCalledTimes(2);
   });
 
@@ -86,6 +86,6 @@ describe('a transfer that its provider took without an id', () => {
     const last = await ask();
 
     expect(first).toMatchObject({ operation: { status: 'SUCCEEDED' }, result: null, errors: [] });
-    expect(last).toMatchObject({ operation: { subjectId: found.id }, result: null, errors: [] });
+    expect(last).toMatchObject({ operation: { objectId: found.id }, result: null, errors: [] });
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Connector, ownCall, type Reached, type Sources } from '../../../src/datasources/index.js';
+import { type CallerView, type Connector, ownCall, type Sources } from '../../../src/datasources/index.js';
 import { UpstreamError } from '../../../src/domain/errors.js';
 import { fromGlobalId, toGlobalId } from '../../../src/domain/ids.js';
 import { type Request, RequestActions } from '../../../src/operations/index.js';
@@ -31,8 +31,8 @@ describe('what a caller may do', () => {
     readonly accountsFrom?: string;
     /** Whether the caller has the connector. */
     readonly has?: boolean;
-    readonly isLimited?: boolean;
-    readonly writes?: Partial<Reached['writes']>;
+    readonly isAccountScoped?: boolean;
+    readonly writes?: Partial<CallerView['writes']>;
   }
 
   const actionsFor = ({ caller = randomUUID(), has = true, ...given }: Given = {}) => {
@@ -47,21 +47,21 @@ describe('what a caller may do', () => {
       connectors: () => (has ? [{ ...TP_MAIN, name: 'bank' }] : []),
       ...given.sources,
     });
-    const reached: Reached = {
+    const view: CallerView = {
       sources,
       writes: {
-        changes: async (id) => (await sources.node(id)) !== null,
-        keeps: async () => true,
+        canChange: async (id) => (await sources.node(id)) !== null,
+        canReplay: async () => true,
         ...given.writes,
       },
       call: ownCall(NEVER),
-      isLimited: given.isLimited ?? false,
+      isAccountScoped: given.isAccountScoped ?? false,
       connector: (name) => (has && name === 'bank' ? connector : undefined),
     };
     const { journal } = gateway;
     const { store } = desk.under;
-    const actions = new RequestActions({ caller, requestId: 'req-1', reached, journal, store, telemetry });
-    return { actions, bank, caller, reached, gateway, telemetry };
+    const actions = new RequestActions({ caller, requestId: 'req-1', view, journal, store, telemetry });
+    return { actions, bank, caller, view, gateway, telemetry };
   };
   const request = (
     idempotencyKey: string,
@@ -145,9 +145,9 @@ describe('what a caller may do', () => {
     await actions.run(request('k'));
     const connector = { name: 'bank', provider: 'TREASURY_PRIME', environment: 'SANDBOX' } as const;
     const away = new UpstreamError({ connector, code: 'UNAVAILABLE', sent: 'no' });
-    const again = (keeps: Reached['writes']['keeps']) => {
-      const writes = { keeps, changes: async () => false };
-      return actionsFor({ caller, isLimited: true, writes }).actions.run(request('k'));
+    const again = (canReplay: CallerView['writes']['canReplay']) => {
+      const writes = { canReplay, canChange: async () => false };
+      return actionsFor({ caller, isAccountScoped: true, writes }).actions.run(request('k'));
     };
 
     const taken = await again(async () => false);
@@ -204,7 +204,7 @@ describe('what a caller may do', () => {
     it('is to open no page of anybody else, and nothing that is of a whole connector, when held to accounts', async () => {
       const create = vi.fn(async () => ({ value: { token: TOKEN } as never }));
       const ports = { hostedPages: { create }, trustedDomains, webhookDashboard } as never;
-      const { actions } = actionsFor({ ports, isLimited: true });
+      const { actions } = actionsFor({ ports, isAccountScoped: true });
       const open = (entityId: string) => actions.createHostedPageToken('bank', { entityId } as never);
       const foreign = toGlobalId({ connector: 'bank', kind: 'Business', ref: 'b9' });
 

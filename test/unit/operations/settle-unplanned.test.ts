@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ownCall, type Settlement, UnexpectedEffectError } from '../../../src/datasources/index.js';
+import { ownCall, type RecoveryMethod, UnexpectedEffectError } from '../../../src/datasources/index.js';
 import type { UserError } from '../../../src/domain/operation.js';
 import { begin } from '../../../src/operations/begin.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
@@ -11,7 +11,7 @@ import { COMMAND, type Fate } from './fake-bank.js';
 const { leaseMs } = DEFAULT_JOURNAL_SETTINGS;
 const STRICTER: UserError = { field: ['from'], messages: ['required an account'], code: 'NOT_FOUND' };
 const NOTE = 'the gateway no longer accepts its stored command: from NOT_FOUND';
-const ALL: readonly Settlement[] = ['KEY', 'LIST', 'KEY_AND_LIST', 'CONVERGES', 'NOTHING'];
+const ALL: readonly RecoveryMethod[] = ['KEY', 'LIST', 'KEY_AND_LIST', 'CONVERGES', 'NOTHING'];
 
 describe('an operation whose stored command is no longer accepted', () => {
   let desk: Desk;
@@ -22,10 +22,10 @@ describe('an operation whose stored command is no longer accepted', () => {
   afterAll(() => desk.close());
 
   /** The operation of an attempt that ends so, at a bank that has stricter rules afterwards. */
-  const attempted = async (settlement: Settlement, fate: Fate) => {
-    const { gateway, caller, ...first } = desk.start(settlement, [fate]);
+  const attempted = async (recoveryMethod: RecoveryMethod, fate: Fate) => {
+    const { gateway, caller, ...first } = desk.start(recoveryMethod, [fate]);
     await gateway.ask('k', {}, caller).catch(() => undefined);
-    const next = desk.start(settlement);
+    const next = desk.start(recoveryMethod);
     next.bank.refuses = [STRICTER];
     desk.clock.advance(leaseMs + 1);
     const ended = async () => (await desk.store.findByKey(caller, 'k')) ?? expect.fail('it is gone');
@@ -46,8 +46,8 @@ describe('an operation whose stored command is no longer accepted', () => {
     expect(telemetry.operation).toHaveBeenCalledWith(expect.objectContaining({ status: 'FAILED' }));
   });
 
-  it.each(ALL)('needs a person where its gateway died with it on its way (%s)', async (settlement) => {
-    const { bank, gateway, first, ended } = await attempted(settlement, 'die-after');
+  it.each(ALL)('needs a person where its gateway died with it on its way (%s)', async (recoveryMethod) => {
+    const { bank, gateway, first, ended } = await attempted(recoveryMethod, 'die-after');
 
     expect(await gateway.recover()).toBe(1);
 
@@ -59,8 +59,8 @@ describe('an operation whose stored command is no longer accepted', () => {
     expect(bank.sent).toEqual([]);
   });
 
-  it.each(ALL)('needs a person where its answer was lost (%s)', async (settlement) => {
-    const { bank, gateway, caller, ended } = await attempted(settlement, 'lost-before');
+  it.each(ALL)('needs a person where its answer was lost (%s)', async (recoveryMethod) => {
+    const { bank, gateway, caller, ended } = await attempted(recoveryMethod, 'lost-before');
 
     expect(await gateway.recover()).toBe(1);
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Settlement, UnexpectedEffectError } from '../../../src/datasources/index.js';
+import { type RecoveryMethod, UnexpectedEffectError } from '../../../src/datasources/index.js';
 import { begin } from '../../../src/operations/begin.js';
 import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
 import { settle } from '../../../src/operations/settle.js';
@@ -18,19 +18,19 @@ describe('settling what is open', () => {
   afterAll(() => desk.close());
 
   /** An operation whose answer was lost. */
-  const inDoubt = async (settlement: Settlement, fate: Fate = 'lost-before') => {
-    const started = desk.start(settlement, [fate]);
+  const inDoubt = async (recoveryMethod: RecoveryMethod, fate: Fate = 'lost-before') => {
+    const started = desk.start(recoveryMethod, [fate]);
     const record = await desk.recordOf(await started.gateway.ask('k'));
     // Moves of one moment are written down a millisecond apart.
     desk.clock.advance(Date.parse(record.updatedAt) - desk.clock.nowMs());
     return { ...started, record };
   };
   /** An operation whose gateway died with the request on its way. */
-  const left = async (settlement: Settlement, fate: 'die-before' | 'die-after') => {
-    const { bank, gateway, caller } = desk.start(settlement, [fate]);
+  const left = async (recoveryMethod: RecoveryMethod, fate: 'die-before' | 'die-after') => {
+    const { bank, gateway, caller } = desk.start(recoveryMethod, [fate]);
     await gateway.ask('k', {}, caller).catch(() => undefined);
     const record = (await desk.store.findByKey(caller, 'k')) as OperationRecord;
-    const next = desk.start(settlement);
+    const next = desk.start(recoveryMethod);
     return { bank: Object.assign(next.bank, { effects: bank.effects }), gateway: next.gateway, record };
   };
   const settleNow = async (gateway: Gateway, record: OperationRecord) =>
@@ -153,7 +153,7 @@ describe('settling what is open', () => {
       const settled = await settleNow(gateway, record);
 
       expect(settled).toMatchObject({ status: 'SUCCEEDED', provenBy: 'FOUND_IN_LIST', attempts: 1 });
-      expect(settled.subjectId).toBe(bank.effects[0]?.transfer.id);
+      expect(settled.objectId).toBe(bank.effects[0]?.transfer.id);
     });
 
     it('sends nothing while the list cannot be read whole', async () => {

@@ -24,7 +24,7 @@ describe('an operation, as its caller sees it', () => {
     const own = {
       caller: 'somebody',
       providerKey: 'key',
-      correlationRef: 'XREF',
+      reference: 'XREF',
       credentialFingerprint: 'c1',
     };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../src/operations/codec.js';
-import { toMark, toPlan } from '../../../src/operations/work.js';
+import { toMark, toPlan } from '../../../src/operations/journal-context.js';
 import type { OperationRecord } from '../../../src/store/index.js';
 import { FakeConnector } from '../../support/fake-connector.js';
 import { manualClock } from '../../support/manual-clock.js';
@@ -35,7 +35,7 @@ describe('the work on an operation', () => {
   });
 
   it('is marked by its id where an older version gave it no key', () => {
-    const mark = toMark(aRecord({ id: 'op-1', providerKey: null, correlationRef: null }));
+    const mark = toMark(aRecord({ id: 'op-1', providerKey: null, reference: null }));
 
     expect(mark).toMatchObject({ providerKey: 'op-1', reference: 'op-1' });
   });

@@ -85,7 +85,7 @@ export function newOperation(parts: Partial<NewOperation> = {}): NewOperation {
     kind: 'createTransfer',
     connector: 'tp-main',
     providerKey: `provider-${id}`,
-    correlationRef: `ref-${id}`,
+    reference: `ref-${id}`,
     input: { amount: '10.00' },
     ...parts,
   };

@@ -51,7 +51,7 @@ function turnPort(cards: Cards, turn: Turn): WritePort<Named, Card> {
       if ('errors' in named) return named;
       const { uuid } = named;
       return {
-        settlement: 'CONVERGES',
+        recoveryMethod: 'CONVERGES',
         lock: null,
         check: async () => {
           const looked = await lookUpCard(cards, uuid, 'id');

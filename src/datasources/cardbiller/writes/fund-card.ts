@@ -107,7 +107,7 @@ function fundPort(cards: Cards, way: Way): WritePort<FundCard, Funding> {
       if ('errors' in named) return { errors: [...named.errors, ...errors] };
       const { uuid } = named;
       return {
-        settlement: 'LIST',
+        recoveryMethod: 'LIST',
         lock: lockOf(cards),
         check: async () => {
           const looked = await lookUpCard(cards, uuid, 'card');

@@ -43,7 +43,7 @@ export function issueCardPort({ api, known }: Cards): WritePort<IssueCard, Card>
       if ('errors' in ordered) return ordered;
       const { order } = ordered;
       return {
-        settlement: 'NOTHING',
+        recoveryMethod: 'NOTHING',
         lock: null,
         send: async ({ call, mark, guard }) => {
           const label = order.label ?? mark.reference;

@@ -21,7 +21,7 @@ export function cancelScheduledTransferPort(api: LinkerApi): WritePort<Named, nu
       const ref = refOf(api.connector, 'ScheduledTransfer', id);
       if (ref === null) return { errors: [unknownObject(api, resource)] };
       return {
-        settlement: 'CONVERGES',
+        recoveryMethod: 'CONVERGES',
         lock: null,
         check: async (call) => {
           const standing = await lookAt({ api, call }, resource, ref);

@@ -50,7 +50,7 @@ function toWrite(
 ): Write<Series> {
   const { transferNow } = command.recurrence;
   return {
-    settlement: transferNow ? 'KEY' : 'KEY_AND_LIST',
+    recoveryMethod: transferNow ? 'KEY' : 'KEY_AND_LIST',
     lock: null,
     // A starting date is right only for a time: whoever recovers the operation later asks no more.
     check: async () => [

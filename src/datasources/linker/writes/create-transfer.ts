@@ -38,7 +38,7 @@ export function createTransferPort(api: LinkerApi): WritePort<CreateTransfer, Tr
       if (errors.length > 0) return { errors };
       const { order } = ordered;
       return {
-        settlement: 'KEY',
+        recoveryMethod: 'KEY',
         lock: null,
         send: async (attempt) => {
           await sendCreation(api, attempt, order.rail, toTransferBody(command, order));

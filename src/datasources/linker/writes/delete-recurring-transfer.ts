@@ -23,7 +23,7 @@ export function deleteRecurringTransferPort(api: LinkerApi): WritePort<Named, nu
       const ref = refOf(api.connector, 'RecurringTransfer', id);
       if (ref === null) return { errors: [unknownObject(api, resource)] };
       return {
-        settlement: 'CONVERGES',
+        recoveryMethod: 'CONVERGES',
         lock: null,
         check: async (call) => {
           const standing = await lookAt({ api, call }, resource, ref);

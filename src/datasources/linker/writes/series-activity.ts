@@ -72,7 +72,7 @@ function activityPort<C extends Named>(
       if (ref === null) return { errors: [unknownObject(api, resource)] };
       const path = `${pathOf(resource, ref)}/${activity.word}`;
       return {
-        settlement: 'CONVERGES',
+        recoveryMethod: 'CONVERGES',
         lock: null,
         check: async (call) => {
           const standing = await lookAt({ api, call }, resource, ref);

@@ -57,7 +57,7 @@ export function updateRecurringTransferPort(
       if (ref === null) return { errors: [unknownObject(api, resource)] };
       const target = { ref, resource };
       return {
-        settlement: command.transferNow ? 'NOTHING' : 'LIST',
+        recoveryMethod: command.transferNow ? 'NOTHING' : 'LIST',
         lock: `${api.connector.name}:${ref}`,
         check: (call) => check({ api, call }, command, target),
         send: (attempt) => send(api, attempt, command, target),

@@ -19,7 +19,7 @@ export function listAccounts(
       providers && !providers.includes(connector.provider)
         ? Promise.resolve([])
         : accountFeeds(scope, connector, args.filter),
-    matches: (account) => scope.reach.seesAccount(account) && matchesAccount(account, args.filter),
+    matches: (account) => scope.access.seesAccount(account) && matchesAccount(account, args.filter),
   });
 }
 
@@ -29,7 +29,7 @@ export async function accountFeeds(
   connector: Connector,
   filter: AccountFilter,
 ): Promise<ReadonlyArray<Feed<Account>>> {
-  const accounts = scope.reach.accountRefs(connector.name);
+  const accounts = scope.access.accountRefs(connector.name);
   if (accounts?.length === 0) return [];
   return (await connector.ports.accounts?.list(scope.call, limited(filter, accounts))) ?? [];
 }
@@ -44,7 +44,7 @@ export function listAccountsOf(
   args: ListArgs<object>,
   own: (connector: Connector) => Promise<readonly Account[]>,
 ): Promise<Connection<Account>> {
-  const found = scope.reach.parse(business.id, 'Business');
+  const found = scope.access.parse(business.id, 'Business');
   if (!found) return Promise.resolve(emptyConnection());
   return list(
     scope,
@@ -52,11 +52,11 @@ export function listAccountsOf(
     {
       port: 'businesses',
       open: async (connector) => {
-        if (scope.reach.isLimited)
+        if (scope.access.isAccountScoped)
           return [wholeFeed('own', async () => ({ items: await own(connector), unreadable: 0 }))];
         return (await connector.ports.businesses?.accountsOf(scope.call, found.parsed.ref)) ?? [];
       },
-      matches: (account) => scope.reach.seesAccount(account),
+      matches: (account) => scope.access.seesAccount(account),
     },
     found.connector.name,
   );

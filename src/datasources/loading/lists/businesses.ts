@@ -15,7 +15,7 @@ export function listBusinesses(
   return list(scope, args, {
     port: 'businesses',
     open: async (connector) => {
-      if (!scope.reach.isLimited)
+      if (!scope.access.isAccountScoped)
         return (await connector.ports.businesses?.list(scope.call, { filter: {} })) ?? [];
       return [wholeFeed('reached', async () => ({ items: await reached(connector), unreadable: 0 }))];
     },

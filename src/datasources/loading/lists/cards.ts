@@ -10,7 +10,7 @@ export function listCards(
   args: ListArgs<CardFilter & OfLedger>,
 ): Promise<Connection<Card>> {
   const { account, ledger } = args.filter;
-  if (account !== undefined && !scope.reach.account(account)) return Promise.resolve(emptyConnection());
+  if (account !== undefined && !scope.access.account(account)) return Promise.resolve(emptyConnection());
   return list(
     scope,
     args,
@@ -22,7 +22,7 @@ export function listCards(
         return (await connector.ports.cards?.list(scope.call, limited(args.filter, accounts))) ?? [];
       },
       matches: (card) =>
-        scope.reach.seesCard(card) &&
+        scope.access.seesCard(card) &&
         matchesCard(card, args.filter) &&
         (ledger ?? card.ledgerId) === card.ledgerId,
     },

@@ -16,7 +16,7 @@ export function listCounterparties(
   return list(scope, args, {
     port: 'counterparties',
     open: async (connector) => {
-      if (scope.reach.isLimited)
+      if (scope.access.isAccountScoped)
         return [wholeFeed('registered', async () => ({ items: await registered(connector), unreadable: 0 }))];
       return (await connector.ports.counterparties?.list(scope.call, { filter: args.filter })) ?? [];
     },

@@ -9,7 +9,7 @@ export function listDocuments(
   scope: RequestScope,
   args: ListArgs<ConnectorsFilter & { readonly business?: string }>,
 ): Promise<Connection<Document>> {
-  if (scope.reach.isLimited) return Promise.resolve(emptyConnection());
+  if (scope.access.isAccountScoped) return Promise.resolve(emptyConnection());
   const { business } = args.filter;
   return list(
     scope,

@@ -12,9 +12,9 @@ export function listLedgers(
   return list(scope, args, {
     port: 'ledgers',
     open: async (connector) => {
-      if (scope.reach.accountRefs(connector.name)?.length === 0) return [];
+      if (scope.access.accountRefs(connector.name)?.length === 0) return [];
       return (await connector.ports.ledgers?.list(scope.call, { filter: {} })) ?? [];
     },
-    matches: (ledger) => scope.reach.seesLedger(ledger),
+    matches: (ledger) => scope.access.seesLedger(ledger),
   });
 }

@@ -47,9 +47,9 @@ export function withinAccounts(
   connector: Connector,
   account: string | undefined,
 ): readonly string[] | undefined {
-  const own = scope.reach.accountRefs(connector.name);
+  const own = scope.access.accountRefs(connector.name);
   if (account === undefined || own === undefined) return own;
-  return scope.reach.account(account) ? own.filter((ref) => ref === fromGlobalId(account)?.ref) : [];
+  return scope.access.account(account) ? own.filter((ref) => ref === fromGlobalId(account)?.ref) : [];
 }
 
 /** `{ accounts }` if there is a limit. An empty limit matches no row. */

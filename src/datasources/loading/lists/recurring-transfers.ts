@@ -12,7 +12,7 @@ export function listRecurringTransfers(
   return list(scope, args, {
     port: 'recurringTransfers',
     open: async ({ ports: { recurringTransfers: port } }) =>
-      port && scope.reach.seesSeries(port) ? port.list(scope.call, { filter: args.filter }) : [],
+      port && scope.access.seesSeries(port) ? port.list(scope.call, { filter: args.filter }) : [],
     matches: (series) => matchesRecurringTransfer(series, args.filter),
   });
 }

@@ -11,7 +11,7 @@ export function listScheduledTransfers(
   return list(scope, args, {
     port: 'scheduledTransfers',
     open: async ({ ports: { scheduledTransfers: port } }) =>
-      port && scope.reach.seesSeries(port) ? port.list(scope.call, { filter: {} }) : [],
+      port && scope.access.seesSeries(port) ? port.list(scope.call, { filter: {} }) : [],
     matches: () => true,
   });
 }

@@ -11,7 +11,7 @@ export function listTransactions(
   args: ListArgs<TransactionFilter & OfLedger & { readonly account?: string }>,
 ): Promise<Connection<Transaction>> {
   const { account, ledger } = args.filter;
-  if (account !== undefined && !scope.reach.account(account)) return Promise.resolve(emptyConnection());
+  if (account !== undefined && !scope.access.account(account)) return Promise.resolve(emptyConnection());
   const asked = account === undefined ? undefined : [fromGlobalId(account)?.ref ?? ''];
   return list(
     scope,
@@ -19,13 +19,13 @@ export function listTransactions(
     {
       port: 'transactions',
       open: async (connector) => {
-        const accounts = asked ?? scope.reach.accountRefs(connector.name);
+        const accounts = asked ?? scope.access.accountRefs(connector.name);
         if (accounts?.length === 0) return [];
         return (await connector.ports.transactions?.list(scope.call, limited(args.filter, accounts))) ?? [];
       },
       matches: (transaction) =>
-        (!scope.reach.isLimited ||
-          (transaction.accountId !== null && scope.reach.account(transaction.accountId))) &&
+        (!scope.access.isAccountScoped ||
+          (transaction.accountId !== null && scope.access.account(transaction.accountId))) &&
         matchesTransaction(transaction, args.filter) &&
         (ledger === undefined || transaction.ledgerId === ledger),
     },

@@ -10,7 +10,7 @@ export function listTransfers(
   args: ListArgs<TransferFilter>,
 ): Promise<Connection<Transfer>> {
   const { account, counterparty } = args.filter;
-  if (account !== undefined && !scope.reach.account(account)) return Promise.resolve(emptyConnection());
+  if (account !== undefined && !scope.access.account(account)) return Promise.resolve(emptyConnection());
   return list(
     scope,
     args,
@@ -21,7 +21,7 @@ export function listTransfers(
         if (accounts?.length === 0) return [];
         return (await connector.ports.transfers?.list(scope.call, limited(args.filter, accounts))) ?? [];
       },
-      matches: (transfer) => scope.reach.seesTransfer(transfer) && matchesTransfer(transfer, args.filter),
+      matches: (transfer) => scope.access.seesTransfer(transfer) && matchesTransfer(transfer, args.filter),
     },
     connectorOf(account ?? counterparty),
   );

@@ -34,7 +34,7 @@ export function createBusinessPort(api: TreasureApi): WritePort<CreateBusiness, 
       if (errors.length > 0) return { errors };
       const toDomain = (mark: Mark) => (fields: Fields) => toMade(api, command, mark, fields);
       return {
-        settlement: 'LIST',
+        recoveryMethod: 'LIST',
         lock: null,
         send: async ({ call, mark, guard }) => {
           const body = toBusinessBody(command, mark.reference);

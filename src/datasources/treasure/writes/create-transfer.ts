@@ -93,7 +93,7 @@ function toWrite(
     return toTransfer(wire, businessId);
   };
   return {
-    settlement: 'KEY_AND_LIST',
+    recoveryMethod: 'KEY_AND_LIST',
     lock: null,
     check: (call) => endsErrors(api, call, withdrawal),
     send: async (attempt) => {

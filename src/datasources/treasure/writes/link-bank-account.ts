@@ -44,7 +44,7 @@ export function linkBankAccountPort(api: TreasureApi): WritePort<LinkBankAccount
       const toDomain = (mark: Mark) => (fields: Fields) =>
         toBankAccount(confirm(command, mark, readBankAccount(fields)), businessId);
       return {
-        settlement: 'LIST',
+        recoveryMethod: 'LIST',
         lock: null,
         check: async (call) =>
           openErrors(api.connector, await readStanding(api, call, businessId), 'business'),

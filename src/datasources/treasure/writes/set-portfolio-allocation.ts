@@ -37,7 +37,7 @@ export function setPortfolioAllocationPort(api: TreasureApi): WritePort<SetPortf
       if (errors.length > 0) return { errors };
       const path = businessPath(businessId, 'portfolio');
       return {
-        settlement: 'CONVERGES',
+        recoveryMethod: 'CONVERGES',
         lock: `${connector.name}:${toAccountRef({ kind: 'portfolio', businessId })}`,
         check: async (call) => {
           const standing = await readStanding(api, call, businessId);

@@ -46,7 +46,7 @@ export function submitBusinessOnboardingPort(
 function toWrite(api: TreasureApi, businessId: string, application: object): Write<Business> {
   const path = businessPath(businessId, 'onboarding');
   return {
-    settlement: 'LIST',
+    recoveryMethod: 'LIST',
     lock: `${api.connector.name}:onboarding/${toBusinessRef(businessId)}`,
     check: async (call) =>
       onboardingErrors(api.connector, await readStanding(api, call, businessId), 'business'),

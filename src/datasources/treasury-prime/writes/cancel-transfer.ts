@@ -30,7 +30,7 @@ export function cancelTransferPort(api: TreasuryPrimeApi): WritePort<Named, Tran
       const toDomain = mappers[ref.resource];
       const change = { path: pathOf(ref), id: ref.id, noun: ref.resource, status: 'canceled', toDomain };
       return {
-        settlement: 'CONVERGES',
+        recoveryMethod: 'CONVERGES',
         lock: null,
         check: (call) => stateErrors({ api, call }, mappers, ref),
         send: async (attempt) => asAnswered(await sendChange(api, attempt, change)),

@@ -59,7 +59,7 @@ function turnPort(api: TreasuryPrimeApi, turn: Turn): WritePort<Named, Card> {
       if (!ref) return { errors: [unknown(api)] };
       const change = { path: pathOf(ref), id: ref, noun: 'card', status: turn.word, toDomain: readCard };
       return {
-        settlement: 'CONVERGES',
+        recoveryMethod: 'CONVERGES',
         lock: null,
         check: (call) => stateErrors({ api, call }, tools, ref, turn),
         send: async (attempt) => toCard(tools, attempt.call, await sendChange(api, attempt, change)),

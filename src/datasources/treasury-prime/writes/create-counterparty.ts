@@ -36,7 +36,7 @@ export function createCounterpartyPort(api: TreasuryPrimeApi): WritePort<CreateC
       if (errors.length > 0) return { errors };
       const toDomain = (fields: Fields) => confirm(command, toCounterparty(readCounterparty(fields)));
       return {
-        settlement: 'KEY_AND_LIST',
+        recoveryMethod: 'KEY_AND_LIST',
         lock: null,
         send: async (attempt) => {
           const body = toCounterpartyBody(command, attempt.mark.reference);

@@ -47,7 +47,7 @@ function toWrite(
   const path = `/${resource}`;
   const toDomain = mappers[resource];
   return {
-    settlement: 'KEY_AND_LIST',
+    recoveryMethod: 'KEY_AND_LIST',
     lock: null,
     check: (call) => endsErrors({ api, call }, command, order),
     send: async (attempt) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CallerAccess } from '../../../../src/datasources/loading/caller-access.js';
 import { createNodeLoader } from '../../../../src/datasources/loading/node-loader.js';
-import { Reach } from '../../../../src/datasources/loading/reach.js';
 import type { ReadMany } from '../../../../src/datasources/ports/ports.js';
 import type { Account } from '../../../../src/domain/account.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
@@ -17,13 +17,13 @@ const failure = (name: string) =>
 
 function loaderOver(connectors: readonly FakeConnector[], readMany?: ReadMany<Account>) {
   const call = newCall();
-  const reach = new Reach(
+  const access = new CallerAccess(
     aPrincipal(),
     connectors.map(({ connector }) => connector),
   );
   return createNodeLoader<Account>({
     kind: 'Account',
-    reach,
+    access,
     call,
     reads: ({ accounts }) => accounts && { read: accounts.read, readMany },
   });
@@ -84,7 +84,7 @@ describe('the loader of a kind', () => {
     const broken = new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'yes' });
     const loader = createNodeLoader<unknown>({
       kind,
-      reach: new Reach(aPrincipal(isHeld ? { accounts: new Set() } : {}), [connector]),
+      access: new CallerAccess(aPrincipal(isHeld ? { accounts: new Set() } : {}), [connector]),
       call: newCall(),
       reads: () => ({ read: () => Promise.reject(broken) }),
     });

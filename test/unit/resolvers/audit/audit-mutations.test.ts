@@ -27,7 +27,7 @@ async function audited(
 
 describe('the audit of mutations', () => {
   it('names the operation, what became of it and the object that it made', async () => {
-    const operation = anOperation('op-1', { subjectId: idOf('Card', 'made') });
+    const operation = anOperation('op-1', { objectId: idOf('Card', 'made') });
     const run = vi.fn(async () => ({ operation, replayed: false, result: null, errors: [] }));
 
     const { entry } = await audited('suspendCard', SUSPEND, { replaced: { run } as never });

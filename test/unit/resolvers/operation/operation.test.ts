@@ -19,7 +19,7 @@ const FIELDS = `id connector { name } kind idempotencyKey status attempts proven
   errors { field messages code } subject { id } history { status at note }`;
 
 describe('an operation', () => {
-  const { subjectId: _, connector: __, ...shown } = OPERATION;
+  const { objectId: _, connector: __, ...shown } = OPERATION;
   const expected = { ...shown, connector: { name: 'tp-main' }, subject: null };
 
   it('is found by its id', async () => {
@@ -98,8 +98,8 @@ describe('operations', () => {
 describe('the subject of an operation', () => {
   const query = 'query ($id: ID) { operation(id: $id) { status subject { id } } }';
 
-  async function subjectOf(subjectId: string | null, scopes = without()) {
-    const operation = vi.fn(async () => anOperation('1', { subjectId }));
+  async function subjectOf(objectId: string | null, scopes = without()) {
+    const operation = vi.fn(async () => anOperation('1', { objectId }));
     const sources = fakeSources([MADE]);
     const actions = fakeActions(null, { operation });
     const { data, errors } = await execute({ query, sources, actions, scopes, variables: { id: 'x' } });

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it, vi } from 'vitest';
 import type { Principal } from '../../../../src/auth/callers/principal.js';
 import type { SourcesRequest } from '../../../../src/datasources/index.js';
-import type { Open } from '../../../../src/server/graphql/opener.js';
+import type { Open } from '../../../../src/server/graphql/open-request.js';
 import { toContext, toRequestId } from '../../../../src/server/http/request.js';
 import { appOver, WITH_KEY } from '../../../support/app.js';
 import { fakeActions } from '../../../support/fake-actions.js';

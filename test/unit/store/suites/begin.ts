@@ -67,8 +67,8 @@ export const describeBegin = describeStore((current) => {
 
     it('refuses a correlation reference that another operation of the connector has', async () => {
       const { store } = current();
-      const { correlationRef } = (await store.operations.begin(newOperation())).record;
-      const same = newOperation({ correlationRef });
+      const { reference } = (await store.operations.begin(newOperation())).record;
+      const same = newOperation({ reference });
 
       await expect(store.operations.begin(same)).rejects.toMatchObject({ code: '23505' });
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { NewOperation, Store } from '../../../../src/store/index.js';
 import { began, describeStore, dispatched } from '../under-test.js';
 
-async function succeeded(store: Store, subjectId: string | null, kind = 'createTransfer'): Promise<string> {
+async function succeeded(store: Store, objectId: string | null, kind = 'createTransfer'): Promise<string> {
   const { id } = await dispatched(store, { kind });
-  const changes = { provenBy: 'PROVIDER_ANSWER', subjectId } as const;
+  const changes = { provenBy: 'PROVIDER_ANSWER', objectId } as const;
   await store.operations.move(id, { from: 'DISPATCHED', to: 'SUCCEEDED', changes });
   return id;
 }
@@ -17,13 +17,13 @@ export const describeSubjects = describeStore((current) => {
       const [id, pending] = [await succeeded(store, null), (await began(store)).id];
       const subject = randomUUID();
 
-      expect(await store.operations.nameSubject(pending, subject)).toBe(false);
-      expect(await store.operations.nameSubject(id, subject)).toBe(true);
-      expect(await store.operations.nameSubject(id, randomUUID())).toBe(false);
-      expect(await store.operations.nameSubject('nobody', subject)).toBe(false);
+      expect(await store.operations.nameObject(pending, subject)).toBe(false);
+      expect(await store.operations.nameObject(id, subject)).toBe(true);
+      expect(await store.operations.nameObject(id, randomUUID())).toBe(false);
+      expect(await store.operations.nameObject('nobody', subject)).toBe(false);
 
-      expect((await store.operations.findById(id))?.subjectId).toBe(subject);
-      expect((await store.operations.findById(pending))?.subjectId).toBeNull();
+      expect((await store.operations.findById(id))?.objectId).toBe(subject);
+      expect((await store.operations.findById(pending))?.objectId).toBeNull();
     });
 
     it('leads back to the first operation of the kinds that make such things', async () => {
@@ -35,7 +35,7 @@ export const describeSubjects = describeStore((current) => {
       clock.advance(1);
       await succeeded(store, subject);
       const find = (kinds: readonly string[], id: string = subject) =>
-        store.operations.findBySubject(id, kinds);
+        store.operations.findByObject(id, kinds);
 
       expect((await find(['createTransfer', 'loadCard']))?.id).toBe(first);
       expect(await find(['loadCard'])).toBeNull();
@@ -49,10 +49,10 @@ export const describeSubjects = describeStore((current) => {
       const { store, clock } = current();
       const caller = randomUUID();
       const [first, second] = [randomUUID(), randomUUID()];
-      const make = async (more: Partial<NewOperation>, subjectId: string | null) => {
+      const make = async (more: Partial<NewOperation>, objectId: string | null) => {
         clock.advance(1);
         const { id } = await dispatched(store, { caller, kind: 'createCounterparty', ...more });
-        const changes = { provenBy: 'PROVIDER_ANSWER', subjectId } as const;
+        const changes = { provenBy: 'PROVIDER_ANSWER', objectId } as const;
         await store.operations.move(id, { from: 'DISPATCHED', to: 'SUCCEEDED', changes });
       };
       await make({}, first);
@@ -70,8 +70,8 @@ export const describeSubjects = describeStore((current) => {
 
       const made = { caller, kind: 'createCounterparty', connector: 'tp-main' };
 
-      expect(await store.operations.subjectsOf(made)).toEqual([second, first]);
-      expect(await store.operations.subjectsOf({ ...made, caller: 'nobody' })).toEqual([]);
+      expect(await store.operations.objectIdsOf(made)).toEqual([second, first]);
+      expect(await store.operations.objectIdsOf({ ...made, caller: 'nobody' })).toEqual([]);
     });
   });
 

@@ -121,7 +121,7 @@ describe.each([
     await sending;
 
     expect(fake.sent).toEqual([{ method: 'POST', path, body: `{"suspend":${suspend}}`, guard }]);
-    expect([write.settlement, write.lock]).toEqual(['CONVERGES', null]);
+    expect([write.recoveryMethod, write.lock]).toEqual(['CONVERGES', null]);
   });
 
   it('gives the card as it is then, and remembers when it was asked for', async () => {

@@ -57,7 +57,7 @@ describe.each(WAYS)('%s', (action, entryType, rail, open) => {
 
     const body = `{"amount":150.25,"description":"${DESCRIPTION}"}`;
     expect(fake.sent).toEqual([{ method: 'POST', path, body, guard }]);
-    expect([write.settlement, write.lock]).toEqual(['LIST', `cards-main:${ledger(1)}`]);
+    expect([write.recoveryMethod, write.lock]).toEqual(['LIST', `cards-main:${ledger(1)}`]);
   });
 
   it.each([

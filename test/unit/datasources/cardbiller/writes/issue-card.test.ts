@@ -61,7 +61,7 @@ describe('a card that is issued', () => {
 
     const body = `{"ledgerUuid":"${ledger(1)}","label":"Field team 7"}`;
     expect(fake.sent).toEqual([{ method: 'POST', path: issuePath(1), body, guard }]);
-    expect([write.settlement, write.lock, write.find]).toEqual(['NOTHING', null, undefined]);
+    expect([write.recoveryMethod, write.lock, write.find]).toEqual(['NOTHING', null, undefined]);
   });
 
   it('is labelled as it was asked for, else with the reference, so that a person finds it', async () => {

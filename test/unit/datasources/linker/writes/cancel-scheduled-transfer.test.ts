@@ -93,7 +93,7 @@ describe('cancelScheduledTransfer', () => {
     const port = cancelScheduledTransferPort(fakeLinker().api);
     const { toUserErrors, ...rest } = planned(port, { id });
 
-    expect(rest).toMatchObject({ settlement: 'CONVERGES', lock: null });
+    expect(rest).toMatchObject({ recoveryMethod: 'CONVERGES', lock: null });
     expect(toUserErrors(refusal(422))).toMatchObject([{ field: ['id'], code: 'NOT_CANCELABLE' }]);
     expect(toUserErrors(refusal(403))).toMatchObject([{ code: 'CUSTOMER_NOT_ENROLLED' }]);
     expect(port.plan({ id: 'x' })).toMatchObject({ errors: [{ field: ['id'], code: 'NOT_FOUND' }] });

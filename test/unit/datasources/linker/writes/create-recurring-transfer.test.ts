@@ -220,8 +220,8 @@ describe('createRecurringTransfer.write', () => {
     planned(createRecurringTransferPort(fakeLinker().api), command);
 
   it('is settled by a look and by its key; by its key where a transfer is made at once', () => {
-    expect(write(newSeries())).toMatchObject({ settlement: 'KEY_AND_LIST', lock: null });
-    expect(write(now)).toMatchObject({ settlement: 'KEY', lock: null });
+    expect(write(newSeries())).toMatchObject({ recoveryMethod: 'KEY_AND_LIST', lock: null });
+    expect(write(now)).toMatchObject({ recoveryMethod: 'KEY', lock: null });
   });
 
   it('plans nothing for an account that is none', () => {

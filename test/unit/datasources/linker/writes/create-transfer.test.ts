@@ -148,7 +148,7 @@ describe('createTransfer.write', () => {
   const write = () => planned(createTransferPort(fakeLinker().api), toCounterparty());
 
   it('is settled by its key alone', () => {
-    expect(write()).toMatchObject({ settlement: 'KEY', lock: null });
+    expect(write()).toMatchObject({ recoveryMethod: 'KEY', lock: null });
     expect(write().find).toBeUndefined();
   });
 

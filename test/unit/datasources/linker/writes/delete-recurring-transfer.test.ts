@@ -41,7 +41,7 @@ describe('deleteRecurringTransfer', () => {
   it('converges, and tells of refusals', () => {
     const write = planned(port({}), { id });
 
-    expect(write).toMatchObject({ settlement: 'CONVERGES', lock: null });
+    expect(write).toMatchObject({ recoveryMethod: 'CONVERGES', lock: null });
     expect(write.toUserErrors(refusal(422))).toMatchObject([{ field: ['id'], code: 'PROVIDER_REJECTED' }]);
     expect(write.toUserErrors(refusal(403))).toMatchObject([{ code: 'CUSTOMER_NOT_ENROLLED' }]);
     expect(port({}).plan({ id: 'x' })).toMatchObject({ errors: [{ field: ['id'], code: 'NOT_FOUND' }] });

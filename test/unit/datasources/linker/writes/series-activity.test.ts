@@ -94,7 +94,7 @@ describe.each(KINDS)('both: %s', (word, open, contrary) => {
   const send = (routes: Record<string, unknown>) => planned(open(routes), activation).send(attempt());
 
   it('converges', () => {
-    expect(planned(open({}), activation)).toMatchObject({ settlement: 'CONVERGES', lock: null });
+    expect(planned(open({}), activation)).toMatchObject({ recoveryMethod: 'CONVERGES', lock: null });
   });
 
   it('does not look for what is no series of this connector', async () => {

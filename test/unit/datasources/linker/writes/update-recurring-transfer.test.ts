@@ -198,8 +198,8 @@ describe('updateRecurringTransfer.write', () => {
     planned(updateRecurringTransferPort(fakeLinker().api), update(more));
 
   it('is settled by what the series shows; not at all where a transfer is made at once', () => {
-    expect(write()).toMatchObject({ settlement: 'LIST' });
-    expect(write({ transferNow: true })).toMatchObject({ settlement: 'NOTHING' });
+    expect(write()).toMatchObject({ recoveryMethod: 'LIST' });
+    expect(write({ transferNow: true })).toMatchObject({ recoveryMethod: 'NOTHING' });
     expect(write({ transferNow: true }).find).toBeUndefined();
   });
 

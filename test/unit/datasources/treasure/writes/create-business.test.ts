@@ -126,7 +126,7 @@ describe('find', () => {
 });
 
 it('is settled by the list, and waits for nobody', () => {
-  expect(write()).toMatchObject({ settlement: 'LIST', lock: null });
+  expect(write()).toMatchObject({ recoveryMethod: 'LIST', lock: null });
 });
 
 it.each([

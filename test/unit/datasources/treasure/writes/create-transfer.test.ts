@@ -25,7 +25,7 @@ describe('send', () => {
 
     await write.send(attempt);
 
-    expect(write).toMatchObject({ settlement: 'KEY_AND_LIST', lock: null });
+    expect(write).toMatchObject({ recoveryMethod: 'KEY_AND_LIST', lock: null });
     expect(fake.sent).toHaveLength(1);
     expect(fake.sent[0]).toMatchObject({ method: 'POST', path: PATH, guard: attempt.guard });
     expect(JSON.stringify(fake.sent[0]?.body)).toBe(

@@ -136,7 +136,7 @@ describe('find', () => {
 });
 
 it('is settled by the list, and plans nothing for a business that is none', () => {
-  expect(write()).toMatchObject({ settlement: 'LIST', lock: null });
+  expect(write()).toMatchObject({ recoveryMethod: 'LIST', lock: null });
   expect(linkBankAccountPort(fakeTreasure().api).plan(command({ business: 'nothing' }))).toMatchObject({
     errors: [{ field: ['business'], code: 'NOT_FOUND' }],
   });

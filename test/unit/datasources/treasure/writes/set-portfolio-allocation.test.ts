@@ -135,7 +135,7 @@ describe('send', () => {
 });
 
 it('converges, one allocation of a portfolio after the other', () => {
-  expect(write()).toMatchObject({ settlement: 'CONVERGES', lock: 'treasure-main:portfolio/b1' });
+  expect(write()).toMatchObject({ recoveryMethod: 'CONVERGES', lock: 'treasure-main:portfolio/b1' });
   expect(setPortfolioAllocationPort(fakeTreasure().api).plan(command({}, 'nothing'))).toMatchObject({
     errors: [{ field: ['business'], code: 'NOT_FOUND' }],
   });

@@ -139,7 +139,7 @@ describe('find', () => {
 });
 
 it('is settled by what can be read back, one application of a business after the other', () => {
-  expect(write()).toMatchObject({ settlement: 'LIST', lock: 'treasure-main:onboarding/b1' });
+  expect(write()).toMatchObject({ recoveryMethod: 'LIST', lock: 'treasure-main:onboarding/b1' });
   expect(
     submitBusinessOnboardingPort(fakeTreasure().api).plan(command(application(), 'nothing')),
   ).toMatchObject({ errors: [{ field: ['business'], code: 'NOT_FOUND' }] });

@@ -113,7 +113,7 @@ describe('send', () => {
   });
 
   it('converges', () => {
-    expect(write({}, null).write).toMatchObject({ settlement: 'CONVERGES', lock: null });
+    expect(write({}, null).write).toMatchObject({ recoveryMethod: 'CONVERGES', lock: null });
     expect(updateUserDataPort(fakeTreasure().api).plan({ id: 'nothing', userData: null })).toMatchObject({
       errors: [{ field: ['id'], code: 'NOT_FOUND' }],
     });

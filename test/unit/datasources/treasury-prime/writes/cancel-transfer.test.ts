@@ -135,7 +135,7 @@ describe('cancelTransfer.write', () => {
   const write = () => planned(cancelTransferPort(fakeTreasuryPrime().api), { id: id('ach/x_1') });
 
   it('converges', () => {
-    expect(write()).toMatchObject({ settlement: 'CONVERGES', lock: null });
+    expect(write()).toMatchObject({ recoveryMethod: 'CONVERGES', lock: null });
     expect(write().find).toBeUndefined();
   });
 

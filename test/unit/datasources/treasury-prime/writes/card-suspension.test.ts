@@ -105,7 +105,7 @@ describe.each(TURNS)('the change to %s', (status, open) => {
   it('converges, and says what a refusal means', () => {
     const write = planned(open(fakeTreasuryPrime().api), { id });
 
-    expect(write).toMatchObject({ settlement: 'CONVERGES', lock: null });
+    expect(write).toMatchObject({ recoveryMethod: 'CONVERGES', lock: null });
     expect(write.toUserErrors(refusal(400))).toMatchObject([{ field: ['id'], code: 'CARD_NOT_ACTIVE' }]);
     expect(write.toUserErrors(refusal(403))).toMatchObject([{ field: null, code: 'PROVIDER_REJECTED' }]);
     expect(write.toUserErrors(refusal(404))).toMatchObject([{ field: ['id'], code: 'NOT_FOUND' }]);

@@ -103,7 +103,7 @@ describe('createCounterparty.write', () => {
     createCounterpartyPort(fakeTreasuryPrime(routes).api);
 
   it('is settled by a look and by its key', () => {
-    expect(planned(port(), newCounterparty())).toMatchObject({ settlement: 'KEY_AND_LIST', lock: null });
+    expect(planned(port(), newCounterparty())).toMatchObject({ recoveryMethod: 'KEY_AND_LIST', lock: null });
   });
 
   it.each([

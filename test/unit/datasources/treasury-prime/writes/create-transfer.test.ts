@@ -165,7 +165,7 @@ describe('createTransfer.write', () => {
   it('is settled by a look and by its key, and keeps nobody waiting', () => {
     const write = planned(createTransferPort(fakeTreasuryPrime().api), sendAch());
 
-    expect(write).toMatchObject({ settlement: 'KEY_AND_LIST', lock: null });
+    expect(write).toMatchObject({ recoveryMethod: 'KEY_AND_LIST', lock: null });
   });
 
   it.each([

@@ -126,7 +126,7 @@ describe('updateUserData.write', () => {
   const port = updateUserDataPort(fakeTreasuryPrime({ '/account/x_1': account('x_1') }).api);
 
   it('converges', () => {
-    expect(planned(port, { id, userData: null })).toMatchObject({ settlement: 'CONVERGES', lock: null });
+    expect(planned(port, { id, userData: null })).toMatchObject({ recoveryMethod: 'CONVERGES', lock: null });
   });
 
   it.each([

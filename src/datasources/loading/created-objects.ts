@@ -3,24 +3,24 @@ import type { Business } from '../../domain/business.js';
 import type { Counterparty } from '../../domain/counterparty.js';
 import { toGlobalId } from '../../domain/ids.js';
 import type { Connector } from '../provider.js';
+import type { CallerAccess } from './caller-access.js';
 import type { Loaders } from './loaders.js';
 import type { NodeLoader } from './node-loader.js';
-import type { Reach } from './reach.js';
-import type { Made, MadeKind } from './scope.js';
+import type { CreatedIds, CreatedKind } from './scope.js';
 
 /** The objects that a caller limited to accounts can access: through these accounts, and those that it created. */
-export class OwnObjects {
+export class CreatedObjects {
   private readonly asked = new Map<string, Promise<readonly string[]>>();
 
   constructor(
-    private readonly reach: Reach,
+    private readonly access: CallerAccess,
     private readonly loaders: Loaders,
-    private readonly madeByCaller: Made,
+    private readonly madeByCaller: CreatedIds,
   ) {}
 
   /** Whether the portfolio's account is granted, because a portfolio is an account too. */
   async seesPortfolio(connector: Connector, businessId: string): Promise<boolean> {
-    if (!this.reach.isLimited) return true;
+    if (!this.access.isAccountScoped) return true;
     const own = await this.accounts(connector);
     return own.some((account) => account.kind === 'INVESTMENT' && account.businessId === businessId);
   }
@@ -44,11 +44,11 @@ export class OwnObjects {
     return loadAll(this.loaders.counterparty, await this.made('Counterparty', connector));
   }
 
-  async madeCounterparty(connector: Connector, id: string): Promise<boolean> {
+  async createdCounterparty(connector: Connector, id: string): Promise<boolean> {
     return (await this.made('Counterparty', connector)).includes(id);
   }
 
-  private made(kind: MadeKind, { name }: Connector): Promise<readonly string[]> {
+  private made(kind: CreatedKind, { name }: Connector): Promise<readonly string[]> {
     const key = `${kind} ${name}`;
     const ids = this.asked.get(key) ?? this.madeByCaller(kind, name);
     this.asked.set(key, ids);
@@ -56,7 +56,7 @@ export class OwnObjects {
   }
 
   private accounts(connector: Connector): Promise<Account[]> {
-    const refs = this.reach.accountRefs(connector.name) ?? [];
+    const refs = this.access.accountRefs(connector.name) ?? [];
     const ids = refs.map((ref) => toGlobalId({ connector: connector.name, kind: 'Account', ref }));
     return loadAll(this.loaders.fullAccount, ids);
   }

@@ -1,15 +1,15 @@
-import type { Connectors, Made, Sources, SourcesRequest } from '../../datasources/index.js';
+import type { Connectors, CreatedIds, Sources, SourcesRequest } from '../../datasources/index.js';
 import type { Telemetry } from '../../domain/telemetry.js';
 import { type Actions, creatorsOf, type Journal, RequestActions } from '../../operations/index.js';
 import type { Store } from '../../store/index.js';
 
 /** The data and the actions of one caller, for one request. */
-export interface Opened {
+export interface RequestAccess {
   readonly sources: Sources;
   readonly actions: Actions;
 }
 
-export type Open = (request: SourcesRequest) => Opened;
+export type Open = (request: SourcesRequest) => RequestAccess;
 
 export interface OpenerParts {
   readonly connectors: Connectors;
@@ -19,18 +19,18 @@ export interface OpenerParts {
 }
 
 /** Creates the function that opens the data and the actions of a caller for one request. */
-export function opener({ connectors, ...parts }: OpenerParts): Open {
+export function openRequest({ connectors, ...parts }: OpenerParts): Open {
   return (request) => {
     const { principal, requestId } = request;
     const { operations } = parts.store;
-    const made: Made = async (created, connector) => {
+    const createdIds: CreatedIds = async (created, connector) => {
       const by = { caller: principal.subject, connector };
       return (
-        await Promise.all(creatorsOf(created).map((kind) => operations.subjectsOf({ ...by, kind })))
+        await Promise.all(creatorsOf(created).map((kind) => operations.objectIdsOf({ ...by, kind })))
       ).flat();
     };
-    const reached = connectors.reachOf({ ...request, made });
-    const actions = new RequestActions({ caller: principal.subject, requestId, reached, ...parts });
-    return { sources: reached.sources, actions };
+    const view = connectors.viewFor({ ...request, createdIds });
+    const actions = new RequestActions({ caller: principal.subject, requestId, view, ...parts });
+    return { sources: view.sources, actions };
   };
 }

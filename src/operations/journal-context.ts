@@ -6,7 +6,7 @@ import { decode } from './codec.js';
 import type { JournalSettings } from './settings.js';
 
 /** What the parts of the journal work with. */
-export interface Workshop {
+export interface JournalContext {
   readonly store: OperationStore;
   /** By name; undefined for one that is configured no more. */
   readonly connector: (name: string) => Connector | undefined;
@@ -24,12 +24,12 @@ export interface Held {
 }
 
 /** The same, with how it is carried out. */
-export interface Work extends Held {
+export interface ClaimedOperation extends Held {
   readonly write: Write<unknown>;
 }
 
 /** Whether a request can be signed: where each caller brings a token of its own, only with that of a caller. */
-export function canSign({ connector, call }: Pick<Work, 'connector' | 'call'>): boolean {
+export function canSign({ connector, call }: Pick<ClaimedOperation, 'connector' | 'call'>): boolean {
   const header = connector.callerHeader?.toLowerCase();
   return header === undefined || call.callerHeaders?.[header] !== undefined;
 }
@@ -46,7 +46,7 @@ export function toPlan(record: OperationRecord, connector: Connector): Plan<unkn
 export function toMark(record: OperationRecord): Mark {
   return {
     providerKey: record.providerKey ?? record.id,
-    reference: record.correlationRef ?? record.id,
+    reference: record.reference ?? record.id,
     sentAt: record.createdAt,
   };
 }

@@ -3,7 +3,7 @@ import type { ConnectorSettings, Knowledge } from '../config/index.js';
 import { type ConfiguredConnector, PROVIDERS, type Provider } from '../datasources/index.js';
 
 /** The facts that the configuration is checked against: providers and scopes. */
-export const knowledge: Knowledge = {
+export const providerChecks: Knowledge = {
   scopes: SCOPES,
   connectorProblems(connector) {
     const provider = findProvider(connector);

@@ -7,7 +7,7 @@ import type { Transfer, TransferParty } from '../../domain/transfer.js';
 import type { Connector } from '../provider.js';
 
 /** The connectors and accounts that one caller can access. Other objects do not exist for the caller. */
-export class Reach {
+export class CallerAccess {
   private readonly byName: ReadonlyMap<string, Connector>;
   private readonly grants: Grants;
 
@@ -22,7 +22,7 @@ export class Reach {
   }
 
   /** Whether the caller is limited to accounts and their related objects. */
-  get isLimited(): boolean {
+  get isAccountScoped(): boolean {
     return this.grants.accounts !== 'all';
   }
 
@@ -55,29 +55,29 @@ export class Reach {
   }
 
   seesCard(card: Card): boolean {
-    return !this.isLimited || (card.accountId !== null && this.account(card.accountId));
+    return !this.isAccountScoped || (card.accountId !== null && this.account(card.accountId));
   }
 
   seesLedger(ledger: Ledger): boolean {
-    return !this.isLimited || (ledger.accountId !== null && this.account(ledger.accountId));
+    return !this.isAccountScoped || (ledger.accountId !== null && this.account(ledger.accountId));
   }
 
   seesTransfer({ source, destination, accountId = null }: Transfer): boolean {
-    if (!this.isLimited) return true;
+    if (!this.isAccountScoped) return true;
     const behind = accountId !== null && this.account(accountId);
     return behind || [source, destination].some((party) => this.owns(party));
   }
 
   /** Whether an account of the caller originates the transfer. Other callers can see it from its other end. */
   sentTransfer({ direction, source, destination, accountId = null }: Transfer): boolean {
-    if (!this.isLimited) return true;
+    if (!this.isAccountScoped) return true;
     const isBehind = accountId !== null && this.account(accountId);
     return isBehind || this.owns(direction === 'PUSH' ? source : destination);
   }
 
   /** Whether the caller can see series. They name no account, so a caller limited to accounts sees only those of its own token. */
   seesSeries(port: { readonly isCallersOwn: boolean }): boolean {
-    return !this.isLimited || port.isCallersOwn;
+    return !this.isAccountScoped || port.isCallersOwn;
   }
 
   private owns(party: TransferParty | null): boolean {

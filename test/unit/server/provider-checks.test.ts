@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SCOPES } from '../../../src/auth/callers/principal.js';
 import type { ConnectorSettings } from '../../../src/config/configuration.js';
-import { knowledge, toConfigured } from '../../../src/server/knowledge.js';
+import { providerChecks, toConfigured } from '../../../src/server/provider-checks.js';
 import { newTestKey } from '../../support/jwt.js';
 
 const settings = (given: Partial<ConnectorSettings> = {}): ConnectorSettings => ({
@@ -16,26 +16,26 @@ const settings = (given: Partial<ConnectorSettings> = {}): ConnectorSettings => 
 
 describe('knowledge', () => {
   it('has the scopes that callers can hold', () => {
-    expect(knowledge.scopes).toEqual(SCOPES);
+    expect(providerChecks.scopes).toEqual(SCOPES);
   });
 
   it('asks the provider that an entry names', () => {
-    expect(knowledge.connectorProblems(settings())).toEqual([]);
-    expect(knowledge.connectorProblems(settings({ options: {} }))).toEqual([
+    expect(providerChecks.connectorProblems(settings())).toEqual([]);
+    expect(providerChecks.connectorProblems(settings({ options: {} }))).toEqual([
       expect.stringMatching(/^credentials\.clientId: required/),
       expect.stringMatching(/^credentials\.clientSecret: required/),
     ]);
   });
 
   it('names the providers there are for one that there is not', () => {
-    expect(knowledge.connectorProblems(settings({ provider: 'nobank' }))).toEqual([
+    expect(providerChecks.connectorProblems(settings({ provider: 'nobank' }))).toEqual([
       expect.stringMatching(/^provider: required one of .*treasury-prime.*; arrived nobank$/),
     ]);
   });
 
   it('looks into files of public keys', () => {
-    expect(knowledge.keyFileProblem(newTestKey().pem)).toBeNull();
-    expect(knowledge.keyFileProblem('no key')).toMatch(/^required public keys/);
+    expect(providerChecks.keyFileProblem(newTestKey().pem)).toBeNull();
+    expect(providerChecks.keyFileProblem('no key')).toMatch(/^required public keys/);
   });
 });
 

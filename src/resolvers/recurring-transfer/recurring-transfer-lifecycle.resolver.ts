@@ -20,7 +20,7 @@ import {
 
 /** What lets recurring transfers go on, rest and end. */
 @Resolver()
-export class RecurringTransferCourseResolver {
+export class RecurringTransferLifecycleResolver {
   @RequiresScope('recurring:write')
   @Mutation(() => ActivateRecurringTransferPayload, {
     nullable: true,

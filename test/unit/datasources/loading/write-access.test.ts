@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Reach } from '../../../../src/datasources/loading/reach.js';
+import { CallerAccess } from '../../../../src/datasources/loading/caller-access.js';
 import type { RequestScope } from '../../../../src/datasources/loading/scope.js';
 import type { NodeObject } from '../../../../src/datasources/loading/sources.js';
-import { WriteReach } from '../../../../src/datasources/loading/write-reach.js';
+import { WriteAccess } from '../../../../src/datasources/loading/write-access.js';
 import { type NodeKind, toGlobalId } from '../../../../src/domain/ids.js';
 import type { Transfer } from '../../../../src/domain/transfer.js';
 import { accountId, aPrincipal, aTransfer, FakeConnector } from '../../../support/fake-connector.js';
@@ -18,16 +18,16 @@ interface Given {
   readonly isCallersOwn?: boolean;
 }
 
-function reachOf({ grants = LIMITED, seen = {} as NodeObject, isCallersOwn = false }: Given): WriteReach {
+function accessOf({ grants = LIMITED, seen = {} as NodeObject, isCallersOwn = false }: Given): WriteAccess {
   const { connector } = new FakeConnector('one', [], {
     recurringTransfers: { isCallersOwn },
     scheduledTransfers: { isCallersOwn },
   } as never);
   const scope = {
-    reach: new Reach(aPrincipal(grants), [connector]),
-    made: async (kind: string) => [idOf(kind as NodeKind, 'made')],
+    access: new CallerAccess(aPrincipal(grants), [connector]),
+    createdIds: async (kind: string) => [idOf(kind as NodeKind, 'made')],
   };
-  return new WriteReach(scope as unknown as RequestScope, { node: async () => seen });
+  return new WriteAccess(scope as unknown as RequestScope, { node: async () => seen });
 }
 
 describe('what a caller that is held to accounts may change', () => {
@@ -39,7 +39,7 @@ describe('what a caller that is held to accounts may change', () => {
     ['Card', 'seen', true],
     ['Portfolio', 'seen', true],
   ])('is, of the kind %s, the one that is %s: %s', async (kind, ref, expected) => {
-    expect(await reachOf({}).changes(idOf(kind, ref))).toBe(expected);
+    expect(await accessOf({}).canChange(idOf(kind, ref))).toBe(expected);
   });
 
   it.each<[string, Partial<Transfer>, boolean]>([
@@ -55,18 +55,18 @@ describe('what a caller that is held to accounts may change', () => {
   ])('is a transfer that its account %s, or is not', async (_, parts, expected) => {
     const seen = aTransfer('one', 'book/1', parts);
 
-    expect(await reachOf({ seen }).changes(seen.id)).toBe(expected);
+    expect(await accessOf({ seen }).canChange(seen.id)).toBe(expected);
   });
 
   it('is nothing that it does not see', async () => {
-    expect(await reachOf({ seen: null }).changes(idOf('Card', 'x'))).toBe(false);
+    expect(await accessOf({ seen: null }).canChange(idOf('Card', 'x'))).toBe(false);
   });
 
   it('is all that it sees when it is not held', async () => {
     const seen = aTransfer('one', 'book/1', { source: account('other'), destination: account('own') });
 
-    expect(await reachOf({ grants: {}, seen }).changes(seen.id)).toBe(true);
-    expect(await reachOf({ grants: {} }).changes(idOf('Business', 'any'))).toBe(true);
+    expect(await accessOf({ grants: {}, seen }).canChange(seen.id)).toBe(true);
+    expect(await accessOf({ grants: {} }).canChange(idOf('Business', 'any'))).toBe(true);
   });
 });
 
@@ -81,17 +81,17 @@ describe('what may be told again to a caller that is held to accounts', () => {
     ['a job of such a series', idOf('ScheduledTransfer', 's'), false],
     ['a card that it no longer sees', idOf('Card', 'x'), false],
   ])('is of %s', async (_, id, expected) => {
-    expect(await reachOf({ seen: null }).keeps(id)).toBe(expected);
+    expect(await accessOf({ seen: null }).canReplay(id)).toBe(expected);
   });
 
   it('is a series that its own token opens, though it may be gone', async () => {
-    const reach = reachOf({ isCallersOwn: true, seen: null });
+    const reach = accessOf({ isCallersOwn: true, seen: null });
 
-    expect(await reach.keeps(idOf('RecurringTransfer', 's'))).toBe(true);
-    expect(await reach.keeps(idOf('ScheduledTransfer', 's'))).toBe(true);
+    expect(await reach.canReplay(idOf('RecurringTransfer', 's'))).toBe(true);
+    expect(await reach.canReplay(idOf('ScheduledTransfer', 's'))).toBe(true);
   });
 
   it('is everything when it is not held', async () => {
-    expect(await reachOf({ grants: {}, seen: null }).keeps(idOf('RecurringTransfer', 's'))).toBe(true);
+    expect(await accessOf({ grants: {}, seen: null }).canReplay(idOf('RecurringTransfer', 's'))).toBe(true);
   });
 });
