@@ -2,12 +2,16 @@ import type { UserData } from './account.js';
 import type { Money } from './money.js';
 import type { Listed } from './page.js';
 
-/** A legal entity whose money a provider holds. */
+export const BUSINESS_STATUSES = ['PENDING', 'OPEN', 'CLOSED', 'UNKNOWN'] as const;
+export type BusinessStatus = (typeof BUSINESS_STATUSES)[number];
+
+/** A legal person whose money a provider holds. */
 export interface Business extends Listed {
   readonly connector: string;
   readonly providerId: string;
   readonly name: string | null;
-  readonly status: string | null;
+  readonly status: BusinessStatus;
+  readonly providerStatus: string | null;
   readonly onboardingStatus: string | null;
   readonly updatedAt: string | null;
   readonly userData: UserData | null;

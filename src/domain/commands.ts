@@ -60,6 +60,7 @@ export interface CreateCounterparty {
 }
 
 export interface Recurrence {
+  /** A word of the provider, such as `monthly`. */
   readonly frequency: string;
   readonly frequencyData: number;
   /** YYYY-MM-DD. */

@@ -7,7 +7,25 @@ export type RecurringTransferStatus = (typeof RECURRING_TRANSFER_STATUSES)[numbe
 export const RECURRENCE_DURATIONS = ['CONTINUOUS', 'NUMBER_OF_TRANSFERS', 'UNKNOWN'] as const;
 export type RecurrenceDuration = (typeof RECURRENCE_DURATIONS)[number];
 
-/** The provider's label for an end of a transfer that is not an object, for display only. */
+export const RECURRENCE_FREQUENCIES = ['WEEKLY', 'BIWEEKLY', 'MONTHLY', 'UNKNOWN'] as const;
+export type RecurrenceFrequency = (typeof RECURRENCE_FREQUENCIES)[number];
+
+/** The usual word of providers for each frequency. Commands carry words of providers. */
+export const FREQUENCY_WORDS: Readonly<Record<Exclude<RecurrenceFrequency, 'UNKNOWN'>, string>> = {
+  WEEKLY: 'weekly',
+  BIWEEKLY: 'biweekly',
+  MONTHLY: 'monthly',
+};
+
+/** What a provider's word means. Letter case does not matter. */
+export function toFrequency(word: string): RecurrenceFrequency {
+  const known = RECURRENCE_FREQUENCIES.find(
+    (frequency) => frequency !== 'UNKNOWN' && FREQUENCY_WORDS[frequency] === word.toLowerCase(),
+  );
+  return known ?? 'UNKNOWN';
+}
+
+/** What a provider shows of an end of a transfer where it names no object: for display only. */
 export interface PartyLabel {
   readonly name: string | null;
   readonly lastFour: string | null;
@@ -19,9 +37,10 @@ export interface RecurringTransfer extends Listed {
   readonly providerId: string;
   readonly memo: string | null;
   readonly amount: Money;
-  /** The provider's word, such as `monthly`. */
-  readonly frequency: string;
-  /** Day of the month, or day of the week (Monday is 1), depending on the frequency. */
+  readonly frequency: RecurrenceFrequency;
+  /** The provider's own word, such as `monthly`. */
+  readonly providerFrequency: string;
+  /** Day of the month, or of the week with Monday as 1, as the frequency has it. */
   readonly frequencyData: number | null;
   readonly status: RecurringTransferStatus;
   readonly duration: RecurrenceDuration;

@@ -1,3 +1,6 @@
+import { BUSINESS_STATUSES } from '../domain/business.js';
+import { toFrequency } from '../domain/recurring-transfer.js';
+
 /**
  * The journal keeps the words of its first version, whatever the gateway calls things now: operations of every age decode, keys keep their
  * fingerprints, and gateways of two versions can share one journal.
@@ -19,7 +22,7 @@ export function toStoredWords(value: unknown): unknown {
 
 /** A command or a result of the journal in the words of the gateway. */
 export function fromStoredWords(value: unknown): unknown {
-  return withEnds(withDirections(value, FROM_DIRECTIONS));
+  return withStatus(withFrequency(withEnds(withDirections(value, FROM_DIRECTIONS))));
 }
 
 /** The two ends of a recurring transfer that was kept as a result: they were called `from` and `to`, as those of commands are. */
@@ -39,6 +42,22 @@ function withDirections(value: unknown, words: ReadonlyMap<unknown, string>): un
     ...(word !== undefined && { direction: word }),
     ...(isObject(transfer) && { transfer: withDirections(transfer, words) }),
   };
+}
+
+/** The frequency of a recurring transfer that was kept as a result: it was the provider's word alone. */
+function withFrequency(value: unknown): unknown {
+  if (!isObject(value) || typeof value['frequency'] !== 'string') return value;
+  if (!('remainingTransfers' in value) || 'providerFrequency' in value) return value;
+  const { frequency: word } = value;
+  return { ...value, frequency: toFrequency(word), providerFrequency: word };
+}
+
+/** The status of a business that was kept as a result: it was the provider's word alone. */
+function withStatus(value: unknown): unknown {
+  if (!isObject(value) || !('onboardingStatus' in value) || 'providerStatus' in value) return value;
+  const { status: word } = value;
+  const status = BUSINESS_STATUSES.find((known) => typeof word === 'string' && known === word.toUpperCase());
+  return { ...value, status: status ?? 'UNKNOWN', providerStatus: word };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

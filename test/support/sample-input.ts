@@ -13,6 +13,7 @@ import { idOf } from './sample-objects.js';
 const BY_NAME: Readonly<Record<string, unknown>> = {
   connector: 'tp-main',
   via: null,
+  providerFrequency: null,
   percentage: '100',
   transfersQuantity: null,
   localDateTime: '2026-03-02T17:00:00',

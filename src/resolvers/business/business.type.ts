@@ -4,6 +4,7 @@ import type * as domain from '../../domain/business.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Node } from '../shared/node.type.js';
 import { CurrencyCode, DateTime, JsonObject } from '../shared/scalars.js';
+import { BusinessStatus } from './business.enum.js';
 
 @ObjectType('Business', {
   implements: Node,
@@ -20,11 +21,14 @@ export class Business implements domain.Business {
   @Field(() => String, { nullable: true, description: 'What it is called; null where unknown.' })
   readonly name!: string | null;
 
+  @Field(() => BusinessStatus, { description: 'Lifecycle status.' })
+  readonly status!: domain.BusinessStatus;
+
   @Field(() => String, {
     nullable: true,
-    description: "Its status in the provider's own word; null where it has none.",
+    description: "The provider's own word for the status; null where it has none.",
   })
-  readonly status!: string | null;
+  readonly providerStatus!: string | null;
 
   @Field(() => String, {
     nullable: true,

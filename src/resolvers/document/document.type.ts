@@ -4,6 +4,7 @@ import type * as domain from '../../domain/document.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Node } from '../shared/node.type.js';
 import { DateTime, JsonObject } from '../shared/scalars.js';
+import { DocumentStatus, DocumentType } from './document.enum.js';
 
 @ObjectType('Document', {
   implements: Node,
@@ -18,17 +19,23 @@ export class Document implements domain.Document {
   @Field(() => String, { description: "The provider's own id of the document." })
   readonly providerId!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "What kind of paper it is, in the provider's own word; null where it has none.",
-  })
-  readonly type!: string | null;
+  @Field(() => DocumentType, { description: 'Its type.' })
+  readonly type!: domain.DocumentType;
 
   @Field(() => String, {
     nullable: true,
-    description: "Its status in the provider's own word; null where it has none.",
+    description: "The provider's own word for the type; null where it has none.",
   })
-  readonly status!: string | null;
+  readonly providerType!: string | null;
+
+  @Field(() => DocumentStatus, { description: 'Its review status.' })
+  readonly status!: domain.DocumentStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's own word for the status; null where it has none.",
+  })
+  readonly providerStatus!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its title or file name; null where it has none.' })
   readonly name!: string | null;

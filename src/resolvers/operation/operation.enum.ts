@@ -1,5 +1,59 @@
+import { registerEnumType } from 'type-graphql';
+import type { WriteKind } from '../../datasources/index.js';
 import type * as domain from '../../domain/operation.js';
 import { enumType } from '../shared/enum-type.js';
+
+type ScreamingSnake<S extends string> = S extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? '' : '_'}${Uppercase<First>}${ScreamingSnake<Rest>}`
+  : '';
+
+/** Every kind of operation: the mutation, and its word in the schema. */
+export const OPERATION_KINDS: { readonly [K in WriteKind]: ScreamingSnake<K> } = {
+  createTransfer: 'CREATE_TRANSFER',
+  cancelTransfer: 'CANCEL_TRANSFER',
+  createCounterparty: 'CREATE_COUNTERPARTY',
+  createBusiness: 'CREATE_BUSINESS',
+  submitBusinessOnboarding: 'SUBMIT_BUSINESS_ONBOARDING',
+  linkBankAccount: 'LINK_BANK_ACCOUNT',
+  setPortfolioAllocation: 'SET_PORTFOLIO_ALLOCATION',
+  createRecurringTransfer: 'CREATE_RECURRING_TRANSFER',
+  updateRecurringTransfer: 'UPDATE_RECURRING_TRANSFER',
+  activateRecurringTransfer: 'ACTIVATE_RECURRING_TRANSFER',
+  deactivateRecurringTransfer: 'DEACTIVATE_RECURRING_TRANSFER',
+  deleteRecurringTransfer: 'DELETE_RECURRING_TRANSFER',
+  cancelScheduledTransfer: 'CANCEL_SCHEDULED_TRANSFER',
+  issueCard: 'ISSUE_CARD',
+  suspendCard: 'SUSPEND_CARD',
+  unsuspendCard: 'UNSUSPEND_CARD',
+  loadCard: 'LOAD_CARD',
+  debitCard: 'DEBIT_CARD',
+  updateUserData: 'UPDATE_USER_DATA',
+};
+
+const UNKNOWN_KIND = 'UNKNOWN';
+
+/** The words of the schema; inside the gateway a kind is the name of its mutation. */
+export const OperationKind = Object.fromEntries([
+  ...Object.entries(OPERATION_KINDS).map(([mutation, word]) => [word, mutation]),
+  [UNKNOWN_KIND, UNKNOWN_KIND],
+]) as Readonly<Record<string, string>>;
+
+registerEnumType(OperationKind, {
+  name: 'OperationKind',
+  description: 'The mutation that requested an operation.',
+  valuesConfig: Object.fromEntries([
+    ...Object.entries(OPERATION_KINDS).map(([mutation, word]) => [
+      word,
+      { description: `The mutation \`${mutation}\`.` },
+    ]),
+    [UNKNOWN_KIND, { description: 'A mutation that this version of the gateway does not have.' }],
+  ]),
+});
+
+/** The kind, where this version of the gateway knows it. */
+export function toKnownKind(kind: string): string {
+  return Object.hasOwn(OPERATION_KINDS, kind) ? kind : UNKNOWN_KIND;
+}
 
 export const OperationStatus = enumType<domain.OperationStatus>({
   name: 'OperationStatus',

@@ -3,7 +3,7 @@ import type * as domain from '../../domain/operation.js';
 import type { InputOf } from '../shared/inputs.js';
 import { PageArgs } from '../shared/page-args.js';
 import { CalendarDate } from '../shared/scalars.js';
-import { OperationStatus } from './operation.enum.js';
+import { OperationKind, OperationStatus } from './operation.enum.js';
 
 @InputType('OperationFilter', { description: 'Which operations to list. Every field given must match.' })
 export class OperationFilter implements InputOf<domain.OperationFilter> {
@@ -16,7 +16,7 @@ export class OperationFilter implements InputOf<domain.OperationFilter> {
   @Field(() => [OperationStatus], { nullable: true, description: 'Any of these statuses.' })
   readonly statuses!: readonly domain.OperationStatus[] | null | undefined;
 
-  @Field(() => [String], { nullable: true, description: 'Names of mutations, such as `createTransfer`.' })
+  @Field(() => [OperationKind], { nullable: true, description: 'Any of these kinds.' })
   readonly kinds!: readonly string[] | null | undefined;
 
   @Field(() => CalendarDate, { nullable: true, description: 'The first day of asking, included, in UTC.' })

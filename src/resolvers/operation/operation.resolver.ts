@@ -9,6 +9,7 @@ import { withoutNulls } from '../shared/inputs.js';
 import { Node } from '../shared/node.type.js';
 import { toListArgs } from '../shared/page-args.js';
 import { RequiresScope, RequiresScopeOfKind } from '../shared/scope-guard.js';
+import { OperationKind, toKnownKind } from './operation.enum.js';
 import { OperationArgs, OperationsArgs } from './operation.input.js';
 import { Operation, OperationConnection } from './operation.type.js';
 
@@ -41,6 +42,11 @@ export class OperationResolver {
     @Ctx() { actions }: GatewayContext,
   ): Promise<Connection<domain.Operation>> {
     return actions.operations(toListArgs('Query.operations', args, withoutNulls(args.filter)));
+  }
+
+  @FieldResolver(() => OperationKind, { description: 'The mutation that requested it.' })
+  kind(@Root() { kind }: Operation): string {
+    return toKnownKind(kind);
   }
 
   @RequiresScopeOfKind()

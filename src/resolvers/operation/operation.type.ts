@@ -30,8 +30,6 @@ export class Operation implements domain.Operation {
   readonly id!: string;
   readonly connector!: string;
   readonly objectId!: string | null;
-
-  @Field(() => String, { description: 'The name of the mutation that asked for it.' })
   readonly kind!: string;
 
   @Field(() => String, { description: 'The key that the caller gave it: the same key never does it twice.' })

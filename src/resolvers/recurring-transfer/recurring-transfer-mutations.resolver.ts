@@ -3,12 +3,13 @@ import type { Recurrence, UpdateRecurringTransfer } from '../../domain/commands.
 import type { UserError } from '../../domain/operation.js';
 import { moneyErrors, toMoney } from '../../domain/rules/given-money.js';
 import { durationErrors } from '../../domain/rules/recurrence.js';
-import { nameErrors, textErrors } from '../../domain/rules/texts.js';
+import { textErrors } from '../../domain/rules/texts.js';
 import type { GatewayContext } from '../context.js';
 import { toPayload } from '../operation/journaled.payload.js';
 import { runMutation, toVia } from '../operation/run-mutation.js';
 import { RequiresScope } from '../shared/scope-guard.js';
 import { destinationErrors, toDestination } from '../transfer/transfer-destination.input.js';
+import { frequencyErrors, missingFrequencyErrors, toFrequencyWord } from './frequency.js';
 import {
   CreateRecurringTransferInput,
   type RecurrenceInput,
@@ -18,8 +19,6 @@ import {
   CreateRecurringTransferPayload,
   UpdateRecurringTransferPayload,
 } from './recurring-transfer.payload.js';
-
-const MAX_WORD = 32;
 
 /** What sets recurring transfers up, and what they are. */
 @Resolver()
@@ -43,6 +42,7 @@ export class RecurringTransferMutationsResolver {
       problems: [
         ...destinationErrors(to),
         ...moneyErrors(amount),
+        ...missingFrequencyErrors(recurrence, 'recurrence.'),
         ...recurrenceErrors(recurrence, 'recurrence.'),
       ],
       command: () => ({
@@ -81,16 +81,17 @@ function recurrenceErrors(
   prefix = '',
 ): readonly UserError[] {
   return [
-    ...nameErrors(given.frequency, `${prefix}frequency`, MAX_WORD),
+    ...frequencyErrors(given, prefix),
     ...durationErrors(given, prefix),
     ...textErrors(given.memo, `${prefix}memo`),
   ];
 }
 
 function toRecurrence(given: RecurrenceInput): Recurrence {
-  const { frequency, frequencyData, startingDate, duration } = given;
+  const { frequencyData, startingDate, duration } = given;
   return {
-    ...{ frequency, frequencyData, startingDate, duration },
+    frequency: toFrequencyWord(given) ?? '',
+    ...{ frequencyData, startingDate, duration },
     transfersQuantity: given.transfersQuantity ?? null,
     memo: given.memo ?? null,
     transferNow: given.transferNow ?? false,
@@ -101,7 +102,7 @@ function toUpdate(input: UpdateRecurringTransferInput): UpdateRecurringTransfer 
   return {
     id: input.id,
     amount: input.amount ? toMoney(input.amount) : null,
-    frequency: input.frequency ?? null,
+    frequency: toFrequencyWord(input),
     frequencyData: input.frequencyData ?? null,
     startingDate: input.startingDate ?? null,
     duration: input.duration ?? null,

@@ -11,6 +11,17 @@ export const RecurringTransferStatus = enumType<domain.RecurringTransferStatus>(
   },
 });
 
+export const RecurrenceFrequency = enumType<domain.RecurrenceFrequency>({
+  name: 'RecurrenceFrequency',
+  description: "How often a recurring transfer moves money. `providerFrequency` has the provider's own word.",
+  values: {
+    WEEKLY: 'Once a week.',
+    BIWEEKLY: 'Once every two weeks.',
+    MONTHLY: 'Once a month.',
+    UNKNOWN: 'The provider used a word that the gateway does not know. Not valid in inputs.',
+  },
+});
+
 export const RecurrenceDuration = enumType<domain.RecurrenceDuration>({
   name: 'RecurrenceDuration',
   description: 'How long a recurring transfer goes on.',

@@ -9,7 +9,7 @@ import { PageArgs } from '../shared/page-args.js';
 import { CalendarDate, Decimal } from '../shared/scalars.js';
 import { OriginatedInput } from '../transfer/originated.input.js';
 import { TransferDirection } from '../transfer/transfer.enum.js';
-import { RecurrenceDuration } from './recurring-transfer.enum.js';
+import { RecurrenceDuration, RecurrenceFrequency } from './recurring-transfer.enum.js';
 
 @InputType('RecurringTransferFilter', {
   description: 'Which recurring transfers to list. Every field given must match.',
@@ -43,7 +43,9 @@ export class RecurringTransfersArgs extends PageArgs {
   readonly filter!: RecurringTransferFilter | null | undefined;
 }
 
-const FREQUENCY = "How often, in the provider's own word, such as `monthly`.";
+const FREQUENCY = 'How often it moves money. Either this or `providerFrequency`.';
+const WORD =
+  "How often, in the provider's own word, for a frequency that has no value in `RecurrenceFrequency`. Either this or `frequency`.";
 const FREQUENCY_DATA = 'The day of the month, or of the week from Monday as 1, as `frequency` has it.';
 const STARTING = 'The first day on which a transfer may be made.';
 const QUANTITY = 'How many transfers to make: with `NUMBER_OF_TRANSFERS`, and only with it.';
@@ -51,8 +53,11 @@ const NOW = 'Whether to make one transfer at once, beside those to come.';
 
 @InputType('RecurrenceInput', { description: 'When a recurring transfer is to be made.' })
 export class RecurrenceInput {
-  @Field(() => String, { description: FREQUENCY })
-  readonly frequency!: string;
+  @Field(() => RecurrenceFrequency, { nullable: true, description: FREQUENCY })
+  readonly frequency!: domain.RecurrenceFrequency | null | undefined;
+
+  @Field(() => String, { nullable: true, description: WORD })
+  readonly providerFrequency!: string | null | undefined;
 
   @Field(() => Int, { description: FREQUENCY_DATA })
   readonly frequencyData!: number;
@@ -99,8 +104,11 @@ export class UpdateRecurringTransferInput extends KeyedInput {
   @Field(() => MoneyInput, { nullable: true, description: 'What each transfer moves.' })
   readonly amount!: MoneyInput | null | undefined;
 
-  @Field(() => String, { nullable: true, description: FREQUENCY })
-  readonly frequency!: string | null | undefined;
+  @Field(() => RecurrenceFrequency, { nullable: true, description: FREQUENCY })
+  readonly frequency!: domain.RecurrenceFrequency | null | undefined;
+
+  @Field(() => String, { nullable: true, description: WORD })
+  readonly providerFrequency!: string | null | undefined;
 
   @Field(() => Int, { nullable: true, description: FREQUENCY_DATA })
   readonly frequencyData!: number | null | undefined;

@@ -5,7 +5,11 @@ import { Money } from '../shared/money.type.js';
 import { Node } from '../shared/node.type.js';
 import { CalendarDate } from '../shared/scalars.js';
 import { PartyLabel } from './party-label.type.js';
-import { RecurrenceDuration, RecurringTransferStatus } from './recurring-transfer.enum.js';
+import {
+  RecurrenceDuration,
+  RecurrenceFrequency,
+  RecurringTransferStatus,
+} from './recurring-transfer.enum.js';
 
 @ObjectType('RecurringTransfer', {
   implements: Node,
@@ -26,8 +30,11 @@ export class RecurringTransfer implements domain.RecurringTransfer {
   @Field(() => Money, { description: 'What each transfer moves.' })
   readonly amount!: Money;
 
-  @Field(() => String, { description: "How often, in the provider's own word, such as `monthly`." })
-  readonly frequency!: string;
+  @Field(() => RecurrenceFrequency, { description: 'How often it moves money.' })
+  readonly frequency!: domain.RecurrenceFrequency;
+
+  @Field(() => String, { description: "The provider's own word for the frequency, such as `monthly`." })
+  readonly providerFrequency!: string;
 
   @Field(() => Int, {
     nullable: true,

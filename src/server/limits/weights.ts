@@ -105,6 +105,7 @@ export const FREE: ReadonlySet<string> = new Set([
   '*.nodes',
   'Account.accountNumber',
   'Money.amount',
+  'Operation.kind',
   'Query.connectors',
   'Query.viewer',
   'Transfer.timeline',

@@ -2,7 +2,7 @@ import { ANYTHING, type Case, TRANSFER, usd } from './case.js';
 
 const SERIES = 'recurringTransfer { id status memo amount { amount } }';
 const RECURRENCE = {
-  frequency: 'monthly',
+  frequency: 'MONTHLY',
   frequencyData: 5,
   startingDate: '2044-01-05',
   duration: 'NUMBER_OF_TRANSFERS',

@@ -155,7 +155,7 @@ export const ANSWERED_CASES: readonly AnsweredCase[] = [
 /** What ports are made of that are no such writes. */
 const OTHERS: ReadonlySet<string> = new Set([
   ...['list', 'read', 'readMany', 'accountsOf', 'wireInstructions', 'downloadUrl'],
-  ...['check', 'write'],
+  'plan',
 ]);
 
 /** The writes of a provider of which no journal is kept. */

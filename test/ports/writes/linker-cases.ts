@@ -109,7 +109,8 @@ const seriesCase = (title: string, transferNow: boolean) =>
     title,
     command: (stage) => newSeries(stage, { transferNow }),
     shows: ({ amount, recurrence: { frequency, frequencyData, startingDate, duration, memo } }) => ({
-      ...{ amount, frequency, frequencyData, startingDate, duration, memo, status: 'ACTIVE' },
+      ...{ amount, frequencyData, startingDate, duration, memo, status: 'ACTIVE' },
+      ...{ frequency: 'MONTHLY', providerFrequency: frequency },
       remainingTransfers: transferNow ? 5 : 6,
     }),
     request: { method: 'POST', path: '/baas/transfer-internal' },

@@ -60,4 +60,29 @@ describe('what the store keeps of commands and results', () => {
     });
     expect(decode(encode(command))).toEqual(command);
   });
+
+  it.each([
+    ['monthly', 'MONTHLY'],
+    ['everyFullMoon', 'UNKNOWN'],
+  ])('reads the frequency %s of a recurring transfer that was kept before as %s', (word, frequency) => {
+    const kept = { id: 's', frequency: word, remainingTransfers: null };
+
+    expect(decode(JSON.stringify(kept))).toEqual({ ...kept, frequency, providerFrequency: word });
+    expect(decode(encode({ ...kept, frequency, providerFrequency: word }))).toMatchObject({ frequency });
+    expect(decode('{"id":"s","frequency":"weekly"}')).toEqual({ id: 's', frequency: 'weekly' });
+  });
+
+  it.each([
+    ['open', 'OPEN'],
+    ['ON_HOLIDAY', 'UNKNOWN'],
+    [null, 'UNKNOWN'],
+  ])('reads the status %s of a business that was kept before as %s', (word, status) => {
+    const kept = { id: 'b', status: word, onboardingStatus: null };
+
+    expect(decode(JSON.stringify(kept))).toEqual({ ...kept, status, providerStatus: word });
+    expect(decode(encode({ ...kept, status: 'CLOSED', providerStatus: 'gone' }))).toMatchObject({
+      status: 'CLOSED',
+      providerStatus: 'gone',
+    });
+  });
 });

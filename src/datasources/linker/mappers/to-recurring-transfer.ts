@@ -1,8 +1,10 @@
 import { toGlobalId } from '../../../domain/ids.js';
-import type {
-  RecurrenceDuration,
-  RecurringTransfer,
-  RecurringTransferStatus,
+import {
+  FREQUENCY_WORDS,
+  type RecurrenceDuration,
+  type RecurrenceFrequency,
+  type RecurringTransfer,
+  type RecurringTransferStatus,
 } from '../../../domain/recurring-transfer.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { RecurringTransferJson } from '../json/records.js';
@@ -20,18 +22,27 @@ const DURATIONS: Readonly<Record<string, RecurrenceDuration>> = {
   numberOfTransfers: 'NUMBER_OF_TRANSFERS',
 };
 
+/** Words are not published: these are the usual ones. **Source** recurringTransfer and its fields: frequency (assumed). */
+const FREQUENCIES: Readonly<Record<string, RecurrenceFrequency>> = {
+  [FREQUENCY_WORDS.WEEKLY]: 'WEEKLY',
+  [FREQUENCY_WORDS.BIWEEKLY]: 'BIWEEKLY',
+  [FREQUENCY_WORDS.MONTHLY]: 'MONTHLY',
+};
+
 /** The mapper of recurring transfers. */
 export function recurringTransferMapper(reader: Reader): (json: RecurringTransferJson) => RecurringTransfer {
   const connector = reader.connector.name;
   const toStatus = wordTable(reader, 'recurringTransfer.status', STATUSES, 'UNKNOWN');
   const toDuration = wordTable(reader, 'recurringTransfer.durationType', DURATIONS, 'UNKNOWN');
+  const toFrequency = wordTable(reader, 'recurringTransfer.frequency', FREQUENCIES, 'UNKNOWN');
   return (json) => ({
     id: toGlobalId({ connector, kind: 'RecurringTransfer', ref: json.id }),
     connector,
     providerId: json.id,
     memo: splitMemo(json.memo).text,
     amount: json.amount,
-    frequency: json.frequency,
+    frequency: toFrequency(json.frequency),
+    providerFrequency: json.frequency,
     frequencyData: json.frequencyData,
     status: toStatus(json.status),
     duration: toDuration(json.durationType),

@@ -34,7 +34,7 @@ export function confirm(asked: Asked, series: RecurringTransfer): RecurringTrans
 export function differences(asked: Asked, series: RecurringTransfer): readonly Difference[] {
   return [
     ...differs('amount', asked.amount && textOf(asked.amount), textOf(series.amount)),
-    ...differs('frequency', asked.frequency?.toLowerCase(), series.frequency.toLowerCase()),
+    ...differs('frequency', asked.frequency?.toLowerCase(), series.providerFrequency.toLowerCase()),
     ...differs('frequencyData', asked.frequencyData, series.frequencyData),
     ...differs('startingDate', asked.startingDate, series.startingDate),
     ...differs('duration', asked.duration, series.duration === 'UNKNOWN' ? null : series.duration),

@@ -1,7 +1,7 @@
 import type { UpdateRecurringTransfer } from '../../../domain/commands.js';
 import { UpstreamError } from '../../../domain/errors.js';
 import type { UserError } from '../../../domain/operation.js';
-import type { RecurringTransfer } from '../../../domain/recurring-transfer.js';
+import { type RecurringTransfer, toFrequency } from '../../../domain/recurring-transfer.js';
 import { beforeWriting } from '../../http/left-open.js';
 import type { Attempt, Finding, WritePort } from '../../ports/writes.js';
 import type { LinkerApi } from '../api.js';
@@ -127,7 +127,8 @@ function changed(series: RecurringTransfer, command: UpdateRecurringTransfer): R
   return {
     ...series,
     amount: command.amount ?? series.amount,
-    frequency: command.frequency ?? series.frequency,
+    frequency: command.frequency === null ? series.frequency : toFrequency(command.frequency),
+    providerFrequency: command.frequency ?? series.providerFrequency,
     frequencyData: command.frequencyData ?? series.frequencyData,
     startingDate: command.startingDate ?? series.startingDate,
     memo: command.memo === null ? series.memo : command.memo || null,

@@ -1,4 +1,4 @@
-import type { Account, AccountBalance, AccountStatus, AccountType } from '../../../domain/account.js';
+import type { Account, AccountBalance, AccountType } from '../../../domain/account.js';
 import type { Business } from '../../../domain/business.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
@@ -11,19 +11,10 @@ import { toBusinessId } from './to-business.js';
 /** What Treasure deals in; bank accounts name no currency at all. */
 export const CURRENCY = 'USD';
 
-/** **Source** create a business: a portfolio has no status of its own. */
-const STATUSES: Readonly<Record<string, AccountStatus>> = {
-  PENDING: 'PENDING',
-  OPEN: 'OPEN',
-  CLOSED: 'CLOSED',
-};
-
 /** **Source** manage a bank account. */
 const TYPES: Readonly<Record<string, AccountType>> = { checking: 'CHECKING', savings: 'SAVINGS' };
 
 export interface AccountMapper {
-  /** The status that the business gives its portfolio. */
-  readonly toStatus: (businessStatus: string | null) => AccountStatus;
   /** The portfolio of a business → `Account`. `asOf`: when its balance was read. */
   readonly toPortfolioAccount: (json: PortfolioJson, business: Business, asOf: string) => Account;
   /** A linked bank account → `Account`. */
@@ -32,17 +23,16 @@ export interface AccountMapper {
 
 /** The mappers of Treasure's two kinds of accounts. */
 export function accountMapper(reader: Reader): AccountMapper {
-  const toStatus = wordTable(reader, 'business.status', STATUSES, 'UNKNOWN');
   const toType = wordTable<AccountType>(reader, 'bank_account.account_type', TYPES, 'OTHER');
   return {
-    toStatus,
     toPortfolioAccount: (json, business, asOf) => ({
       ...accountIds(reader, { kind: 'portfolio', businessId: business.providerId }),
       ...portfolioFields(json, toBalance(json, asOf)),
       providerId: json.id ?? business.providerId,
       name: business.name === null ? 'Portfolio' : `${business.name} portfolio`,
-      status: toStatus(business.status),
-      providerStatus: business.status,
+      // A portfolio has no status of its own.
+      status: business.status,
+      providerStatus: business.providerStatus,
     }),
     toBankAccount: (json, businessId) => ({
       ...accountIds(reader, { kind: 'bank_account', businessId, id: json.id }),

@@ -34,7 +34,7 @@ interface Tools {
 export function accountReads(api: TreasureApi): AccountReads {
   const tools: Tools = { api, mapper: accountMapper(api) };
   return {
-    statusOf: ({ status }) => tools.mapper.toStatus(status),
+    statusOf: ({ status }) => status,
     portfolioOf: (call, business) => readPortfolioOf(tools, call, business),
     bankAccountsOf: (call, businessId) => readBankAccountsOf(tools, call, businessId),
     allOfBusiness: async (call, businessId) => {

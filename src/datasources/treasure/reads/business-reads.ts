@@ -4,15 +4,16 @@ import type { Call } from '../../http/upstream.js';
 import { readRecord, readRecords } from '../../reading/records.js';
 import type { TreasureApi } from '../api.js';
 import { readBusiness as readWire, recordsOf } from '../json/records.js';
-import { toBusiness } from '../mappers/to-business.js';
+import { businessMapper } from '../mappers/to-business.js';
 import { businessPath } from '../paths.js';
 import { orUnknown } from '../refusals.js';
 
 /** All businesses: Treasure gives them in one piece. */
 export async function readBusinesses(api: TreasureApi, call: Call): Promise<Page<Business>> {
   const answer = await api.upstream.get(call, '/v1/businesses');
+  const toBusiness = businessMapper(api);
   return readRecords(api, 'business', recordsOf(api, answer, 'businesses'), (fields) =>
-    toBusiness(readWire(fields), api.connector),
+    toBusiness(readWire(fields)),
   );
 }
 
@@ -23,9 +24,7 @@ export async function readBusiness(
   businessId: string,
 ): Promise<Business | null> {
   const answer = await orUnknown(api.upstream.get(call, businessPath(businessId)));
-  return (
-    answer && readRecord(api, 'business', answer, (fields) => toBusiness(readWire(fields), api.connector))
-  );
+  return answer && readRecord(api, 'business', answer, (fields) => businessMapper(api)(readWire(fields)));
 }
 
 /**

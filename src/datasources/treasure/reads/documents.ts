@@ -5,7 +5,7 @@ import type { Fields } from '../../reading/fields.js';
 import { readRecord } from '../../reading/records.js';
 import type { TreasureApi } from '../api.js';
 import { readDocument } from '../json/records.js';
-import { toDocument } from '../mappers/to-document.js';
+import { documentMapper } from '../mappers/to-document.js';
 import { businessPath } from '../paths.js';
 import { parseBusinessId, parseOwnedRef } from '../refs.js';
 import { orUnknown } from '../refusals.js';
@@ -15,8 +15,8 @@ import { type PagedList, pagedList } from './paged-list.js';
 
 /** The papers of each business. */
 export function documentsPort(api: TreasureApi): DocumentsPort {
-  const toDomain = (fields: Fields, businessId: string) =>
-    toDocument(readDocument(fields), businessId, api.connector);
+  const toDocument = documentMapper(api);
+  const toDomain = (fields: Fields, businessId: string) => toDocument(readDocument(fields), businessId);
   const list: PagedList<Document> = { name: 'documents', noun: 'document', query: {}, toDomain };
   return {
     list: async (call, { filter }) => {

@@ -22,3 +22,16 @@ it('gives the link as it came', async () => {
 
   expect(data.documents.nodes).toEqual([{ downloadUrl: LINK }]);
 });
+
+it('gives types and statuses with the words of the provider', async () => {
+  const sources = fakeSources([], { documents: async () => aConnection([aDocument('1')]) });
+
+  const { data } = await execute({
+    query: '{ documents { nodes { type providerType status providerStatus } } }',
+    sources,
+  });
+
+  expect(data.documents.nodes).toEqual([
+    { type: 'BANK_STATEMENT', providerType: 'statement', status: 'UNKNOWN', providerStatus: null },
+  ]);
+});

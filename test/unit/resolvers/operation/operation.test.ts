@@ -1,7 +1,8 @@
+import { type GraphQLEnumType, type GraphQLObjectType, getNamedType } from 'graphql';
 import { describe, expect, it, vi } from 'vitest';
 import { InvalidInputError } from '../../../../src/domain/errors.js';
 import { ForbiddenError } from '../../../../src/resolvers/index.js';
-import { execute, without } from '../../../support/execute.js';
+import { execute, gatewaySchema, without } from '../../../support/execute.js';
 import { anOperation, fakeActions } from '../../../support/fake-actions.js';
 import { fakeSources } from '../../../support/fake-sources.js';
 import { aConnection, aTransfer, idOf } from '../../../support/sample-objects.js';
@@ -20,7 +21,7 @@ const FIELDS = `id connector { name } kind idempotencyKey status attempts proven
 
 describe('an operation', () => {
   const { objectId: _, connector: __, ...shown } = OPERATION;
-  const expected = { ...shown, connector: { name: 'tp-main' }, subject: null };
+  const expected = { ...shown, kind: 'CREATE_TRANSFER', connector: { name: 'tp-main' }, subject: null };
 
   it('is found by its id', async () => {
     const actions = fakeActions(null, { operation: vi.fn(async () => OPERATION) });
@@ -92,6 +93,49 @@ describe('operations', () => {
       after: 'c1',
       filter: { connectors: ['tp-main'], statuses: ['FAILED'], createdFrom: '2026-03-01' },
     });
+  });
+});
+
+describe('the kind of an operation', () => {
+  it('has the name of every journaled mutation, in the letter case of enums', async () => {
+    const schema = await gatewaySchema();
+    const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+    const journaled = mutations.filter(
+      ({ type }) => 'operation' in (getNamedType(type) as GraphQLObjectType).getFields(),
+    );
+
+    const kinds = (schema.getType('OperationKind') as GraphQLEnumType).getValues();
+
+    expect(kinds.map(({ name, value }) => [value, name]).sort()).toEqual(
+      [
+        ...journaled.map(({ name }) => [name, name.replace(/[A-Z]/g, '_$&').toUpperCase()]),
+        ['UNKNOWN', 'UNKNOWN'],
+      ].sort(),
+    );
+  });
+
+  it.each([
+    ['createTransfer', 'CREATE_TRANSFER'],
+    ['updateUserData', 'UPDATE_USER_DATA'],
+    ['mutationOfYesterday', 'UNKNOWN'],
+    ['toString', 'UNKNOWN'],
+  ])('of %s is %s', async (kind, word) => {
+    const actions = fakeActions(null, { operation: async () => anOperation('1', { kind }) });
+
+    const { data } = await execute({ query: '{ operation(id: "x") { kind } }', actions });
+
+    expect(data.operation).toEqual({ kind: word });
+  });
+
+  it('narrows the list', async () => {
+    const operations = vi.fn(async () => aConnection([OPERATION]));
+    const query = '{ operations(filter: { kinds: [LOAD_CARD, CANCEL_TRANSFER, UNKNOWN] }) { nodes { id } } }';
+
+    await execute({ query, actions: fakeActions(null, { operations }) });
+
+    expect(operations).toHaveBeenCalledWith(
+      expect.objectContaining({ filter: { kinds: ['loadCard', 'cancelTransfer', 'UNKNOWN'] } }),
+    );
   });
 });
 

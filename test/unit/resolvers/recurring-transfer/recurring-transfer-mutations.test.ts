@@ -14,7 +14,7 @@ const TEN = { minor: 1000n, currency: 'USD' };
 
 describe('createRecurringTransfer', () => {
   const recurrence = {
-    frequency: 'monthly',
+    frequency: 'MONTHLY',
     frequencyData: 15,
     startingDate: '2026-04-15',
     duration: 'CONTINUOUS',
@@ -51,7 +51,7 @@ describe('createRecurringTransfer', () => {
         to: { counterparty: COUNTERPARTY },
         amount: TEN,
         direction: 'PUSH',
-        recurrence: { ...recurrence, ...expected },
+        recurrence: { ...recurrence, frequency: 'monthly', ...expected },
       },
     });
   });
@@ -61,7 +61,10 @@ describe('createRecurringTransfer', () => {
     ['recurrence.transfersQuantity', { duration: 'NUMBER_OF_TRANSFERS' }],
     ['recurrence.transfersQuantity', { transfersQuantity: 2 }],
     ['recurrence.transfersQuantity', { duration: 'NUMBER_OF_TRANSFERS', transfersQuantity: 0 }],
-    ['recurrence.frequency', { frequency: '' }],
+    ['recurrence.frequency', { frequency: 'UNKNOWN' }],
+    ['recurrence.frequency', { frequency: null }],
+    ['recurrence.providerFrequency', { providerFrequency: 'monthly' }],
+    ['recurrence.providerFrequency', { frequency: null, providerFrequency: '' }],
     ['recurrence.memo', { memo: 'm'.repeat(501) }],
   ])('refuses by itself what is wrong with %s: %o', async (field, given) => {
     const asked = { ...input, recurrence: { ...recurrence, ...given } };
@@ -91,7 +94,7 @@ describe('updateRecurringTransfer', () => {
     ...{ duration: null, transfersQuantity: null, memo: null, transferNow: false },
   };
   const changes = {
-    ...{ frequency: 'weekly', frequencyData: 1, startingDate: '2026-05-04' },
+    ...{ frequency: 'WEEKLY', frequencyData: 1, startingDate: '2026-05-04' },
     ...{ duration: 'NUMBER_OF_TRANSFERS', transfersQuantity: 3, memo: '', transferNow: true },
   };
 
@@ -99,9 +102,11 @@ describe('updateRecurringTransfer', () => {
     [{}, unchanged],
     [
       { ...changes, amount: MONEY },
-      { ...changes, amount: TEN },
+      { ...changes, frequency: 'weekly', amount: TEN },
     ],
     [{ transfersQuantity: 4 }, { ...unchanged, transfersQuantity: 4 }],
+    [{ frequency: 'BIWEEKLY' }, { ...unchanged, frequency: 'biweekly' }],
+    [{ providerFrequency: 'everyFullMoon' }, { ...unchanged, frequency: 'everyFullMoon' }],
   ])('passes on %o', async (given, command) => {
     const actions = fakeActions(aRecurringTransfer('1'));
 
@@ -121,7 +126,9 @@ describe('updateRecurringTransfer', () => {
     ['amount.amount', { amount: { amount: '0', currency: 'USD' } }],
     ['duration', { duration: 'UNKNOWN' }],
     ['transfersQuantity', { duration: 'CONTINUOUS', transfersQuantity: 1 }],
-    ['frequency', { frequency: 'f'.repeat(33) }],
+    ['frequency', { frequency: 'UNKNOWN' }],
+    ['providerFrequency', { providerFrequency: 'f'.repeat(33) }],
+    ['providerFrequency', { frequency: 'WEEKLY', providerFrequency: 'weekly' }],
   ])('refuses by itself what is wrong with %s', async (field, given) => {
     const { payload } = await mutate('updateRecurringTransfer', FIELDS, { ...KEYED, id: SERIES, ...given });
 

@@ -10,7 +10,7 @@ import {
 } from '../../../support/sample-objects.js';
 
 const PARTIES = 'source { name lastFour } destination { name lastFour }';
-const SERIES = `providerId memo amount { amount currency } frequency frequencyData status duration
+const SERIES = `providerId memo amount { amount currency } frequency providerFrequency frequencyData status duration
   startingDate endingDate remainingTransfers ${PARTIES}`;
 
 describe('a recurring transfer', () => {
@@ -30,7 +30,8 @@ describe('a recurring transfer', () => {
         providerId: 'rent',
         memo: 'Rent',
         amount: { amount: '12.50', currency: 'USD' },
-        frequency: 'monthly',
+        frequency: 'MONTHLY',
+        providerFrequency: 'monthly',
         frequencyData: 15,
         status: 'ACTIVE',
         duration: 'CONTINUOUS',

@@ -41,7 +41,7 @@ const KEYED = 'idempotencyKey: "k"';
 const MONEY = 'amount: { amount: "1", currency: "USD" }';
 const TO = 'destination: { account: "x" }';
 const RECURRENCE =
-  'recurrence: { frequency: "monthly", frequencyData: 1, startingDate: "2026-04-01", duration: CONTINUOUS }';
+  'recurrence: { frequency: MONTHLY, frequencyData: 1, startingDate: "2026-04-01", duration: CONTINUOUS }';
 const BANK = 'accountNumber: "1234", routingNumber: "021000021", bankName: "B", accountType: CHECKING';
 
 /** Each mutation, the rest of its input after the key, and its scope. */

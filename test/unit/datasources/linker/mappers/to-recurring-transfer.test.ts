@@ -15,7 +15,8 @@ describe('recurringTransferMapper', () => {
       providerId: 's1',
       memo: 'Office lease',
       amount: { minor: 15000n, currency: 'USD' },
-      frequency: 'monthly',
+      frequency: 'MONTHLY',
+      providerFrequency: 'monthly',
       frequencyData: 15,
       status: 'ACTIVE',
       duration: 'NUMBER_OF_TRANSFERS',
@@ -66,7 +67,12 @@ describe('recurringTransferMapper', () => {
     expect(map({ memo: 'X7Q2MK9PRTA' }).memo).toBeNull();
   });
 
-  it('passes any frequency through', () => {
-    expect(map({ frequency: 'everyFullMoon' }).frequency).toBe('everyFullMoon');
+  it.each([
+    ['weekly', 'WEEKLY'],
+    ['biweekly', 'BIWEEKLY'],
+    ['Monthly', 'MONTHLY'],
+    ['everyFullMoon', 'UNKNOWN'],
+  ])('takes the frequency %s for %s, and keeps the word', (word, frequency) => {
+    expect(map({ frequency: word })).toMatchObject({ frequency, providerFrequency: word });
   });
 });

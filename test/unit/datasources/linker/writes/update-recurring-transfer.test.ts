@@ -158,7 +158,7 @@ describe('updateRecurringTransfer.send', () => {
     const change = { amount: usd(1n), memo: '', transfersQuantity: 3, transferNow: true };
 
     expect(await send(fake, change)).toMatchObject({
-      ...{ amount: usd(1n), memo: null, remainingTransfers: 3, endingDate: null, frequency: 'monthly' },
+      ...{ amount: usd(1n), memo: null, remainingTransfers: 3, endingDate: null, frequency: 'MONTHLY' },
     });
   });
 

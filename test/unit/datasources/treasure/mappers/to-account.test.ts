@@ -6,12 +6,12 @@ import {
   readPortfolio,
 } from '../../../../../src/datasources/treasure/json/records.js';
 import { accountMapper } from '../../../../../src/datasources/treasure/mappers/to-account.js';
-import { toBusiness } from '../../../../../src/datasources/treasure/mappers/to-business.js';
-import { AT, bankAccount, business, connector, fakeTreasure, globalId, portfolio } from '../fake-treasure.js';
+import { businessMapper } from '../../../../../src/datasources/treasure/mappers/to-business.js';
+import { AT, bankAccount, business, fakeTreasure, globalId, portfolio } from '../fake-treasure.js';
 
 function portfolioAccount(overBusiness: object = {}, overPortfolio: object = {}) {
   const fake = fakeTreasure();
-  const owner = toBusiness(readBusiness(new Fields(business('b1', overBusiness), 'business')), connector);
+  const owner = businessMapper(fake.api)(readBusiness(new Fields(business('b1', overBusiness), 'business')));
   const wire = readPortfolio(new Fields(portfolio('b1', overPortfolio), 'portfolio'));
   return { fake, account: accountMapper(fake.api).toPortfolioAccount(wire, owner, AT) };
 }

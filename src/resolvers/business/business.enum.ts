@@ -1,0 +1,13 @@
+import type * as domain from '../../domain/business.js';
+import { enumType } from '../shared/enum-type.js';
+
+export const BusinessStatus = enumType<domain.BusinessStatus>({
+  name: 'BusinessStatus',
+  description: "Lifecycle status of a business. `providerStatus` has the provider's own word.",
+  values: {
+    PENDING: 'Registered, but its onboarding is not complete.',
+    OPEN: 'Onboarded. Its money can be moved.',
+    CLOSED: 'Closed for good.',
+    UNKNOWN: 'The provider gives no status, or used a word that the gateway does not know.',
+  },
+});
