@@ -11,5 +11,7 @@ installPackages();
 installBrowser();
 build();
 if (isChecked) run(process.execPath, ['scripts/check.mjs']);
+// As many histories of lists as are worth their time in a full run.
+process.env.HISTORIES ??= '1000';
 // The check has run the tests of the architecture.
 run('node_modules/.bin/vitest', ['run', ...(isChecked ? ['--project', '!architecture'] : []), ...args]);
