@@ -5,8 +5,10 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: (process.env.MUTATION_TESTS ?? '').split(','),
-    exclude: ['test/unit/store/**', 'test/unit/**/*.property.test.ts'],
+    exclude: ['test/unit/store/**'],
     provide: { journalOver: 'memory' },
+    // A few histories show what many would.
+    env: { HISTORIES: '40' },
     setupFiles: ['test/support/setup.ts'],
     pool: 'threads',
     isolate: false,
