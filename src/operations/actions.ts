@@ -6,45 +6,45 @@ import type { Operation, OperationFilter, UserError } from '../domain/operation.
 import type { TrustedDomainConfig } from '../domain/trusted-domain-config.js';
 import type { AuditEvent } from '../store/index.js';
 
-/** What became of a mutation, as far as is known when the caller must be answered. */
+/** The outcome of a mutation, as far as it is known when the caller receives an answer. */
 export interface Outcome<R> {
-  /** Null when it was refused before anything was written down. */
+  /** Null when the mutation was refused before it was recorded. */
   readonly operation: Operation | null;
-  /** True when an earlier request with the same key had begun it. */
+  /** True when an earlier request with the same key started the operation. */
   readonly replayed: boolean;
-  /** As it was recorded; null where there is none, or none yet. */
+  /** The recorded result; null where there is none, or none yet. */
   readonly result: R | null;
   readonly errors: readonly UserError[];
 }
 
-/** What is asked for, and under which key. */
+/** A mutation that the caller requests, with its idempotency key. */
 export interface Request<K extends WriteKind> {
   readonly kind: K;
-  /** The connector to send it through, by name. */
+  /** The name of the connector that sends it. */
   readonly connector: string;
   readonly idempotencyKey: string;
   readonly command: CommandOf<K>;
 }
 
-/** What the audit log is told; who and in which request is known. */
+/** The part of an audit event that the mutation supplies. The caller and the request are already known. */
 export type Audited = Pick<AuditEvent, 'action' | 'objectId' | 'result' | 'operationId'>;
 
 /**
- * All that one caller may do, for the length of one request. Every answer passes the caller's grants: an object that it does not reach
- * is `NOT_FOUND`, as is one that does not exist. Scopes are checked by the resolvers.
+ * The actions of one caller for the length of one request. Every answer is checked against the caller's grants: an object that the caller
+ * cannot access is `NOT_FOUND`, as is one that does not exist. Resolvers check the scopes.
  *
- * **Throws** `UpstreamError` when what must be known beforehand cannot be read, `InvalidInputError` for a connector that the caller does
- * not have.
+ * **Throws** `UpstreamError` when something that must be known beforehand cannot be read, `InvalidInputError` for a connector that the
+ * caller does not have.
  */
 export interface Actions {
-  /** A journaled mutation: at most once a caller and key. */
+  /** Runs a journaled mutation, at most once for each caller and key. */
   run<K extends WriteKind>(request: Request<K>): Promise<Outcome<ResultOf<K>>>;
-  /** By its global id; null when it is none of the caller's. */
+  /** An operation by its global id; null when it is not the caller's. */
   operation(id: string): Promise<Operation | null>;
   operationByKey(idempotencyKey: string): Promise<Operation | null>;
-  /** Newest first. */
+  /** The caller's operations, newest first. */
   operations(args: ListArgs<OperationFilter>): Promise<Connection<Operation>>;
-  /** The operation that made the object, if this gateway did. */
+  /** The operation that created the object; null when this gateway did not create it. */
   operationOf(objectId: string): Promise<Operation | null>;
 
   createHostedPageToken(
@@ -57,11 +57,13 @@ export interface Actions {
   ): Promise<Answered<TrustedDomainConfig>>;
   createWebhookDashboardLink(connector: string): Promise<Answered<string>>;
 
-  /** Writes a mutation into the audit log, however it ended. Never throws: what was done stays done. */
+  /** Records a mutation in the audit log, whatever its outcome. Never throws: the mutation stands. */
   auditMutation(audited: Audited): Promise<void>;
   /**
-   * Writes into the audit log that a sensitive field of an object is being read, once a request. **Throws** when that cannot be written:
-   * then the field must not be shown. `action` such as `Account.accountNumber`.
+   * Records in the audit log that a sensitive field of an object is read, once for each request. `action` is a name such as
+   * `Account.accountNumber`.
+   *
+   * **Throws** when the entry cannot be written. The field must not be shown then.
    */
   auditRead(action: string, objectId: string): Promise<void>;
 }

@@ -9,16 +9,16 @@ export interface AuditTrailOptions {
   readonly log: Telemetry['log'];
 }
 
-/** What one caller did and was shown within one request, written into the audit log. */
+/** Records in the audit log what one caller did and read within one request. */
 export class AuditTrail {
-  /** By what was shown and of which object. */
+  /** Keyed by the action and the object. */
   private readonly shown = new Map<string, Promise<void>>();
   private waiting: AuditEvent[] = [];
   private written: Promise<void> | null = null;
 
   constructor(private readonly options: AuditTrailOptions) {}
 
-  /** Never throws: what was done stays done. An entry that could not be written is in the log, whole. */
+  /** Never throws: the mutation stands. An entry that cannot be written goes to the log in full. */
   async done(audited: Audited): Promise<void> {
     const event = this.toEvent(audited);
     try {
@@ -28,7 +28,7 @@ export class AuditTrail {
     }
   }
 
-  /** Once for each object. **Throws** what the store throws: nothing may be shown then. */
+  /** Records each object once. **Throws** the errors of the store; nothing may be shown then. */
   reading(action: string, objectId: string): Promise<void> {
     const what = JSON.stringify([action, objectId]);
     const earlier = this.shown.get(what);
@@ -38,7 +38,7 @@ export class AuditTrail {
     return writing;
   }
 
-  /** The objects of a list are asked for one after the other in one go: their entries are written together. */
+  /** The objects of a list are recorded one after the other in the same tick. Their entries are written together. */
   private write(event: AuditEvent): Promise<void> {
     this.waiting.push(event);
     this.written ??= new Promise((resolve) => setImmediate(resolve)).then(() => {

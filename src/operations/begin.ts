@@ -6,13 +6,15 @@ import { encode } from './codec.js';
 import { toFingerprint, toProviderKey, toReference } from './identity.js';
 import type { JournalContext } from './journal-context.js';
 
-/** Written down, or not because something stands in the way. */
+/** The operation as recorded, or the reason why it was not recorded. */
 export type Begun =
   | { readonly created: boolean; readonly record: OperationRecord }
-  /** Another change of the same object is still open: done in the wrong order, the older one would win. */
+  /** Another change of the same object is still open. In the wrong order, the older change would win. */
   | 'busy';
 
-/** Writes down what is asked, leased to `owner`, unless the key was used before. `target`: changes of it go one after the other. */
+/**
+ * Records the requested mutation, leased to `owner`, unless the key was used before. Changes of the same `target` run one after the other.
+ */
 export async function begin<K extends WriteKind>(
   context: JournalContext,
   ask: Ask<K>,
@@ -55,7 +57,7 @@ function insert<K extends WriteKind>(
   });
 }
 
-/** The same for inputs that mean the same. */
+/** The fingerprint, equal for inputs with the same meaning. */
 export function fingerprintOf<K extends WriteKind>({ kind, connector, command }: Ask<K>): string {
   return toFingerprint(kind, connector.name, command);
 }

@@ -1,17 +1,17 @@
 import { fromStoredWords, toStoredWords } from './stored-words.js';
 
-/** JSON that carries bigint: commands and results as the store keeps them. */
+/** JSON with bigint. The store keeps commands and results in this form. */
 
 const MARK = '$bigint';
 
-/** **Throws** `TypeError` for what is no JSON. */
+/** **Throws** `TypeError` for a value that JSON cannot represent. */
 export function encode(value: unknown): string {
   return JSON.stringify(toStoredWords(value), (_key, each: unknown) =>
     typeof each === 'bigint' ? { [MARK]: each.toString() } : each,
   );
 }
 
-/** The inverse of `encode`. **Throws** `SyntaxError` for a text that it did not make. */
+/** The inverse of `encode`. **Throws** `SyntaxError` for a text that `encode` did not write. */
 export function decode<T>(text: string): T {
   const stored: unknown = JSON.parse(text, (_key, each: unknown) =>
     isMarked(each) ? BigInt(each[MARK]) : each,

@@ -8,14 +8,14 @@ import { type ClaimedOperation, type JournalContext, toMark } from './journal-co
 import { objectIdOf } from './mutation-rows.js';
 import { pauseAfter } from './settings.js';
 
-/** Answers to a write that say that it was not carried out, though not for what it asks. */
+/** Answers to a write that say it was not carried out, for reasons outside the command. */
 const NOT_NOW: ReadonlySet<string> = new Set(['UNAUTHORIZED', 'RATE_LIMITED']);
 const REFUSALS: ReadonlySet<string> = new Set(['REJECTED', 'NOT_FOUND', 'FORBIDDEN']);
 
 /**
- * One attempt: DISPATCHED is committed before the first byte, and what comes of it is written down after. Gives the operation as it
- * then is; when it has come into other hands, as those left it. Waits for the lock of the write, but not for ever: whoever holds it may
- * be frozen.
+ * Makes one attempt. DISPATCHED is committed before the first byte is sent, and the outcome is recorded afterwards. Returns the operation
+ * in its new state; if another owner has claimed it, in the state that owner left. Waits for the lock of the write for a limited time,
+ * because its holder may be frozen.
  */
 export async function dispatch(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
   const { store, settings } = context;
@@ -56,18 +56,18 @@ async function dispatchNow(context: JournalContext, work: ClaimedOperation): Pro
   return moved;
 }
 
-/** What stays open is taken up again after a pause. */
+/** An operation whose outcome stays open is retried after a pause. */
 function later({ clock }: JournalContext, { attempts }: OperationRecord, move: Move): Move {
   if (move.to !== 'IN_DOUBT') return move;
   return { ...move, changes: { ...move.changes, notBeforeMs: clock.nowMs() + pauseAfter(attempts) } };
 }
 
-/** The operation as it is now. */
+/** The current state of the operation. */
 export async function present({ store }: JournalContext, record: OperationRecord): Promise<OperationRecord> {
   return (await store.findById(record.id)) ?? record;
 }
 
-/** Tells operators of what has ended, and loudly of what needs them. */
+/** Logs operations that have ended, and warns about those that need an operator. */
 export function report({ telemetry }: JournalContext, record: OperationRecord): void {
   const { id, kind, connector, status, provenBy } = record;
   telemetry.operation({ connector, kind, status });
@@ -75,7 +75,7 @@ export function report({ telemetry }: JournalContext, record: OperationRecord): 
   telemetry.log(level, `operation ${status}`, { operationId: id, kind, connector, provenBy });
 }
 
-/** Sends, and says which move follows. */
+/** Sends the request and returns the move that follows. */
 async function attempt(
   { store, clock, settings, telemetry }: JournalContext,
   work: ClaimedOperation,
@@ -98,7 +98,7 @@ async function attempt(
   }
 }
 
-/** The move to SUCCEEDED with what it gave. */
+/** The move to SUCCEEDED with the result. */
 export function succeeded(kind: string, result: unknown, provenBy: OperationProof): Move {
   return {
     from: ['DISPATCHED', 'IN_DOUBT'],
@@ -118,15 +118,15 @@ async function afterError(
 ): Promise<Move> {
   const unsent = error.sent === 'no';
   if (unsent || (error.sent === 'yes' && NOT_NOW.has(error.code))) {
-    // Of a repeat this says nothing about the attempt before.
+    // A refusal of a repeat says nothing about the attempt before it.
     if (!isFirst) return inDoubt(error.message);
     const problem = notDone(record.connector, unsent ? 'could not be reached' : 'did not take the request');
     return failed([problem], unsent ? null : 'PROVIDER_ANSWER');
   }
   if (error.sent === 'yes' && REFUSALS.has(error.code)) {
     const errors = write.toUserErrors(error);
-    // The key may have been forgotten, and what was done before be in the way now: the list has the last word. Another credential may
-    // not even see it.
+    // The provider may have forgotten the key, and the effect of an earlier attempt may cause this refusal. The list decides. Another
+    // credential may not even see the effect.
     if (
       !isFirst &&
       (write.find || (await connector.credentialFingerprint()) !== record.credentialFingerprint)
@@ -138,13 +138,13 @@ async function afterError(
   return inDoubt(error.message);
 }
 
-/** What an end user is told of something that certainly did not happen. */
+/** The error that an end user receives when the effect certainly did not happen. */
 export function notDone(connector: string, why: string): UserError {
   const messages = [`${connector} ${why}: nothing was done. It can be asked for again with a new key.`];
   return { field: null, messages, code: 'PROVIDER_UNAVAILABLE' };
 }
 
-/** The move to FAILED. `provenBy` null: not a byte was sent. */
+/** The move to FAILED. `provenBy` is null when no byte was sent. */
 export function failed(errors: readonly UserError[], provenBy: OperationProof | null): Move {
   return {
     from: ['DISPATCHED', 'IN_DOUBT'],

@@ -1,21 +1,21 @@
 import type { UserError } from '../domain/operation.js';
 import { fromStoredUserErrors } from '../domain/rules/user-errors.js';
 
-/** What recovery has seen of an operation so far: kept in clear on its row. */
+/** The evidence that recovery has collected about an operation. Stored unencrypted on its row. */
 export interface Evidence {
-  /** Since when its outcome has been open: the gateway that sent it has certainly let go. */
+  /** Since when the outcome is open. The gateway that sent the request has certainly stopped by then. */
   readonly sinceMs?: number;
-  /** When a complete list was first seen without it, late enough to count. */
+  /** When a complete list without the effect was first seen, late enough to count. */
   readonly absentAtMs?: number;
-  /** How many times somebody looked. */
+  /** The number of looks so far. */
   readonly looks?: number;
-  /** The provider did something else than it was asked for. */
+  /** The effect at the provider differs from the command. */
   readonly mismatch?: string;
-  /** What a repeat was refused with: it is not sent again, and fails with this unless it is found. */
+  /** The refusal of a repeat. The request is not sent again, and fails with this refusal unless the effect is found. */
   readonly refused?: readonly UserError[];
 }
 
-/** **Shape**: whatever an older version wrote; what is not understood is left out. */
+/** Reads stored evidence. **Shape** JSON of this or an older version; unknown fields are left out. */
 export function readEvidence(value: unknown): Evidence {
   if (typeof value !== 'object' || value === null) return {};
   const { refused, ...seen } = value as Evidence;

@@ -1,4 +1,4 @@
-/** The door of the room: what the gateway was asked to do, and what came of it. */
+/** The public exports of `operations`: the actions of callers, the journal and recovery. */
 export type { Actions, Audited, Outcome, Request } from './actions.js';
 export { Journal } from './journal.js';
 export type { JournalContext } from './journal-context.js';

@@ -5,17 +5,17 @@ import type { OperationRecord, OperationStore } from '../store/index.js';
 import { decode } from './codec.js';
 import type { JournalSettings } from './settings.js';
 
-/** What the parts of the journal work with. */
+/** The dependencies that the parts of the journal share. */
 export interface JournalContext {
   readonly store: OperationStore;
-  /** By name; undefined for one that is configured no more. */
+  /** A connector by name; undefined if it is no longer configured. */
   readonly connector: (name: string) => Connector | undefined;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly settings: JournalSettings;
 }
 
-/** One operation in the hands of one owner. */
+/** One operation, claimed by one owner. */
 export interface Held {
   readonly owner: string;
   readonly record: OperationRecord;
@@ -23,26 +23,26 @@ export interface Held {
   readonly call: Call;
 }
 
-/** The same, with how it is carried out. */
+/** A claimed operation with its write. */
 export interface ClaimedOperation extends Held {
   readonly write: Write<unknown>;
 }
 
-/** Whether a request can be signed: where each caller brings a token of its own, only with that of a caller. */
+/** Whether a request can be signed. Where each caller sends its own token, this needs the call of a caller. */
 export function canSign({ connector, call }: Pick<ClaimedOperation, 'connector' | 'call'>): boolean {
   const header = connector.callerHeader?.toLowerCase();
   return header === undefined || call.callerHeaders?.[header] !== undefined;
 }
 
-/** A command, as it was sealed, to its plan; null when its connector no longer does that. */
+/** A stored command → its plan; null when its connector no longer supports the mutation. */
 export function toPlan(record: OperationRecord, connector: Connector): Plan<unknown> | null {
   const port = connector.ports[record.kind as WriteKind];
   if (!port) return null;
-  // The command had this kind's shape when it was written down, and is sealed against change.
+  // The command had the shape of this kind when it was stored, and the seal prevents changes.
   return (port.plan as (command: unknown) => Plan<unknown>)(decode(String(record.input)));
 }
 
-/** What marks the operation at its provider. `sentAt` is the moment it was asked for: nothing of it is older. */
+/** The marks of the operation at its provider. `sentAt` is the time of the request: no effect is older. */
 export function toMark(record: OperationRecord): Mark {
   return {
     providerKey: record.providerKey ?? record.id,

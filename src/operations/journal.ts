@@ -12,13 +12,13 @@ import { rowOf } from './mutation-rows.js';
 import { settlePlan } from './settle.js';
 import { toOperation } from './to-operation.js';
 
-/** What this gateway was asked to do, and what came of it: each thing at most once. */
+/** The journal of mutations. It carries out each requested mutation at most once and keeps the outcome. */
 export class Journal {
   constructor(private readonly context: JournalContext) {}
 
   /**
-   * Does what is asked, or gives what became of it when it was asked before. **Throws** `UpstreamError` when what must be known
-   * beforehand cannot be read, `StoreUnavailableError` when nothing can be written down: nothing was sent then.
+   * Runs a mutation, or returns its outcome if it was requested before. **Throws** `UpstreamError` when something that must be known
+   * beforehand cannot be read, `StoreUnavailableError` when nothing can be recorded. In both cases nothing was sent.
    */
   async run<K extends WriteKind>(ask: Ask<K>): Promise<Outcome<ResultOf<K>>> {
     const earlier = await this.context.store.findByKey(ask.caller, ask.idempotencyKey);
@@ -38,21 +38,21 @@ export class Journal {
     return isRunning(done) ? { ...outcome, errors: [IN_PROGRESS] } : outcome;
   }
 
-  /** The write of what is asked, or everything that is known to be wrong before it is written down. */
+  /** The write of a request, or every error that is known before it is recorded. */
   private async planned<K extends WriteKind>(
     ask: Ask<K>,
     port: WritePort<CommandOf<K>, ResultOf<K>>,
   ): Promise<Plan<ResultOf<K>>> {
     const outOfReach = await ask.problems();
     if (outOfReach.length > 0) return { errors: outOfReach };
-    // As it comes back from the store: a repeat after a crash then sends the same bytes.
+    // The command as the store returns it, so that a repeat after a crash sends the same bytes.
     const plan = port.plan(decode<CommandOf<K>>(encode(ask.command)));
     if ('errors' in plan) return plan;
     const errors = (await plan.check?.(ask.call)) ?? [];
     return errors.length > 0 ? { errors } : plan;
   }
 
-  /** Another request with the key may have come first, and what it did may be what is in the way now. */
+  /** Another request with the key may have come first, and its effect may cause the errors found here. */
   private async refuse<K extends WriteKind>(
     ask: Ask<K>,
     problems: readonly UserError[],
@@ -61,12 +61,12 @@ export class Journal {
     return meanwhile ? this.replay(ask, meanwhile) : refused(problems);
   }
 
-  /** The caller may leave: what has begun goes on. */
+  /** The caller may leave. A started operation continues. */
   private ownCall(call: Call): Call {
     return { ...call, signal: AbortSignal.timeout(this.context.settings.leaseMs) };
   }
 
-  /** Somebody has used the key: another input is refused, the same waits for the answer of the first. */
+  /** The key was used before. Different input is refused; equal input waits for the answer of the first request. */
   private async replay<K extends WriteKind>(
     ask: Ask<K>,
     earlier: OperationRecord,
@@ -78,7 +78,7 @@ export class Journal {
     return isRunning(record) ? { ...outcome, errors: [IN_PROGRESS] } : outcome;
   }
 
-  /** Where callers bring tokens of their own, what is in doubt is settled when its caller asks again: nobody else can. */
+  /** Where callers send their own tokens, an operation in doubt is settled when its caller asks again. Nobody else can settle it. */
   private async takeUp<K extends WriteKind>(
     { connector, call }: Ask<K>,
     earlier: OperationRecord,
@@ -115,7 +115,7 @@ export class Journal {
   }
 }
 
-/** The compiler loses sight of it that a kind's port takes that kind's command. */
+/** TypeScript cannot infer that the port of a kind takes the command of that kind. */
 function portOf<K extends WriteKind>({
   connector,
   kind,

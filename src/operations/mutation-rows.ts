@@ -2,7 +2,7 @@ import type { WriteKind } from '../datasources/index.js';
 import { fromGlobalId, type NodeKind } from '../domain/ids.js';
 import { MUTATIONS, type MutationName, type MutationRow, type NamedId, type Row } from './mutations.js';
 
-/** What an entry of `ids` says beside how the command is read. */
+/** The fields of an entry of `ids` other than the function that reads the command. */
 type Described = Omit<NamedId<never>, 'id'>;
 
 /** An id, and how a mutation uses it. */
@@ -28,7 +28,7 @@ export function objectsOf<C>({ ids }: Row<C>, command: C): readonly NamedObject[
   });
 }
 
-/** The same, read from a GraphQL input by the paths of its fields: the input may not make a command. */
+/** The same objects, read from a GraphQL input by the paths of its fields. The input need not be a valid command. */
 export function objectsIn(kind: MutationName, input: unknown): readonly NamedObject[] {
   const ids: ReadonlyArray<NamedId<never>> = MUTATIONS[kind].ids;
   return ids.flatMap(({ id: _, ...described }) => {
@@ -43,7 +43,7 @@ function memberOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** The global id of the object that a result is of. `kind` as the journal keeps it; the result is of that kind. */
+/** The global id of the object in a result. `kind` is the kind that the journal stores; the result must be of that kind. */
 export function objectIdOf(kind: string, result: unknown): string | null {
   const read: (result: never) => string | null = JOURNALED[kind as WriteKind].objectId;
   const id = read(result as never);

@@ -8,12 +8,12 @@ import type {
 import type { NodeKind } from '../domain/ids.js';
 
 /**
- * The table of mutations. Authorization, the journal, the audit log and `docs/authorization.md` read it, and nothing else says what a
- * mutation does with the objects that it names.
+ * The table of mutations. Authorization, the journal, the audit log and `docs/authorization.md` read it. It is the only place that says
+ * how a mutation uses the objects that it names.
  *
- * A new mutation needs three things: its port (`Writes`, and the capability in `PortsOf`), its row here, which the compiler demands for
- * every kind of `Writes`, and its resolver. A mutation of the schema without a row fails when the schema is built. An id in its input
- * without an entry in `ids` fails the tests.
+ * A new mutation needs three things: its port (`Writes`, and the capability in `PortsOf`), its row here, which the compiler requires for
+ * every kind of `Writes`, and its resolver. The schema does not build if one of its mutations has no row. The tests fail if an id in its
+ * input has no entry in `ids`.
  */
 
 /** How a mutation uses an object that its input names. `named-objects.ts` says what each use requires of the caller. */
@@ -27,31 +27,31 @@ export interface NamedId<C> {
   readonly kinds: readonly NodeKind[];
   /** The id in the command; null where the command does not give it. */
   readonly id: (command: C) => string | null;
-  /** For a caller limited to accounts, access is checked on the object of this kind with the same reference. */
+  /** For an account-scoped caller, access is checked on the object of this kind with the same reference. */
   readonly limitedAs?: NodeKind;
-  /** The provider's own id is accepted as well as a global id. */
+  /** Whether the provider's own id is accepted as well as a global id. */
   readonly acceptsProviderId?: true;
 }
 
-/** What every row says. */
+/** The fields of every row. */
 export interface Row<C> {
-  /** The first one names the connector, unless the input does. */
+  /** The ids in the input. The first one names the connector, unless the input does. */
   readonly ids: ReadonlyArray<NamedId<C>>;
-  /** Kind of the object that it creates; null where it creates none. */
+  /** The kind of object that the mutation creates; null where it creates none. */
   readonly creates: NodeKind | null;
 }
 
 /** The row of a journaled mutation. */
 export interface MutationRow<K extends WriteKind> extends Row<CommandOf<K>> {
-  /** Changes of the same target that converge run one after the other; null: no target. */
+  /** The target of the change. Converging changes of the same target run one after the other; null where there is no target. */
   readonly target: (command: CommandOf<K>) => string | null;
   /** The id of the created or changed object in a result; null where the result has none. */
   readonly objectId: (result: ResultOf<K>) => string | null;
-  /** The transfer to look for at the connector of the accounts, when the provider's answer does not name it. */
+  /** The transfer to search for at the connector of the accounts, when the provider's answer does not name it. */
   readonly paired?: (command: CommandOf<K>) => CreateTransfer;
 }
 
-/** The mutations without a journal: they move no money and keep their answer nowhere. */
+/** The mutations without a journal. They move no money, and their answers are not stored. */
 export interface DirectCommands {
   createHostedPageToken: CreateHostedPageToken;
   upsertTrustedDomainConfig: { readonly domains: readonly string[] };
@@ -62,7 +62,7 @@ export type DirectKind = keyof DirectCommands;
 
 /** The row of a mutation without a journal. */
 export interface DirectRow<K extends DirectKind> extends Row<DirectCommands[K]> {
-  /** How it uses the connector as a whole. A caller limited to accounts may not. */
+  /** How the mutation uses the connector as a whole. An account-scoped caller may not run it. */
   readonly wholeConnector?: Use;
 }
 
@@ -85,7 +85,10 @@ const changed = (...kinds: readonly NodeKind[]): ReadonlyArray<NamedId<Named>> =
 
 const BUSINESS = { field: 'business', use: 'CHANGES', kinds: ['Business'], id: itsBusiness } as const;
 
-/** The two ends of a transfer that an account originates. With `direction: DEBIT` the money flows back, and the same rules hold. */
+/**
+ * The source and destination of a transfer that an account originates. With `direction: DEBIT` the money flows back, and the same rules
+ * hold.
+ */
 const ENDS: ReadonlyArray<NamedId<{ readonly from: string; readonly to: TransferDestination }>> = [
   { field: 'source', use: 'PAYS_FROM', kinds: ['Account'], id: ({ from }) => from },
   {
@@ -116,7 +119,7 @@ export const MUTATIONS: MutationTable = {
   submitBusinessOnboarding: { ids: [BUSINESS], creates: null, target: itsBusiness, objectId: resultId },
   linkBankAccount: { ids: [BUSINESS], creates: 'Account', target: itsBusiness, objectId: resultId },
   setPortfolioAllocation: {
-    // A portfolio is an account of its own, and has the reference of its business.
+    // A portfolio is a separate account and shares the reference of its business.
     ids: [{ ...BUSINESS, limitedAs: 'Portfolio' }],
     creates: null,
     target: itsBusiness,
@@ -170,7 +173,7 @@ export const MUTATIONS: MutationTable = {
   suspendCard: { ids: changed('Card'), creates: null, target: itself, objectId: resultId },
   unsuspendCard: { ids: changed('Card'), creates: null, target: itself, objectId: resultId },
   loadCard: {
-    // The money comes from the ledger of the card: whoever loads it must hold the card, not only see it.
+    // The money comes from the ledger of the card. A caller needs write access to the card to load it.
     ids: [{ field: 'card', use: 'CHANGES', kinds: ['Card'], id: ({ card }) => card }],
     creates: 'Transfer',
     target: nothing,
@@ -189,7 +192,7 @@ export const MUTATIONS: MutationTable = {
     objectId: nothing,
   },
   createHostedPageToken: {
-    // The page shows and changes a business as a whole.
+    // The hosted page shows and changes a business as a whole.
     ids: [
       {
         field: 'entityId',

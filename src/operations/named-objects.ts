@@ -5,7 +5,7 @@ import { userError } from '../domain/rules/user-errors.js';
 import type { NamedObject } from './mutation-rows.js';
 import type { Use } from './mutations.js';
 
-/** What each use requires of the caller: to see the object, or to be one who may change it. */
+/** What each use requires of the caller: access to see the object, or access to change it. */
 export const REQUIRED: Readonly<Record<Use, 'SEE' | 'CHANGE'>> = {
   PAYS_FROM: 'CHANGE',
   PAYS_TO: 'SEE',
@@ -13,7 +13,7 @@ export const REQUIRED: Readonly<Record<Use, 'SEE' | 'CHANGE'>> = {
   READS: 'SEE',
 };
 
-/** What the caller may not use for this does not exist for it. */
+/** Objects that the caller may not use in this way are reported as not found. */
 export async function outOfReach(
   view: CallerView,
   objects: readonly NamedObject[],
@@ -24,7 +24,9 @@ export async function outOfReach(
   return (await Promise.all(checks)).flat();
 }
 
-/** Whether what was done with these objects is nothing to the caller any more, not even that it did that itself once. */
+/**
+ * Whether the caller has lost access to these objects. It then no longer sees the operation, even if it requested the operation itself.
+ */
 export async function isWithdrawn(view: CallerView, objects: readonly NamedObject[]): Promise<boolean> {
   const asked = objects.filter(
     ({ id, use }) => REQUIRED[use] === 'CHANGE' || fromGlobalId(id)?.kind === 'Account',
@@ -35,13 +37,13 @@ export async function isWithdrawn(view: CallerView, objects: readonly NamedObjec
 
 async function mayUse(view: CallerView, object: NamedObject): Promise<boolean> {
   const { sources, writes, isAccountScoped } = view;
-  // An id of the provider's own may be anybody's.
+  // An id of the provider may belong to any caller.
   if (object.acceptsProviderId && !fromGlobalId(object.id)) return !isAccountScoped;
   const id = checkedId(view, object);
   return REQUIRED[object.use] === 'CHANGE' ? writes.canChange(id) : (await sources.node(id)) !== null;
 }
 
-/** That an object does not exist, for all that the caller may know. */
+/** The error for an object that the caller cannot access or that does not exist. */
 function notFound(field: string): UserError {
   return userError(field, 'required the id of something that you reach', 'NOT_FOUND');
 }

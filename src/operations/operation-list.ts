@@ -5,7 +5,7 @@ import type { Operation, OperationFilter } from '../domain/operation.js';
 import type { OperationRecord, OperationStore } from '../store/index.js';
 import { toOperation } from './to-operation.js';
 
-/** One page of a caller's operations, newest first. **Throws** `InvalidInputError` for a cursor that is none. */
+/** One page of a caller's operations, newest first. **Throws** `InvalidInputError` for an invalid cursor. */
 export async function listOperations(
   store: OperationStore,
   caller: string,
@@ -32,7 +32,7 @@ export async function listOperations(
   };
 }
 
-/** Says where a row stands, and nothing that the row does not say itself. */
+/** A cursor with the position of a row and nothing that the row does not already show. */
 function toCursor({ createdAt, id }: OperationRecord): string {
   return Buffer.from(`${createdAt} ${id}`, 'utf8').toString('base64url');
 }

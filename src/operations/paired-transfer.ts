@@ -3,15 +3,15 @@ import type { CreateTransfer } from '../domain/commands.js';
 import type { Operation } from '../domain/operation.js';
 import type { Transfer, TransferParty } from '../domain/transfer.js';
 
-/** How far the clocks of the gateway and of a bank may be apart. */
+/** The largest accepted difference between the clocks of the gateway and a bank. */
 const SKEW_MS = 60_000;
-/** The newest transfers of an account that are looked at. */
+/** The number of an account's newest transfers that are searched. */
 const LOOK_AT = 50;
 const DAY_MS = 24 * 60 * 60_000;
 
 export interface Paired {
   readonly view: CallerView;
-  /** The connector that it was sent through, which gave no id. */
+  /** The connector that sent it and returned no id. */
   readonly connector: Connector;
   readonly command: CreateTransfer;
   readonly operation: Operation;
@@ -20,10 +20,10 @@ export interface Paired {
 }
 
 /**
- * The transfer that an operation made, found at the connector that has the accounts: the only one of that account, rail, amount and
- * other end since the operation began that nobody else made. Null where there is none yet, or more than one would fit.
+ * Finds the transfer of an operation at the connector that has the accounts. It is the only transfer of that account, rail, amount and
+ * other end since the operation began that no other operation made. Null where there is none yet, or where several match.
  *
- * **Throws** nothing: a connector that is away shows it later.
+ * Never throws: if a connector is unavailable, the transfer is shown later.
  */
 export async function findPairedTransfer(paired: Paired): Promise<Transfer | null> {
   const { view, connector, command, operation, isTaken } = paired;

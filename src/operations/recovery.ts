@@ -6,13 +6,13 @@ import { settlePlan } from './settle.js';
 
 const AT_ONCE = 8;
 
-/** Settles what gateways have left behind, this one's own work included. */
+/** Settles the operations that gateways left unfinished, including those of this gateway. */
 export interface Recovery {
-  /** Claims what is due and settles it; how many operations there were. */
+  /** Claims the due operations and settles them. Returns their number. */
   round(signal: AbortSignal): Promise<number>;
-  /** Rounds without end, until `stop`. */
+  /** Runs rounds until `stop` is called. */
   start(): void;
-  /** Ends after the operation in hand; what is claimed stays leased for another gateway. */
+  /** Stops after the current operation. The other claimed operations stay leased until another gateway takes them. */
   stop(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export function createRecovery(context: JournalContext): Recovery {
   let running: Promise<void> = Promise.resolve();
 
   async function round(signal: AbortSignal): Promise<number> {
-    // A run of its own each time: what an earlier one still holds is not this one's.
+    // Each round has its own owner, so that it does not take over what an earlier round still holds.
     const owner = `recovery ${randomUUID()}`;
     const claimed = await store.claim({ owner, untilMs: clock.nowMs() + settings.leaseMs, limit: AT_ONCE });
     await Promise.all(claimed.map((record) => settleOne(owner, record, signal)));
@@ -41,7 +41,7 @@ export function createRecovery(context: JournalContext): Recovery {
     }
   }
 
-  /** Its connector is not configured here: another gateway may know it. */
+  /** The connector is not configured here. Another gateway may have it. */
   async function leave(record: OperationRecord, owner: string): Promise<void> {
     const { id: operationId, connector } = record;
     telemetry.log('error', 'an open operation has no connector here', { operationId, connector });

@@ -19,11 +19,11 @@ import { listOperations } from './operation-list.js';
 import { findPairedTransfer } from './paired-transfer.js';
 import { toOperation } from './to-operation.js';
 
-/** Kinds of mutation that make a transfer. */
+/** The kinds of mutation that create a transfer. */
 const MAKE_TRANSFERS = creatorsOf('Transfer');
 
 export interface ActionsOptions {
-  /** The caller's name: it scopes keys and owns operations. */
+  /** The caller's name. It scopes idempotency keys and owns operations. */
   readonly caller: string;
   readonly requestId: string | null;
   readonly view: CallerView;
@@ -32,7 +32,7 @@ export interface ActionsOptions {
   readonly telemetry: Pick<Telemetry, 'log'>;
 }
 
-/** What one caller may do, for one request. */
+/** The actions of one caller for one request. */
 export class RequestActions implements Actions {
   private readonly trail: AuditTrail;
 
@@ -69,7 +69,10 @@ export class RequestActions implements Actions {
     return this.own(await store.operations.findByKey(caller, idempotencyKey));
   }
 
-  /** Of the caller's own those at connectors that it reaches: one taken from it since is there no more. */
+  /**
+   * Lists the caller's operations at the connectors that it can access. Operations at a connector that was taken from the caller are left
+   * out.
+   */
   operations({ filter, ...page }: ListArgs<OperationFilter>): Promise<Connection<Operation>> {
     const { caller, view, store } = this.options;
     const names = view.sources.connectors().map(({ name }) => name);
@@ -119,7 +122,10 @@ export class RequestActions implements Actions {
     return this.trail.reading(action, objectId);
   }
 
-  /** A provider may take a transfer without saying which it is: it is shown as soon as it is found where the accounts are. */
+  /**
+   * A provider may accept a transfer without returning its id. The transfer is then shown once it is found at the connector of the
+   * accounts.
+   */
   private async withTransfer<K extends WriteKind>(
     { kind, command }: Request<K>,
     connector: Connector,
@@ -149,7 +155,7 @@ export class RequestActions implements Actions {
     throw new InvalidInputError(`connector: required the name of a connector of yours, arrived ${shown}`);
   }
 
-  /** What a connector has as a whole is nothing to a caller limited to accounts. */
+  /** An account-scoped caller may not use anything that belongs to a connector as a whole. */
   private isOffered(kind: DirectKind): boolean {
     return MUTATIONS[kind].wholeConnector === undefined || !this.options.view.isAccountScoped;
   }
@@ -161,7 +167,7 @@ export class RequestActions implements Actions {
   }
 }
 
-/** That something cannot be read just now takes nothing from what was done. */
+/** A failed read of the object does not change the result of the mutation. */
 async function shown<T, U>(read: Promise<T>, instead: U): Promise<T | U> {
   try {
     return await read;

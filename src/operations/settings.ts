@@ -1,18 +1,18 @@
-/** How long the journal takes its time. All in milliseconds. */
+/** Time limits of the journal. **Units** milliseconds. */
 export interface JournalSettings {
-  /** For how long a gateway has an operation to itself. */
+  /** How long a gateway holds a claimed operation. */
   readonly leaseMs: number;
-  /** Before the lease ends, from when nothing is sent and no answer is waited for. */
+  /** Time before the end of the lease in which nothing is sent and no answer is awaited. */
   readonly marginMs: number;
-  /** How long a provider's list may take to show an effect; absence counts after one, and once more after another. */
+  /** How long a provider's list may take to show an effect. Absence counts after one window, and again after a second one. */
   readonly settleWindowMs: number;
-  /** For how long after the first attempt a request may be sent again with its key: shorter than any provider remembers keys. */
+  /** How long after the first attempt a request may be sent again with its key. Shorter than the time any provider remembers keys. */
   readonly horizonMs: number;
-  /** For how long the gateways look by themselves before a person must. */
+  /** How long the gateways look for the outcome. After that a person must decide. */
   readonly reviewAfterMs: number;
-  /** How long a caller waits for an operation that another request has begun. */
+  /** How long a caller waits for an operation that another request started. */
   readonly waitMs: number;
-  /** Between two rounds of recovery. */
+  /** The pause between two rounds of recovery. */
   readonly roundMs: number;
 }
 
@@ -21,7 +21,7 @@ const MINUTE = 60_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Before something is tried or looked at once more, after it was `times` times: ever less often. **Units** milliseconds. */
+/** The pause before the next attempt or look, after `times` of them. It grows with `times`. **Units** milliseconds. */
 export function pauseAfter(times: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(Math.max(times, 1) - 1, 10));
 }

@@ -7,7 +7,7 @@ import { type Evidence, readEvidence } from './evidence.js';
 import { type ClaimedOperation, canSign, type Held, type JournalContext, toMark } from './journal-context.js';
 import { pauseAfter } from './settings.js';
 
-/** Settles an operation by the plan of its stored command. The operation is claimed by `held.owner`. */
+/** Settles an operation by the plan of its stored command. `held.owner` holds the claim. */
 export function settlePlan(
   context: JournalContext,
   held: Held,
@@ -19,8 +19,8 @@ export function settlePlan(
 }
 
 /**
- * Ends an operation whose stored command is refused now: the rules or the configuration have changed since it was accepted. What was
- * never sent fails with what is wrong. What was sent may have been done, and is never said to have failed: a person decides.
+ * Ends an operation whose stored command is now refused: the rules or the configuration have changed since it was accepted. If it was
+ * never sent, it fails with the errors. If it was sent, it may have taken effect and is never reported as failed: a person decides.
  */
 async function settleUnplanned(
   context: JournalContext,
@@ -36,7 +36,7 @@ async function settleUnplanned(
   return toReview(context, open, mismatch ?? `the gateway no longer accepts its stored command: ${reasons}`);
 }
 
-/** Finds out what became of an operation, as far as that can be known now. The operation is claimed by `work.owner`. */
+/** Determines the outcome of an operation, as far as it can be known now. `work.owner` holds the claim. */
 export async function settle(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
   const { record } = work;
   if (record.status === 'PENDING') return settlePending(context, work);
@@ -59,7 +59,7 @@ export async function settle(context: JournalContext, work: ClaimedOperation): P
   }
 }
 
-/** It was written down and not a byte of it was sent: it is still wanted, unless too much time has passed. */
+/** The operation was recorded and no byte was sent. It is sent now, unless too much time has passed. */
 async function settlePending(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
   const { clock, settings, store } = context;
   const { record, owner, connector } = work;
@@ -73,7 +73,7 @@ async function settlePending(context: JournalContext, work: ClaimedOperation): P
   return moved ?? present(context, record);
 }
 
-/** An attempt whose gateway has gone: from now on its outcome is open. */
+/** An attempt whose gateway has stopped. Its outcome is open from now on. */
 async function toInDoubt<H extends Held>(context: JournalContext, held: H): Promise<H | null> {
   const { record, owner } = held;
   if (record.status === 'IN_DOUBT') return held;
@@ -87,7 +87,7 @@ async function toInDoubt<H extends Held>(context: JournalContext, held: H): Prom
   return moved && { ...held, record: moved };
 }
 
-/** Asks for the same end state once more, as long as repeats are neither refused nor in vain. */
+/** Requests the same end state again, as long as repeats are neither refused nor useless. */
 function converge(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
   const { clock, settings } = context;
   const { createdAt, evidence } = work.record;
@@ -100,7 +100,7 @@ function converge(context: JournalContext, work: ClaimedOperation): Promise<Oper
   return dispatch(context, work);
 }
 
-/** Within the horizon, and under the credential of the first attempt: elsewhere the key may mean nothing. */
+/** Within the horizon, and under the credential of the first attempt. With another credential the key may have no meaning. */
 async function mayReplay(
   { clock }: JournalContext,
   { record, connector }: ClaimedOperation,
@@ -139,7 +139,7 @@ async function find({ write, call, record }: ClaimedOperation): Promise<Finding<
   }
 }
 
-/** Proof takes two complete looks: the first a settle window after the outcome became open, the second another one later. */
+/** Proof takes two complete looks: the first a settle window after the outcome became open, the second another settle window later. */
 async function absent(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
   const { clock, settings } = context;
   const nowMs = clock.nowMs();
@@ -156,12 +156,12 @@ async function absent(context: JournalContext, work: ClaimedOperation): Promise<
   });
 }
 
-/** The newest move was the one to IN_DOUBT, or a later look that left it there. */
+/** The newest move was to IN_DOUBT, or a later look that left the operation there. */
 function openSince({ updatedAt }: OperationRecord): number {
   return Date.parse(updatedAt);
 }
 
-/** Later again, ever less often; a person when the gateways have looked for long enough. */
+/** Schedules the next look after a growing pause, or asks for a person once the gateways have looked long enough. */
 async function again(
   context: JournalContext,
   work: ClaimedOperation,

@@ -2,11 +2,11 @@ import { BUSINESS_STATUSES } from '../domain/business.js';
 import { toFrequency } from '../domain/recurring-transfer.js';
 
 /**
- * The journal keeps the words of its first version, whatever the gateway calls things now: operations of every age decode, keys keep their
+ * The journal keeps the terms of its first version, whatever the gateway uses now. Operations of every age decode, keys keep their
  * fingerprints, and gateways of two versions can share one journal.
  */
 
-/** The direction of a transfer: in the gateway → in the journal. */
+/** The direction of a transfer: the gateway's term → the journal's term. */
 const DIRECTIONS: ReadonlyMap<unknown, string> = new Map([
   ['PUSH', 'CREDIT'],
   ['PULL', 'DEBIT'],
@@ -15,24 +15,24 @@ const FROM_DIRECTIONS: ReadonlyMap<unknown, string> = new Map(
   [...DIRECTIONS].map(([word, stored]) => [stored, String(word)]),
 );
 
-/** A command or a result in the words of the journal. */
+/** Translates a command or a result into the terms of the journal. */
 export function toStoredWords(value: unknown): unknown {
   return withDirections(value, DIRECTIONS);
 }
 
-/** A command or a result of the journal in the words of the gateway. */
+/** Translates a command or a result of the journal into the terms of the gateway. */
 export function fromStoredWords(value: unknown): unknown {
   return withStatus(withFrequency(withEnds(withDirections(value, FROM_DIRECTIONS))));
 }
 
-/** The two ends of a recurring transfer that was kept as a result: they were called `from` and `to`, as those of commands are. */
+/** The source and destination of a recurring transfer in a stored result. They were called `from` and `to`, as in commands. */
 function withEnds(value: unknown): unknown {
   if (!isObject(value) || !isObject(value['from']) || !isObject(value['to'])) return value;
   const { from: source, to: destination, ...rest } = value;
   return { ...rest, source, destination };
 }
 
-/** Of a command or a transfer, and of the transfer in a result. Nothing deeper is touched: it may be the caller's own JSON. */
+/** Translates a command or a transfer, and the transfer in a result. Deeper values stay unchanged: they may be the caller's own JSON. */
 function withDirections(value: unknown, words: ReadonlyMap<unknown, string>): unknown {
   if (!isObject(value)) return value;
   const { direction, transfer } = value;
@@ -44,7 +44,7 @@ function withDirections(value: unknown, words: ReadonlyMap<unknown, string>): un
   };
 }
 
-/** The frequency of a recurring transfer that was kept as a result: it was the provider's word alone. */
+/** The frequency of a recurring transfer in a stored result. It was only the provider's own word. */
 function withFrequency(value: unknown): unknown {
   if (!isObject(value) || typeof value['frequency'] !== 'string') return value;
   if (!('remainingTransfers' in value) || 'providerFrequency' in value) return value;
@@ -52,7 +52,7 @@ function withFrequency(value: unknown): unknown {
   return { ...value, frequency: toFrequency(word), providerFrequency: word };
 }
 
-/** The status of a business that was kept as a result: it was the provider's word alone. */
+/** The status of a business in a stored result. It was only the provider's own word. */
 function withStatus(value: unknown): unknown {
   if (!isObject(value) || !('onboardingStatus' in value) || 'providerStatus' in value) return value;
   const { status: word } = value;

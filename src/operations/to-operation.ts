@@ -2,7 +2,7 @@ import { toGlobalId } from '../domain/ids.js';
 import type { Operation, OperationTransition } from '../domain/operation.js';
 import type { OperationRecord } from '../store/index.js';
 
-/** A row of the journal, as callers see it. */
+/** A row of the journal → the `Operation` that callers see. */
 export function toOperation(record: OperationRecord, history: readonly OperationTransition[]): Operation {
   const { id: ref, connector, kind, idempotencyKey, status, attempts, errors, provenBy } = record;
   const { createdAt, updatedAt, objectId } = record;
