@@ -45,7 +45,7 @@ export type { Connector, ConnectorEntry, Provider } from './provider.js';
 /** Every provider that a connector can name. */
 export const PROVIDERS: readonly Provider[] = Object.values(registry);
 
-/** A connector's entry with the provider that its configuration names. */
+/** A connector's entry with the provider that it names. */
 export interface ConfiguredConnector {
   readonly provider: Provider;
   readonly entry: ConnectorEntry;
@@ -55,48 +55,48 @@ export interface ConnectorsOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly telemetry: Telemetry;
-  /** Remembers nothing when absent. */
+  /** No cache when absent. */
   readonly memory?: Memory;
-  /** Seals the cursors: the same for all gateways that serve the same callers. */
+  /** Seals the cursors. All gateways that serve the same callers need the same key. */
   readonly cursorSecret: Uint8Array;
 }
 
-/** One request of a caller, as the data is read for it. */
+/** One request of a caller, for reading data. */
 export interface SourcesRequest {
   readonly principal: Principal;
   readonly signal: AbortSignal;
   readonly requestId: string | null;
-  /** What the caller sent in `Connectors.callerHeaders`, by lower-case name. */
+  /** The headers of the caller that `Connectors.callerHeaders` names, by lower-case name. */
   readonly callerHeaders?: CallerHeaders;
-  /** What the caller made itself; nothing when absent. */
+  /** The objects that the caller created; none when absent. */
   readonly createdIds?: CreatedIds;
 }
 
-/** What one caller reaches, for one request. */
+/** The data that one caller can access, for one request. */
 export interface CallerView {
   readonly sources: Sources;
   readonly writes: Pick<WriteAccess, 'canChange' | 'canReplay'>;
-  /** For calls made for this request. */
+  /** The call for reads and writes of this request. */
   readonly call: Call;
-  /** Whether the caller is held to single accounts: what belongs to a connector as a whole is none of its business. */
+  /** Whether the caller is account-scoped. It then has no access to what belongs to a connector as a whole. */
   readonly isAccountScoped: boolean;
-  /** Undefined for a name that the caller has no connector of. */
+  /** A connector by name; undefined if the caller has no such connector. */
   connector(name: string): Connector | undefined;
 }
 
-/** All connectors of the configuration, open. */
+/** All connectors of the configuration, opened. */
 export interface Connectors {
   readonly all: readonly Connector[];
-  /** Names of the headers in which callers bring tokens of their own, in lower case. */
+  /** The names of the headers in which callers send their own tokens, in lower case. */
   readonly callerHeaders: readonly string[];
-  /** The data that this caller reaches. Make a new one for every request: nothing that it read is kept. */
+  /** The data that this caller can access. Create a new view for every request: it keeps nothing that it read. */
   sourcesFor(request: SourcesRequest): Sources;
-  /** The same, with what mutations need beside it. */
+  /** The same, with what mutations need in addition. */
   viewFor(request: SourcesRequest): CallerView;
   close(): Promise<void>;
 }
 
-/** Opens every connector. Calls nobody. */
+/** Opens every connector. Sends no request. */
 export function openConnectors(
   configured: readonly ConfiguredConnector[],
   options: ConnectorsOptions,
@@ -155,7 +155,7 @@ function toCall({ principal, signal, requestId, callerHeaders = {} }: SourcesReq
   return { signal, requestId, shareKey: toShareKey(principal), memo: new Map(), callerHeaders };
 }
 
-/** Stands for one caller with just these grants. */
+/** A key that represents a caller with exactly these grants. */
 function toShareKey({ subject, grants }: Principal): string {
   const list = (granted: ReadonlySet<string> | 'all') => (granted === 'all' ? granted : [...granted].sort());
   const text = JSON.stringify([subject, list(grants.connectors), list(grants.accounts)]);

@@ -18,54 +18,54 @@ export interface ConnectorEntry {
   readonly environment: Environment;
   readonly baseUrl?: string;
   readonly limits: Limits;
-  /** The rest of the entry, in the provider's own terms. A value may be a function that reads a secret file again. */
+  /** The other options of the entry, in the provider's terms. A value may be a function that reads a secret file again. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What a provider is given to open a connector with. */
+/** The context in which a provider opens a connector. */
 export interface OpenContext {
   readonly connector: ConnectorRef;
   readonly limits: Limits;
   readonly clock: Clock;
   readonly random: () => number;
   readonly telemetry: Telemetry;
-  /** What was learnt of this connector and its provider does not tell again. */
+  /** Remembered facts about this connector that its provider does not return again. */
   readonly memory: Memory;
 }
 
-/** What a provider gives back: its ports, and a hold on what lies under them. */
+/** An open connector: its ports, and access to its health and credentials. */
 export interface Opened<P> {
   readonly ports: P;
-  /** Calls the cheapest endpoint that proves address and credentials. **Throws** `UpstreamError`. */
+  /** Calls the cheapest endpoint that verifies the address and the credentials. **Throws** `UpstreamError`. */
   check(signal: AbortSignal): Promise<void>;
   health(): ConnectorHealth;
   close(): Promise<void>;
-  /** The header in which every caller brings a token of its own, where it is so configured. */
+  /** The header in which every caller sends its own token, where this is configured. */
   readonly callerHeader?: string | undefined;
-  /** The connector that has the accounts of this one, by name: what it moves is found there. */
+  /** The name of the connector that has the accounts of this one. Its transfers are found there. */
   readonly accountsFrom?: string | undefined;
-  /** What the connector proves itself with, as the configuration has it; nothing where callers bring their own. */
+  /** The configured credentials of the connector; nothing where callers send their own. */
   readonly secrets: readonly Secret[];
 }
 
-/** A provider as the registry holds it. */
+/** A provider as the registry stores it. */
 export interface Provider {
   readonly id: ProviderId;
-  /** The word in the configuration, for example `treasury-prime`. */
+  /** The name in the configuration, for example `treasury-prime`. */
   readonly key: string;
-  /** What people call it. */
+  /** The display name. */
   readonly name: string;
-  /** What it is for, after its name: a line of the schema's documentation. */
+  /** The purpose of the provider, shown after its name in the schema's documentation. */
   readonly summary: string;
   readonly capabilities: readonly Capability[];
-  /** The base URL that the provider documents for an environment, where it documents one. */
+  /** The documented base URL of an environment, where there is one. */
   readonly documentedUrls: Readonly<Partial<Record<Environment, string>>>;
-  /** Lists every problem of the entry's options: path within the entry, what was required. Empty: they are fine. */
+  /** Lists every problem of the entry's options: the path within the entry and what was required. Empty: the options are valid. */
   problems(entry: ConnectorEntry): readonly string[];
   open(entry: ConnectorEntry, context: OpenContext): Opened<AnyPorts>;
 }
 
-/** One configured set of credentials at one provider, open. */
+/** One configured set of credentials at one provider, opened. */
 export interface Connector extends ConnectorRef {
   readonly capabilities: readonly Capability[];
   readonly ports: AnyPorts;
@@ -73,16 +73,16 @@ export interface Connector extends ConnectorRef {
   health(): ConnectorHealth;
   close(): Promise<void>;
   readonly callerHeader?: string | undefined;
-  /** The connector that has the accounts of this one, by name: what it moves is found there. */
+  /** The name of the connector that has the accounts of this one. Its transfers are found there. */
   readonly accountsFrom?: string | undefined;
-  /** The same as long as its credentials are. */
+  /** Changes only when the credentials change. */
   credentialFingerprint(): Promise<string>;
 }
 
-/** Every key that capabilities `C` do not bring is refused. */
+/** Refuses every key that is not a port of the capabilities `C`. */
 type Exactly<P, C extends OfferedCapability> = P & Record<Exclude<keyof P, keyof PortsFor<C>>, never>;
 
-/** A provider as its folder writes it down: `settings` makes typed settings or a list of problems of its options. */
+/** A provider as its folder defines it. `settings` returns typed settings or a list of problems of the options. */
 export interface ProviderDefinition<C extends OfferedCapability, S, P extends PortsFor<C>> {
   readonly id: ProviderId;
   readonly key: string;
@@ -96,7 +96,7 @@ export interface ProviderDefinition<C extends OfferedCapability, S, P extends Po
 
 export type SettingsResult<S> = { readonly settings: S } | { readonly problems: readonly string[] };
 
-/** Writes a provider down. The compiler requires `open` to give exactly the ports that `capabilities` name: none missing, none extra. */
+/** Defines a provider. The compiler requires `open` to return exactly the ports that `capabilities` name: none missing, none extra. */
 export function defineProvider<const C extends OfferedCapability, S, P extends PortsFor<C>>(
   definition: ProviderDefinition<C, S, P>,
 ): Provider {

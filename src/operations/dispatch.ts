@@ -45,7 +45,7 @@ async function dispatchNow(context: JournalContext, work: ClaimedOperation): Pro
           horizonMs: clock.nowMs() + settings.horizonMs,
           credentialFingerprint: await work.connector.credentialFingerprint(),
         }
-      : // What was absent before this attempt says nothing of what it does.
+      : // Absence before this attempt says nothing about its effect.
         { evidence: { ...readEvidence(record.evidence), absentAtMs: undefined } },
   });
   if (!sent) return present(context, record);

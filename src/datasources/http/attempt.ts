@@ -12,7 +12,7 @@ export interface AttemptOptions {
   readonly decodeError: ErrorDecoder;
 }
 
-/** Sends a request once, within its share of the time left, and judges the answer. The last step. */
+/** Sends a request once, within its share of the remaining time, and classifies the answer. The last step. */
 export function attempt(options: AttemptOptions): Step {
   const { connector, clock, decodeError } = options;
   return async function attempt(request) {

@@ -11,13 +11,13 @@ import { leftUnsent, waitFor } from './turn.js';
 export interface AuthoriseOptions {
   readonly connector: ConnectorRef;
   readonly credentials: Credentials;
-  /** Told of every failure to get accepted. */
+  /** Records every failure to obtain credentials that the provider accepts. */
   readonly health: Pick<HealthRecord, 'failed'>;
 }
 
 /**
- * Adds the credentials. After a 401, which says that nothing was done, the request is passed on once more if they could be
- * renewed. **Throws** an `UpstreamError`, nothing sent, when there are no credentials to be had.
+ * Adds the credentials. A 401 means that nothing was done: the request is sent once more if the credentials could be renewed. **Throws**
+ * an `UpstreamError`, nothing sent, when no credentials are available.
  */
 export function authorise(options: AuthoriseOptions): Step {
   const { credentials } = options;
@@ -63,7 +63,7 @@ function callersRefusal({ connector }: AuthoriseOptions, cause: UpstreamError): 
   return new UpstreamError({ connector, code: 'UNAUTHORIZED', status: 401, sent: 'yes', says, cause });
 }
 
-/** Credentials that callers bring along say nothing about the connector. */
+/** Credentials that callers send say nothing about the health of the connector. */
 function blame({ credentials, health }: AuthoriseOptions, error: UpstreamError): void {
   if (!credentials.isCallers) health.failed(error);
 }
@@ -75,8 +75,8 @@ function isRefusal(error: unknown): error is UpstreamError {
 const OURS: ReadonlySet<UpstreamCode> = new Set<UpstreamCode>(['NOT_FOUND', 'REJECTED', 'FORBIDDEN']);
 
 /**
- * Credentials may be fetched from the provider: its answers to that must not pass for answers to the request, which was
- * not sent, or not executed.
+ * Credentials may be fetched from the provider. Answers to that fetch must not be taken for answers to the request, which was not sent or
+ * not executed.
  */
 function toSigningError(connector: ConnectorRef, error: unknown): UpstreamError {
   const from = error instanceof UpstreamError ? error : null;

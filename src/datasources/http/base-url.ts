@@ -2,14 +2,14 @@ import type { ConnectorRef } from '../../domain/capabilities.js';
 import { UpstreamError } from '../../domain/errors.js';
 import type { Query } from './upstream.js';
 
-/** Where a connector's API is. */
+/** The base URL of a connector's API. */
 export interface BaseUrl {
   readonly origin: string;
-  /** The path before every path of the API; empty, or with a leading and without a trailing slash. */
+  /** The prefix of every path of the API: empty, or with a leading and without a trailing slash. */
   readonly prefix: string;
 }
 
-/** Reads a connector's base URL. **Throws** `TypeError` for anything but https, or http to this machine. */
+/** Parses a connector's base URL. **Throws** `TypeError` for anything but https, or http to a loopback address. */
 export function parseBaseUrl(connector: ConnectorRef, text: string): BaseUrl {
   const problem = (required: string) => new TypeError(`${connector.name}: baseUrl: required ${required}`);
   if (!URL.canParse(text)) throw problem('an absolute URL, arrived something else');
@@ -23,8 +23,9 @@ export function parseBaseUrl(connector: ConnectorRef, text: string): BaseUrl {
 }
 
 /**
- * The request target of a path and a query. A path that would lead out of the base URL names no object of the provider:
- * **throws** `UpstreamError` NOT_FOUND, nothing sent.
+ * Builds the request target from a path and a query. A path that leaves the base URL names no object of the provider.
+ *
+ * **Throws** `UpstreamError` NOT_FOUND, nothing sent, for such a path.
  */
 export function toTarget(connector: ConnectorRef, base: BaseUrl, path: string, query: Query = {}): string {
   const problem = problemOf(path);
@@ -51,7 +52,7 @@ function problemOf(path: string): string | null {
   return path.slice(1).split('/').some(leadsElsewhere) ? 'segments that stay where they are' : null;
 }
 
-/** Servers differ in when they decode, so a segment must be harmless before and after. */
+/** Servers decode at different times, so a segment must be harmless before and after decoding. */
 function leadsElsewhere(segment: string): boolean {
   try {
     return decodeURIComponent(segment)

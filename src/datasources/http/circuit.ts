@@ -7,14 +7,14 @@ import type { Telemetry } from '../../domain/telemetry.js';
 import type { Step } from './chain.js';
 import { isAbandoned } from './outgoing.js';
 
-/** Leaves a provider alone that keeps failing. */
+/** A circuit breaker: stops requests to a provider that keeps failing. */
 export interface Circuit {
   readonly state: CircuitState;
-  /** **Throws** `UpstreamError` CIRCUIT_OPEN, nothing sent, while the provider is left alone. */
+  /** **Throws** `UpstreamError` CIRCUIT_OPEN, nothing sent, while the circuit is open. */
   assertPassable(): void;
   /**
-   * Runs `work` and learns from how it ends. `neutral` says of an error that it tells nothing about the provider.
-   * **Throws** what `work` throws, and CIRCUIT_OPEN.
+   * Runs `work` and counts its outcome. `neutral` returns true when an error says nothing about the provider. **Throws** the errors of
+   * `work`, and CIRCUIT_OPEN.
    */
   run<T>(work: () => Promise<T>, neutral: () => boolean): Promise<T>;
 }
@@ -25,9 +25,9 @@ export interface CircuitOptions {
   readonly telemetry: Telemetry;
 }
 
-/** How long a provider is left alone before one request tries again. */
+/** How long the circuit stays open before one request tries again. **Units** milliseconds. */
 export const OPEN_MS = 10_000;
-/** More than half of the last twenty attempts, ten at least. */
+/** Opens when more than half of the last twenty attempts failed, with at least ten attempts. */
 const WINDOW = { threshold: 0.5, size: 20, minimumNumberOfCalls: 10 };
 
 const STATES: Readonly<Record<PolicyState, CircuitState>> = {
@@ -41,13 +41,13 @@ type Ending<T> =
   | { readonly value: T; readonly outage: false }
   | { readonly error: unknown; readonly outage: boolean };
 
-/** Opens on outages alone; once its time is over one request goes ahead, and the others wait for how it ends. */
+/** Opens only for outages. After `OPEN_MS` one request is tried, and the others wait for its outcome. */
 export function createCircuit({ connector, clock, telemetry }: CircuitOptions): Circuit {
   let openedAtMs = 0;
   let goingAhead: Promise<void> | null = null;
   const policy = circuitBreaker(
     handleWhenResult((ending) => (ending as Ending<unknown>).outage),
-    // The policy goes by the wall clock, which jumps: its own waiting is switched off, `assertPassable` waits instead.
+    // The policy uses the wall clock, which can jump. Its own wait is switched off, and `assertPassable` waits instead.
     { halfOpenAfter: Number.NEGATIVE_INFINITY, breaker: new CountBreaker(WINDOW) },
   );
   policy.onBreak(() => {
@@ -65,7 +65,7 @@ export function createCircuit({ connector, clock, telemetry }: CircuitOptions): 
   function goAhead<T>(work: () => Promise<T>, neutral: () => boolean): Promise<Ending<T>> {
     const ending = policy.execute(async () => {
       const tried = await settle(work);
-      // One that tells nothing leaves the question open: the provider is left alone for another while.
+      // A neutral outcome leaves the question open: the circuit stays open for another period.
       return 'error' in tried ? { ...tried, outage: tried.outage || neutral() } : tried;
     });
     const over = () => {
@@ -87,7 +87,7 @@ export function createCircuit({ connector, clock, telemetry }: CircuitOptions): 
         ? goAhead(work, neutral)
         : policy.execute(async () => {
             const tried = await settle(work);
-            if ('error' in tried && neutral()) throw tried.error; // thrown past the policy: it counts neither way
+            if ('error' in tried && neutral()) throw tried.error; // thrown past the policy, so that it does not count
             return tried;
           }));
       if ('error' in ending) throw ending.error;
@@ -96,7 +96,7 @@ export function createCircuit({ connector, clock, telemetry }: CircuitOptions): 
   };
 }
 
-/** Holds back what the provider would not be sent, before anything is done for it. */
+/** Refuses a request while the circuit is open, before any work is done for it. */
 export function checkCircuit(circuit: Circuit): Step {
   return async function checkCircuit(request, next) {
     circuit.assertPassable();
@@ -104,7 +104,7 @@ export function checkCircuit(circuit: Circuit): Step {
   };
 }
 
-/** Lets the circuit learn from each attempt, but from none that did not begin or that its caller left. */
+/** Counts each attempt in the circuit, except those that did not begin or whose caller left. */
 export function watchCircuit(circuit: Circuit): Step {
   return async function watchCircuit(request, next) {
     let begun = false;
@@ -117,7 +117,7 @@ export function watchCircuit(circuit: Circuit): Step {
   };
 }
 
-/** An error as a value, so that the policy counts a clear answer such as 404 as a good sign. */
+/** Returns an error as a value, so that the policy counts a clear answer such as 404 as a success. */
 async function settle<T>(work: () => Promise<T>): Promise<Ending<T>> {
   try {
     return { value: await work(), outage: false };

@@ -9,15 +9,15 @@ import { parseExactJson } from '../reading/exact-number.js';
 import { ExchangeFailure, MAX_BODY_BYTES, type RawAnswer } from './exchange.js';
 import type { Answer, ErrorDecoder } from './upstream.js';
 
-/** What an answer is judged with. */
+/** The context for classifying an answer. */
 export interface Judge {
   readonly connector: ConnectorRef;
   readonly decodeError: ErrorDecoder;
-  /** Now, milliseconds since 1970 UTC. */
+  /** The current time. **Units** milliseconds since 1970 UTC. */
   readonly nowMs: number;
 }
 
-/** A 2xx answer with its JSON read. **Throws** `UpstreamError` for every other answer and for a body that cannot be read. */
+/** Reads the JSON of a 2xx answer. **Throws** `UpstreamError` for every other answer and for a body that cannot be read. */
 export function toAnswer(judge: Judge, raw: RawAnswer): Answer {
   const { status, headers } = raw;
   if (status < 200 || status > 299) throw toRefusal(judge, raw);
@@ -34,7 +34,7 @@ export function toAnswer(judge: Judge, raw: RawAnswer): Answer {
   }
 }
 
-/** Why no answer came → the error. */
+/** The reason for a missing answer → the error. */
 export function toFailure(connector: ConnectorRef, failure: unknown): UpstreamError {
   if (!(failure instanceof ExchangeFailure)) {
     return new UpstreamError({ connector, code: 'UNAVAILABLE', sent: 'maybe', cause: failure });
@@ -62,10 +62,10 @@ function toRefusal(judge: Judge, raw: RawAnswer): UpstreamError {
   });
 }
 
-/** More than this is no wait that anybody sits out. */
+/** Longer waits are cut to this. **Units** milliseconds. */
 const LONGEST_MS = 24 * 60 * 60_000;
 
-/** A `Retry-After` header, seconds or an HTTP date → milliseconds from now, at most a day; null when there is none to read. */
+/** A `Retry-After` header, in seconds or as an HTTP date → milliseconds from now, at most a day; null when it is absent or unreadable. */
 export function readRetryAfter(header: string | undefined, nowMs: number): number | null {
   const text = header?.trim() ?? '';
   if (/^\d{1,10}$/.test(text)) return Math.min(LONGEST_MS, Number(text) * 1000);
@@ -75,7 +75,7 @@ export function readRetryAfter(header: string | undefined, nowMs: number): numbe
 }
 
 function toCode(status: number): UpstreamCode {
-  if (status < 400) return 'INVALID_RESPONSE'; // a redirect: followed, it could carry credentials elsewhere
+  if (status < 400) return 'INVALID_RESPONSE'; // a redirect: following it could send credentials to another host
   if (status >= 500) return 'UNAVAILABLE';
   return CODES[status] ?? 'REJECTED';
 }
@@ -89,7 +89,7 @@ const CODES: Readonly<Record<number, UpstreamCode>> = {
   429: 'RATE_LIMITED',
 };
 
-/** A provider's complaint must never hide the status that it came with. */
+/** An unreadable error body must not hide the status of the answer. */
 function refusalsOf({ decodeError }: Judge, raw: RawAnswer): readonly Refusal[] {
   try {
     return decodeError(raw.status, readErrorBody(raw));
@@ -105,12 +105,12 @@ function readBody(raw: RawAnswer): unknown {
   try {
     return parseExactJson(text);
   } catch {
-    // The parser's own message quotes the body.
+    // The message of the parser contains text of the body.
     throw new MalformedResponseError('body', 'JSON', text);
   }
 }
 
-/** JSON where it is JSON, else the text; undefined when there is none. */
+/** The JSON of a body, or its text if it is not JSON; undefined when it is empty. */
 function readErrorBody(raw: RawAnswer): unknown {
   try {
     return readBody(raw);

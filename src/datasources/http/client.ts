@@ -21,19 +21,19 @@ import type { ErrorDecoder, Limits, Upstream } from './upstream.js';
 
 export interface UpstreamOptions {
   readonly connector: ConnectorRef;
-  /** https, or http to a loopback address. Its path comes before every path that is asked for. */
+  /** https, or http to a loopback address. Its path is the prefix of every requested path. */
   readonly baseUrl: string;
   readonly credentials: Credentials;
   readonly limits: Limits;
   readonly decodeError: ErrorDecoder;
-  /** Sent with every request. */
+  /** Headers of every request. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly telemetry: Telemetry;
 }
 
-/** What the steps of one connector keep from request to request. */
+/** The state that the steps of one connector keep between requests. */
 export interface Kept {
   readonly sharing: Sharing;
   readonly circuit: Circuit;
@@ -45,7 +45,7 @@ export interface Steps {
   readonly writes: readonly Step[];
 }
 
-/** The steps from a port to the bytes, in order. A write is the same chain without sharing and repeats. */
+/** The steps from a port to the bytes, in order. A write uses the same chain without sharing and retries. */
 export function createSteps(options: UpstreamOptions, { sharing, circuit, health }: Kept): Steps {
   const { connector, limits, clock, credentials, random } = options;
   const { share } = sharing;
@@ -65,7 +65,7 @@ export function createSteps(options: UpstreamOptions, { sharing, circuit, health
   return { reads, writes: reads.filter((step) => step !== share && step !== retryReads) };
 }
 
-/** Opens a connector's API. **Throws** `TypeError` for a base URL that is not safe to send credentials to. */
+/** Opens a connector's API. **Throws** `TypeError` for a base URL to which credentials cannot be sent safely. */
 export function createUpstream(options: UpstreamOptions): Upstream {
   const { connector, limits, clock } = options;
   const base = parseBaseUrl(connector, options.baseUrl);

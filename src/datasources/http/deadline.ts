@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/clock.js';
 import type { Step } from './chain.js';
 import type { Deadline } from './outgoing.js';
 
-/** Gives all attempts of a request `timeoutMs` together. A write ends earlier with its caller, and when its guard says. */
+/** Gives all attempts of a request one deadline of `timeoutMs`. A write also ends when its caller leaves or at the time in its guard. */
 export function limitTime(clock: Clock, timeoutMs: number): Step {
   return async function limitTime(request, next) {
     const leftMs = (request.guard?.notAfterMs ?? Number.POSITIVE_INFINITY) - clock.nowMs();
@@ -16,7 +16,7 @@ export function limitTime(clock: Clock, timeoutMs: number): Step {
   };
 }
 
-/** Starts a span of `ms`, which ends early when `outer` is aborted. */
+/** Starts a time limit of `ms` milliseconds. It ends early when `outer` is aborted. */
 export function startDeadline(clock: Clock, ms: number, outer?: AbortSignal): Deadline {
   const startedMs = clock.monotonicMs();
   const passed = new AbortController();

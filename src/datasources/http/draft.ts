@@ -5,7 +5,7 @@ import type { Call } from './upstream.js';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A request that lacks only its credentials. */
+/** A request without its credentials. */
 export interface Draft {
   readonly request: RawRequest;
   readonly route: string;
@@ -16,14 +16,14 @@ export interface Draft {
 export interface DraftContent {
   readonly method: string;
   readonly path: string;
-  /** Path and query below the origin. */
+  /** The path and query, relative to the origin. */
   readonly target: string;
-  /** Sent as JSON. */
+  /** The body, sent as JSON. */
   readonly body?: unknown;
   readonly headers?: Headers;
 }
 
-/** Writes a request with the headers that every one has. */
+/** Creates a request with the common headers. */
 export function toDraft(
   fixed: Headers = {},
   { requestId, callerHeaders }: Pick<Call, 'requestId' | 'callerHeaders'>,
@@ -41,18 +41,18 @@ export function toDraft(
   return { request: { method, target, headers, body }, route: toRoute(path), requestId, callerHeaders };
 }
 
-/** The request with its credentials, which no other header can replace. */
+/** Adds the credentials to a request. No other header can replace them. */
 export function withSigned({ request }: Draft, signed: Headers): RawRequest {
   return { ...request, headers: merge(request.headers, signed) };
 }
 
-/** Header names are the same in any letter case: the last one counts. */
+/** Header names are case-insensitive: the last one counts. */
 function merge(...parts: readonly Headers[]): Headers {
   const pairs = parts.flatMap((part) => Object.entries(part));
   return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** A path with its ids taken out, for metrics: a segment that holds a digit is an id, unless it is a version such as `v1`. */
+/** Removes the ids from a path, for metrics. A segment with a digit is an id, unless it is a version such as `v1`. */
 export function toRoute(path: string): string {
   return path
     .split('/')

@@ -1,32 +1,32 @@
 import type { Dispatcher } from 'undici';
 
-/** One HTTP request, as bytes. */
+/** One HTTP request as bytes. */
 export interface RawRequest {
   readonly method: string;
-  /** Path and query. */
+  /** The path and query. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
 }
 
-/** One HTTP answer, as bytes. */
+/** One HTTP answer as bytes. */
 export interface RawAnswer {
   readonly status: number;
-  /** Lower-case names; several values of a name are joined with a comma. */
+  /** Lower-case names. Several values of a name are joined with a comma. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** The body was longer than allowed and was not read to its end. */
+  /** The body exceeded the limit and was not read completely. */
   readonly oversized: boolean;
 }
 
-/** An exchange that gave no answer. */
+/** An exchange without an answer. */
 export class ExchangeFailure extends Error {
   override readonly name = 'ExchangeFailure';
 
   constructor(
-    /** Whether a byte of the request may have left. */
+    /** Whether a byte of the request may have been sent. */
     readonly begun: boolean,
-    /** It was cut by the signal. */
+    /** Whether the signal ended the exchange. */
     readonly aborted: boolean,
     cause: unknown,
   ) {
@@ -34,12 +34,12 @@ export class ExchangeFailure extends Error {
   }
 }
 
-/** The longest body that is read, in bytes. */
+/** The largest body that is read. **Units** bytes. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /**
- * Sends one request and reads its answer whole; redirects are answers like any other. `mayBegin` has the last word, with the
- * connection in hand: on false not a byte is sent. **Throws** `ExchangeFailure`.
+ * Sends one request and reads the whole answer. Redirects are returned like any other answer. `mayBegin` is called last, with the
+ * connection open: when it returns false, no byte is sent. **Throws** `ExchangeFailure`.
  */
 export function exchange(
   pool: Dispatcher,
@@ -77,7 +77,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
     else this.signal.addEventListener('abort', this.abort, { once: true });
   }
 
-  /** Called right before the first byte is written; a request that is aborted here stays unsent. */
+  /** Called right before the first byte is written. A request that is aborted here is not sent. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
     if (this.signal.aborted) controller.abort(abortReason(this.signal));
     else if (!this.terms.mayBegin())

@@ -2,9 +2,9 @@ import type { Clock } from '../../domain/clock.js';
 import type { UpstreamCode, UpstreamError } from '../../domain/errors.js';
 import type { CircuitState, ConnectorHealth, ConnectorState } from '../../domain/health.js';
 
-/** Keeps how a connector has been doing. */
+/** Records the health of a connector. */
 export interface HealthRecord {
-  /** The provider answered, be it with a refusal. */
+  /** The provider answered, even if it refused. */
   answered(durationMs: number): void;
   failed(error: UpstreamError): void;
   read(circuit: CircuitState): ConnectorHealth;
@@ -17,19 +17,21 @@ interface Ending {
 
 const LATENCIES = 200;
 const ENDINGS = 20;
-/** What happened before says nothing about now. */
+/** Older attempts do not count. **Units** milliseconds. */
 const MEMORY_MS = 5 * 60_000;
 const FAILURES_IN_A_ROW = 3;
 
-/** Clear answers of the provider, which say that it works. */
+/** Clear answers of the provider, which show that it works. */
 const ANSWERS: ReadonlySet<UpstreamCode> = new Set<UpstreamCode>(['NOT_FOUND', 'REJECTED', 'FORBIDDEN']);
 
-/** Whether an error shows that something is wrong with the connector. */
+/** Whether an error indicates a fault of the connector. */
 export function isFailing(error: UpstreamError): boolean {
   return !ANSWERS.has(error.code);
 }
 
-/** UNAVAILABLE while its circuit is open or its last three attempts failed; DEGRADED when any of the last twenty did. */
+/**
+ * The status is UNAVAILABLE while the circuit is open or the last three attempts failed, and DEGRADED when any of the last twenty failed.
+ */
 export function createHealthRecord(clock: Clock): HealthRecord {
   const latencies: number[] = [];
   const endings: Ending[] = [];
@@ -81,7 +83,7 @@ function toState(circuit: CircuitState, endings: readonly boolean[]): ConnectorS
   return circuit === 'HALF_OPEN' || endings.includes(false) ? 'DEGRADED' : 'HEALTHY';
 }
 
-/** Nearest rank, in whole milliseconds. */
+/** A percentile by nearest rank. **Units** whole milliseconds. */
 function percentile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   const value = sorted[Math.ceil(share * sorted.length) - 1];

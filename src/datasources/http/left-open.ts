@@ -1,14 +1,14 @@
 import { type UpstreamCode, UpstreamError } from '../../domain/errors.js';
 
-/** Clear words of a provider on what was read before a write: it refuses the write by them. */
+/** Clear answers to a read before a write. They refuse the write. */
 const REFUSALS: ReadonlySet<UpstreamCode> = new Set<UpstreamCode>(['NOT_FOUND', 'FORBIDDEN']);
 
-/** The same error, saying that the outcome of a write is not known. */
+/** The same error, with the outcome of the write unknown. */
 export function leftOpen(error: UpstreamError): UpstreamError {
   return rewritten(error, { code: 'UNAVAILABLE', sent: 'yes' });
 }
 
-/** What stood in the way of a read before a write: nothing was written. */
+/** The error of a read before a write. Nothing was written. */
 export function beforeWriting(error: unknown): unknown {
   if (!(error instanceof UpstreamError) || REFUSALS.has(error.code)) return error;
   return rewritten(error, { code: error.code, sent: 'no' });

@@ -7,11 +7,11 @@ import type { Step } from './chain.js';
 import { inTurn, leftUnsent } from './turn.js';
 import type { Limits } from './upstream.js';
 
-/** Holds the requests of one connector to its limits. */
+/** Keeps the requests of one connector within its limits. */
 export interface Limiter {
   /**
-   * Runs `work` when its turn has come. **Throws** `UpstreamError` RATE_LIMITED, nothing sent, when too many wait already, and
-   * the signal's reason when it is aborted while waiting for the next second.
+   * Runs `work` when a permit is free. **Throws** `UpstreamError` RATE_LIMITED, nothing sent, when too many requests already wait, and the
+   * signal's reason when it is aborted while waiting for the next second.
    */
   run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
@@ -20,7 +20,7 @@ const WAITING_PER_SLOT = 50;
 const FEWEST_WAITING = 200;
 const RETRY_AFTER_MS = 1000;
 
-/** At most `maxConcurrent` at a time and `requestsPerSecond` in each second. */
+/** A limiter for at most `maxConcurrent` requests at a time and `requestsPerSecond` in each second. */
 export function createLimiter(connector: ConnectorRef, limits: Limits, clock: Pick<Clock, 'sleep'>): Limiter {
   const { maxConcurrent, requestsPerSecond } = limits;
   const slots = bulkhead(maxConcurrent, Math.max(FEWEST_WAITING, maxConcurrent * WAITING_PER_SLOT));
@@ -51,8 +51,8 @@ export function createLimiter(connector: ConnectorRef, limits: Limits, clock: Pi
 }
 
 /**
- * Waits for the turn of each attempt. Until the request begins, the wait, here and in the steps that follow, ends at once when
- * the time is over.
+ * Waits for a permit for each attempt. Until the request begins, the wait, here and in the steps that follow, ends as soon as the deadline
+ * passes.
  */
 export function takeTurn(connector: ConnectorRef, limiter: Limiter): Step {
   return async function takeTurn(request, next) {
@@ -72,7 +72,7 @@ function toWindow(perSecond: number): { points: number; duration: number } {
     : { points: 1, duration: 1 / perSecond };
 }
 
-/** Takes one request of this second and gives 0, or the milliseconds to wait before asking again. */
+/** Takes one request of this second and returns 0, or returns the time to wait before asking again. **Units** milliseconds. */
 async function takeOrWait(rate: RateLimiterMemory): Promise<number> {
   try {
     await rate.consume('all');

@@ -2,38 +2,38 @@ import type { Dispatcher } from 'undici';
 import type { Draft } from './draft.js';
 import type { Call, SendGuard } from './upstream.js';
 
-/** A span of time that ends by itself, or earlier with what it is part of. */
+/** A time limit that ends by itself, or earlier with the outer limit. */
 export interface Deadline {
   readonly signal: AbortSignal;
   remainingMs(): number;
-  /** A span of at most this share of what remains. */
+  /** A time limit of at most this share of the remaining time, from 0 to 1. */
   part(share: number): Deadline;
-  /** Lets go of the timer. To be called when the work is over. */
+  /** Releases the timer. Call it when the work is over. */
   end(): void;
 }
 
-/** One request on its way through the chain. A step passes it on, or a copy with what the step adds. */
+/** One request on its way through the chain. A step passes it on, or passes a copy with its additions. */
 export interface Outgoing {
   readonly call: Call;
   readonly pool: Dispatcher;
-  /** Carries the credentials from `authorise` on: its headers belong in no log. */
+  /** Contains the credentials after `authorise`. Its headers must not be logged. */
   readonly draft: Draft;
-  /** Of a read: whether what the call has already read is read again. */
+  /** For a read: whether to read again what the call has already read. */
   readonly fresh: boolean;
   readonly guard: SendGuard | undefined;
-  /** Aborted when the caller has gone. Null for a read that callers share: it outlives each of them. */
+  /** Aborted when the caller has left. Null for a read that callers share, because it outlives each of them. */
   readonly caller: AbortSignal | null;
-  /** For all attempts together. */
+  /** The deadline for all attempts together. */
   readonly deadline: Deadline;
-  /** How much of the time left the next attempt may take, from 0 to 1. */
+  /** The share of the remaining time that the next attempt may take, from 0 to 1. */
   readonly shareOfTime: number;
-  /** Whether somebody still waits for the answer. */
+  /** Whether anybody still waits for the answer. */
   readonly wanted: () => boolean;
-  /** To be called right before sending, when nothing has to be waited for any more. **Throws** when the time is over. */
+  /** Call it right before sending, when nothing is left to wait for. **Throws** when the deadline has passed. */
   readonly begin: () => void;
 }
 
-/** The time of a request until the chain gives it a deadline. */
+/** The deadline of a request until the chain sets one. */
 const NO_DEADLINE: Deadline = {
   signal: new AbortController().signal,
   remainingMs: () => Number.POSITIVE_INFINITY,
@@ -41,7 +41,7 @@ const NO_DEADLINE: Deadline = {
   end: () => undefined,
 };
 
-/** What a request starts with. */
+/** The parts of a new request. */
 export interface Start extends Pick<Outgoing, 'call' | 'pool' | 'draft'> {
   readonly fresh?: boolean;
   readonly guard?: SendGuard | undefined;
@@ -63,7 +63,7 @@ export function toOutgoing({ call, pool, draft, fresh = false, guard }: Start): 
   };
 }
 
-/** Whether the caller has gone, so that a failure says nothing about the provider. */
+/** Whether the caller has left. A failure then says nothing about the provider. */
 export function isAbandoned({ caller }: Outgoing): boolean {
   return caller?.aborted ?? false;
 }

@@ -1,15 +1,15 @@
 import { type Dispatcher, Pool } from 'undici';
 import type { Limits } from './upstream.js';
 
-/** The connections to one origin: reads and writes apart. */
+/** The connections to one origin. Reads and writes use separate pools. */
 export interface Pools {
   readonly reads: Dispatcher;
   readonly writes: Dispatcher;
-  /** Ends them once what is under way is over. */
+  /** Closes the connections after the requests in progress have ended. */
   close(): Promise<void>;
 }
 
-/** A write must not go out on a connection that the other side is about to close: then nobody knows whether it arrived. */
+/** A write must not use a connection that the server is about to close: the gateway could not tell whether it arrived. */
 const WRITES_KEEP_ALIVE_MS = 1000;
 
 export function openPools(origin: string, { maxConcurrent, timeoutMs }: Limits): Pools {
@@ -17,7 +17,7 @@ export function openPools(origin: string, { maxConcurrent, timeoutMs }: Limits):
     connections: maxConcurrent,
     pipelining: 1,
     connect: { timeout: timeoutMs },
-    headersTimeout: 0, // every exchange has a deadline of its own, which a slow drip cannot stretch
+    headersTimeout: 0, // every exchange has its own deadline, which slow answers cannot extend
     bodyTimeout: 0,
   };
   const reads = new Pool(origin, common);

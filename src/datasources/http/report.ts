@@ -14,7 +14,7 @@ export interface ReportOptions {
   readonly health: Pick<HealthRecord, 'answered' | 'failed'>;
 }
 
-/** Reports to telemetry and to the health record how each attempt ended. */
+/** Reports the outcome of each attempt to telemetry and to the health record. */
 export function report(options: ReportOptions): Step {
   const { clock } = options;
   return async function report(request, next) {
@@ -48,6 +48,6 @@ function reportEnding(
     requestId: request.draft.requestId,
   });
   if (error === null || !isFailing(error)) health.answered(durationMs);
-  // A 401 may be mended by renewed credentials; whether it was is known later.
+  // Renewed credentials may resolve a 401. The `authorise` step reports whether they did.
   else if (error.code !== 'UNAUTHORIZED' && !isAbandoned(request)) health.failed(error);
 }

@@ -3,18 +3,18 @@ import { UpstreamError } from '../../domain/errors.js';
 import type { Step } from './chain.js';
 import type { Outgoing } from './outgoing.js';
 
-/** Repeats that all reads of one connector share. */
+/** The retry budget that all reads of one connector share. */
 export interface RetryBudget {
-  /** One more read has begun, which earns a part of a repeat. */
+  /** Counts a new read, which earns a fraction of a retry. */
   earn(): void;
-  /** Whether there is a repeat left; takes it. */
+  /** Takes one retry; false when none is left. */
   take(): boolean;
 }
 
 const EARNED_PER_READ = 0.1;
 const MOST_SAVED = 20;
 
-/** In an outage reads are repeated `MOST_SAVED` times, and from then on once in ten: load does not multiply. */
+/** In an outage, `MOST_SAVED` reads are retried, and after that one in ten, so that load does not multiply. */
 export function createRetryBudget(): RetryBudget {
   let saved = MOST_SAVED;
   return {
@@ -37,10 +37,10 @@ export interface RetryOptions {
 
 const REPEATS = 2;
 const BASE_MS = 100;
-/** An attempt that can be repeated leaves a third of the time to the next one. */
+/** An attempt that can be retried leaves a third of the remaining time to the next one. */
 const SHARE_OF_TIME = 2 / 3;
 
-/** Attempts a read up to three times within its deadline. **Throws** what the last attempt that went out threw. */
+/** Attempts a read up to three times within its deadline. **Throws** the error of the last attempt that was sent. */
 export function retry(options: RetryOptions): Step {
   return async function retry(request, next) {
     options.budget.earn();
@@ -57,12 +57,12 @@ export function retry(options: RetryOptions): Step {
   };
 }
 
-/** The circuit opened before the repeat: what went wrong before says more. */
+/** The circuit opened before the retry. The earlier error says more. */
 function isHeldBack(error: unknown): boolean {
   return error instanceof UpstreamError && error.code === 'CIRCUIT_OPEN';
 }
 
-/** Waits until the read may be repeated; false when it should not be. */
+/** Waits until the read may be retried; false when it must not be. */
 async function mayRepeat(
   { budget, clock, random }: RetryOptions,
   { deadline, wanted }: Outgoing,
@@ -79,7 +79,7 @@ async function mayRepeat(
   );
 }
 
-/** A RATE_LIMITED of our own making has no status: repeating it would only lengthen the queue. */
+/** A RATE_LIMITED error of the gateway's own limiter has no status. A retry would only lengthen the queue. */
 function isWorthRepeating({ code, status }: UpstreamError): boolean {
   return code === 'TIMEOUT' || code === 'UNAVAILABLE' || (code === 'RATE_LIMITED' && status !== null);
 }

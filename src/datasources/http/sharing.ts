@@ -5,11 +5,11 @@ import type { Outgoing } from './outgoing.js';
 import { waitFor } from './turn.js';
 import type { Answer, Call } from './upstream.js';
 
-/** Merges equal reads: within a request, and across requests whose calls have the same share key. */
+/** Merges equal reads within a request, and across requests whose calls have the same share key. */
 export interface Sharing {
-  /** The step. A shared read does not depend on one caller: who leaves does not take the answer from the others. */
+  /** The step. A shared read does not depend on one caller: the others still receive the answer when one caller leaves. */
   readonly share: Step;
-  /** After a write: what was read before it, by this request or by anybody, answers no read from now on. */
+  /** Called after a write. Answers that were read before it, by this or any other request, are no longer used. */
   forget(call: Call): void;
 }
 
@@ -18,7 +18,7 @@ interface Shared {
   waiting: number;
 }
 
-/** `apart`: what one request reads is never given to another. */
+/** `apart`: the reads of one request are never shared with another. */
 export function createSharing(connector: ConnectorRef, apart = false): Sharing {
   const underWay = new Map<string, Shared>();
   const byAnswer = new WeakMap<Promise<Answer>, Shared>();
@@ -65,7 +65,7 @@ export function createSharing(connector: ConnectorRef, apart = false): Sharing {
   };
 }
 
-/** An outage is not remembered, so that a later part of the request may find the provider back; a clear answer is. */
+/** A clear answer is remembered. An outage is not, so that a later part of the request can try again. */
 function remember(call: Call, key: string, answer: Promise<Answer>): void {
   call.memo.set(key, answer);
   answer.catch((error) => {
@@ -75,7 +75,7 @@ function remember(call: Call, key: string, answer: Promise<Answer>): void {
   });
 }
 
-/** Starts in the next microtask, when the first to wait has been counted. */
+/** Starts in the next microtask, after the first waiter has been counted. */
 async function later<T>(begin: () => Promise<T>): Promise<T> {
   await Promise.resolve();
   return begin();

@@ -1,14 +1,14 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import { UpstreamError } from '../../domain/errors.js';
 
-/** The error of a request that was given up before anything was sent. */
+/** The error of a request that was abandoned before anything was sent. */
 export function leftUnsent(connector: ConnectorRef): UpstreamError {
   return new UpstreamError({ connector, code: 'TIMEOUT', sent: 'no' });
 }
 
 /**
- * Runs work that first waits for its turn and calls `begin` when it has come. Until then it is left at once, with what `left`
- * makes, when the signal ends; from then on it must end by itself.
+ * Runs work that first waits for a permit and calls `begin` when it has one. Before that, the wait stops as soon as the signal is aborted,
+ * with the error that `left` creates. After that, the work must end by itself.
  */
 export function inTurn<T>(
   signal: AbortSignal,
@@ -28,7 +28,7 @@ export function inTurn<T>(
   });
 }
 
-/** Waits for a promise that others wait for too, but not past the signal. */
+/** Waits for a shared promise until the signal is aborted. */
 export function waitFor<T>(promise: Promise<T>, signal: AbortSignal, left: () => Error): Promise<T> {
   return inTurn(signal, left, () => promise);
 }

@@ -42,8 +42,9 @@ export type Finding<R> =
 /**
  * How the outcome of a write is proven when its answer was lost.
  *
- * `KEY`: the provider honours the key: the same request again. `LIST`: it has no key: what the lists say. `KEY_AND_LIST`: look first,
- * then again with the key. `CONVERGES`: the same end state, however often it is asked for. `NOTHING`: a person must look.
+ * `KEY`: the provider honours the idempotency key; send the same request again. `LIST`: there is no key; read the provider's lists.
+ * `KEY_AND_LIST`: read the lists first, then send again with the key. `CONVERGES`: repeated requests reach the same end state. `NOTHING`:
+ * a person must look.
  */
 export type RecoveryMethod = 'KEY' | 'LIST' | 'KEY_AND_LIST' | 'CONVERGES' | 'NOTHING';
 
@@ -59,30 +60,32 @@ export class UnexpectedEffectError extends Error {
   }
 }
 
-/** One command as it is carried out at a provider. */
+/** One command, ready to be carried out at a provider. */
 export interface Write<R> {
   readonly recoveryMethod: RecoveryMethod;
-  /** Writes of one lock go one after the other, over all gateways, so that evidence stays readable; null: side by side. */
+  /** Writes with the same lock run one after the other, across all gateways, so that evidence stays clear. Null: no lock. */
   readonly lock: string | null;
   /**
-   * What stands against the first attempt and does not follow from the command alone: it is read, or depends on the time. Not asked
-   * again after a crash. Absent where there is nothing of the kind. **Throws** `UpstreamError` when it cannot be known.
+   * Checks before the first attempt that need a read or depend on the time, and do not follow from the command alone. Not called again
+   * after a crash. Absent where there is nothing to check. **Throws** `UpstreamError` when the checks cannot be made.
    */
   check?(call: Call): Promise<readonly UserError[]>;
-  /** One request, sent once. What comes back is compared with what was asked. **Throws** `UpstreamError`. */
+  /** Sends one request, once, and compares the answer with the command. **Throws** `UpstreamError`. */
   send(attempt: Attempt): Promise<R>;
-  /** Looks for the effect; there for `LIST` and `KEY_AND_LIST`. Never changes anything. **Throws** `UpstreamError`. */
+  /** Searches for the effect. Present for `LIST` and `KEY_AND_LIST`. Never changes anything. **Throws** `UpstreamError`. */
   find?(look: { readonly call: Call; readonly mark: Mark }): Promise<Finding<R>>;
-  /** A clear refusal of the provider → what the end user is told. */
+  /** A clear refusal of the provider → the errors that the end user receives. */
   toUserErrors(refusal: UpstreamError): readonly UserError[];
 }
 
-/** The write of a command, or what is wrong with the command. */
+/** The write of a command, or the errors in the command. */
 export type Plan<R> = { readonly errors: readonly UserError[] } | Write<R>;
 
 /** A mutation at a provider. */
 export interface WritePort<C, R> {
-  /** Made of the command alone, without a read and without the time: after a crash the same command gives the same write. */
+  /**
+   * Creates the write from the command alone, without a read and without the time. After a crash the same command gives the same write.
+   */
   plan(command: C): Plan<R>;
 }
 
@@ -93,7 +96,7 @@ export interface Funding {
   readonly ledger: Ledger | null;
 }
 
-/** Every journaled mutation: its command and what it gives. */
+/** Every journaled mutation, with its command and its result. */
 export interface Writes {
   createTransfer: WritePort<commands.CreateTransfer, Transfer | null>;
   cancelTransfer: WritePort<commands.Named, Transfer>;

@@ -1,21 +1,21 @@
 import { MalformedResponseError } from '../../domain/errors.js';
 import { type Finding, UnexpectedEffectError } from '../ports/writes.js';
 
-/** How many pages of a list a look reads at most. */
+/** The largest number of pages that one search reads. */
 export const MAX_LOOK_PAGES = 50;
 
 /** **Units** milliseconds. */
 export const DAY_MS = 86_400_000;
 
-/** What a look through a list gave. */
+/** The result of a search through a list. */
 export interface Looked<C> {
-  /** What carries the mark of the operation. */
+  /** The records that carry the mark of the operation. */
   readonly candidates: readonly C[];
-  /** Whether everything of the time in question was looked at. */
+  /** Whether the search covered all records of the time in question. */
   readonly isWhole: boolean;
 }
 
-/** The finding of a look. `noun`: what the candidates are, in the plural. Whatever `toResult` objects to leaves it unclear. */
+/** Judges the result of a search. `noun` names the candidates in the plural. If `toResult` throws, the finding is unclear. */
 export function judge<C, T>(
   { candidates, isWhole }: Looked<C>,
   noun: string,
@@ -27,7 +27,7 @@ export function judge<C, T>(
   return isWhole ? { kind: 'absent' } : unclear('the list could not be read whole');
 }
 
-/** Found as what `make` gives; unclear where that cannot be read, or is not what was asked for. */
+/** Found, with the result of `make`; unclear if the result cannot be read or differs from the command. */
 export function foundBy<T>(make: () => T): Finding<T> {
   try {
     return { kind: 'found', result: make() };

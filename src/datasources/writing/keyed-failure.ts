@@ -2,9 +2,9 @@ import { type Refusal, UpstreamError } from '../../domain/errors.js';
 import { leftOpen } from '../http/left-open.js';
 
 /**
- * What a request under an idempotency key failed with. Where a refusal is about the key, an earlier request with it has arrived: the
- * refusal says nothing of what came of that one, and the outcome stays open. A conflict (409) always is one; `isAboutKey`: others that
- * the provider words so.
+ * Classifies the failure of a request with an idempotency key. A refusal because of the key means that an earlier request with it has
+ * arrived. It says nothing about the outcome of that request, so the outcome stays open. A conflict (409) is always such a refusal;
+ * `isAboutKey` recognises others by the provider's wording.
  */
 export function keyedFailure(
   error: unknown,

@@ -11,26 +11,26 @@ import type { Answer, Upstream } from '../http/upstream.js';
 import { UnexpectedEffectError, type Write, type WritePort } from '../ports/writes.js';
 import { type Reader, readRecord } from '../reading/records.js';
 
-/** Where the user data of an object is changed. */
+/** The place where the user data of an object is changed. */
 export interface UserDataPlace {
-  /** What the provider calls such objects. */
+  /** The provider's name for this kind of object. */
   readonly noun: string;
-  /** The object's id there. */
+  /** The provider's id of the object. */
   readonly id: string;
   readonly path: string;
 }
 
-/** How a provider keeps user data: in a field of its objects, which one request replaces whole. */
+/** How a provider stores user data: in a field of its objects, which one request replaces completely. */
 export interface KeptUserData {
   readonly api: Reader & { readonly upstream: Pick<Upstream, 'get' | 'send'> };
-  /** The name of that field in JSON. */
+  /** The JSON name of that field. */
   readonly field: string;
   readonly method: 'PATCH' | 'POST';
-  /** What is sent where nothing is left. */
+  /** The value to send when no user data is left. */
   readonly nothing: UserData | null;
-  /** A global id → its place, or what is wrong with it. */
+  /** A global id → its place, or the errors in the id. */
   readonly toPlace: (connector: ConnectorRef, id: string) => UserDataPlace | UserError;
-  /** What a read gives, or null when the provider has no such object. */
+  /** The object as read; null when the provider has no such object. */
   readonly orNone: (reading: Promise<Answer>) => Promise<Answer | null>;
   readonly toUserErrors: Write<null>['toUserErrors'];
 }
@@ -40,7 +40,7 @@ interface Held {
   readonly userData: UserData | null;
 }
 
-/** Replaces the caller's part of an object's user data; the gateway's own part stays, since operations are recognised by it. */
+/** Replaces the caller's part of an object's user data. The gateway's own part stays, because it identifies operations. */
 export function userDataPort(kept: KeptUserData): WritePort<UpdateUserData, null> {
   const { api, toPlace, orNone, toUserErrors } = kept;
   return {
@@ -74,7 +74,7 @@ export function userDataPort(kept: KeptUserData): WritePort<UpdateUserData, null
   };
 }
 
-/** The error for an object that there is not, or that takes no user data. */
+/** The error for an object that does not exist or does not accept user data. */
 export function takesNoUserData({ name }: ConnectorRef): UserError {
   return userError('id', `required an object of ${name} that takes user data`, 'NOT_FOUND');
 }
@@ -92,7 +92,7 @@ function withOwn(
   return userData === null && Object.keys(own).length === 0 ? nothing : { ...userData, ...own };
 }
 
-/** **Throws** `UnexpectedEffectError` where the object does not hold now what was asked for. */
+/** **Throws** `UnexpectedEffectError` when the object does not contain the requested data. */
 function confirm(
   { field }: KeptUserData,
   wanted: UserData | null,
@@ -103,7 +103,7 @@ function confirm(
     throw new UnexpectedEffectError(field, 'the user data asked for', 'other user data');
 }
 
-/** Nothing and an empty object are the same here. */
+/** An absent value and an empty object are equal here. */
 function asJson(userData: UserData | null): unknown {
   return JSON.parse(JSON.stringify(userData ?? {}));
 }

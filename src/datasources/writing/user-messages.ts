@@ -3,15 +3,15 @@ import type { UpstreamCode, UpstreamError } from '../../domain/errors.js';
 import type { UserError, UserErrorCode } from '../../domain/operation.js';
 import { userError } from '../../domain/rules/user-errors.js';
 
-/** What an end user is told of one kind of refusal. */
+/** The message that an end user receives for one kind of refusal. */
 export interface UserMessage {
   readonly code: UserErrorCode;
   readonly field?: string;
-  /** Follows the connector's name. */
+  /** The text after the connector's name. */
   readonly says: string;
 }
 
-/** Refusals → what end users are told. The provider's own text is not part of it. */
+/** Refusals → the errors that end users receive. They do not contain the provider's own text. */
 export type UserMessages = (refusal: UpstreamError) => readonly UserError[];
 
 /** Messages by the code of the refusal. */
@@ -19,7 +19,7 @@ export function userMessages(table: Readonly<Partial<Record<UpstreamCode, UserMe
   return userMessagesBy(({ code }) => [code], table);
 }
 
-/** Messages by kinds of refusal that a provider tells apart: the first kind with a message counts. */
+/** Messages by the provider's kinds of refusal. The first kind with a message is used. */
 export function userMessagesBy<K extends string>(
   kindsOf: (refusal: UpstreamError) => readonly K[],
   table: Readonly<Partial<Record<K, UserMessage>>>,
