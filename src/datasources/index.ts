@@ -55,7 +55,7 @@ export interface ConnectorsOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly telemetry: Telemetry;
-  /** No cache when absent. */
+  /** Where facts about connectors are remembered. Nothing is remembered when absent. */
   readonly memory?: Memory;
   /** Seals the cursors. All gateways that serve the same callers need the same key. */
   readonly cursorSecret: Uint8Array;

@@ -47,7 +47,7 @@ export interface Start extends Pick<Outgoing, 'call' | 'pool' | 'draft'> {
   readonly guard?: SendGuard | undefined;
 }
 
-/** A request at the start of the chain. */
+/** Creates the request that enters the chain. */
 export function toOutgoing({ call, pool, draft, fresh = false, guard }: Start): Outgoing {
   return {
     call,

@@ -14,7 +14,7 @@ export interface RetryBudget {
 const EARNED_PER_READ = 0.1;
 const MOST_SAVED = 20;
 
-/** In an outage, `MOST_SAVED` reads are retried, and after that one in ten, so that load does not multiply. */
+/** In an outage up to `MOST_SAVED` retries run, and after that one for every ten reads, so that load does not multiply. */
 export function createRetryBudget(): RetryBudget {
   let saved = MOST_SAVED;
   return {

@@ -30,7 +30,7 @@ export interface KeptUserData {
   readonly nothing: UserData | null;
   /** A global id → its place, or the errors in the id. */
   readonly toPlace: (connector: ConnectorRef, id: string) => UserDataPlace | UserError;
-  /** The object as read; null when the provider has no such object. */
+  /** The answer of a read, or null when the provider has no such object. */
   readonly orNone: (reading: Promise<Answer>) => Promise<Answer | null>;
   readonly toUserErrors: Write<null>['toUserErrors'];
 }

@@ -13,7 +13,7 @@ const toUserErrors = linkerMessages({
   REJECTED: { code: 'NOT_CANCELABLE', field: 'id', says: 'does not call off this scheduled transfer' },
 });
 
-/** Leaves out single occurrences; their series go on. **Source** jobs; traps: 5. */
+/** Cancels single occurrences. Their series continue. **Source** jobs; traps: 5. */
 export function cancelScheduledTransferPort(api: LinkerApi): WritePort<Named, null> {
   const resource = jobResource(api);
   return {
@@ -39,7 +39,7 @@ export function cancelScheduledTransferPort(api: LinkerApi): WritePort<Named, nu
   };
 }
 
-/** A job that is gone was canceled, or it has run: only before its day is that no question. **Throws** `UnexpectedEffectError`. */
+/** A missing job was either canceled or run. Only before its day is it certainly canceled. **Throws** `UnexpectedEffectError`. */
 async function cancel(api: LinkerApi, attempt: Attempt, path: string, ref: string): Promise<void> {
   try {
     await sendWrite(api, attempt, { method: 'DELETE', path });

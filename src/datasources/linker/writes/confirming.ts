@@ -3,7 +3,7 @@ import { formatAmount, type Money } from '../../../domain/money.js';
 import type { RecurringTransfer } from '../../../domain/recurring-transfer.js';
 import { UnexpectedEffectError } from '../../ports/writes.js';
 
-/** What a series is to be like; null: of no account. */
+/** The expected fields of a series; null means any value. */
 export interface Asked {
   readonly amount: Money | null;
   readonly frequency: string | null;
@@ -12,25 +12,25 @@ export interface Asked {
   readonly duration: Recurrence['duration'] | null;
   readonly transfersQuantity: number | null;
   readonly memo: string | null;
-  /** Of the account that it goes to. */
+  /** The last four digits of the destination account number. */
   readonly lastFour?: string | null;
 }
 
-/** One thing that is not as it was asked for. Holds no account number and no memo. */
+/** One difference from the command. Contains no account number and no memo. */
 export interface Difference {
   readonly field: string;
   readonly required: string;
   readonly arrived: string;
 }
 
-/** The series, where it is what was asked for. **Throws** `UnexpectedEffectError`. */
+/** The series. **Throws** `UnexpectedEffectError` when it differs from the command. */
 export function confirm(asked: Asked, series: RecurringTransfer): RecurringTransfer {
   const [difference] = differences(asked, series);
   if (!difference) return series;
   throw new UnexpectedEffectError(difference.field, difference.required, difference.arrived);
 }
 
-/** Whatever the series shows that was not asked for. What it does not show is no difference. */
+/** Lists the fields of the series that differ from the command. A missing field is no difference. */
 export function differences(asked: Asked, series: RecurringTransfer): readonly Difference[] {
   return [
     ...differs('amount', asked.amount && textOf(asked.amount), textOf(series.amount)),
@@ -53,7 +53,7 @@ function differs<T extends string | number>(
   return [{ field, required: String(required), arrived: String(arrived) }];
 }
 
-/** Some may have been made already. */
+/** Some transfers may have been made already. */
 function tooMany(required: number | null, arrived: number | null): readonly Difference[] {
   if (required === null || arrived === null || arrived <= required) return [];
   return [{ field: 'remainingTransfers', required: `at most ${required}`, arrived: String(arrived) }];

@@ -21,7 +21,7 @@ const toUserErrors = creationMessages(
   'the amount, the schedule, the available balance and both ends',
 );
 
-/** New series. The answer has no id: each is recognised by the reference at the end of its memo. **Source** traps: 1. */
+/** Creates series. The answer has no id: each series is identified by the reference at the end of its memo. **Source** traps: 1. */
 export function createRecurringTransferPort(api: LinkerApi): WritePort<CreateRecurringTransfer, Series> {
   const { toDomain } = seriesResource(api);
   return {
@@ -39,8 +39,8 @@ export function createRecurringTransferPort(api: LinkerApi): WritePort<CreateRec
 }
 
 /**
- * The list proves whether there is a series, not whether its first transfer was made: where one is made at once, a series that is not
- * there proves nothing, and the request goes out again under its key.
+ * The list proves whether a series exists, but not whether its first transfer was made. Where the first transfer is made at once, a
+ * missing series proves nothing, and the request is sent again with its key.
  */
 function toWrite(
   api: LinkerApi,
@@ -52,7 +52,7 @@ function toWrite(
   return {
     recoveryMethod: transferNow ? 'KEY' : 'KEY_AND_LIST',
     lock: null,
-    // A starting date is right only for a time: whoever recovers the operation later asks no more.
+    // A starting date is valid only for a time. Recovery does not check it again.
     check: async () => [
       ...moneyErrors(command.amount, api.currency),
       ...recurrenceErrors(command.recurrence, api.clock.nowMs()),
@@ -81,7 +81,9 @@ function toAsked({ amount, to, recurrence }: CreateRecurringTransfer): Asked {
   return { ...recurrence, memo: recurrence.memo ?? '', amount, lastFour };
 }
 
-/** What an attempt before has made: a look cannot pay twice, whatever has become of the key. Where it fails, nothing is sent. */
+/**
+ * Looks for the effect of an earlier attempt. A look cannot pay twice, even if the key is forgotten. If the look fails, nothing is sent.
+ */
 async function showEarlier(api: LinkerApi, { call }: Attempt, sought: Sought): Promise<Series> {
   try {
     return await showSeries({ api, call }, sought);
@@ -92,7 +94,7 @@ async function showEarlier(api: LinkerApi, { call }: Attempt, sought: Sought): P
   }
 }
 
-/** The series as the list shows it by now. It was made: that it cannot be shown changes nothing. **Throws** `UnexpectedEffectError`. */
+/** The series from the list. It was created, even if it cannot be shown yet. **Throws** `UnexpectedEffectError`. */
 async function showMade(api: LinkerApi, attempt: Attempt, sought: Sought): Promise<Series> {
   try {
     return await showSeries({ api, call: behind(attempt, api.clock) }, sought);

@@ -8,7 +8,7 @@ import { sendCreation } from './sending.js';
 import { toOrder } from './transfer-order.js';
 import { lostErrors, moneyErrors } from './transfer-rules.js';
 
-/** What end users are told of a refusal of `what`. **Source** create transfers, errors. */
+/** The messages that end users receive when `what` is refused. **Source** create transfers, errors. */
 export const creationMessages = (what: string, lookAt: string): Write<unknown>['toUserErrors'] =>
   linkerMessages({
     FUNDS: {
@@ -26,7 +26,8 @@ export const creationMessages = (what: string, lookAt: string): Write<unknown>['
 const toUserErrors = creationMessages('transfer', 'the amount, the available balance and both ends');
 
 /**
- * Single transfers, made at once. Linker shows none of them: the answer has no id, and what came of it is known at the bank alone.
+ * Creates single transfers, which run at once. Linker lists none of them: the answer has no id, and only the bank knows the outcome.
+ *
  * **Source** create transfers: behaviour; traps: 1.
  */
 export function createTransferPort(api: LinkerApi): WritePort<CreateTransfer, Transfer | null> {

@@ -13,8 +13,8 @@ const toUserErrors = linkerMessages({
 });
 
 /**
- * Takes series away, with what is scheduled of them; transfers that were made stay. A series never goes by itself: one that was there
- * a moment ago and is gone now was deleted, and that is success.
+ * Deletes series and their scheduled transfers; transfers that were made stay. A series never disappears by itself: one that existed a
+ * moment ago and is missing now was deleted, and that is a success.
  */
 export function deleteRecurringTransferPort(api: LinkerApi): WritePort<Named, null> {
   const resource = seriesResource(api);

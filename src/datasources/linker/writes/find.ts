@@ -7,14 +7,18 @@ import { PATHS } from '../json/records.js';
 import { carries } from '../mappers/memo.js';
 import { type Reading, readList } from '../reads/lists.js';
 
-/** How the one series of an operation is known. */
+/** How the series of an operation is identified. */
 export interface Sought {
   readonly reference: string;
-  /** **Throws** `UnexpectedEffectError` for one that is not what was asked for, `MalformedResponseError` for one that cannot be read. */
+  /**
+   * **Throws** `UnexpectedEffectError` for a series that differs from the command, `MalformedResponseError` for one that cannot be read.
+   */
   readonly toSeries: (fields: Fields) => RecurringTransfer;
 }
 
-/** One look by the provider's own search; null where it shows none. **Throws** `UpstreamError`, and what `toSeries` throws. */
+/**
+ * Searches once with the provider's own search; null when it returns no match. **Throws** `UpstreamError`, and the errors of `toSeries`.
+ */
 export async function showSeries(
   reading: Reading,
   { reference, toSeries }: Sought,
@@ -26,8 +30,10 @@ export async function showSeries(
 }
 
 /**
- * Looks for the series of an operation: by the provider's search, then in the whole list, because how the search compares is not
- * published. **Throws** `UpstreamError` when a page cannot be read.
+ * Searches for the series of an operation: first with the provider's search, then in the whole list, because how the search compares is
+ * not documented.
+ *
+ * **Throws** `UpstreamError` when a page cannot be read.
  */
 export async function findSeries(
   reading: Reading,
@@ -50,7 +56,7 @@ async function look({ api, call }: Reading, reference: string, query: Query): Pr
       key: 'recurringTransfers',
       noun: 'recurringTransfer',
       query,
-      // A row that does not say what its memo is could be the one.
+      // A row without a readable memo could be the series.
       toDomain: (fields) => ({ fields, memo: fields.maybeText('memo') }),
     },
   );

@@ -1,10 +1,13 @@
 import type { Memorable } from '../../../domain/memory.js';
 import type { LinkerApi } from '../api.js';
 
-/** A day begins first fourteen hours before it begins in UTC. **Units** milliseconds. */
+/** A day begins in the first time zone fourteen hours before it begins in UTC. **Units** milliseconds. */
 const FIRST_ZONE_MS = 14 * 3_600_000;
 
-/** Keeps on which day a job is to run: nobody tells it of one that is gone. A failure is logged: it costs certainty later, not money. */
+/**
+ * Remembers the day of a job, because Linker returns nothing about a deleted job. A failure is logged: it costs certainty later, not
+ * money.
+ */
 export async function keepDay(api: LinkerApi, ref: string, scheduledDate: string): Promise<void> {
   try {
     await api.memory.remember(memorable(api, ref), { scheduledDate }, api.clock.nowMs());
@@ -13,7 +16,7 @@ export async function keepDay(api: LinkerApi, ref: string, scheduledDate: string
   }
 }
 
-/** Whether the day of a job is still to come everywhere, so that it cannot have run. False where its day is not known. */
+/** Whether the day of a job is still in the future in every time zone, so that the job cannot have run. False if the day is not known. */
 export async function isStillToCome(api: LinkerApi, ref: string): Promise<boolean> {
   try {
     const remembered = await api.memory.recall(memorable(api, ref));

@@ -6,27 +6,30 @@ import { nameErrors } from '../../../domain/rules/texts.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import { looksMarked, MAX_TEXT } from '../mappers/memo.js';
 
-/** Words are not published: any is passed on that is not longer. **Source** recurringTransfer and its fields: frequency. */
+/**
+ * The accepted values are not documented: any value within this length is passed on. **Source** recurringTransfer and its fields:
+ * frequency.
+ */
 const MAX_WORD = 30;
 
 /** **Source** recurringTransfer and its fields: frequencyData. */
 const MAX_DAY = 31;
 
-/** Where a day ends last, it ends twelve hours after it has ended in UTC. **Units** milliseconds. */
+/** A day ends in the last time zone twelve hours after it ends in UTC. **Units** milliseconds. */
 const LAST_ZONE_MS = 12 * 3_600_000;
 
-/** What of a schedule is given; null stays as it is. */
+/** The given fields of a schedule; null means unchanged. */
 type Schedule = Pick<
   UpdateRecurringTransfer,
   'frequency' | 'frequencyData' | 'startingDate' | 'duration' | 'transfersQuantity' | 'memo'
 >;
 
-/** What is wrong with a new series. `nowMs`: milliseconds since 1970 UTC. */
+/** The errors in a new series. `nowMs`: milliseconds since 1970 UTC. */
 export function recurrenceErrors(recurrence: Recurrence, nowMs: number): readonly UserError[] {
   return scheduleErrors(recurrence, 'recurrence.', nowMs);
 }
 
-/** What is wrong with a change of a series as it is now. The date that it has may be given again although it is over. */
+/** The errors in a change of a series, given its current state. Its current starting date is accepted even if it is past. */
 export function editErrors(
   command: UpdateRecurringTransfer,
   series: RecurringTransfer,
@@ -64,7 +67,10 @@ function scheduleErrors(given: Schedule, prefix: string, nowMs: number): readonl
   ];
 }
 
-/** A day is past when it is over everywhere: whose day it is, nobody says. **Source** recurringTransfer and its fields: startingDate. */
+/**
+ * A day is past when it is over in every time zone, because the documents name none. **Source** recurringTransfer and its fields:
+ * startingDate.
+ */
 function startErrors(startingDate: string, field: string, nowMs: number): readonly UserError[] {
   const isDate = startingDate.length === 10 && localDateTimeErrors(startingDate).length === 0;
   if (!isDate) return [userError(field, 'required a date such as 2026-03-02')];

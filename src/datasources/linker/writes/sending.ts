@@ -8,12 +8,13 @@ import type { LinkerApi } from '../api.js';
 import { PATHS } from '../json/records.js';
 import type { Order } from './transfer-order.js';
 
-/** No timer counts further. */
+/** The longest time that a timer accepts. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Makes a transfer or a series under the operation's key. Nothing of it comes back. **Source** create transfers; traps: 1, 2.
- * **Throws** `UpstreamError`; where the key is in the way, one that leaves the outcome open.
+ * Creates a transfer or a series with the operation's key. The answer contains no data. **Source** create transfers; traps: 1, 2.
+ *
+ * **Throws** `UpstreamError`. After a refusal because of the key, the error leaves the outcome open.
  */
 export async function sendCreation(
   api: LinkerApi,
@@ -29,12 +30,12 @@ export async function sendCreation(
   }
 }
 
-/** **Source** create transfers: behaviour; the words are not published. */
+/** **Source** create transfers: behaviour; the wording is not documented. */
 function isAboutKey({ message }: Refusal, status: number | null): boolean {
   return status === 422 && /idempotency.?key/i.test(message ?? '');
 }
 
-/** One guarded request whose answer is an envelope without data. **Throws** `UpstreamError`. **Source** response envelope. */
+/** Sends one guarded request whose answer is an envelope without data. **Throws** `UpstreamError`. **Source** response envelope. */
 export async function sendWrite(
   api: LinkerApi,
   { call, guard }: Attempt,
@@ -44,7 +45,7 @@ export async function sendWrite(
   readRecord(api, 'envelope', answer, () => undefined);
 }
 
-/** The call for what is read behind a write: it ends with the time that the attempt has. */
+/** The call for the reads of a write. It ends with the time limit of the attempt. */
 export function behind({ call, guard }: Attempt, clock: Clock): Call {
   const leftMs = Math.min(MAX_TIMER_MS, Math.max(0, guard.notAfterMs - clock.nowMs()));
   return { ...call, signal: AbortSignal.any([call.signal, AbortSignal.timeout(leftMs)]) };

@@ -12,20 +12,20 @@ import { refOf } from '../refs.js';
 import { linkerMessages } from '../user-errors.js';
 import { behind, sendWrite } from './sending.js';
 
-/** What takes series from one status to the other. */
+/** A change of the status of a series. */
 interface Activity<C extends Named> {
-  /** The last part of the path. */
+  /** The last segment of the path. */
   readonly word: string;
   readonly status: RecurringTransfer['status'];
-  /** What is sent, where anything is. */
+  /** The body, if there is one. */
   readonly toBody: (command: C) => { readonly body?: object };
-  /** What is wrong with the command, and with a series as it is now. */
+  /** The errors in the command, given the current state of the series. */
   readonly errorsIn: (command: C, series: RecurringTransfer) => readonly UserError[];
-  /** Of a refusal by what the series is like. */
+  /** The message for a refusal because of the state of the series. */
   readonly says: string;
 }
 
-/** Takes paused series up again, from the end user's own day on. One that is active stays so. **Source** recurring transfers: endpoints. */
+/** Resumes paused series, from the end user's own day on. An active series stays active. **Source** recurring transfers: endpoints. */
 export function activateRecurringTransferPort(
   api: LinkerApi,
 ): WritePort<ActivateRecurringTransfer, RecurringTransfer> {
@@ -46,7 +46,7 @@ export function activateRecurringTransferPort(
   });
 }
 
-/** Pauses series. One that is paused stays so. */
+/** Pauses series. A paused series stays paused. */
 export function deactivateRecurringTransferPort(api: LinkerApi): WritePort<Named, RecurringTransfer> {
   return activityPort(api, {
     word: 'deactivate',
@@ -81,7 +81,7 @@ function activityPort<C extends Named>(
         send: async (attempt) => {
           await sendWrite(api, attempt, { method: 'PUT', path, ...activity.toBody(command) });
           const reading = { api, call: behind(attempt, api.clock), isFresh: true };
-          // Asked for once more it comes to the same.
+          // A repeated request has the same effect.
           const series = await readOne(reading, resource, ref).catch((error) => {
             throw error instanceof UpstreamError ? leftOpen(error) : error;
           });
@@ -93,7 +93,7 @@ function activityPort<C extends Named>(
   };
 }
 
-/** A word for the status that is not known is no contradiction: the one for a pause is not published. **Throws** `UnexpectedEffectError`. */
+/** An unknown status is no contradiction, because the status of a paused series is not documented. **Throws** `UnexpectedEffectError`. */
 function confirmStatus(required: RecurringTransfer['status'], series: RecurringTransfer): RecurringTransfer {
   if (series.status === required || series.status === 'UNKNOWN') return series;
   throw new UnexpectedEffectError('status', required, series.status);

@@ -7,22 +7,22 @@ import type { LinkerApi } from '../api.js';
 import { ACCOUNT_TYPES } from '../json/records.js';
 import { refOf } from '../refs.js';
 
-/** The kinds of transfer that Linker makes. **Source** create transfers. */
+/** The kinds of transfer that Linker creates. **Source** create transfers. */
 const MADE = { ACH: 'ach', INTERNAL: 'internal' } as const;
 
-/** Where a transfer is made and between whom, in the bank's own ids. */
+/** The kind of a transfer, and its source and destination as ids of the bank. */
 export interface Order {
   readonly rail: 'ach' | 'internal';
   readonly from: string;
   readonly to: { readonly id: string } | { readonly bankDetails: GivenBankDetails };
 }
 
-/** A command → the order, or what is wrong with its rail, its direction and its ends. */
+/** A command → the order, or the errors in its rail, direction, source and destination. */
 export type Ordered = { readonly order: Order } | { readonly errors: readonly UserError[] };
 
 type Given = Pick<CreateTransfer, 'from' | 'to' | 'rail' | 'direction'>;
 
-/** The accounts and counterparties are those of another connector, whose ids Linker passes through. **Source** introduction. */
+/** The accounts and counterparties belong to another connector. Linker passes their ids through. **Source** introduction. */
 export function toOrder({ connector, accountsFrom }: LinkerApi, given: Given): Ordered {
   const { rail: word, direction } = given;
   if (word !== 'ACH' && word !== 'INTERNAL') {
@@ -45,7 +45,7 @@ export function toOrder({ connector, accountsFrom }: LinkerApi, given: Given): O
   return { order: { rail, from, to } };
 }
 
-/** What a transfer without a rail goes by. */
+/** The rail of a transfer that names none. */
 export function railTo(to: TransferDestination): 'ACH' | 'INTERNAL' {
   return 'account' in to ? 'INTERNAL' : 'ACH';
 }
@@ -67,7 +67,7 @@ function toDestination(accountsFrom: string, rail: Order['rail'], to: TransferDe
   return id === null ? { errors: [notFound(field, `a counterparty of ${accountsFrom}`)] } : { id };
 }
 
-/** All of them are needed: a counterparty is made of them. **Source** create transfers: destination rule. */
+/** All of these fields are required: a counterparty is created from them. **Source** create transfers: destination rule. */
 function bankDetailsErrors(details: GivenBankDetails): { readonly errors: readonly UserError[] } | null {
   const { firstName, lastName, accountNumber, routingNumber, accountType } = details;
   const at = (field: string) => `to.bankDetails.${field}`;

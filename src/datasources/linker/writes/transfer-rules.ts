@@ -4,10 +4,10 @@ import type { UserError } from '../../../domain/operation.js';
 import { amountErrors, currencyErrors } from '../../../domain/rules/amounts.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 
-/** Amounts are written with two decimals here, whatever the currency. **Source** create transfers: amount. */
+/** Amounts have two decimals, whatever the currency. **Source** create transfers: amount. */
 const DECIMALS = 2;
 
-/** What is wrong with an amount; null where it stays as it is. */
+/** The errors in an amount; null where the amount does not change. */
 export function moneyErrors(amount: Money | null, currency: string): readonly UserError[] {
   if (amount === null) return [];
   return [
@@ -19,7 +19,10 @@ export function moneyErrors(amount: Money | null, currency: string): readonly Us
   ];
 }
 
-/** A single transfer carries no text, no JSON and no options: what would be lost is refused. **Source** create transfers: behaviour. */
+/**
+ * A single transfer accepts no text, no JSON and no options. They are refused, because they would be lost. **Source** create transfers:
+ * behaviour.
+ */
 export function lostErrors({ ach, description, userData }: CreateTransfer): readonly UserError[] {
   const hasOptions = ach !== null && (ach.secCode !== null || ach.service !== null || ach.addenda.length > 0);
   return [

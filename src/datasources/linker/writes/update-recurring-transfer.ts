@@ -37,15 +37,16 @@ const toUserErrors = linkerMessages({
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this recurring transfer' },
 });
 
-/** One series as an update deals with it. */
+/** One series during an update. */
 interface Target {
   readonly ref: string;
   readonly resource: Resource<RecurringTransfer>;
 }
 
 /**
- * Changes of series. The same change is never sent again: it counts the transfers anew and plans from the starting date on, so that one
- * more could be made. Whether it was carried out is read off the series; a transfer that was made at once shows nowhere.
+ * Updates series. The same update is never sent again: it restarts the count of transfers and plans from the starting date, so that an
+ * additional transfer could be made. The series shows whether the update was carried out. A transfer that was made at once is not listed
+ * anywhere.
  */
 export function updateRecurringTransferPort(
   api: LinkerApi,
@@ -104,13 +105,13 @@ async function send(
   return after ? confirm(command, after) : changed(before.series, command);
 }
 
-/** A series before it is changed, with the reference that its memo must keep: operations are recognised by it. */
+/** A series before its update, with the reference that its memo must keep. The reference identifies the operation. */
 interface Before {
   readonly series: RecurringTransfer;
   readonly reference: string | null;
 }
 
-/** It was changed: that it cannot be shown changes nothing. */
+/** The series was updated, even if it cannot be shown. */
 function notShown({ connector, telemetry }: LinkerApi, error: unknown): null {
   if (!(error instanceof UpstreamError)) throw error;
   telemetry.log('warn', 'a changed recurring transfer cannot be shown', {
@@ -120,7 +121,7 @@ function notShown({ connector, telemetry }: LinkerApi, error: unknown): null {
   return null;
 }
 
-/** The series with what was asked for; when it ends is not known then. */
+/** The series with the requested changes. Its end is not known then. */
 function changed(series: RecurringTransfer, command: UpdateRecurringTransfer): RecurringTransfer {
   const duration = command.duration ?? series.duration;
   const remaining = command.transfersQuantity ?? series.remainingTransfers;
@@ -138,7 +139,7 @@ function changed(series: RecurringTransfer, command: UpdateRecurringTransfer): R
   };
 }
 
-/** Whether the series is as the change would have it. Fewer transfers than were asked for may have been more before some were made. */
+/** Whether the series matches the update. A lower number of transfers may result from transfers already made. */
 async function find(
   reading: Reading,
   command: UpdateRecurringTransfer,

@@ -8,13 +8,13 @@ import { type BusinessJson, readBusiness } from '../json/records.js';
 import { businessPath } from '../paths.js';
 import { orUnknown } from '../refusals.js';
 
-/** What forbids to move money and to link bank accounts. Words that are not known are for Treasure to judge. **Source** create a business. */
+/** The statuses that forbid moving money and linking bank accounts. Treasure decides about unknown ones. **Source** create a business. */
 const NOT_OPEN: readonly string[] = ['PENDING', 'CLOSED'];
 
-/** Still before its onboarding. **Source** create a business: the one sub-status that is published. */
+/** The business is not onboarded yet. **Source** create a business: the only published sub-status. */
 const AWAITING = 'AWAITING_ONBOARDING_INFORMATION';
 
-/** A business as it is now; null when Treasure does not know it. */
+/** The current state of a business; null when Treasure does not know it. */
 export async function readStanding(
   api: TreasureApi,
   call: Call,
@@ -24,7 +24,7 @@ export async function readStanding(
   return answer && readRecord(api, 'business', answer, readBusiness);
 }
 
-/** What stands against anything that needs an open business. */
+/** The errors for any mutation that needs an open business. */
 export function openErrors(
   connector: ConnectorRef,
   business: BusinessJson | null,
@@ -36,7 +36,7 @@ export function openErrors(
   return [userError(field, `required a business that is open, arrived one that is ${status}`)];
 }
 
-/** What stands against an application for a business. */
+/** The errors for the application of a business. */
 export function onboardingErrors(
   connector: ConnectorRef,
   business: BusinessJson | null,
@@ -48,7 +48,7 @@ export function onboardingErrors(
   return [userError(field, `required a business before its onboarding, arrived one that is ${status}`)];
 }
 
-/** Whether it has handed in nothing so far. */
+/** Whether the business has submitted nothing so far. */
 export function awaitsOnboarding({ sub_status }: BusinessJson): boolean {
   return sub_status?.toUpperCase() === AWAITING;
 }

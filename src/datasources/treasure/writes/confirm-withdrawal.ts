@@ -5,14 +5,14 @@ import type { TransferJson } from '../json/records.js';
 import { confirmReference } from './find.js';
 import type { Withdrawal } from './withdrawal.js';
 
-/** What was asked for, and how it is marked. */
+/** The command, and the marks of the operation. */
 export interface Asked {
   readonly command: CreateTransfer;
   readonly withdrawal: Withdrawal;
   readonly mark: Mark;
 }
 
-/** Sees to it that a transfer is the one that was asked for. **Throws** `UnexpectedEffectError`. */
+/** Checks that a transfer is the requested one. **Throws** `UnexpectedEffectError`. */
 export function confirmWithdrawal(made: TransferJson, { command, withdrawal, mark }: Asked): void {
   const { businessId, bankAccountId } = withdrawal;
   expectSame('business_id', businessId, made.business_id ?? businessId);
@@ -27,8 +27,8 @@ export function confirmWithdrawal(made: TransferJson, { command, withdrawal, mar
 }
 
 /**
- * Treasure lowers the amount to the cash that a liquidation gave. That is an update: a transfer without one has the amount that was
- * asked for. **Source** move money.
+ * Treasure lowers the amount to the cash that a liquidation produced. That is an update: a transfer without an update has the requested
+ * amount. **Source** move money.
  */
 function isLowered({ amount, created_at, updated_at }: TransferJson, asked: Money): boolean {
   const wasUpdated = updated_at !== null && updated_at !== created_at;

@@ -26,7 +26,7 @@ const toUserErrors = treasureMessages({
   unknown: { says: 'does not let businesses be created' },
 });
 
-/** New businesses, which then wait for their onboarding. */
+/** Creates businesses, which then wait for their onboarding. */
 export function createBusinessPort(api: TreasureApi): WritePort<CreateBusiness, Business> {
   return {
     plan: (command) => {
@@ -59,7 +59,7 @@ function commandErrors({ legalName, doingBusinessAs, userData }: CreateBusiness)
   ];
 }
 
-/** What was made, where it is what was asked for. **Throws** `UnexpectedEffectError`. */
+/** The created business. **Throws** `UnexpectedEffectError` when it differs from the command. */
 function toMade(
   { connector }: TreasureApi,
   { legalName }: CreateBusiness,

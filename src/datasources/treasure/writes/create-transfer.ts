@@ -38,7 +38,7 @@ const toUserErrors = treasureMessages({
   unknown: { says: 'no longer knows the business or the bank account of the withdrawal' },
 });
 
-/** Withdrawals by wire, from the portfolio of a business to one of its bank accounts. */
+/** Creates withdrawals by wire, from the portfolio of a business to one of its bank accounts. */
 export function createTransferPort(api: TreasureApi): WritePort<CreateTransfer, Transfer> {
   const toTransfer = transferMapper(api);
   return {
@@ -51,7 +51,7 @@ export function createTransferPort(api: TreasureApi): WritePort<CreateTransfer, 
   };
 }
 
-/** An amount above what the portfolio holds is no mistake: Treasure takes it, and lowers it to the cash that there is. */
+/** An amount above the value of the portfolio is valid: Treasure accepts it and lowers it to the available cash. */
 function termsErrors({ amount, ach, description, userData }: CreateTransfer): readonly UserError[] {
   const own = toOwnUserData(description, String(LONGEST_OWN[REFERENCE_KEY]));
   const isStray = ach !== null && (ach.secCode !== null || ach.service !== null || ach.addenda.length > 0);
@@ -109,7 +109,7 @@ function toWrite(
   };
 }
 
-/** **Source** idempotency: how repeats are answered is not documented. */
+/** **Source** idempotency: the answer to a repeated request is not documented. */
 async function sendKeyed(
   { upstream }: TreasureApi,
   { call, guard }: Attempt,

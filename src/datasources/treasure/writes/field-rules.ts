@@ -1,7 +1,7 @@
 import type { UserError } from '../../../domain/operation.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 
-/** What is wrong with a value, field by field. No message quotes a value: it may say who somebody is. */
+/** The errors in a value, field by field. No message contains a value, because a value may identify a person. */
 export type FieldRule = (value: unknown, field: string) => readonly UserError[];
 
 export interface ObjectField {
@@ -15,13 +15,13 @@ const MAX_NAME = 60;
 export const needed = (rule: FieldRule): ObjectField => ({ rule, isRequired: true });
 export const optional = (rule: FieldRule): ObjectField => ({ rule, isRequired: false });
 
-/** A value that fits. `required` in words that follow that word. */
+/** A value that passes a test. `required` is the text after that word in the message. */
 export function like(required: string, fits: (value: unknown) => boolean): FieldRule {
   return (value, field) =>
     unless(fits(value), () => userError(field, `required ${required}, arrived ${kindOf(value)}`));
 }
 
-/** A text that matches; by default one that is not blank. */
+/** A text that matches a pattern; by default, a text that is not blank. */
 export function text(required = 'a text that is not blank', pattern = /\S/): FieldRule {
   return like(
     required,
@@ -38,7 +38,7 @@ export function numberWithin(least: number, most: number): FieldRule {
   );
 }
 
-/** An object with these fields and no others: unknown ones are refused by Treasure. **Source** errors. */
+/** An object with these fields and no others: Treasure refuses unknown fields. **Source** errors. */
 export function object(fields: Readonly<Record<string, ObjectField>>): FieldRule {
   return (value, field) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -57,7 +57,7 @@ export function object(fields: Readonly<Record<string, ObjectField>>): FieldRule
   };
 }
 
-/** A list of `least` to `most` values that each fit. */
+/** A list of `least` to `most` values that each pass. */
 export function list(rule: FieldRule, least: number, most: number): FieldRule {
   return (value, field) => {
     if (!Array.isArray(value) || value.length < least || value.length > most) {

@@ -11,29 +11,29 @@ import { recordsOf } from '../json/records.js';
 import { businessPath } from '../paths.js';
 import { PAGE_LIMIT } from '../reads/paged-list.js';
 
-/** Records in which the effect of an operation would be. */
+/** The records that may contain the effect of an operation. */
 export interface Listed {
   readonly records: readonly unknown[];
-  /** Whether everything of the time in question is there. */
+  /** Whether all records of the time in question are included. */
   readonly isWhole: boolean;
 }
 
-/** How an effect is recognised, and what it is then. */
+/** How an effect is identified, and how it becomes a result. */
 export interface Search<T> {
   readonly noun: string;
   readonly mark: Mark;
-  /** Whatever it objects to leaves the finding unclear. */
+  /** If it throws, the finding is unclear. */
   readonly toDomain: (fields: Fields) => T;
 }
 
-/** A record with what an operation is recognised by. */
+/** A record with the fields that identify an operation. */
 interface Candidate {
   readonly id: string;
   readonly fields: Fields;
   readonly isMarked: boolean;
 }
 
-/** The one record that carries the operation's reference or its key. */
+/** Finds the one record with the operation's reference or key. */
 export function findMarked<T>(
   api: TreasureApi,
   { records, isWhole }: Listed,
@@ -45,7 +45,7 @@ export function findMarked<T>(
   return judge(looked, 'objects', toDomain);
 }
 
-/** A record that does not say what its user data or its key is could be the one. */
+/** A record without readable user data or key could be the effect. */
 function toCandidate(fields: Fields, { providerKey, reference }: Mark): Candidate {
   const userData = fields.json('user_data');
   if (userData === null && fields.has('user_data')) {
@@ -56,21 +56,21 @@ function toCandidate(fields: Fields, { providerKey, reference }: Mark): Candidat
   return { id: fields.text('id'), fields, isMarked };
 }
 
-/** An object that carries another reference is another operation's. **Throws** `UnexpectedEffectError`. */
+/** An object with another reference belongs to another operation. **Throws** `UnexpectedEffectError`. */
 export function confirmReference(userData: UserData | null, { reference }: Mark): void {
   const carried = ownText(userData, REFERENCE_KEY) ?? reference;
   if (carried !== reference) throw new UnexpectedEffectError('user_data', reference, carried);
 }
 
-/** A list that Treasure gives in one piece, as it is now. **Throws** `UpstreamError`. */
+/** Reads a list that Treasure returns in one piece. **Throws** `UpstreamError`. */
 export async function lookAtAll(api: TreasureApi, call: Call, path: string, key: string): Promise<Listed> {
   const answer = await api.upstream.get(call, path, {}, { fresh: true });
   return { records: recordsOf(api, answer, key), isWhole: true };
 }
 
 /**
- * The transfers of a business as they are now, from a day before `sentAt` on. Reads on until nothing comes any more: a page may be
- * short for other reasons than being the last. Asks for all: a filter might leave out what it should not. **Throws** `UpstreamError`.
+ * Reads the transfers of a business, from a day before `sentAt` on. Reads until a page is empty, because a short page need not be the last
+ * one. Uses no filter, because a filter might leave out a match. **Throws** `UpstreamError`.
  *
  * **Source** lists with `limit` and `offset`, newest first.
  */
@@ -91,7 +91,7 @@ export async function lookAtTransfers(
     const fresh = page.filter((record) => !seen.has(idOf(record)));
     for (const record of fresh) seen.add(idOf(record));
     records.push(...page);
-    // All that was there before: the whole list once more, or a first page that never ends.
+    // The page has no new record: either the whole list again, or a first page that repeats endlessly.
     if (fresh.length === 0) return { records, isWhole: page.length !== PAGE_LIMIT };
     if (page.every((record) => isBefore(record, sinceMs))) return { records, isWhole: true };
   }
@@ -102,7 +102,7 @@ function idOf(record: unknown): unknown {
   return valueOf(record, 'id');
 }
 
-/** False for a record that does not say when it was made. */
+/** False for a record without a creation time. */
 function isBefore(record: unknown, momentMs: number): boolean {
   const createdAt = valueOf(record, 'created_at');
   return typeof createdAt === 'string' && Date.parse(createdAt) < momentMs;

@@ -31,7 +31,7 @@ const toUserErrors = treasureMessages({
   unknown: { field: 'business', says: 'no longer knows the business' },
 });
 
-/** Bank accounts to which the money of a business can be withdrawn. */
+/** Links bank accounts to which the money of a business can be withdrawn. */
 export function linkBankAccountPort(api: TreasureApi): WritePort<LinkBankAccount, Account> {
   const { toBankAccount } = accountMapper(api);
   return {
@@ -76,7 +76,7 @@ function commandErrors(command: LinkBankAccount): readonly UserError[] {
   ];
 }
 
-/** What was linked, where it is what was asked for. **Throws** `UnexpectedEffectError`, which quotes no number. */
+/** The linked bank account. **Throws** `UnexpectedEffectError` when it differs from the command; the error contains no account number. */
 function confirm(command: LinkBankAccount, mark: Mark, made: BankAccountJson): BankAccountJson {
   expect('account_number', made.account_number === command.accountNumber);
   expect('routing_number', made.routing_number === command.routingNumber);

@@ -10,9 +10,12 @@ import {
   text,
 } from './field-rules.js';
 
-/** The documented fields of an application. Needed are those that the guide says are; of the others Treasure is the judge. **Source** onboarding. */
+/**
+ * The documented fields of an application. Only those that the guide requires are required here. Treasure checks the others. **Source**
+ * onboarding.
+ */
 
-/** No limit is documented: far more than any business has. */
+/** No limit is documented. This is far more than any business has. */
 const MAX_MEMBERS = 100;
 
 const country = text('a country in three capitals such as USA', /^[A-Z]{3}$/);
@@ -48,7 +51,7 @@ const dateFields = object({
   year: needed(wholeNumber),
 });
 
-/** A day that the calendar has. */
+/** A valid calendar date. */
 const date: FieldRule = (value, field) => {
   const errors = dateFields(value, field);
   if (errors.length > 0) return errors;

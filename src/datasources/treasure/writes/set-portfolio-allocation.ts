@@ -26,7 +26,7 @@ const toUserErrors = treasureMessages({
   unknown: { field: 'business', says: 'no longer knows the business' },
 });
 
-/** How the portfolio of a business is to be spread. */
+/** Sets the allocation of the portfolio of a business. */
 export function setPortfolioAllocationPort(api: TreasureApi): WritePort<SetPortfolioAllocation, Portfolio> {
   const { connector } = api;
   return {
@@ -82,7 +82,7 @@ function confirmBusiness(businessId: string, fields: Fields): void {
     throw new UnexpectedEffectError('business_id', businessId, business_id);
 }
 
-/** The portfolio, where it is spread as was asked. **Throws** `UnexpectedEffectError`. */
+/** The portfolio with its new allocation. **Throws** `UnexpectedEffectError` when the allocation differs from the command. */
 function confirm(allocations: readonly PortfolioAllocation[], portfolio: Portfolio): Portfolio {
   const required = inWords(allocations);
   const arrived = inWords(portfolio.allocations);
@@ -90,7 +90,7 @@ function confirm(allocations: readonly PortfolioAllocation[], portfolio: Portfol
   return portfolio;
 }
 
-/** The same for the same spread: in order, and without products that get nothing. */
+/** A canonical form of an allocation: sorted, without products whose share is zero. */
 function inWords(allocations: readonly PortfolioAllocation[]): string {
   const shares = inLowerCase(allocations).map(({ product, percentage }) => ({
     product,
@@ -102,7 +102,7 @@ function inWords(allocations: readonly PortfolioAllocation[]): string {
   return given.sort().join(', ');
 }
 
-/** Without zeros that change nothing: 33.30 → 33.3, 007 → 7. */
+/** Removes insignificant zeros: 33.30 → 33.3, 007 → 7. */
 function toShare(percentage: string): string {
   const [whole = '', fraction = ''] = percentage.split('.');
   const kept = fraction.replace(/0+$/, '');

@@ -18,7 +18,7 @@ import { APPLICATION } from './onboarding-fields.js';
 
 const SECTIONS = ['business', 'business_member_onboarding', 'policies'] as const;
 
-/** How many complaints help somebody. */
+/** The largest number of errors that are returned. */
 const MAX_ERRORS = 50;
 
 /** **Source** onboarding, errors. */
@@ -28,7 +28,7 @@ const toUserErrors = treasureMessages({
   unknown: { field: 'business', says: 'no longer knows the business' },
 });
 
-/** Applications of businesses, after which they are reviewed. */
+/** Submits the applications of businesses. Treasure then reviews them. */
 export function submitBusinessOnboardingPort(
   api: TreasureApi,
 ): WritePort<SubmitBusinessOnboarding, Business> {
@@ -60,14 +60,14 @@ function toWrite(api: TreasureApi, businessId: string, application: object): Wri
   };
 }
 
-/** What the answer is like is not documented: it is looked at where it names a business. **Throws** `UnexpectedEffectError`. */
+/** The answer is not documented. It is checked if it names a business. **Throws** `UnexpectedEffectError`. */
 function confirmBusiness(businessId: string, { body }: Answer): void {
   const named = (body as { readonly business_id?: unknown } | null | undefined)?.business_id;
   if (typeof named === 'string' && named !== businessId)
     throw new UnexpectedEffectError('business_id', businessId, named);
 }
 
-/** The application is in, whatever comes of this read: without it only the id is known. */
+/** The application is submitted, whatever the outcome of this read. Without the read, only the id is known. */
 async function readAfterwards(api: TreasureApi, call: Call, businessId: string): Promise<Business> {
   const unread = { id: businessId, legal_name: null, status: null, sub_status: null };
   const unknown = { ...unread, user_data: null, created_at: null, updated_at: null };
@@ -79,8 +79,8 @@ async function readAfterwards(api: TreasureApi, call: Call, businessId: string):
 }
 
 /**
- * A business that waits for an application has none. One that does not may have got it from somebody else: only the same application,
- * read back, is proof. **Source** onboarding: reading back is assumed, and without it nothing is clear.
+ * A business that waits for an application has none. Otherwise somebody else may have submitted one: only the same application, read back,
+ * is proof. **Source** onboarding: reading back is assumed; without it the finding is unclear.
  */
 async function findApplication(
   api: TreasureApi,
@@ -99,7 +99,7 @@ async function findApplication(
   return { kind: 'found', result: toBusiness(wire, api.connector) };
 }
 
-/** The three sections, without what Treasure keeps to itself. */
+/** The three sections, without the national identifier, which Treasure does not return. */
 function toComparable(value: unknown): unknown {
   const given = (value ?? {}) as Readonly<Record<string, unknown>>;
   const sections = SECTIONS.map((section) => given[section] ?? null);

@@ -18,7 +18,7 @@ const toUserErrors = treasureMessages({
   unknown: { field: 'id', says: 'no longer knows this object' },
 });
 
-/** **Source** user_data: an update replaces it (assumed). */
+/** **Source** user_data: an update replaces it completely (assumed). */
 export function updateUserDataPort(api: TreasureApi): WritePort<UpdateUserData, null> {
   return userDataPort({
     ...{ api, toPlace, orNone, toUserErrors },
@@ -26,7 +26,7 @@ export function updateUserDataPort(api: TreasureApi): WritePort<UpdateUserData, 
   });
 }
 
-/** **Source** user_data: businesses, bank accounts and transfers take it. */
+/** **Source** user_data: businesses, bank accounts and transfers accept it. */
 function toPlace(connector: ConnectorRef, id: string): UserDataPlace | UserError {
   const parsed = fromGlobalId(id);
   if (parsed?.connector !== connector.name) return takesNoUserData(connector);

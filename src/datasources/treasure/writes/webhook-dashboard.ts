@@ -6,12 +6,12 @@ import { invalidResponse, readRecord } from '../../reading/records.js';
 import type { TreasureApi } from '../api.js';
 import { isSafeLink } from '../reads/links.js';
 
-/** **Source** webhooks dashboard: the method is not stated; a read (assumed). */
+/** **Source** webhooks dashboard: the method is not documented; a read (assumed). */
 const PATH = '/v1/webhooks/dashboard';
 
 const REFUSALS: ReadonlySet<string> = new Set(['REJECTED', 'NOT_FOUND', 'FORBIDDEN']);
 
-/** Links that log in whoever holds them: read afresh, into a memo that is thrown away at once. */
+/** Anyone with the link is logged in. It is read afresh, with a memo that is discarded at once. */
 export function webhookDashboardPort(api: TreasureApi): WebhookDashboardPort {
   return {
     createLink: async (call) => {
@@ -27,7 +27,7 @@ export function webhookDashboardPort(api: TreasureApi): WebhookDashboardPort {
   };
 }
 
-/** **Throws** `UpstreamError` INVALID_RESPONSE, which does not quote it. */
+/** **Throws** `UpstreamError` INVALID_RESPONSE, without the link. */
 function readLink(api: TreasureApi, answer: Answer): string {
   const link = readRecord(api, 'webhook_dashboard', answer, (fields) => fields.text('dashboard_url'));
   if (isSafeLink(link)) return link;

@@ -4,13 +4,13 @@ import type { UserError } from '../../../domain/operation.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import { type AccountRef, parseAccountId } from '../refs.js';
 
-/** From the portfolio of a business to one of its bank accounts: all that can be made. **Source** move money. */
+/** A withdrawal from the portfolio of a business to one of its bank accounts, the only kind of transfer. **Source** move money. */
 export interface Withdrawal {
   readonly businessId: string;
   readonly bankAccountId: string;
 }
 
-/** A command → the withdrawal, or what is wrong with its rail, its direction and its ends. */
+/** A command → the withdrawal, or the errors in its rail, direction, source and destination. */
 export type Ordered = { readonly withdrawal: Withdrawal } | { readonly errors: readonly UserError[] };
 
 export function toWithdrawal(connector: ConnectorRef, command: CreateTransfer): Ordered {

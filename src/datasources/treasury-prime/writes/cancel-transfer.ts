@@ -14,13 +14,13 @@ import { parseTransferRef, type TransferRef } from '../refs.js';
 import { orUnknown } from '../refusals.js';
 import { sendChange } from './sending.js';
 
-/** **Source** ACH, book transfers, wires: canceled while pending alone; in another state 400. */
+/** **Source** ACH, book transfers, wires: can be canceled only while pending; in another state the answer is 400. */
 const toUserErrors = userMessages({
   REJECTED: { code: 'NOT_CANCELABLE', field: 'id', says: 'no longer cancels this transfer' },
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this transfer' },
 });
 
-/** Calls back transfers that have not gone out. One that is canceled already stays so, and that is success. */
+/** Cancels transfers that were not sent yet. A transfer that is already canceled is a success. */
 export function cancelTransferPort(api: TreasuryPrimeApi): WritePort<Named, Transfer> {
   const mappers = transferMapper(api);
   return {

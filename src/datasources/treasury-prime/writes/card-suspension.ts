@@ -21,7 +21,7 @@ const toUserErrors = userMessages({
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this card' },
 });
 
-/** The word to set, and the states of a card that it follows. */
+/** The status to set, and the current statuses that allow it. */
 interface Turn {
   readonly word: string;
   readonly from: readonly CardStatus[];
@@ -34,19 +34,19 @@ const SUSPEND: Turn = {
   required: 'an active card',
 };
 
-/** The same word would put a card that was never activated into use: that is not asked for here. */
+/** The same status would activate a card that was never activated. This mutation must not do that. */
 const UNSUSPEND: Turn = {
   word: 'active',
   from: ['SUSPENDED', 'ACTIVE'],
   required: 'a suspended card',
 };
 
-/** Declines what a card is used for from now on; refunds still come in. */
+/** Suspends a card: new uses are declined, and refunds still arrive. */
 export function suspendCardPort(api: TreasuryPrimeApi): WritePort<Named, Card> {
   return turnPort(api, SUSPEND);
 }
 
-/** Puts a suspended card back into use. */
+/** Reactivates a suspended card. */
 export function unsuspendCardPort(api: TreasuryPrimeApi): WritePort<Named, Card> {
   return turnPort(api, UNSUSPEND);
 }
@@ -69,7 +69,7 @@ function turnPort(api: TreasuryPrimeApi, turn: Turn): WritePort<Named, Card> {
   };
 }
 
-/** An unknown state is for the provider to judge. */
+/** The provider decides about an unknown status. */
 async function stateErrors(
   { api, call }: Reading,
   { mapper }: CardTools,
@@ -83,7 +83,7 @@ async function stateErrors(
   return [userError('id', `required ${required}, arrived one that is ${status}`, 'CARD_NOT_ACTIVE')];
 }
 
-/** What was done is done: a product that cannot be read now does not change that. */
+/** The change is done. A card product that cannot be read now does not change that. */
 function toCard(tools: CardTools, call: Call, json: CardJson): Promise<Card> {
   return withForm(tools, call, json).catch((error: unknown) => {
     if (!(error instanceof UpstreamError)) throw error;

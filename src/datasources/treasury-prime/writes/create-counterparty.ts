@@ -27,7 +27,7 @@ const toUserErrors = userMessages({
   },
 });
 
-/** New counterparties. */
+/** Creates counterparties. */
 export function createCounterpartyPort(api: TreasuryPrimeApi): WritePort<CreateCounterparty, Counterparty> {
   const toCounterparty = counterpartyMapper(api);
   return {
@@ -81,7 +81,7 @@ function numberErrors(
   ];
 }
 
-/** What was made, where it is what was asked for. **Throws** `UnexpectedEffectError`, which quotes no number. */
+/** The created counterparty. **Throws** `UnexpectedEffectError` when it differs from the command; the error contains no account number. */
 function confirm(command: CreateCounterparty, made: Counterparty): Counterparty {
   if (made.name !== command.name) throw new UnexpectedEffectError('name', 'the name asked for', 'another');
   confirmDetails('ach', command.ach, made.ach);

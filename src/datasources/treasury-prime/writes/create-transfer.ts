@@ -24,7 +24,7 @@ const toUserErrors = userMessages({
   NOT_FOUND: { code: 'NOT_FOUND', says: 'no longer knows one of the two ends of the transfer' },
 });
 
-/** New transfers: ACH and wires to counterparties, book transfers between accounts. */
+/** Creates transfers: ACH and wires to counterparties, book transfers between accounts. */
 export function createTransferPort(api: TreasuryPrimeApi): WritePort<CreateTransfer, Transfer> {
   const toTransfer = transferMapper(api);
   return {
@@ -75,7 +75,7 @@ function toWrite(
   };
 }
 
-/** What was made, where it is what was asked for. **Throws** `UnexpectedEffectError`. */
+/** The created transfer. **Throws** `UnexpectedEffectError` when it differs from the command. */
 function confirm({ connector }: Reader, command: CreateTransfer, order: Order, made: Transfer): Transfer {
   const here = toGlobalId({ connector: connector.name, kind: 'Account', ref: order.from });
   const kind = order.resource === 'book' ? 'Account' : 'Counterparty';

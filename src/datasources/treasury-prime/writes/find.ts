@@ -6,15 +6,17 @@ import { DAY_MS, judge, type Looked, MAX_LOOK_PAGES } from '../../writing/findin
 import { toDays } from '../narrowing.js';
 import { type CursorList, type Reading, readListPage } from '../reads/lists.js';
 
-/** A row with what an operation would be recognised by. */
+/** A row with the fields that identify an operation. */
 interface Candidate {
   readonly fields: Fields;
   readonly reference: string | null;
 }
 
 /**
- * Looks through a list, from a day before the operation on, for the one object with its reference. Whatever `toDomain` objects to
- * leaves it unclear. **Throws** `UpstreamError` when a page cannot be read.
+ * Searches a list, from a day before the operation on, for the one object with its reference. If `toDomain` throws, the finding is
+ * unclear.
+ *
+ * **Throws** `UpstreamError` when a page cannot be read.
  */
 export async function findByReference<T>(
   reading: Reading,
@@ -48,7 +50,7 @@ async function lookFor(
   return { candidates, isWhole: false };
 }
 
-/** A row that does not say what its user data is could be the one. */
+/** A row without readable user data could be the object. */
 function toCandidate(fields: Fields): Candidate {
   const userdata = fields.json('userdata');
   if (userdata === null && fields.raw('userdata') !== null)

@@ -8,15 +8,16 @@ import { keyedFailure } from '../../writing/keyed-failure.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { orUnknown } from '../refusals.js';
 
-/** What is to be made: the resource and the body. */
+/** The resource and the body of a new object. */
 export interface Creation {
   readonly path: string;
   readonly body: object;
 }
 
 /**
- * Makes one object under the operation's key. **Source** idempotency. **Throws** `UpstreamError`; while an earlier request with the
- * key is still under way (409), one that leaves the outcome open.
+ * Creates one object with the operation's key. **Source** idempotency.
+ *
+ * **Throws** `UpstreamError`. While an earlier request with the key is still in progress (409), the error leaves the outcome open.
  */
 export async function sendCreation(
   { upstream }: TreasuryPrimeApi,
@@ -31,17 +32,17 @@ export async function sendCreation(
   }
 }
 
-/** A change of state: where it is asked for and how it is known to be reached. */
+/** A change of status: the request, and how to tell that the status is reached. */
 export interface Change<T> {
   readonly path: string;
   readonly id: string;
   readonly noun: string;
-  /** The word for the state that is wanted. */
+  /** The requested status. */
   readonly status: string;
   readonly toDomain: (fields: Fields) => T;
 }
 
-/** An object as it was read, with what tells whether it is the one and in which state. */
+/** An object as read, with its id and status. */
 interface Seen<T> {
   readonly id: string;
   readonly status: string | null;
@@ -49,8 +50,10 @@ interface Seen<T> {
 }
 
 /**
- * Takes one object to a state. A refusal is no failure where the object is already there: an attempt before, or somebody else, has
- * done it. **Throws** `UnexpectedEffectError` when another object or another state comes back.
+ * Changes the status of one object. A refusal is a success if the object already has the status: an earlier attempt, or somebody else, set
+ * it.
+ *
+ * **Throws** `UnexpectedEffectError` when the answer has another object or another status.
  */
 export async function sendChange<T>(
   api: TreasuryPrimeApi,
@@ -70,7 +73,7 @@ export async function sendChange<T>(
   return seen.value;
 }
 
-/** What the object is like now decides; where that cannot be read, the outcome stays open. */
+/** The current state of the object decides. If it cannot be read, the outcome stays open. */
 async function ifAlreadySo<T>(
   api: TreasuryPrimeApi,
   call: Call,

@@ -11,7 +11,7 @@ import type { Reading } from '../reads/lists.js';
 import { orUnknown } from '../refusals.js';
 import type { Order } from './transfer-order.js';
 
-/** What stands against a transfer in the two ends as they are now. **Throws** `UpstreamError` when they cannot be read. */
+/** Checks a transfer against the current state of its source and destination. **Throws** `UpstreamError` when they cannot be read. */
 export async function endsErrors(
   reading: Reading,
   command: CreateTransfer,
@@ -48,7 +48,7 @@ function fromErrors(account: AccountJson | null, command: CreateTransfer): reado
   return fundsErrors(command.amount, account.available_balance);
 }
 
-/** The bank looks at the same balance before it takes a transfer. **Source** ACH: insufficient funds. */
+/** The bank checks the same balance before it accepts a transfer. **Source** ACH: insufficient funds. */
 function fundsErrors(amount: Money, available: Money | null): readonly UserError[] {
   return unless(available === null || amount.minor <= available.minor, () =>
     userError(
@@ -59,7 +59,7 @@ function fundsErrors(amount: Money, available: Money | null): readonly UserError
   );
 }
 
-/** Locked and closed accounts take part in nothing new. A word for the status that is not known is for the provider to judge. **Source** accounts. */
+/** Locked and closed accounts accept no new transfers. The provider decides about an unknown status. **Source** accounts. */
 function accountErrors(account: AccountJson | null, field: string): readonly UserError[] {
   if (!account) return [userError(field, 'required an account that the provider knows', 'NOT_FOUND')];
   const statuses: Readonly<Record<string, string>> = ACCOUNT_STATUSES;
@@ -70,7 +70,7 @@ function accountErrors(account: AccountJson | null, field: string): readonly Use
   );
 }
 
-/** **Source** book transfers: both at the same bank. */
+/** **Source** book transfers: both accounts are at the same bank. */
 function bankErrors(from: AccountJson, to: AccountJson): readonly UserError[] {
   const isSame = from.bank_id === null || to.bank_id === null || from.bank_id === to.bank_id;
   return unless(isSame, () => userError('to.account', 'required an account at the same bank as in source'));

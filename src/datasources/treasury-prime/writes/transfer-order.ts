@@ -5,20 +5,20 @@ import { userError } from '../../../domain/rules/user-errors.js';
 import type { TransferRail } from '../../../domain/transfer.js';
 import { refOf } from '../refs.js';
 
-/** The resources that transfers are made at. */
+/** The resources that create transfers. */
 const MADE = { ACH: 'ach', INTERNAL: 'book', WIRE: 'wire' } as const satisfies Partial<
   Record<TransferRail, string>
 >;
 export type MadeResource = (typeof MADE)[keyof typeof MADE];
 
-/** Where a transfer is made and between whom, in the provider's ids: from our account to an account or a counterparty. */
+/** The resource of a transfer, and its source and destination as ids of the provider: from our account to an account or a counterparty. */
 export interface Order {
   readonly resource: MadeResource;
   readonly from: string;
   readonly to: string;
 }
 
-/** A command → the order, or what is wrong with its rail and its ends. */
+/** A command → the order, or the errors in its rail, source and destination. */
 export type Ordered = { readonly order: Order } | { readonly errors: readonly UserError[] };
 
 export function toOrder(

@@ -10,7 +10,7 @@ import type { MadeResource } from './transfer-order.js';
 /** **Source** wires: instructions. */
 const MAX_INSTRUCTIONS = 140;
 
-/** **Source** ACH: sec_code. `cie` also asks for a number and a name of the individual, which no option here gives. */
+/** **Source** ACH: sec_code. `cie` also needs a number and a name of the individual, for which there is no option. */
 const SEC_CODES = ['ccd', 'ppd', 'tel', 'web'];
 
 /** **Source** ACH: service. */
@@ -19,7 +19,7 @@ const SERVICES = ['standard', 'sameday'];
 /** **Source** ACH: addenda. */
 const WITH_ADDENDA = ['ccd', 'web'];
 
-/** What is wrong with a transfer whatever its ends are. */
+/** The errors in a transfer that do not depend on its source and destination. */
 export function termsErrors(command: CreateTransfer, resource: MadeResource): readonly UserError[] {
   const { amount, direction, description } = command;
   return [
@@ -63,7 +63,7 @@ function strayAchErrors({ ach }: CreateTransfer): readonly UserError[] {
   return unless(!isStray, () => userError('ach', 'required none for this rail'));
 }
 
-/** The gateway's part may itself be too long: its description. */
+/** The gateway's part of the text, the description, may itself be too long. */
 function userDataErrors(
   { userData, description }: CreateTransfer,
   resource: MadeResource,

@@ -10,7 +10,7 @@ import type { TreasuryPrimeApi } from '../api.js';
 import { isId, parseTransferRef } from '../refs.js';
 import { orUnknown } from '../refusals.js';
 
-/** The resources whose PATCH takes user data. **Source** accounts, transactions, counterparties, cards. */
+/** The resources whose PATCH accepts user data. **Source** accounts, transactions, counterparties, cards. */
 const RESOURCES: Readonly<Record<string, string>> = {
   Account: 'account',
   Transaction: 'transaction',
@@ -18,7 +18,10 @@ const RESOURCES: Readonly<Record<string, string>> = {
   Card: 'card',
 };
 
-/** **Source** ACH, conventions; of book transfers and wires no text says what their PATCH takes beside a status (assumed). */
+/**
+ * **Source** ACH, conventions. For book transfers and wires the documents do not say which fields besides a status PATCH accepts
+ * (assumed).
+ */
 const TRANSFERS: readonly string[] = ['ach', 'book', 'wire'];
 
 /** **Source** errors, conventions. */
@@ -27,7 +30,7 @@ const toUserErrors = userMessages({
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this object' },
 });
 
-/** The caller's part of the user data of whatever takes it. */
+/** Updates the caller's part of the user data of every kind of object that accepts it. */
 export function updateUserDataPort(api: TreasuryPrimeApi): WritePort<UpdateUserData, null> {
   return userDataPort({
     ...{ api, toPlace, orNone: orUnknown, toUserErrors },
