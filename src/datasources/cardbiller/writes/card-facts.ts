@@ -2,7 +2,7 @@ import { CARD_FORMS, CARD_STATUSES, type CardForm, type CardStatus } from '../..
 import { formatAmount, type Money, parseMoney } from '../../../domain/money.js';
 import { toUuid } from '../refs.js';
 
-/** Money on a card, and when that was said: cards are used without us. */
+/** An amount on a card and the time when the provider stated it: cards are used without the gateway. */
 export interface CardBalance {
   readonly amount: Money;
   /** RFC 3339 UTC. */
@@ -25,17 +25,17 @@ export interface CardFacts {
   readonly expiresOn: string | null;
   readonly balance: CardBalance | null;
   readonly createdAt: string | null;
-  /** When the last changes to either state were asked for here. */
+  /** The times of the last requested changes to either state. */
   readonly suspendedAt: string | null;
   readonly unsuspendedAt: string | null;
-  /** Until when Cardbiller has refused a change, as far as that is known. */
+  /** The time until which Cardbiller refuses a change, as far as it is known. */
   readonly limitedUntil: string | null;
 }
 
-/** Nothing at all. */
+/** No known facts. */
 export const NO_FACTS: CardFacts = readFacts({});
 
-/** Facts as they were remembered; what is of another shape, such as one of another version, is not known. */
+/** Reads remembered facts. Facts of another shape, such as another version, count as unknown. */
 export function readFacts(facts: Readonly<Record<string, unknown>>): CardFacts {
   return {
     account: toUuid(facts.account),
@@ -54,7 +54,7 @@ export function readFacts(facts: Readonly<Record<string, unknown>>): CardFacts {
   };
 }
 
-/** Facts → what is remembered. What is not among them stays as it was known before. */
+/** Facts → the value to remember. Other facts keep their earlier values. */
 export function writeFacts({ balance, ...rest }: Partial<CardFacts>): Readonly<Record<string, unknown>> {
   if (balance === undefined) return rest;
   if (balance === null) return { ...rest, balance };

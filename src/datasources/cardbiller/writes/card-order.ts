@@ -15,7 +15,7 @@ export interface CardOrder {
   readonly label: string | null;
 }
 
-/** What a command asks for, or everything that is wrong with it. **Source** issue card. */
+/** A command → the order, or every error in the command. **Source** issue card. */
 export function toCardOrder(
   { connector, resources }: Pick<CardbillerApi, 'connector' | 'resources'>,
   command: IssueCard,
@@ -38,7 +38,7 @@ export function toCardOrder(
   return errors.length > 0 ? { errors } : { order: { account, ledger, label } };
 }
 
-/** The ledger that is named, else the only one that the account is known to have. */
+/** The ledger in the command, or else the only ledger that the account is known to have. */
 function toLedger(resources: Resources, account: string, given: string | undefined): string | UserError {
   if (given !== undefined) {
     const isOther = (accountOfLedger(resources, given) ?? account) !== account;
@@ -63,7 +63,7 @@ function labelErrors(label: string | null): readonly UserError[] {
   );
 }
 
-/** What a request has no place for. */
+/** The fields of a command that a request cannot carry. */
 function strayErrors({ form, userData }: IssueCard): readonly UserError[] {
   return [
     ...unless(form !== 'PHYSICAL', () =>

@@ -5,18 +5,18 @@ import type { CardbillerApi } from '../api.js';
 import type { KnownCard, KnownCards } from '../reads/known-cards.js';
 import { refOf } from '../refs.js';
 
-/** A card that requests can be made for: their path names its account too. */
+/** A card with its account. The path of a request for a card names both. */
 export interface PlacedCard extends KnownCard {
   readonly account: string;
 }
 
-/** What a command for a card needs. */
+/** The requirements of a command for a card. */
 export interface Cards {
   readonly api: CardbillerApi;
   readonly known: KnownCards;
 }
 
-/** The UUID in a global id, or what is wrong with the id. `field` holds it in the input. */
+/** The UUID in a global id, or the error in the id. `field` is the input field of the id. */
 export function cardIn(
   { api }: Pick<Cards, 'api'>,
   id: string,
@@ -26,7 +26,7 @@ export function cardIn(
   return uuid ? { uuid } : { errors: [unknownCard(api, field)] };
 }
 
-/** The card with this UUID, or what is wrong with it. **Throws** `UpstreamError` when it cannot be looked up. */
+/** The card with this UUID, or the error. **Throws** `UpstreamError` when it cannot be looked up. */
 export async function lookUpCard(
   { api, known }: Cards,
   uuid: string,
@@ -40,7 +40,7 @@ export async function lookUpCard(
   return { errors: [userError(field, message)] };
 }
 
-/** A card that was looked up before. **Throws** `UpstreamError` when it can be no more: nothing has been sent then. */
+/** A card that was found before. **Throws** `UpstreamError` when it can no longer be found; nothing was sent then. */
 export async function placeCard({ api, known }: Cards, uuid: string): Promise<PlacedCard> {
   const card = await known.one(uuid);
   if (card && isPlaced(card)) return card;

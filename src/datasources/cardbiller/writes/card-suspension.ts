@@ -32,12 +32,12 @@ const tell = cardbillerMessages({
   },
 });
 
-/** Blocks everything that a card is used for, at once. */
+/** Suspends a card: every use is blocked at once. */
 export function suspendCardPort(cards: Cards): WritePort<Named, Card> {
   return turnPort(cards, 'suspend');
 }
 
-/** Puts a suspended card back into use. */
+/** Reactivates a suspended card. */
 export function unsuspendCardPort(cards: Cards): WritePort<Named, Card> {
   return turnPort(cards, 'unsuspend');
 }
@@ -73,7 +73,7 @@ function turnPort(cards: Cards, turn: Turn): WritePort<Named, Card> {
   };
 }
 
-/** One change of one card, as one attempt of an operation. */
+/** One change of one card, for one attempt of an operation. */
 interface Turning {
   readonly attempt: Attempt;
   readonly card: PlacedCard;
@@ -81,7 +81,10 @@ interface Turning {
   readonly toFacts: CardFactsMapper;
 }
 
-/** What is known after it. That a card is so already is what was wanted. **Throws** `UpstreamError`, `UnexpectedEffectError`. */
+/**
+ * Sends the change and returns the facts that are known after it. A card that already has the requested state is a success. **Throws**
+ * `UpstreamError`, `UnexpectedEffectError`.
+ */
 async function sendTurn(cards: Cards, turning: Turning): Promise<Partial<CardFacts>> {
   const { api, known } = cards;
   const { card, turn, attempt } = turning;
@@ -101,18 +104,18 @@ async function sendTurn(cards: Cards, turning: Turning): Promise<Partial<CardFac
       ...(turn === 'suspend' ? { suspendedAt: askedAt } : { unsuspendedAt: askedAt }),
     };
   } catch (error) {
-    // The change that is in the way may be that of an attempt before.
+    // The change that causes the refusal may be that of an earlier attempt.
     if (isRefusedWith(error, LIMITED))
       throw attempt.isFirst ? await limited(cards, card, error) : leftOpen(error);
     if (!isRefusedWith(error, UNCHANGED)) throw error;
-    // No change was made, so that none is remembered.
+    // No change was made, so none is recorded.
     facts = { status: STATUS_AFTER[turn], providerStatus: null };
   }
   await known.learn(card.uuid, facts, api.clock.nowMs());
   return facts;
 }
 
-/** What the card is like now, where it is the one and in the state that was asked for. An answer without a body says as much. */
+/** The state of the card in the answer, checked against the command. An answer without a body counts as a success. */
 function readTurned(api: Cards['api'], { card, turn, toFacts }: Turning, answer: Answer): Partial<CardFacts> {
   const { body = {} } = answer;
   const wire = readRecord(api, 'card', { ...answer, body }, (fields) => readCard(api, fields, api.currency));
@@ -124,7 +127,9 @@ function readTurned(api: Cards['api'], { card, turn, toFacts }: Turning, answer:
   return { providerStatus: null, ...facts, status };
 }
 
-/** The same refusal, saying when the next change is allowed: it may count changes that this gateway's own rule does not. */
+/**
+ * The same refusal, with the time when the next change is allowed. The provider may count changes that the gateway's own rule does not.
+ */
 async function limited(
   { api, known }: Cards,
   card: PlacedCard,

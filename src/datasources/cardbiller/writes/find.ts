@@ -11,20 +11,24 @@ import { CARD_MOVE } from '../mappers/to-transfer.js';
 import { MAX_PAGES, readDays } from '../reads/transaction-reads.js';
 import { confirmMovement, type Movement } from './movement.js';
 
-/** The days that are looked at, counted from the one on which the operation began: theirs may be of another zone. **Source** transactions. */
+/**
+ * The days to search, counted from the day on which the operation began. Cardbiller's days may be in another time zone. **Source**
+ * transactions.
+ */
 const DAYS = [-1, 0, 1];
 
-/** Transactions of the time in question, each once, and whether none of them is missing. */
+/** The transactions of the time in question, each once, and whether they are complete. */
 interface Looked {
   readonly rows: readonly TransactionJson[];
   readonly isWhole: boolean;
 }
 
 /**
- * Looks for the transaction that a load or debit was booked with. It is found by the operation's reference alone, and only as what was
- * asked for; whatever could be it, and does not carry a reference, leaves it unclear: descriptions may come back cut, or not at all.
+ * Searches for the transaction of a load or debit. It is identified only by the operation's reference, and must match the command. A
+ * transaction that could match but carries no reference leaves the finding unclear, because descriptions may be returned cut, or not at
+ * all.
  *
- * The narrow look is by the words that are assumed for movements; that nothing is there is only said after one without them.
+ * The first search filters by the types that are assumed for movements. The result is "absent" only after a search without this filter.
  * **Source** idempotency: 3. **Throws** `UpstreamError` when a page cannot be read.
  */
 export async function findMovement(
@@ -84,7 +88,7 @@ function isMarked({ description }: TransactionJson, { reference }: Movement): bo
   return description?.trimStart().split(/\s/, 1)[0] === reference;
 }
 
-/** What carries the reference of another operation is that one's. Of the words that are only assumed none rules anything out. */
+/** A transaction with the reference of another operation belongs to that operation. Values that are only assumed rule nothing out. */
 function couldBe(row: TransactionJson, asked: Movement, sinceMs: number): boolean {
   const { description, cardUuid, amount, createdAt } = row;
   if (referenceIn(description) !== null || Date.parse(createdAt) < sinceMs) return false;

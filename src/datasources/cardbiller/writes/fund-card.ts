@@ -21,11 +21,11 @@ import { findMovement } from './find.js';
 import { fundingErrors } from './funding-rules.js';
 import { confirmMovement, type Movement } from './movement.js';
 
-/** One of the two ways of money between a ledger and a card. */
+/** One of the two directions of money between a ledger and a card. */
 interface Way {
   readonly action: 'load-card' | 'debit-card';
   readonly entryType: Movement['entryType'];
-  /** Only an active card is loaded. **Source** load card. */
+  /** Only an active card can be loaded. **Source** load card. */
   readonly provesActive: boolean;
   readonly toUserErrors: (refusal: UpstreamError) => readonly UserError[];
 }
@@ -87,12 +87,12 @@ const DEBIT: Way = {
   }),
 };
 
-/** Money from a ledger onto a card. */
+/** Moves money from a ledger to a card. */
 export function loadCardPort(cards: Cards): WritePort<FundCard, Funding> {
   return fundPort(cards, LOAD);
 }
 
-/** Money from a card back onto its ledger: no refund of what was bought with it. */
+/** Moves money from a card back to its ledger. This is not a refund of a purchase. */
 export function debitCardPort(cards: Cards): WritePort<FundCard, Funding> {
   return fundPort(cards, DEBIT);
 }
@@ -136,8 +136,8 @@ function fundPort(cards: Cards, way: Way): WritePort<FundCard, Funding> {
 }
 
 /**
- * Which ledger a card draws on does not always follow from the configuration, and a lock must be the same at every gateway: where there
- * are several ledgers, they have one lock together. **Source** idempotency: 4.
+ * The configuration does not always determine the ledger of a card, and a lock must be the same at every gateway. Several ledgers
+ * therefore share one lock. **Source** idempotency: 4.
  */
 function lockOf({ api: { connector, resources } }: Cards): string {
   const [only, ...more] = resources.ledgers;
@@ -164,7 +164,7 @@ function sendMovement(
   return api.upstream.send(call, { method: 'POST', path, body: toFundingBody(amount, description), guard });
 }
 
-/** What an answer is read with. */
+/** The context for reading an answer. */
 interface Expected {
   readonly way: Way;
   readonly card: PlacedCard;
@@ -172,7 +172,7 @@ interface Expected {
   readonly toTransfer: TransferMapper;
 }
 
-/** What a clear answer leaves behind. **Throws** `UpstreamError` and `UnexpectedEffectError` for one that is not clear. */
+/** The result of a clear answer. **Throws** `UpstreamError` and `UnexpectedEffectError` for an answer that is not clear. */
 async function toFunding(
   { api, known }: Cards,
   { way, card, asked, toTransfer }: Expected,
@@ -182,7 +182,7 @@ async function toFunding(
   const json = readRecord(api, 'movement', answer, (fields) => readMovement(api, fields, api.currency));
   confirmMovement(json.stated, asked);
   expectSame('description', asked.reference, json.reference);
-  // What was left before is not what is left now, even where that is not said.
+  // The earlier balance is outdated, even if the answer does not state the new one.
   const facts = { ...provenBy(way, card), balance: json.cardBalance && { amount: json.cardBalance, at } };
   await known.learn(card.uuid, facts, Date.parse(at));
   return {
@@ -192,7 +192,7 @@ async function toFunding(
   };
 }
 
-/** What a movement that was found leaves behind: what is left on the card and on the ledger it does not say. */
+/** The result of a movement that a search found. It does not state the balances of the card and the ledger. */
 async function toFound(
   { api, known }: Cards,
   { way, card, asked, toTransfer }: Expected,
@@ -203,7 +203,7 @@ async function toFound(
   return { card: after, transfer: toTransfer(found, asked.account), ledger: null };
 }
 
-/** What the money having moved tells of the card that was not known. */
+/** The facts about the card that a completed movement proves. */
 function provenBy({ provesActive }: Way, { facts }: PlacedCard): Partial<CardFacts> {
   return provesActive && facts.status !== 'ACTIVE' ? { status: 'ACTIVE', providerStatus: null } : {};
 }

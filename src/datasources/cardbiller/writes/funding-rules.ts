@@ -5,7 +5,7 @@ import { unless, userError } from '../../../domain/rules/user-errors.js';
 import { isSendable, MAX_DECIMALS } from '../mappers/funding-body.js';
 import { MAX_OWN_DESCRIPTION } from '../mappers/reference.js';
 
-/** What is wrong with a load or debit whatever its card is. **Source** load card, traps: 6. */
+/** The errors in a load or debit that do not depend on its card. **Source** load card, traps: 6. */
 export function fundingErrors({ amount, description }: FundCard, currency: string): readonly UserError[] {
   const length = description?.length ?? 0;
   return [

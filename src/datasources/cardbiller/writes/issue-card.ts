@@ -34,7 +34,7 @@ const toUserErrors = cardbillerMessages({
   },
 });
 
-/** New cards. What came of a request whose answer was lost can only be seen in the provider's dashboard. **Source** idempotency: 6. */
+/** Issues cards. If the answer is lost, only the provider's dashboard shows the outcome. **Source** idempotency: 6. */
 export function issueCardPort({ api, known }: Cards): WritePort<IssueCard, Card> {
   const toFacts = cardFactsMapper(api);
   return {
@@ -65,7 +65,7 @@ export function issueCardPort({ api, known }: Cards): WritePort<IssueCard, Card>
   };
 }
 
-/** Without its id there is no card to show: somebody must look. **Throws** `UpstreamError`, `UnexpectedEffectError`. */
+/** An answer without the card's id cannot be shown: a person must look. **Throws** `UpstreamError`, `UnexpectedEffectError`. */
 function readIssued(
   api: Cards['api'],
   toFacts: CardFactsMapper,

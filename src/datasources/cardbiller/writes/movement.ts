@@ -2,21 +2,21 @@ import { formatAmount, type Money } from '../../../domain/money.js';
 import { ENTRY_TYPES } from '../mappers/to-transaction.js';
 import { expectSame } from './expectation.js';
 
-/** Money that is to move between a ledger and a card; UUIDs in lower case. */
+/** A requested movement of money between a ledger and a card. **Shape** UUIDs in lower case. */
 export interface Movement {
   readonly account: string;
-  /** Null where it is not known which one the card draws on. */
+  /** Null when the ledger of the card is not known. */
   readonly ledger: string | null;
   readonly card: string;
-  /** As the ledger sees it: a load is a debit. */
+  /** The direction from the ledger's side: a load is a debit. */
   readonly entryType: keyof typeof ENTRY_TYPES;
   readonly amount: Money;
-  /** With the operation's reference before it. */
+  /** Starts with the operation's reference. */
   readonly description: string;
   readonly reference: string;
 }
 
-/** What Cardbiller says of a movement; null is what it does not say. */
+/** The fields that Cardbiller states about a movement; null where it states nothing. */
 export interface StatedMovement {
   readonly account: string | null;
   readonly ledger: string | null;
@@ -26,7 +26,7 @@ export interface StatedMovement {
 }
 
 /**
- * That what was done is what was asked for, as far as it is said. A word for the direction that is not known says nothing.
+ * Checks the stated fields of a movement against the command. An unknown word for the direction is ignored.
  *
  * **Throws** `UnexpectedEffectError`.
  */

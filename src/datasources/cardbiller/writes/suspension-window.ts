@@ -4,20 +4,21 @@ import type { CardFacts } from './card-facts.js';
 /** A change between the two states of a card. */
 export type Turn = 'suspend' | 'unsuspend';
 
-/** The state that a card is in after it. */
+/** The state of a card after the change. */
 export const STATUS_AFTER = { suspend: 'SUSPENDED', unsuspend: 'ACTIVE' } as const satisfies Record<
   Turn,
   CardStatus
 >;
 
-/** What the window is told from. */
+/** The facts from which the window is computed. */
 type History = Pick<CardFacts, 'suspendedAt' | 'unsuspendedAt'>;
 
 const DAY_MS = 86_400_000;
 
 /**
- * When a change that the rule forbids now is allowed again; null when nothing known forbids it. In any 24 hours, rolling from the
- * change, a card takes one change to each state; asking for the state that it is in already is none. **Source** suspend: reading `cycle`.
+ * The time when a change that the rule now forbids is allowed again; null when no known fact forbids it. In any 24 hours, counted from the
+ * change, a card accepts one change to each state. A request for the current state does not count as a change. **Source** suspend: reading
+ * `cycle`.
  */
 export function forbiddenUntil(
   facts: History & Pick<CardFacts, 'status'>,
@@ -29,7 +30,7 @@ export function forbiddenUntil(
   return laterThan(nowMs, same + DAY_MS);
 }
 
-/** When the next change out of the present state is allowed; null when it is now, as far as is known. */
+/** The time when the next change out of the current state is allowed; null when it is allowed now, as far as is known. */
 export function nextChangeAt(
   facts: History & Pick<CardFacts, 'status' | 'limitedUntil'>,
   nowMs: number,
@@ -40,8 +41,8 @@ export function nextChangeAt(
 }
 
 /**
- * When a change is allowed at the latest after Cardbiller has refused it: it may count changes of either kind, and those that were not
- * made here. Null when no change is known that could be the reason. **Source** suspend: reading `strict`.
+ * The latest time when a change is allowed after Cardbiller refused it. Cardbiller may count changes of either kind, and changes that the
+ * gateway did not make. Null when no known change can be the reason. **Source** suspend: reading `strict`.
  */
 export function limitedUntil(history: History, nowMs: number): string | null {
   const { same, other } = changesOf(history, 'suspend');
@@ -53,13 +54,13 @@ function changesOf({ suspendedAt, unsuspendedAt }: History, turn: Turn) {
   return { same: toMs(same), other: toMs(other) };
 }
 
-/** Null for what is no moment. */
+/** Null for a text that is not a valid time. */
 function toMs(moment: string | null): number | null {
   const ms = moment === null ? Number.NaN : Date.parse(moment);
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** To the second, and not before it. */
+/** Rounded up to the second. */
 function laterThan(nowMs: number, ms: number): string | null {
   if (ms <= nowMs) return null;
   return `${new Date(Math.ceil(ms / 1000) * 1000).toISOString().slice(0, 19)}Z`;

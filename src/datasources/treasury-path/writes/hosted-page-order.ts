@@ -7,33 +7,33 @@ import { userError } from '../../../domain/rules/user-errors.js';
 import { parseOwnedId } from '../refs.js';
 import { returnUrlErrors, toSentUrl } from './return-url.js';
 
-/** A request for a token, as it is sent. **Source** hosted-page tokens. */
+/** The body of a request for a token. **Source** hosted-page tokens. */
 export interface HostedPageBody {
   readonly entity_id: string;
   readonly purpose: string;
   readonly return_url?: string;
 }
 
-/** A page that can be asked for. */
+/** A requested page. */
 export interface HostedPageOrder {
   readonly purpose: HostedPagePurpose;
-  /** Of the page, without a token. */
+  /** The URL of the page, without a token. */
   readonly address: string;
   readonly body: HostedPageBody;
 }
 
-/** What is known before anything is asked for; `null` where it is not. */
+/** The facts that are known before a request; `null` where they are not known. */
 export interface HostedPageFacts {
   readonly hostedUrl: string | null;
   readonly trusted: readonly string[] | null;
 }
 
-/** **Source** hosted-page tokens: the purpose, and the path of its page. */
+/** **Source** hosted-page tokens: the purpose and the path of its page. */
 const PAGES: Readonly<Record<HostedPagePurpose, { readonly purpose: string; readonly path: string }>> = {
   FUNDING_ACCOUNTS: { purpose: 'funding_accounts', path: '/funding-accounts' },
 };
 
-/** A command → what is sent, or everything that is known to be wrong with it. */
+/** A command → the order, or every known error in the command. */
 export function toHostedPageOrder(
   connector: ConnectorRef,
   { entityId, purpose, returnUrl }: CreateHostedPageToken,
@@ -55,7 +55,7 @@ export function toHostedPageOrder(
   };
 }
 
-/** The entity that a business is, or an id of TreasuryPath's own as it is; null for a global id of anything else. */
+/** The entity of a business, or an id of TreasuryPath unchanged; null for a global id of any other kind. */
 function toEntityId(connector: ConnectorRef, entityId: string): string | null {
   if (!fromGlobalId(entityId)) return entityId;
   return parseOwnedId(connector, 'Business', entityId)?.id ?? null;

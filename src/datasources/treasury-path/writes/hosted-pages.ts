@@ -9,14 +9,14 @@ import { hostedPageErrors, isRefusal } from '../user-errors.js';
 import { toHostedPageOrder } from './hosted-page-order.js';
 import type { KnownDomains } from './known-domains.js';
 
-/** What tokens are made with, beside the API. */
+/** The settings for creating tokens, besides the API. */
 export interface HostedPageSettings {
-  /** Where the pages are. Never taken from an answer; null where no pages are to be made. */
+  /** The base URL of the pages. Never taken from an answer; null where hosted pages are not configured. */
   readonly hostedUrl: string | null;
   readonly known: Pick<KnownDomains, 'read'>;
 }
 
-/** Every call makes a token of its own, which nothing here keeps. An earlier one stays good. **Source** hosted-page tokens. */
+/** Every call creates a new token, which the gateway does not store. An earlier token stays valid. **Source** hosted-page tokens. */
 export function hostedPagesPort(
   api: TreasuryPathApi,
   { hostedUrl, known }: HostedPageSettings,
@@ -42,7 +42,7 @@ export function hostedPagesPort(
   };
 }
 
-/** TreasuryPath checks the address too: what cannot be looked up here is left to it. */
+/** TreasuryPath checks the return URL too. It decides about what the gateway cannot look up. */
 async function orUnknown(reading: Promise<readonly string[] | null>): Promise<readonly string[] | null> {
   try {
     return await reading;

@@ -5,15 +5,15 @@ import type { Reader } from '../../reading/records.js';
 /** The ref of the one configuration that all companies of a workspace share. */
 export const WORKSPACE = 'workspace';
 
-/** Which hosts are trusted, as far as it is known: TreasuryPath offers no way to read it. **Source** trusted domains. */
+/** The trusted hosts, as far as they are known: TreasuryPath has no request to read them. **Source** trusted domains. */
 export interface KnownDomains {
-  /** Null where nothing is known, which is not the same as none. **Throws** `UpstreamError` when the record cannot be read. */
+  /** Null when the hosts are not known, which differs from an empty list. **Throws** `UpstreamError` when the record cannot be read. */
   read(): Promise<readonly string[] | null>;
-  /** Keeps what was so at `atMs`; null: it is not known any more. Never fails: what was done is done. */
+  /** Records the hosts as of `atMs`, in milliseconds since 1970 UTC; null: they are no longer known. Never throws: the mutation stands. */
   learn(domains: readonly string[] | null, atMs: number): Promise<void>;
 }
 
-/** What was last heard of TreasuryPath; before anything was, what the configuration says. */
+/** The hosts that TreasuryPath last returned, or the configured ones before the first answer. */
 export function openKnownDomains(
   { connector, telemetry }: Reader,
   memory: Memory,

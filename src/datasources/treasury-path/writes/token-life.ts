@@ -1,13 +1,14 @@
 /**
- * How many seconds after `startedMs`, when the token was asked for, it surely works, at most `mostSeconds`. A claim `exp` that lies within
- * them counts; one that does not comes of clocks that disagree. The claim is not verified: there is no key to do it with.
+ * The time for which a token certainly works, counted from `startedMs`, when it was requested; at most `mostSeconds`. The claim `exp`
+ * counts if it lies within this time; otherwise the clocks disagree. The claim is not verified, because no key is available. **Units**
+ * seconds.
  */
 export function tokenLife(token: string, startedMs: number, mostSeconds: number): number {
   const left = (expiryOf(token) ?? 0) - startedMs / 1000;
   return left > 0 && left <= mostSeconds ? left : mostSeconds;
 }
 
-/** The claim `exp` in seconds since 1970 UTC, where it can be read. */
+/** The claim `exp`, if it can be read. **Units** seconds since 1970 UTC. */
 function expiryOf(token: string): number | null {
   const [, claims = ''] = token.split('.');
   try {

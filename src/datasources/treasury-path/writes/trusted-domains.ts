@@ -12,8 +12,8 @@ import { isRefusal, trustedDomainRefusals } from '../user-errors.js';
 import { type KnownDomains, WORKSPACE } from './known-domains.js';
 
 /**
- * The one configuration that all companies of the workspace share, as far as it is known here. Setting it replaces it whole, so that it
- * may be repeated. **Source** trusted domains.
+ * Sets the one configuration that all companies of the workspace share. Setting it replaces it completely, so that the request can be
+ * repeated. Its value is known as far as the gateway recorded it. **Source** trusted domains.
  */
 export function trustedDomainsPort(api: TreasuryPathApi, known: KnownDomains): TrustedDomainsPort {
   const { name } = api.connector;
@@ -49,7 +49,7 @@ interface Replacing {
   readonly call: Call;
 }
 
-/** Sends the list once, and keeps what became of it: where that is not known, neither are the domains any more. */
+/** Sends the list once and records the outcome. If the outcome is not known, the domains are no longer known either. */
 async function replace(
   { api, known, call }: Replacing,
   domains: readonly string[],
@@ -71,7 +71,7 @@ function mayHaveReplaced(error: unknown): boolean {
   return error instanceof UpstreamError && error.sent !== 'no' && OPEN_ENDED.has(error.code);
 }
 
-/** **Throws** `UpstreamError` INVALID_RESPONSE where other domains are trusted now than those asked for. */
+/** **Throws** `UpstreamError` INVALID_RESPONSE when the trusted domains in the answer differ from the requested ones. */
 function confirm(
   { connector }: TreasuryPathApi,
   answer: Answer,
