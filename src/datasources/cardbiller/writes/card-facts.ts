@@ -10,8 +10,8 @@ export interface CardBalance {
 }
 
 /**
- * What answers to our own requests have told of a card: Cardbiller reads none back. This is all that is kept of it, so that no number
- * and no security code ever is. **Source** traps: 2, 16.
+ * The facts about a card from answers to the gateway's own requests. Cardbiller does not return them in reads. Nothing else is stored, so
+ * that no card number and no security code ever is. **Source** traps: 2, 16.
  */
 export interface CardFacts {
   /** Lower-case UUIDs. */
@@ -25,7 +25,7 @@ export interface CardFacts {
   readonly expiresOn: string | null;
   readonly balance: CardBalance | null;
   readonly createdAt: string | null;
-  /** The times of the last requested changes to either state. */
+  /** The times when the gateway last requested a change to each state. */
   readonly suspendedAt: string | null;
   readonly unsuspendedAt: string | null;
   /** The time until which Cardbiller refuses a change, as far as it is known. */

@@ -12,8 +12,8 @@ import { isRefusal, trustedDomainRefusals } from '../user-errors.js';
 import { type KnownDomains, WORKSPACE } from './known-domains.js';
 
 /**
- * Sets the one configuration that all companies of the workspace share. Setting it replaces it completely, so that the request can be
- * repeated. Its value is known as far as the gateway recorded it. **Source** trusted domains.
+ * Reads and sets the one configuration that all companies of the workspace share. Setting it replaces it completely, so that the request
+ * can be repeated. Its value is known only as far as the gateway recorded it. **Source** trusted domains.
  */
 export function trustedDomainsPort(api: TreasuryPathApi, known: KnownDomains): TrustedDomainsPort {
   const { name } = api.connector;
