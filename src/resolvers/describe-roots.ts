@@ -1,13 +1,13 @@
 import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 
 const SCHEMA =
-  'One API over several treasury providers: accounts, transfers, cards, counterparties and businesses, read and changed in one model.';
+  'One API for several treasury providers. It reads and changes accounts, transfers, cards, counterparties and businesses in one model.';
 
 const ROOTS: Partial<Record<OperationTypeNode, string>> = {
   query:
-    'Everything that can be read. A field that needs a scope or a provider is null when that is lacking, with the reason in `errors` or `unavailable`; the rest of the answer stays.',
+    'Everything that can be read. A field is null when the scope or the provider that it needs is not available. `errors` or `unavailable` gives the reason. The rest of the response is returned.',
   mutation:
-    'Everything that can be done. What was not done is told in the `errors` of the payload. An `idempotencyKey` makes a request safe to repeat: it is carried out at most once.',
+    'Everything that can be done. The `errors` of the payload say what was not done. An `idempotencyKey` makes a request safe to repeat: the request is executed at most once.',
 };
 
 /**

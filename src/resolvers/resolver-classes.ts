@@ -105,6 +105,6 @@ export const RESOLVERS: readonly [ClassType, ...ClassType[]] = [
   MoneyResolver,
   ...OF_A_CONNECTOR.map((type) => connectorField(type, 'The connector that it was read through.')),
   connectorField(Operation, 'The connector that it was sent through.'),
-  connectorField(ConnectorFailure, 'Which connector it is.'),
-  connectorField(ConnectorPosition, 'Which connector it is.'),
+  connectorField(ConnectorFailure, 'The connector.'),
+  connectorField(ConnectorPosition, 'The connector.'),
 ];

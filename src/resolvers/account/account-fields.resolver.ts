@@ -16,7 +16,7 @@ const DAY_SECONDS = 86_400;
 export class AccountFieldsResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What people call it; null where it has no name.',
+    description: 'Display name; null if there is none.',
   })
   name(@Root() account: Account, @Ctx() { sources }: GatewayContext): string | null | Promise<string | null> {
     if (account.detail === 'full' || account.name !== null) return account.name;
@@ -27,7 +27,7 @@ export class AccountFieldsResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'The whole account number; null where the provider does not give it. Every read is written into the audit log. Needs the scope `accounts:read_sensitive`.',
+      'The full account number; null if the provider does not return it. Every read is recorded in the audit log. Needs the scope `accounts:read_sensitive`.',
   })
   async accountNumber(
     @Root() { id, accountNumber }: Account,
@@ -40,12 +40,12 @@ export class AccountFieldsResolver {
   @FieldResolver(() => AccountBalance, {
     nullable: true,
     description:
-      'What it holds; null where the provider states no balance. Without `maxAgeSeconds` an earlier answer may stand in for a provider that does not answer; it is then marked `stale`.',
+      'The balance; null if the provider returns none. Without `maxAgeSeconds`, the gateway may return an earlier balance if the provider does not respond. This balance is marked `stale`.',
   })
   balance(
     @Arg('maxAgeSeconds', () => Int, {
       nullable: true,
-      description: `The oldest answer to accept, in seconds, from 0 to ${DAY_SECONDS}. Anything older is read again; where that fails, the field fails.`,
+      description: `The maximum age of the balance, in seconds, from 0 to ${DAY_SECONDS}. An older balance is read again. If that read fails, the field fails.`,
     })
     maxAgeSeconds: number | null | undefined,
     @Root() account: Account,
@@ -58,7 +58,7 @@ export class AccountFieldsResolver {
   @FieldResolver(() => Business, {
     nullable: true,
     description:
-      'Whose money it is; null where the provider does not say. Needs the scope `businesses:read`.',
+      'The business that owns the account; null if the provider does not return it. Needs the scope `businesses:read`.',
   })
   async business(
     @Root() account: Account,
@@ -72,7 +72,7 @@ export class AccountFieldsResolver {
   @FieldResolver(() => Ledger, {
     nullable: true,
     description:
-      'The ledger behind it; null where there is none, or more than one. Needs the scope `ledgers:read`.',
+      'The ledger that the account backs; null if there is none or more than one. Needs the scope `ledgers:read`.',
   })
   ledger(
     @Root() { ledgerId }: Account,

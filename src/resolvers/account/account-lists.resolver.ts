@@ -35,8 +35,7 @@ export class AccountListsResolver {
   @RequiresScope('transfers:read')
   @FieldResolver(() => TransferConnection, {
     nullable: true,
-    description:
-      'The transfers with this account at either end, newest first. Needs the scope `transfers:read`.',
+    description: 'The transfers from or to this account, newest first. Needs the scope `transfers:read`.',
   })
   transfers(
     @Args(() => TransfersArgs) args: TransfersArgs,
@@ -56,7 +55,7 @@ export class AccountListsResolver {
   @RequiresScope('cards:read')
   @FieldResolver(() => CardConnection, {
     nullable: true,
-    description: 'The cards that draw on this account, newest first. Needs the scope `cards:read`.',
+    description: 'The cards that spend from this account, newest first. Needs the scope `cards:read`.',
   })
   cards(
     @Args(() => PageArgs) args: PageArgs,

@@ -3,11 +3,11 @@ import { enumType } from '../shared/enum-type.js';
 
 export const AccountKind = enumType<domain.AccountKind>({
   name: 'AccountKind',
-  description: 'What an account is for.',
+  description: 'The kind of an account.',
   values: {
     DEPOSIT: 'Holds cash at a bank.',
     INVESTMENT: 'Holds invested money.',
-    PROGRAM: 'Belongs to the programme itself, not to one of its customers.',
+    PROGRAM: 'Belongs to the program itself, not to one of its customers.',
     EXTERNAL: 'An account at another bank that is linked here.',
     MULTI_CURRENCY: 'Holds several currencies, one balance each.',
   },
@@ -15,27 +15,27 @@ export const AccountKind = enumType<domain.AccountKind>({
 
 export const AccountType = enumType<domain.AccountType>({
   name: 'AccountType',
-  description: 'The product that an account is.',
+  description: 'The type of an account.',
   values: {
     CHECKING: 'A checking account.',
     SAVINGS: 'A savings account.',
     PORTFOLIO: 'The account of an investment portfolio.',
     TREASURY: 'A treasury account that funds cards.',
     MULTI_CURRENCY: 'An account in several currencies.',
-    OTHER: 'A product without a word of its own here.',
+    OTHER: 'A type that has no value in this enum.',
   },
 });
 
 export const AccountStatus = enumType<domain.AccountStatus>({
   name: 'AccountStatus',
-  description: "Where an account is in its life. `providerStatus` has the provider's own word.",
+  description: "Lifecycle status of an account. `providerStatus` has the provider's own value.",
   values: {
     PENDING: 'Being opened; not usable yet.',
     OPEN: 'In use.',
-    LOCKED: 'Open, but money may not move.',
+    LOCKED: 'Open, but money cannot move.',
     CLOSE_PENDING: 'Being closed.',
-    CLOSED: 'Closed for good.',
+    CLOSED: 'Permanently closed.',
     ERROR: 'Opening or linking it failed.',
-    UNKNOWN: 'The provider used a word that the gateway has not met.',
+    UNKNOWN: 'The provider returned a value that the gateway does not know.',
   },
 });

@@ -8,7 +8,7 @@ import { PageArgs } from '../shared/page-args.js';
 import { CalendarDate, CurrencyCode, JsonObject } from '../shared/scalars.js';
 import { AccountKind, AccountStatus, AccountType } from './account.enum.js';
 
-@InputType('AccountFilter', { description: 'Which accounts to list. Every field given must match.' })
+@InputType('AccountFilter', { description: 'Which accounts to list. All given fields must match.' })
 export class AccountFilter implements InputOf<domain.AccountFilter> {
   @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
@@ -25,22 +25,22 @@ export class AccountFilter implements InputOf<domain.AccountFilter> {
   @Field(() => CurrencyCode, { nullable: true, description: 'Accounts in this currency.' })
   readonly currency!: string | null | undefined;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The first day of opening, included, in UTC.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The first opening date, inclusive, in UTC.' })
   readonly createdFrom!: string | null | undefined;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day of opening, included, in UTC.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The last opening date, inclusive, in UTC.' })
   readonly createdTo!: string | null | undefined;
 
   @Field(() => String, {
     nullable: true,
-    description: "Part of the name, of the provider's id or of the last four digits, in any letter case.",
+    description: "Part of the name, of the provider's id or of the last four digits. Case-insensitive.",
   })
   readonly search!: string | null | undefined;
 }
 
 @ArgsType()
 export class AccountsArgs extends PageArgs {
-  @Field(() => AccountFilter, { nullable: true, description: 'Which accounts to list; all when left out.' })
+  @Field(() => AccountFilter, { nullable: true, description: 'Which accounts to list; all if omitted.' })
   readonly filter!: AccountFilter | null | undefined;
 }
 
@@ -49,21 +49,21 @@ export class LinkBankAccountInput extends KeyedInput {
   @Field(() => ID, { description: 'The `id` of the business.' })
   readonly business!: string;
 
-  @Field(() => String, { description: 'The number of the account, whole.' })
+  @Field(() => String, { description: 'The full account number.' })
   readonly accountNumber!: string;
 
   @Field(() => String, { description: 'The ABA routing number: nine digits.' })
   readonly routingNumber!: string;
 
-  @Field(() => String, { description: 'What the bank is called.' })
+  @Field(() => String, { description: 'The name of the bank.' })
   readonly bankName!: string;
 
-  @Field(() => AccountType, { description: 'The product that it is.' })
+  @Field(() => AccountType, { description: 'The type of the account.' })
   readonly accountType!: domain.AccountType;
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, to be kept at the provider on the account.',
+    description: 'Your JSON to store at the provider on the account.',
   })
   readonly userData!: domain.UserData | null | undefined;
 }

@@ -5,7 +5,7 @@ import { Account } from './account.type.js';
 export const LinkBankAccountPayload = payloadOf<{ account: domain.Account }>('linkBankAccount', {
   account: {
     type: () => Account,
-    description: 'The account after it; null while it is not done.',
+    description: 'The account after the change; null until the operation succeeds.',
   },
 });
 export type LinkBankAccountPayload = InstanceType<typeof LinkBankAccountPayload>;

@@ -14,7 +14,7 @@ export class AccountResolver {
   @Query(() => Account, {
     nullable: true,
     description:
-      'One account; null when the caller reaches none with this id. Needs the scope `accounts:read`.',
+      'One account; null if the caller has access to none with this id. Needs the scope `accounts:read`.',
   })
   account(
     @Arg('id', () => ID, { description: 'The `id` of an account.' }) id: string,

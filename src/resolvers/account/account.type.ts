@@ -8,23 +8,33 @@ import { AccountKind, AccountStatus, AccountType } from './account.enum.js';
 
 @ObjectType('AccountBalance', {
   simpleResolvers: true,
-  description: 'What an account holds. An amount is null where the provider does not state it.',
+  description: 'The balances of an account. An amount is null if the provider does not return it.',
 })
 export class AccountBalance implements domain.AccountBalance {
-  @Field(() => Money, { nullable: true, description: 'Everything booked, whether it can be used or not.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'The current balance: all posted money, available or not.',
+  })
   readonly current!: Money | null;
 
-  @Field(() => Money, { nullable: true, description: 'What can be used now.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'The available balance: the money that can be used now.',
+  })
   readonly available!: Money | null;
 
-  @Field(() => Money, { nullable: true, description: 'What is reserved and cannot be used.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'The held balance: the money that is reserved and cannot be used.',
+  })
   readonly held!: Money | null;
 
-  @Field(() => DateTime, { description: 'When the provider said so.' })
+  @Field(() => DateTime, { description: 'When the provider returned the balances.' })
   readonly asOf!: string;
 
   @Field(() => Boolean, {
-    description: 'True for an earlier answer, given because the provider does not answer now; see `asOf`.',
+    description:
+      'Whether the balances are from an earlier response, because the provider does not respond now. `asOf` is the time of that response.',
   })
   readonly stale!: boolean;
 }
@@ -32,7 +42,7 @@ export class AccountBalance implements domain.AccountBalance {
 @ObjectType('Account', {
   implements: Node,
   simpleResolvers: true,
-  description: 'An account held by us at a provider, or linked there.',
+  description: 'An account that we hold at a provider, or an external account that is linked there.',
 })
 export class Account implements domain.Account {
   readonly id!: string;
@@ -47,18 +57,18 @@ export class Account implements domain.Account {
   @Field(() => String, { description: "The provider's own id of the account." })
   readonly providerId!: string;
 
-  @Field(() => AccountKind, { description: 'What it is for.' })
+  @Field(() => AccountKind, { description: 'The kind of the account.' })
   readonly kind!: domain.AccountKind;
 
-  @Field(() => AccountType, { description: 'The product that it is.' })
+  @Field(() => AccountType, { description: 'The type of the account.' })
   readonly type!: domain.AccountType;
 
-  @Field(() => AccountStatus, { description: 'Where it is in its life.' })
+  @Field(() => AccountStatus, { description: 'Lifecycle status.' })
   readonly status!: domain.AccountStatus;
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's own word for the status; null where it has none.",
+    description: "The provider's own status value; null if there is none.",
   })
   readonly providerStatus!: string | null;
 
@@ -67,13 +77,13 @@ export class Account implements domain.Account {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last four digits of the account number; null where the provider gives none.',
+    description: 'The last four digits of the account number; null if the provider returns none.',
   })
   readonly accountNumberLast4!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The ABA routing number; null where the provider gives none.',
+    description: 'The ABA routing number; null if the provider returns none.',
   })
   readonly routingNumber!: string | null;
 
@@ -85,7 +95,7 @@ export class Account implements domain.Account {
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, kept at the provider on the account; null where there is none.',
+    description: 'Your JSON, stored at the provider on the account; null if there is none.',
   })
   readonly userData!: domain.UserData | null;
 }

@@ -43,7 +43,7 @@ export class BusinessFieldsResolver {
   @InheritsScope()
   @FieldResolver(() => Portfolio, {
     nullable: true,
-    description: 'Its invested money; null where the provider keeps no portfolios.',
+    description: 'The investment portfolio; null if the provider does not offer portfolios.',
   })
   portfolio(
     @Root() business: Business,
@@ -55,7 +55,7 @@ export class BusinessFieldsResolver {
   @InheritsScope()
   @FieldResolver(() => WireInstructions, {
     nullable: true,
-    description: 'Where it wires deposits to; null where the provider gives none.',
+    description: 'The instructions for wires that deposit money; null if the provider gives none.',
   })
   async wireInstructions(
     @Root() business: Business,

@@ -46,10 +46,10 @@ export class BusinessMutationsResolver {
   @RequiresScope('businesses:write')
   @Mutation(() => SubmitBusinessOnboardingPayload, {
     nullable: true,
-    description: 'Hands in the application of a business. Needs the scope `businesses:write`.',
+    description: 'Submits the onboarding application of a business. Needs the scope `businesses:write`.',
   })
   async submitBusinessOnboarding(
-    @Arg('input', () => SubmitBusinessOnboardingInput, { description: 'The application to hand in.' })
+    @Arg('input', () => SubmitBusinessOnboardingInput, { description: 'The application to submit.' })
     input: SubmitBusinessOnboardingInput,
     @Ctx() context: GatewayContext,
   ): Promise<SubmitBusinessOnboardingPayload> {
@@ -65,10 +65,11 @@ export class BusinessMutationsResolver {
   @RequiresScope('businesses:write')
   @Mutation(() => SetPortfolioAllocationPayload, {
     nullable: true,
-    description: 'Spreads the invested money of a business anew. Needs the scope `businesses:write`.',
+    description:
+      'Replaces the allocation of the portfolio of a business. Needs the scope `businesses:write`.',
   })
   async setPortfolioAllocation(
-    @Arg('input', () => SetPortfolioAllocationInput, { description: 'How to spread it.' })
+    @Arg('input', () => SetPortfolioAllocationInput, { description: 'The new allocation.' })
     input: SetPortfolioAllocationInput,
     @Ctx() context: GatewayContext,
   ): Promise<SetPortfolioAllocationPayload> {

@@ -9,46 +9,53 @@ export class CreateBusinessInput extends KeyedInput {
   @Field(() => String, { description: 'The name of the connector to register it at.' })
   readonly connector!: string;
 
-  @Field(() => String, { description: 'Its name in law.' })
+  @Field(() => String, { description: 'The legal name.' })
   readonly legalName!: string;
 
-  @Field(() => String, { nullable: true, description: 'The name under which it trades, if it is another.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name that the business trades under, if it differs from the legal name.',
+  })
   readonly doingBusinessAs!: string | null | undefined;
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, to be kept at the provider on the business.',
+    description: 'Your JSON to store at the provider on the business.',
   })
   readonly userData!: UserData | null | undefined;
 }
 
-@InputType('SubmitBusinessOnboardingInput', { description: 'The application of a business.' })
+@InputType('SubmitBusinessOnboardingInput', { description: 'The onboarding application of a business.' })
 export class SubmitBusinessOnboardingInput extends KeyedInput {
   @Field(() => ID, { description: 'The `id` of the business.' })
   readonly business!: string;
 
   @Field(() => JsonObject, {
-    description: "The application in the provider's documented fields. Never shown again, and in no log.",
+    description:
+      "The application in the provider's documented fields. The gateway neither returns nor logs it.",
   })
   readonly application!: Readonly<Record<string, unknown>>;
 }
 
-@InputType('PortfolioAllocationInput', { description: 'How much of a portfolio goes into one product.' })
+@InputType('PortfolioAllocationInput', {
+  description: 'The share of a portfolio that is allocated to one product.',
+})
 export class PortfolioAllocationInput implements domain.PortfolioAllocation {
-  @Field(() => String, { description: "The product, in the provider's own word." })
+  @Field(() => String, { description: "The product, as the provider's own value." })
   readonly product!: string;
 
-  @Field(() => Decimal, { description: 'Its share in percent, such as `"33.34"`.' })
+  @Field(() => Decimal, { description: 'The share in percent, such as `"33.34"`.' })
   readonly percentage!: string;
 }
 
-@InputType('SetPortfolioAllocationInput', { description: 'How to spread the invested money of a business.' })
+@InputType('SetPortfolioAllocationInput', { description: 'The allocation of the portfolio of a business.' })
 export class SetPortfolioAllocationInput extends KeyedInput {
   @Field(() => ID, { description: 'The `id` of the business.' })
   readonly business!: string;
 
   @Field(() => [PortfolioAllocationInput], {
-    description: 'Each product once; the shares make exactly 100. Replaces what was set before.',
+    description:
+      'The shares of the products. Each product occurs once, and the shares add up to exactly 100. Replaces the previous allocation.',
   })
   readonly allocations!: readonly PortfolioAllocationInput[];
 }

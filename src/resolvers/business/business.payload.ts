@@ -6,7 +6,7 @@ import { Portfolio } from './portfolio.type.js';
 export const CreateBusinessPayload = payloadOf<{ business: domain.Business }>('createBusiness', {
   business: {
     type: () => Business,
-    description: 'The business after it; null while it is not done.',
+    description: 'The business after the change; null until the operation succeeds.',
   },
 });
 export type CreateBusinessPayload = InstanceType<typeof CreateBusinessPayload>;
@@ -16,7 +16,7 @@ export const SubmitBusinessOnboardingPayload = payloadOf<{ business: domain.Busi
   {
     business: {
       type: () => Business,
-      description: 'The business after it; null while it is not done.',
+      description: 'The business after the change; null until the operation succeeds.',
     },
   },
 );
@@ -27,7 +27,7 @@ export const SetPortfolioAllocationPayload = payloadOf<{ portfolio: domain.Portf
   {
     portfolio: {
       type: () => Portfolio,
-      description: 'The portfolio after it; null while it is not done.',
+      description: 'The portfolio after the change; null until the operation succeeds.',
     },
   },
 );

@@ -9,7 +9,7 @@ import { BusinessStatus } from './business.enum.js';
 @ObjectType('Business', {
   implements: Node,
   simpleResolvers: true,
-  description: 'A legal person whose money a provider holds. TreasuryPath calls it an entity.',
+  description: 'A legal entity whose money a provider holds. TreasuryPath calls it an entity.',
 })
 export class Business implements domain.Business {
   readonly id!: string;
@@ -18,7 +18,7 @@ export class Business implements domain.Business {
   @Field(() => String, { description: "The provider's own id of the business." })
   readonly providerId!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is called; null where unknown.' })
+  @Field(() => String, { nullable: true, description: 'The name; null if unknown.' })
   readonly name!: string | null;
 
   @Field(() => BusinessStatus, { description: 'Lifecycle status.' })
@@ -26,13 +26,13 @@ export class Business implements domain.Business {
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's own word for the status; null where it has none.",
+    description: "The provider's own status value; null if there is none.",
   })
   readonly providerStatus!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "How far its onboarding has come, in the provider's own word; null where it has none.",
+    description: "Onboarding status, as the provider's own value; null if there is none.",
   })
   readonly onboardingStatus!: string | null;
 
@@ -44,14 +44,15 @@ export class Business implements domain.Business {
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, kept at the provider on the business; null where there is none.',
+    description: 'Your JSON, stored at the provider on the business; null if there is none.',
   })
   readonly userData!: UserData | null;
 }
 
 @ObjectType('WireInstructions', {
   simpleResolvers: true,
-  description: 'Where a business wires its deposits to. A line is null where the provider leaves it out.',
+  description:
+    'The instructions for wires that deposit money for a business. A field is null if the provider omits it.',
 })
 export class WireInstructions implements domain.WireInstructions {
   /** Whose they are. */
@@ -64,16 +65,22 @@ export class WireInstructions implements domain.WireInstructions {
   @Field(() => String, { nullable: true, description: 'The name on the account.' })
   readonly accountName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The ABA routing number, for wires within the US.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The ABA routing number, for domestic wires in the US.',
+  })
   readonly routingNumber!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The BIC, for wires from abroad.' })
+  @Field(() => String, { nullable: true, description: 'The BIC, for international wires.' })
   readonly swiftCode!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Text that the wire must carry to be credited.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reference that the wire must include to be credited.',
+  })
   readonly reference!: string | null;
 
-  @Field(() => CurrencyCode, { nullable: true, description: 'The currency that the account takes.' })
+  @Field(() => CurrencyCode, { nullable: true, description: 'The currency that the account accepts.' })
   readonly currency!: string | null;
 }
 

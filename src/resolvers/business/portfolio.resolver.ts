@@ -10,7 +10,7 @@ import { Portfolio } from './portfolio.type.js';
 export class PortfolioResolver {
   /** **Throws** `UpstreamError` when the provider no longer knows the business. */
   @InheritsScope()
-  @FieldResolver(() => Business, { description: 'Whose money it is.' })
+  @FieldResolver(() => Business, { description: 'The business that owns the portfolio.' })
   async business(@Root() portfolio: Portfolio, @Ctx() { sources }: GatewayContext): Promise<domain.Business> {
     const business = await sources.business(portfolio.businessId);
     if (business) return business;

@@ -6,32 +6,32 @@ import { DateTime, Decimal } from '../shared/scalars.js';
 
 @ObjectType('PortfolioAllocation', {
   simpleResolvers: true,
-  description: 'How much of a portfolio goes into one product.',
+  description: 'The share of a portfolio that is allocated to one product.',
 })
 export class PortfolioAllocation implements domain.PortfolioAllocation {
-  @Field(() => String, { description: "The product, in the provider's own word." })
+  @Field(() => String, { description: "The product, as the provider's own value." })
   readonly product!: string;
 
-  @Field(() => Decimal, { description: 'Its share in percent, such as `"33.34"`; all shares make 100.' })
+  @Field(() => Decimal, { description: 'The share in percent, such as `"33.34"`. All shares add up to 100.' })
   readonly percentage!: string;
 }
 
 @ObjectType('Portfolio', {
   implements: Node,
   simpleResolvers: true,
-  description: 'The invested money of a business.',
+  description: 'The investment portfolio of a business.',
 })
 export class Portfolio implements domain.Portfolio {
   readonly id!: string;
   readonly connector!: string;
   readonly businessId!: string;
 
-  @Field(() => [PortfolioAllocation], { description: 'How it is spread over products.' })
+  @Field(() => [PortfolioAllocation], { description: 'The allocation of the portfolio to products.' })
   readonly allocations!: readonly PortfolioAllocation[];
 
   @Field(() => Money, {
     nullable: true,
-    description: 'What it is worth; null where the provider does not say.',
+    description: 'The value of the portfolio; null if the provider does not return it.',
   })
   readonly balance!: Money | null;
 

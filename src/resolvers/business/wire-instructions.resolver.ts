@@ -10,7 +10,7 @@ export class WireInstructionsResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'The number of the account, whole. Every read is written into the audit log, under the id of the business. Needs the scope `accounts:read_sensitive`.',
+      'The full account number. Every read is recorded in the audit log under the id of the business. Needs the scope `accounts:read_sensitive`.',
   })
   async accountNumber(
     @Root() { businessId, accountNumber }: WireInstructions,

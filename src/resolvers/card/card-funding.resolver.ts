@@ -14,10 +14,10 @@ export class CardFundingResolver {
   @RequiresScope('cards:fund')
   @Mutation(() => LoadCardPayload, {
     nullable: true,
-    description: 'Moves money from the ledger of a card onto the card. Needs the scope `cards:fund`.',
+    description: 'Moves money from the ledger of a card to the card. Needs the scope `cards:fund`.',
   })
   loadCard(
-    @Arg('input', () => LoadCardInput, { description: 'The card to load, and how much.' })
+    @Arg('input', () => LoadCardInput, { description: 'The card to load and the amount.' })
     input: LoadCardInput,
     @Ctx() context: GatewayContext,
   ): Promise<LoadCardPayload> {
@@ -27,10 +27,10 @@ export class CardFundingResolver {
   @RequiresScope('cards:fund')
   @Mutation(() => DebitCardPayload, {
     nullable: true,
-    description: 'Moves money from a card back onto its ledger. Needs the scope `cards:fund`.',
+    description: 'Moves money from a card back to its ledger. Needs the scope `cards:fund`.',
   })
   debitCard(
-    @Arg('input', () => DebitCardInput, { description: 'The card to debit, and how much.' })
+    @Arg('input', () => DebitCardInput, { description: 'The card to debit and the amount.' })
     input: DebitCardInput,
     @Ctx() context: GatewayContext,
   ): Promise<DebitCardPayload> {

@@ -48,7 +48,7 @@ export class CardMutationsResolver {
   @RequiresScope('cards:write')
   @Mutation(() => SuspendCardPayload, {
     nullable: true,
-    description: 'Blocks a card until it is unsuspended. Needs the scope `cards:write`.',
+    description: 'Suspends a card until it is unsuspended. Needs the scope `cards:write`.',
   })
   async suspendCard(
     @Arg('input', () => SuspendCardInput, { description: 'The card to suspend.' }) input: SuspendCardInput,
@@ -60,7 +60,7 @@ export class CardMutationsResolver {
   @RequiresScope('cards:write')
   @Mutation(() => UnsuspendCardPayload, {
     nullable: true,
-    description: 'Lets a suspended card be used again. Needs the scope `cards:write`.',
+    description: 'Unsuspends a card, so that it can be used again. Needs the scope `cards:write`.',
   })
   async unsuspendCard(
     @Arg('input', () => UnsuspendCardInput, { description: 'The card to unsuspend.' })

@@ -3,22 +3,22 @@ import { enumType } from '../shared/enum-type.js';
 
 export const CardForm = enumType<domain.CardForm>({
   name: 'CardForm',
-  description: 'Whether a card can be held in the hand.',
+  description: 'Whether a card is physical or virtual.',
   values: {
-    VIRTUAL: 'Exists as a number only.',
-    PHYSICAL: 'A card of plastic or metal.',
-    UNKNOWN: 'The provider does not say, or in a word that the gateway has not met.',
+    VIRTUAL: 'A virtual card, which has only a number.',
+    PHYSICAL: 'A physical card.',
+    UNKNOWN: 'The provider returned no form, or a value that the gateway does not know.',
   },
 });
 
 export const CardStatus = enumType<domain.CardStatus>({
   name: 'CardStatus',
-  description: "Where a card is in its life. `providerStatus` has the provider's own word.",
+  description: "Lifecycle status of a card. `providerStatus` has the provider's own value.",
   values: {
     UNACTIVATED: 'Issued, but not activated by its holder.',
     ACTIVE: 'Can be used.',
-    SUSPENDED: 'Blocked for now; can become active again.',
-    TERMINATED: 'Blocked for good.',
-    UNKNOWN: 'The provider used a word that the gateway has not met.',
+    SUSPENDED: 'Temporarily blocked. The card can become active again.',
+    TERMINATED: 'Permanently blocked.',
+    UNKNOWN: 'The provider returned a value that the gateway does not know.',
   },
 });

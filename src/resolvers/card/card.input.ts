@@ -9,7 +9,7 @@ import { PageArgs } from '../shared/page-args.js';
 import { JsonObject } from '../shared/scalars.js';
 import { CardForm, CardStatus } from './card.enum.js';
 
-@InputType('CardFilter', { description: 'Which cards to list. Every field given must match.' })
+@InputType('CardFilter', { description: 'Which cards to list. All given fields must match.' })
 export class CardFilter implements InputOf<domain.CardFilter> {
   @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
@@ -17,37 +17,40 @@ export class CardFilter implements InputOf<domain.CardFilter> {
   @Field(() => [CardStatus], { nullable: true, description: 'Any of these statuses.' })
   readonly statuses!: readonly domain.CardStatus[] | null | undefined;
 
-  @Field(() => ID, { nullable: true, description: 'The `id` of the account that the cards draw on.' })
+  @Field(() => ID, { nullable: true, description: 'The `id` of the account that the cards spend from.' })
   readonly account!: string | null | undefined;
 }
 
 @ArgsType()
 export class CardsArgs extends PageArgs {
-  @Field(() => CardFilter, { nullable: true, description: 'Which cards to list; all when left out.' })
+  @Field(() => CardFilter, { nullable: true, description: 'Which cards to list; all if omitted.' })
   readonly filter!: CardFilter | null | undefined;
 }
 
 @InputType('IssueCardInput', { description: 'A card to issue.' })
 export class IssueCardInput extends KeyedInput {
-  @Field(() => ID, { description: 'The `id` of the account that it draws on.' })
+  @Field(() => ID, { description: 'The `id` of the account that the card spends from.' })
   readonly account!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The `id` of the ledger that funds it, where ledgers do.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The `id` of the ledger that funds the card, if the provider funds cards from ledgers.',
+  })
   readonly ledger!: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'What people call it.' })
+  @Field(() => String, { nullable: true, description: 'Display name.' })
   readonly label!: string | null | undefined;
 
   @Field(() => CardForm, {
     nullable: true,
     defaultValue: 'VIRTUAL',
-    description: 'Whether it can be held in the hand: `VIRTUAL` or `PHYSICAL`.',
+    description: 'The form of the card: `VIRTUAL` or `PHYSICAL`.',
   })
   readonly form!: domain.CardForm | null;
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, to be kept at the provider on the card.',
+    description: 'Your JSON to store at the provider on the card.',
   })
   readonly userData!: UserData | null | undefined;
 }

@@ -7,7 +7,7 @@ import { Transfer } from '../transfer/transfer.type.js';
 import { Card } from './card.type.js';
 
 const CARD = {
-  card: { type: () => Card, description: 'The card after it; null while it is not done.' },
+  card: { type: () => Card, description: 'The card after the change; null until the operation succeeds.' },
 };
 
 export const IssueCardPayload = payloadOf<{ card: domain.Card }>('issueCard', CARD);
@@ -29,15 +29,18 @@ interface Funding {
 const FUNDING = {
   card: {
     type: () => Card,
-    description: 'The card after it; null while it is not done, and where the provider does not show it.',
+    description:
+      'The card after the change; null until the operation succeeds, or if the provider does not return it.',
   },
   transfer: {
     type: () => Transfer,
-    description: 'The movement; null while it is not done, and where the provider does not show it.',
+    description:
+      'The transfer between the ledger and the card; null until the operation succeeds, or if the provider does not return it.',
   },
   ledger: {
     type: () => Ledger,
-    description: 'The ledger after it; null while it is not done, and where the provider does not show it.',
+    description:
+      'The ledger after the change; null until the operation succeeds, or if the provider does not return it.',
   },
 };
 

@@ -17,7 +17,8 @@ export class CardResolver {
   @RequiresScope('cards:read')
   @Query(() => Card, {
     nullable: true,
-    description: 'One card; null when the caller reaches none with this id. Needs the scope `cards:read`.',
+    description:
+      'One card; null if the caller has access to none with this id. Needs the scope `cards:read`.',
   })
   card(
     @Arg('id', () => ID, { description: 'The `id` of a card.' }) id: string,
@@ -42,7 +43,7 @@ export class CardResolver {
   @FieldResolver(() => Account, {
     nullable: true,
     description:
-      'The account that it draws on; null where there is none that the caller reaches. Needs the scope `accounts:read`.',
+      'The account that the card spends from; null if there is none that the caller has access to. Needs the scope `accounts:read`.',
   })
   account(
     @Root() { accountId }: Card,
@@ -55,7 +56,7 @@ export class CardResolver {
   @FieldResolver(() => Ledger, {
     nullable: true,
     description:
-      'The ledger that funds it; null where there is none that the caller reaches. Needs the scope `ledgers:read`.',
+      'The ledger that funds the card; null if there is none that the caller has access to. Needs the scope `ledgers:read`.',
   })
   ledger(
     @Root() { ledgerId }: Card,

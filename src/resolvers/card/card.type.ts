@@ -10,7 +10,7 @@ import { CardForm, CardStatus } from './card.enum.js';
 @ObjectType('Card', {
   implements: Node,
   simpleResolvers: true,
-  description: 'A payment card. Its number and security code never pass through here.',
+  description: 'A payment card. The gateway never handles the card number or the security code.',
 })
 export class Card implements domain.Card {
   readonly id!: string;
@@ -21,18 +21,18 @@ export class Card implements domain.Card {
   @Field(() => String, { description: "The provider's own id of the card." })
   readonly providerId!: string;
 
-  @Field(() => String, { nullable: true, description: 'What people call it; null where it has no label.' })
+  @Field(() => String, { nullable: true, description: 'Display name; null if there is none.' })
   readonly label!: string | null;
 
-  @Field(() => CardForm, { description: 'Whether it can be held in the hand.' })
+  @Field(() => CardForm, { description: 'Whether the card is physical or virtual.' })
   readonly form!: domain.CardForm;
 
-  @Field(() => CardStatus, { description: 'Where it is in its life.' })
+  @Field(() => CardStatus, { description: 'Lifecycle status.' })
   readonly status!: domain.CardStatus;
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's own word for the status; null where it has none.",
+    description: "The provider's own status value; null if there is none.",
   })
   readonly providerStatus!: string | null;
 
@@ -42,19 +42,22 @@ export class Card implements domain.Card {
   })
   readonly last4!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day it is valid; null where unknown.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The expiration date: the last day on which the card is valid; null if unknown.',
+  })
   readonly expiresOn!: string | null;
 
   @Field(() => Money, {
     nullable: true,
-    description: 'What is left on it to spend; null where the provider keeps no balance on the card.',
+    description: 'The available balance of the card; null if the provider keeps no balance on the card.',
   })
   readonly balance!: Money | null;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'The earliest moment at which it may be suspended or unsuspended again; null where the provider sets no limit.',
+      'The earliest time at which the card can be suspended or unsuspended again; null if the provider sets no limit.',
   })
   readonly nextSuspensionChangeAt!: string | null;
 
@@ -63,7 +66,7 @@ export class Card implements domain.Card {
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, kept at the provider on the card; null where there is none.',
+    description: 'Your JSON, stored at the provider on the card; null if there is none.',
   })
   readonly userData!: UserData | null;
 }

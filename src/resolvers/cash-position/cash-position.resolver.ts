@@ -10,13 +10,13 @@ import { CashPosition } from './cash-position.type.js';
 export class CashPositionArgs {
   @Field(() => [String], {
     nullable: true,
-    description: 'Names or ids of the connectors to count; all that the caller reaches when left out.',
+    description: 'Names or ids of the connectors to count; all that the caller has access to if omitted.',
   })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => CurrencyCode, {
     nullable: true,
-    description: 'Only accounts in this currency; all when left out.',
+    description: 'Only accounts in this currency; all if omitted.',
   })
   readonly currency!: string | null | undefined;
 }
@@ -26,8 +26,7 @@ export class CashPositionResolver {
   @RequiresScope('accounts:read')
   @Query(() => CashPosition, {
     nullable: true,
-    description:
-      'How much cash there is, added up exactly for each currency. Needs the scope `accounts:read`.',
+    description: 'The exact total of cash in each currency. Needs the scope `accounts:read`.',
   })
   cashPosition(
     @Args(() => CashPositionArgs) args: CashPositionArgs,

@@ -6,7 +6,7 @@ import { CurrencyCode, DateTime } from '../shared/scalars.js';
 
 @ObjectType('CurrencyPosition', {
   simpleResolvers: true,
-  description: 'What is held in one currency. Currencies are never added to each other.',
+  description: 'The total cash in one currency. Currencies are never added together.',
 })
 export class CurrencyPosition implements domain.CurrencyPosition {
   @Field(() => CurrencyCode, { description: 'The currency.' })
@@ -18,39 +18,42 @@ export class CurrencyPosition implements domain.CurrencyPosition {
   @Field(() => Money, { description: 'The sum of all available balances.' })
   readonly available!: Money;
 
-  @Field(() => Int, { description: 'How many accounts were counted: those whose provider states a balance.' })
+  @Field(() => Int, {
+    description: 'The number of accounts in the total: those for which the provider returns a balance.',
+  })
   readonly accountCount!: number;
 }
 
-@ObjectType('ConnectorPosition', { simpleResolvers: true, description: 'What is held at one connector.' })
+@ObjectType('ConnectorPosition', { simpleResolvers: true, description: 'The total cash of one connector.' })
 export class ConnectorPosition implements domain.ConnectorPosition {
   readonly connector!: string;
 
-  @Field(() => [CurrencyPosition], { description: 'One sum per currency.' })
+  @Field(() => [CurrencyPosition], { description: 'One total per currency.' })
   readonly totals!: readonly CurrencyPosition[];
 }
 
 @ObjectType('CashPosition', {
   simpleResolvers: true,
-  description: 'How much cash there is over all connectors. A connector counts whole or not at all.',
+  description: 'The total cash of all connectors. A connector is included completely or not at all.',
 })
 export class CashPosition implements domain.CashPosition {
   @Field(() => [CurrencyPosition], {
-    description: 'One sum per currency, over all connectors that answered.',
+    description: 'One total per currency, for all connectors that responded.',
   })
   readonly totals!: readonly CurrencyPosition[];
 
-  @Field(() => [ConnectorPosition], { description: 'The same, connector by connector.' })
+  @Field(() => [ConnectorPosition], { description: 'The totals per connector.' })
   readonly byConnector!: readonly ConnectorPosition[];
 
-  @Field(() => DateTime, { description: 'The moment of the oldest balance in the sums.' })
+  @Field(() => DateTime, { description: 'The time of the oldest balance in the totals.' })
   readonly asOf!: string;
 
   @Field(() => Boolean, {
-    description: 'False when a connector is missing from the sums; see `unavailable`.',
+    description:
+      'Whether the totals include all connectors. If false, `unavailable` lists the missing connectors.',
   })
   readonly complete!: boolean;
 
-  @Field(() => [ConnectorFailure], { description: 'The connectors that are missing, and why.' })
+  @Field(() => [ConnectorFailure], { description: 'The missing connectors, each with the reason.' })
   readonly unavailable!: readonly ConnectorFailure[];
 }

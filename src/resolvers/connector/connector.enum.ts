@@ -6,13 +6,13 @@ import { enumType } from '../shared/enum-type.js';
 
 export const Provider = enumType<domain.Provider>({
   name: 'Provider',
-  description: 'A platform behind connectors.',
+  description: 'A bank platform that connectors connect to.',
   values: Object.fromEntries(PROVIDERS.map(({ id, name, summary }) => [id, `${name}: ${summary}.`])),
 });
 
 export const Environment = enumType<domain.Environment>({
   name: 'Environment',
-  description: 'Which world of a provider a connector speaks to.',
+  description: 'The environment of a provider that a connector uses.',
   values: {
     SANDBOX: 'Test data; no money moves.',
     PRODUCTION: 'Real accounts and real money.',
@@ -21,34 +21,34 @@ export const Environment = enumType<domain.Environment>({
 
 export const ConnectorState = enumType<health.ConnectorState>({
   name: 'ConnectorState',
-  description: 'How a connector has been doing.',
+  description: 'The state of a connector.',
   values: {
     HEALTHY: 'Recent calls succeeded, or there were none.',
     DEGRADED: 'Some recent calls failed.',
-    UNAVAILABLE: 'Calls are failing; its data is likely to be missing from answers.',
+    UNAVAILABLE: 'Calls are failing. Data of this connector is likely to be missing from responses.',
   },
 });
 
 export const CircuitState = enumType<health.CircuitState>({
   name: 'CircuitState',
-  description: 'Whether calls are let through to a provider.',
+  description: 'The state of the circuit breaker of a provider.',
   values: {
-    CLOSED: 'Calls go through.',
-    OPEN: 'The provider is being left alone after repeated failures.',
-    HALF_OPEN: 'One call is let through to see whether the provider has recovered.',
+    CLOSED: 'Calls are sent.',
+    OPEN: 'No calls are sent after repeated failures.',
+    HALF_OPEN: 'One call is sent to test whether the provider has recovered.',
   },
 });
 
 export const FailureCode = enumType<errors.FailureCode>({
   name: 'FailureCode',
-  description: 'Why a connector could not contribute to an answer.',
+  description: 'Machine-readable reason why the data of a connector is missing from a response.',
   values: {
-    TIMEOUT: 'The provider did not answer in time.',
-    UNAVAILABLE: 'The provider could not be reached or reported a fault of its own.',
-    RATE_LIMITED: 'The provider asked for fewer calls.',
-    UNAUTHORIZED: 'The provider did not accept the credentials of the connector.',
+    TIMEOUT: 'The provider did not respond in time.',
+    UNAVAILABLE: 'The provider could not be reached or reported an internal error.',
+    RATE_LIMITED: 'The provider limited the rate of calls.',
+    UNAUTHORIZED: 'The provider rejected the credentials of the connector.',
     FORBIDDEN: 'The credentials of the connector do not allow this read.',
-    INVALID_RESPONSE: 'The provider answered something that could not be read.',
-    CIRCUIT_OPEN: 'Nothing was sent, because earlier calls kept failing.',
+    INVALID_RESPONSE: 'The response of the provider could not be parsed.',
+    CIRCUIT_OPEN: 'No call was sent, because earlier calls failed repeatedly.',
   },
 });

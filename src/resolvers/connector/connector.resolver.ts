@@ -9,7 +9,7 @@ export class ConnectorResolver {
   @RequiresScope('connectors:read')
   @Query(() => [Connector], {
     nullable: true,
-    description: 'The connectors that the caller reaches. Needs the scope `connectors:read`.',
+    description: 'The connectors that the caller has access to. Needs the scope `connectors:read`.',
   })
   connectors(@Ctx() { sources }: GatewayContext): readonly ConnectorView[] {
     return sources.connectors();

@@ -9,40 +9,44 @@ import { CircuitState, ConnectorState, Environment, Provider } from './connector
 
 @ObjectType('ConnectorHealth', {
   simpleResolvers: true,
-  description: 'How a connector has been doing, from the calls it made anyway: reading this calls nobody.',
+  description:
+    'The health of a connector, measured from its regular calls. Reading it makes no calls to the provider.',
 })
 export class ConnectorHealth implements health.ConnectorHealth {
-  @Field(() => ConnectorState, { description: 'The verdict over recent calls.' })
+  @Field(() => ConnectorState, { description: 'The state of the connector, from its recent calls.' })
   readonly state!: health.ConnectorState;
 
-  @Field(() => CircuitState, { description: 'Whether calls are let through at the moment.' })
+  @Field(() => CircuitState, { description: 'The current state of the circuit breaker.' })
   readonly circuit!: health.CircuitState;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When a call last succeeded; null if none has since the gateway started.',
+    description: 'The time of the last successful call; null if there is none since the gateway started.',
   })
   readonly lastSuccessAt!: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When a call last failed; null if none has since the gateway started.',
+    description: 'The time of the last failed call; null if there is none since the gateway started.',
   })
   readonly lastFailureAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why that call failed; null if none has.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason of the last failure; null if there is none.',
+  })
   readonly lastFailureReason!: string | null;
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      'Half of the recent calls took at most this long, in milliseconds; null without recent calls.',
+    description: 'The median latency of recent calls, in milliseconds; null if there are none.',
   })
   readonly latencyP50Ms!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: '95 of 100 recent calls took at most this long, in milliseconds; null without recent calls.',
+    description:
+      'The 95th percentile of the latency of recent calls, in milliseconds; null if there are none.',
   })
   readonly latencyP95Ms!: number | null;
 }
@@ -57,19 +61,19 @@ export class Connector implements ConnectorView {
   readonly id!: string;
 
   @Field(() => String, {
-    description: 'Its name in the configuration, such as `tp-main`; filters take this name or the `id`.',
+    description: 'The name in the configuration, such as `tp-main`. Filters accept this name or the `id`.',
   })
   readonly name!: string;
 
-  @Field(() => Provider, { description: 'The platform behind it.' })
+  @Field(() => Provider, { description: 'The provider.' })
   readonly provider!: domain.Provider;
 
-  @Field(() => Environment, { description: 'Whether it deals with real money.' })
+  @Field(() => Environment, { description: 'The environment: production or sandbox.' })
   readonly environment!: domain.Environment;
 
-  @Field(() => [Capability], { description: 'Everything it can do.' })
+  @Field(() => [Capability], { description: 'The capabilities of the connector.' })
   readonly capabilities!: readonly domain.Capability[];
 
-  @Field(() => ConnectorHealth, { description: 'How it has been doing lately.' })
+  @Field(() => ConnectorHealth, { description: 'The recent health of the connector.' })
   readonly health!: health.ConnectorHealth;
 }

@@ -8,13 +8,13 @@ import { PageArgs } from '../shared/page-args.js';
 import { JsonObject } from '../shared/scalars.js';
 
 @InputType('CounterpartyFilter', {
-  description: 'Which counterparties to list. Every field given must match.',
+  description: 'Which counterparties to list. All given fields must match.',
 })
 export class CounterpartyFilter implements InputOf<domain.CounterpartyFilter> {
   @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Part of the name, in any letter case.' })
+  @Field(() => String, { nullable: true, description: 'Part of the name. Case-insensitive.' })
   readonly search!: string | null | undefined;
 }
 
@@ -22,32 +22,32 @@ export class CounterpartyFilter implements InputOf<domain.CounterpartyFilter> {
 export class CounterpartiesArgs extends PageArgs {
   @Field(() => CounterpartyFilter, {
     nullable: true,
-    description: 'Which counterparties to list; all when left out.',
+    description: 'Which counterparties to list; all if omitted.',
   })
   readonly filter!: CounterpartyFilter | null | undefined;
 }
 
-@InputType('CounterpartyAchInput', { description: 'Where ACH transfers reach a counterparty.' })
+@InputType('CounterpartyAchInput', { description: 'The bank details of a counterparty for ACH transfers.' })
 export class CounterpartyAchInput {
-  @Field(() => String, { description: 'The number of the account, whole.' })
+  @Field(() => String, { description: 'The full account number.' })
   readonly accountNumber!: string;
 
   @Field(() => String, { description: 'The ABA routing number: nine digits.' })
   readonly routingNumber!: string;
 
-  @Field(() => AccountType, { description: 'The product that it is.' })
+  @Field(() => AccountType, { description: 'The type of the account.' })
   readonly accountType!: accounts.AccountType;
 }
 
-@InputType('CounterpartyWireInput', { description: 'Where wires reach a counterparty.' })
+@InputType('CounterpartyWireInput', { description: 'The bank details of a counterparty for wires.' })
 export class CounterpartyWireInput {
-  @Field(() => String, { description: 'The number of the account, whole.' })
+  @Field(() => String, { description: 'The full account number.' })
   readonly accountNumber!: string;
 
   @Field(() => String, { description: 'The ABA routing number: nine digits.' })
   readonly routingNumber!: string;
 
-  @Field(() => String, { description: 'What the bank is called.' })
+  @Field(() => String, { description: 'The name of the bank.' })
   readonly bankName!: string;
 }
 
@@ -56,18 +56,18 @@ export class CreateCounterpartyInput extends KeyedInput {
   @Field(() => String, { description: 'The name of the connector to register it at.' })
   readonly connector!: string;
 
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'The name.' })
   readonly name!: string;
 
-  @Field(() => CounterpartyAchInput, { nullable: true, description: 'Where ACH transfers reach it.' })
+  @Field(() => CounterpartyAchInput, { nullable: true, description: 'The bank details for ACH transfers.' })
   readonly ach!: CounterpartyAchInput | null | undefined;
 
-  @Field(() => CounterpartyWireInput, { nullable: true, description: 'Where wires reach it.' })
+  @Field(() => CounterpartyWireInput, { nullable: true, description: 'The bank details for wires.' })
   readonly wire!: CounterpartyWireInput | null | undefined;
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, to be kept at the provider on the counterparty.',
+    description: 'Your JSON to store at the provider on the counterparty.',
   })
   readonly userData!: accounts.UserData | null | undefined;
 }

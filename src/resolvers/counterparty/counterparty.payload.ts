@@ -7,7 +7,7 @@ export const CreateCounterpartyPayload = payloadOf<{ counterparty: domain.Counte
   {
     counterparty: {
       type: () => Counterparty,
-      description: 'The counterparty as it was registered; null while none is known.',
+      description: 'The registered counterparty; null while none is known.',
     },
   },
 );

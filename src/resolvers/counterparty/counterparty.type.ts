@@ -18,16 +18,19 @@ export class Counterparty implements domain.Counterparty {
   @Field(() => String, { description: "The provider's own id of the counterparty." })
   readonly providerId!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is called; null where unknown.' })
+  @Field(() => String, { nullable: true, description: 'The name; null if unknown.' })
   readonly name!: string | null;
 
   @Field(() => BankDetails, {
     nullable: true,
-    description: 'Where ACH transfers reach it; null when they do not.',
+    description: 'The bank details for ACH transfers; null if there are none.',
   })
   readonly ach!: BankDetails | null;
 
-  @Field(() => BankDetails, { nullable: true, description: 'Where wires reach it; null when they do not.' })
+  @Field(() => BankDetails, {
+    nullable: true,
+    description: 'The bank details for wires; null if there are none.',
+  })
   readonly wire!: BankDetails | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was registered; null where unknown.' })
@@ -38,7 +41,7 @@ export class Counterparty implements domain.Counterparty {
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, kept at the provider on the counterparty; null where there is none.',
+    description: 'Your JSON, stored at the provider on the counterparty; null if there is none.',
   })
   readonly userData!: UserData | null;
 }

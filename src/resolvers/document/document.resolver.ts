@@ -25,7 +25,7 @@ export class DocumentResolver {
   @FieldResolver(() => Url, {
     nullable: true,
     description:
-      'A link that works for a short time, fetched anew whenever it is asked for and kept nowhere; null where the provider gives none.',
+      'A short-lived download link; null if the provider gives none. The gateway requests a new link for each read and does not store it.',
   })
   downloadUrl(@Root() document: Document, @Ctx() { sources }: GatewayContext): Promise<string | null> {
     return sources.downloadUrlOf(document);

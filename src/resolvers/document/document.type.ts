@@ -9,7 +9,7 @@ import { DocumentStatus, DocumentType } from './document.enum.js';
 @ObjectType('Document', {
   implements: Node,
   simpleResolvers: true,
-  description: 'A paper that a provider keeps, such as a statement.',
+  description: 'A document that a provider stores, such as a statement.',
 })
 export class Document implements domain.Document {
   readonly id!: string;
@@ -24,7 +24,7 @@ export class Document implements domain.Document {
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's own word for the type; null where it has none.",
+    description: "The provider's own type value; null if there is none.",
   })
   readonly providerType!: string | null;
 
@@ -33,11 +33,11 @@ export class Document implements domain.Document {
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's own word for the status; null where it has none.",
+    description: "The provider's own status value; null if there is none.",
   })
   readonly providerStatus!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its title or file name; null where it has none.' })
+  @Field(() => String, { nullable: true, description: 'The title or file name; null if there is none.' })
   readonly name!: string | null;
 
   @Field(() => String, {
@@ -49,12 +49,12 @@ export class Document implements domain.Document {
   @Field(() => Int, { nullable: true, description: 'Its size in bytes; null where unknown.' })
   readonly sizeBytes!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was made; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the document was created; null if unknown.' })
   readonly createdAt!: string | null;
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, kept at the provider on the document; null where there is none.',
+    description: 'Your JSON, stored at the provider on the document; null if there is none.',
   })
   readonly userData!: UserData | null;
 }

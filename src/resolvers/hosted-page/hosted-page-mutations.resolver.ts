@@ -15,10 +15,10 @@ export class HostedPageMutationsResolver {
   @Mutation(() => CreateHostedPageTokenPayload, {
     nullable: true,
     description:
-      'Opens a page at a provider for one of its customers; every call makes a new token. Needs the scope `hosted_pages:create`.',
+      'Creates a token for a page that a provider hosts for one of its customers. Every call creates a new token. Needs the scope `hosted_pages:create`.',
   })
   async createHostedPageToken(
-    @Arg('input', () => CreateHostedPageTokenInput, { description: 'The page to open.' })
+    @Arg('input', () => CreateHostedPageTokenInput, { description: 'The hosted page to create a token for.' })
     { connector, entityId, purpose, returnUrl }: CreateHostedPageTokenInput,
     @Ctx() { actions, sources }: GatewayContext,
   ): Promise<CreateHostedPageTokenPayload> {

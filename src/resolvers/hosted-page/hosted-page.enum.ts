@@ -4,5 +4,5 @@ import { enumType } from '../shared/enum-type.js';
 export const HostedPagePurpose = enumType<domain.HostedPagePurpose>({
   name: 'HostedPagePurpose',
   description: 'What a hosted page is for.',
-  values: { FUNDING_ACCOUNTS: 'To link the accounts that a customer is funded from.' },
+  values: { FUNDING_ACCOUNTS: 'Links the accounts that fund a customer.' },
 });

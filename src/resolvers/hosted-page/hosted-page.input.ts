@@ -3,7 +3,7 @@ import type * as domain from '../../domain/hosted-page.js';
 import { Url } from '../shared/scalars.js';
 import { HostedPagePurpose } from './hosted-page.enum.js';
 
-@InputType('CreateHostedPageTokenInput', { description: 'A hosted page to open.' })
+@InputType('CreateHostedPageTokenInput', { description: 'A hosted page to create a token for.' })
 export class CreateHostedPageTokenInput {
   @Field(() => String, { description: 'The name of the connector whose provider hosts the page.' })
   readonly connector!: string;
@@ -16,7 +16,7 @@ export class CreateHostedPageTokenInput {
 
   @Field(() => Url, {
     nullable: true,
-    description: 'Where the page sends the browser afterwards: an address on a trusted domain.',
+    description: 'The URL that the page redirects the browser to at the end. It must be on a trusted domain.',
   })
   readonly returnUrl!: string | null | undefined;
 }

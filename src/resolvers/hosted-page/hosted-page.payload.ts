@@ -6,12 +6,17 @@ import { HostedPageToken } from './hosted-page.type.js';
 
 @ObjectType('CreateHostedPageTokenPayload', {
   simpleResolvers: true,
-  description: 'What became of opening a hosted page.',
+  description: 'The result of `createHostedPageToken`.',
 })
 export class CreateHostedPageTokenPayload {
-  @Field(() => HostedPageToken, { nullable: true, description: 'The token; null when it was refused.' })
+  @Field(() => HostedPageToken, {
+    nullable: true,
+    description: 'The token; null if the request was rejected.',
+  })
   readonly hostedPageToken!: domain.HostedPageToken | null;
 
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
+  @Field(() => [UserError], {
+    description: 'The reasons why the request was rejected; empty if it was accepted.',
+  })
   readonly errors!: readonly operations.UserError[];
 }

@@ -6,7 +6,7 @@ import { HostedPagePurpose } from './hosted-page.enum.js';
 @ObjectType('HostedPageToken', {
   simpleResolvers: true,
   description:
-    'Opens one page at a provider for a while. Whoever has it may use the page: show it to nobody else.',
+    'A token that gives temporary access to one page at a provider. Anyone who has the token can use the page: keep it secret.',
 })
 export class HostedPageToken implements domain.HostedPageToken {
   @Field(() => String, { description: 'The token itself.' })
@@ -15,21 +15,21 @@ export class HostedPageToken implements domain.HostedPageToken {
   @Field(() => HostedPagePurpose, { description: 'What the page is for.' })
   readonly purpose!: domain.HostedPagePurpose;
 
-  @Field(() => Url, { description: 'The address of the page, with the token in it.' })
+  @Field(() => Url, { description: 'The URL of the page, which contains the token.' })
   readonly hostedPageUrl!: string;
 
-  @Field(() => DateTime, { description: 'When it stops working, two hours after it was made.' })
+  @Field(() => DateTime, { description: 'When the token expires, two hours after its creation.' })
   readonly expiresAt!: string;
 
   @Field(() => Url, {
     nullable: true,
-    description: 'Where the page sends the browser afterwards; null where it stays.',
+    description: 'The URL that the page redirects the browser to at the end; null if it does not redirect.',
   })
   readonly returnUrl!: string | null;
 
   @Field(() => Boolean, {
     description:
-      'Whether the return address that was asked for is left aside, because no trusted domains are configured at the provider.',
+      'Whether the requested return URL is ignored, because no trusted domains are configured at the provider.',
   })
   readonly returnUrlIgnored!: boolean;
 }

@@ -3,10 +3,10 @@ import { enumType } from '../shared/enum-type.js';
 
 export const LedgerStatus = enumType<domain.LedgerStatus>({
   name: 'LedgerStatus',
-  description: 'Whether a ledger can fund cards.',
+  description: 'The status of a ledger: whether it can fund cards.',
   values: {
     ACTIVE: 'Can be used.',
     INACTIVE: 'Cannot be used.',
-    UNKNOWN: 'The provider used a word that the gateway has not met.',
+    UNKNOWN: 'The provider returned a value that the gateway does not know.',
   },
 });

@@ -21,7 +21,7 @@ export class LedgerResolver {
   @Query(() => Ledger, {
     nullable: true,
     description:
-      'One ledger; null when the caller reaches none with this id. Needs the scope `ledgers:read`.',
+      'One ledger; null if the caller has access to none with this id. Needs the scope `ledgers:read`.',
   })
   ledger(
     @Arg('id', () => ID, { description: 'The `id` of a ledger.' }) id: string,
@@ -46,7 +46,7 @@ export class LedgerResolver {
   @FieldResolver(() => Account, {
     nullable: true,
     description:
-      'The account that backs it; null where there is none that the caller reaches. Needs the scope `accounts:read`.',
+      'The account that backs the ledger; null if there is none that the caller has access to. Needs the scope `accounts:read`.',
   })
   account(
     @Root() { accountId }: Ledger,

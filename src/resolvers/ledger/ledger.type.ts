@@ -15,12 +15,12 @@ export class Ledger implements domain.Ledger {
   @Field(() => String, { description: "The provider's own id of the ledger." })
   readonly providerId!: string;
 
-  @Field(() => LedgerStatus, { description: 'Whether it can fund cards.' })
+  @Field(() => LedgerStatus, { description: 'Ledger status.' })
   readonly status!: domain.LedgerStatus;
 
   @Field(() => AccountBalance, {
     nullable: true,
-    description: 'What is left on it for cards; null where the provider does not state it.',
+    description: 'The balance that is available to cards; null if the provider does not return it.',
   })
   readonly availableBalance!: AccountBalance | null;
 }

@@ -15,7 +15,7 @@ export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Any object by its id; null when there is none that the caller reaches. Needs the read scope of its kind.',
+      'Any object by its id; null if the caller has access to none with this id. Needs the read scope of the kind of the object.',
   })
   node(
     @Arg('id', () => ID, { description: 'The `id` of an object of this API.' }) id: string,
@@ -27,7 +27,7 @@ export class NodeResolver {
   @RequiresScopeOfKind()
   @Query(() => [Node], {
     nullable: 'items',
-    description: `Up to ${MAX_IDS} objects by their ids, in the order asked for. What is not there or may not be read is null.`,
+    description: `Up to ${MAX_IDS} objects by their ids, in the order given. An object that does not exist or that the caller may not read is null.`,
   })
   nodes(
     @Arg('ids', () => [ID], { description: `Ids of objects of this API, at most ${MAX_IDS}.` }) ids: string[],

@@ -5,22 +5,24 @@ import { Operation } from './operation.type.js';
 import { UserError } from './user-error.type.js';
 
 /** What the payload of every journaled mutation has. */
-@ObjectType('JournaledPayload', { simpleResolvers: true, description: 'What became of a request.' })
+@ObjectType('JournaledPayload', { simpleResolvers: true, description: 'The outcome of a request.' })
 export abstract class JournaledPayload {
   @Field(() => Operation, {
     nullable: true,
     description:
-      'How it went so far; null when it was refused before anything was written down. While its status is `IN_DOUBT`, the outcome is being found out: follow the operation.',
+      'The operation; null if the request was rejected before an operation was recorded. While the status is `IN_DOUBT`, the gateway is determining the outcome: read the operation again.',
   })
   readonly operation!: domain.Operation | null;
 
   @Field(() => Boolean, {
-    description: 'Whether an earlier request with the same key had begun it; this is then its answer.',
+    description:
+      'Whether an earlier request with the same key started the operation. If true, this is the result of that request.',
   })
   readonly replayed!: boolean;
 
   @Field(() => [UserError], {
-    description: 'Why it was not done, or that it still runs. Empty while its outcome is in doubt.',
+    description:
+      'The reasons why the request was not executed, or the error that it is still running. Empty while the outcome is in doubt.',
   })
   readonly errors!: readonly UserError[];
 }

@@ -57,48 +57,49 @@ export function toKnownKind(kind: string): string {
 
 export const OperationStatus = enumType<domain.OperationStatus>({
   name: 'OperationStatus',
-  description: 'How far an operation has come.',
+  description: 'The status of an operation.',
   values: {
-    PENDING: 'Written down; nothing has been sent.',
-    DISPATCHED: 'Sent; there is no answer yet.',
-    SUCCEEDED: 'The provider accepted it.',
-    FAILED: 'The provider refused it, or it is certain that it did not happen.',
-    IN_DOUBT: 'Sent, but how it ended is not known; the gateway is finding out.',
-    NEEDS_REVIEW: 'The gateway could not find out how it ended: a person must look.',
+    PENDING: 'Recorded, but not sent.',
+    DISPATCHED: 'Sent. There is no response yet.',
+    SUCCEEDED: 'The provider accepted the request.',
+    FAILED: 'The provider rejected the request, or it is certain that the request was not executed.',
+    IN_DOUBT: 'Sent, but the outcome is unknown. The gateway is determining it.',
+    NEEDS_REVIEW: 'The gateway could not determine the outcome. A person must review the operation.',
   },
 });
 
 export const OperationProof = enumType<domain.OperationProof>({
   name: 'OperationProof',
-  description: 'How the end of an operation was established.',
+  description: 'The evidence for the outcome of an operation.',
   values: {
-    PROVIDER_ANSWER: 'The provider answered plainly.',
-    KEYED_REPLAY: 'The same request with the same idempotency key was answered.',
-    FOUND_IN_LIST: "The effect was found in the provider's own lists.",
-    ABSENT_FROM_COMPLETE_LIST: "The effect is missing from the provider's lists, read to the end.",
-    CONVERGED: 'The object was read and is in the state that was asked for.',
-    OPERATOR: 'A person looked and decided.',
+    PROVIDER_ANSWER: 'The response of the provider states the outcome.',
+    KEYED_REPLAY: 'The provider responded to a repeat of the request with the same idempotency key.',
+    FOUND_IN_LIST: "The effect is present in the provider's lists.",
+    ABSENT_FROM_COMPLETE_LIST: "The effect is absent from the provider's lists, which were read completely.",
+    CONVERGED: 'The object was read and has the requested state.',
+    OPERATOR: 'An operator decided the outcome.',
   },
 });
 
 export const UserErrorCode = enumType<domain.UserErrorCode>({
   name: 'UserErrorCode',
-  description: 'Why something that was asked for was not done, for programs.',
+  description: 'Machine-readable reason why a request was not executed.',
   values: {
-    INVALID_INPUT: 'The input cannot be used as it is.',
-    NOT_FOUND: 'Nothing that the caller reaches has this id.',
-    CAPABILITY_UNSUPPORTED: 'The connector does not offer this.',
-    INSUFFICIENT_FUNDS: 'There is not enough money.',
+    INVALID_INPUT: 'The input is invalid.',
+    NOT_FOUND: 'The caller has access to no object with this id.',
+    CAPABILITY_UNSUPPORTED: 'The connector does not support this request.',
+    INSUFFICIENT_FUNDS: 'The available balance is too low.',
     LEDGER_INACTIVE: 'The ledger cannot be used.',
     CARD_NOT_ACTIVE: 'The card is not active.',
     SUSPENSION_COOLDOWN: 'The card was suspended or unsuspended too recently.',
-    NOT_CANCELABLE: 'It is too late to call it off.',
-    IDEMPOTENCY_KEY_REUSED: 'The key was used before, with another input.',
+    NOT_CANCELABLE: 'The transfer can no longer be canceled.',
+    IDEMPOTENCY_KEY_REUSED: 'The idempotency key was already used with a different input.',
     OPERATION_IN_PROGRESS: 'The same operation is still running.',
-    UNTRUSTED_RETURN_URL: 'The return address is not on a trusted domain.',
+    UNTRUSTED_RETURN_URL: 'The return URL is not on a trusted domain.',
     MULTI_CURRENCY_ACCOUNT_MISSING: 'The customer has no multi-currency account.',
     CUSTOMER_NOT_ENROLLED: 'The customer is not enrolled in the feature.',
-    PROVIDER_REJECTED: 'The provider refused for a reason of its own.',
-    PROVIDER_UNAVAILABLE: 'The provider could not be reached; it is certain that nothing happened.',
+    PROVIDER_REJECTED: 'The provider rejected the request for another reason.',
+    PROVIDER_UNAVAILABLE:
+      'The provider could not be reached. It is certain that the request was not executed.',
   },
 });

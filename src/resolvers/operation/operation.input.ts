@@ -5,7 +5,7 @@ import { PageArgs } from '../shared/page-args.js';
 import { CalendarDate } from '../shared/scalars.js';
 import { OperationKind, OperationStatus } from './operation.enum.js';
 
-@InputType('OperationFilter', { description: 'Which operations to list. Every field given must match.' })
+@InputType('OperationFilter', { description: 'Which operations to list. All given fields must match.' })
 export class OperationFilter implements InputOf<domain.OperationFilter> {
   @Field(() => [String], {
     nullable: true,
@@ -19,10 +19,16 @@ export class OperationFilter implements InputOf<domain.OperationFilter> {
   @Field(() => [OperationKind], { nullable: true, description: 'Any of these kinds.' })
   readonly kinds!: readonly string[] | null | undefined;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The first day of asking, included, in UTC.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The first request date, inclusive, in UTC.',
+  })
   readonly createdFrom!: string | null | undefined;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day of asking, included, in UTC.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The last request date, inclusive, in UTC.',
+  })
   readonly createdTo!: string | null | undefined;
 }
 
@@ -30,19 +36,22 @@ export class OperationFilter implements InputOf<domain.OperationFilter> {
 export class OperationsArgs extends PageArgs {
   @Field(() => OperationFilter, {
     nullable: true,
-    description: 'Which operations to list; all when left out.',
+    description: 'Which operations to list; all if omitted.',
   })
   readonly filter!: OperationFilter | null | undefined;
 }
 
 @ArgsType()
 export class OperationArgs {
-  @Field(() => ID, { nullable: true, description: 'The `id` of an operation. Either this or the key.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The `id` of an operation. Give either `id` or `idempotencyKey`.',
+  })
   readonly id!: string | null | undefined;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The key that the caller gave the request. Either this or the id.',
+    description: 'The idempotency key of the request. Give either `id` or `idempotencyKey`.',
   })
   readonly idempotencyKey!: string | null | undefined;
 }

@@ -20,7 +20,7 @@ export class OperationResolver {
   @Query(() => Operation, {
     nullable: true,
     description:
-      'One operation of the caller, by its id or by the key that the caller gave; null when there is none. Needs the scope `operations:read`.',
+      'One operation of the caller, by its id or by its idempotency key; null if there is none. Needs the scope `operations:read`.',
   })
   operation(
     @Args(() => OperationArgs) { id, idempotencyKey }: OperationArgs,
@@ -52,7 +52,8 @@ export class OperationResolver {
   @RequiresScopeOfKind()
   @FieldResolver(() => Node, {
     nullable: true,
-    description: 'What it made or changed; null until that is known. Needs the read scope of its kind.',
+    description:
+      'The object that the operation created or changed; null until it is known. Needs the read scope of the kind of the object.',
   })
   subject(
     @Root() { objectId }: Operation,

@@ -8,23 +8,23 @@ import { UserError } from './user-error.type.js';
 
 @ObjectType('OperationTransition', {
   simpleResolvers: true,
-  description: 'A step in the course of an operation.',
+  description: 'A status change of an operation.',
 })
 export class OperationTransition implements domain.OperationTransition {
-  @Field(() => OperationStatus, { description: 'The status that it took.' })
+  @Field(() => OperationStatus, { description: 'The new status.' })
   readonly status!: domain.OperationStatus;
 
-  @Field(() => DateTime, { description: 'When it took it.' })
+  @Field(() => DateTime, { description: 'When the status changed.' })
   readonly at!: string;
 
-  @Field(() => String, { nullable: true, description: 'What led to it; null when there is nothing to add.' })
+  @Field(() => String, { nullable: true, description: 'The cause of the change; null if none is recorded.' })
   readonly note!: string | null;
 }
 
 @ObjectType('Operation', {
   implements: Node,
   simpleResolvers: true,
-  description: 'Something that this gateway was asked to do at a provider, and what became of it.',
+  description: 'A request to a provider that a mutation made, and its outcome.',
 })
 export class Operation implements domain.Operation {
   readonly id!: string;
@@ -32,31 +32,35 @@ export class Operation implements domain.Operation {
   readonly objectId!: string | null;
   readonly kind!: string;
 
-  @Field(() => String, { description: 'The key that the caller gave it: the same key never does it twice.' })
+  @Field(() => String, {
+    description: 'The idempotency key from the caller. Requests with the same key are not executed twice.',
+  })
   readonly idempotencyKey!: string;
 
-  @Field(() => OperationStatus, { description: 'How far it has come.' })
+  @Field(() => OperationStatus, { description: 'Operation status.' })
   readonly status!: domain.OperationStatus;
 
-  @Field(() => Int, { description: 'How many times it was sent.' })
+  @Field(() => Int, { description: 'The number of times that the request was sent.' })
   readonly attempts!: number;
 
-  @Field(() => [UserError], { description: 'Why it failed; empty unless it did.' })
+  @Field(() => [UserError], {
+    description: 'The reasons why the operation failed; empty if it did not fail.',
+  })
   readonly errors!: readonly UserError[];
 
   @Field(() => OperationProof, {
     nullable: true,
-    description: 'How its end was established; null until it has ended.',
+    description: 'The evidence for the outcome; null until the operation has ended.',
   })
   readonly provenBy!: domain.OperationProof | null;
 
-  @Field(() => DateTime, { description: 'When it was asked for.' })
+  @Field(() => DateTime, { description: 'When the operation was requested.' })
   readonly createdAt!: string;
 
-  @Field(() => DateTime, { description: 'When it last took a step.' })
+  @Field(() => DateTime, { description: 'When the status last changed.' })
   readonly updatedAt!: string;
 
-  @Field(() => [OperationTransition], { description: 'Every step, oldest first.' })
+  @Field(() => [OperationTransition], { description: 'All status changes, oldest first.' })
   readonly history!: readonly OperationTransition[];
 }
 

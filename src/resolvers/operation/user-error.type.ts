@@ -4,19 +4,19 @@ import { UserErrorCode } from './operation.enum.js';
 
 @ObjectType('UserError', {
   simpleResolvers: true,
-  description: 'A reason why something that was asked for was not done.',
+  description: 'A reason why a request was not executed.',
 })
 export class UserError implements domain.UserError {
   @Field(() => [String], {
     nullable: true,
     description:
-      'The path of the input field at fault, such as `["amount", "currency"]`; null when it is none in particular.',
+      'The path of the invalid input field, such as `["amount", "currency"]`; null if the error concerns no single field.',
   })
   readonly field!: readonly string[] | null;
 
-  @Field(() => [String], { description: 'What was required and what arrived, for people.' })
+  @Field(() => [String], { description: 'Human-readable messages: what was required and what arrived.' })
   readonly messages!: readonly string[];
 
-  @Field(() => UserErrorCode, { description: 'The reason, for programs.' })
+  @Field(() => UserErrorCode, { description: 'Machine-readable error code.' })
   readonly code!: domain.UserErrorCode;
 }

@@ -7,7 +7,7 @@ import type * as domain from '../../domain/recurring-transfer.js';
     'What a provider shows of one end of a recurring transfer. For display: two accounts may look the same.',
 })
 export class PartyLabel implements domain.PartyLabel {
-  @Field(() => String, { nullable: true, description: 'What people call it; null where unknown.' })
+  @Field(() => String, { nullable: true, description: 'Display name; null if unknown.' })
   readonly name!: string | null;
 
   @Field(() => String, {

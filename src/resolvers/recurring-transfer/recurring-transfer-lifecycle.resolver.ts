@@ -24,11 +24,11 @@ export class RecurringTransferLifecycleResolver {
   @RequiresScope('recurring:write')
   @Mutation(() => ActivateRecurringTransferPayload, {
     nullable: true,
-    description: 'Takes up a recurring transfer that rests. Needs the scope `recurring:write`.',
+    description: 'Activates a paused recurring transfer. Needs the scope `recurring:write`.',
   })
   async activateRecurringTransfer(
     @Arg('input', () => ActivateRecurringTransferInput, {
-      description: 'The recurring transfer to take up again.',
+      description: 'The recurring transfer to activate.',
     })
     input: ActivateRecurringTransferInput,
     @Ctx() context: GatewayContext,
@@ -46,11 +46,11 @@ export class RecurringTransferLifecycleResolver {
   @RequiresScope('recurring:write')
   @Mutation(() => DeactivateRecurringTransferPayload, {
     nullable: true,
-    description: 'Lets a recurring transfer rest. Needs the scope `recurring:write`.',
+    description: 'Pauses a recurring transfer. Needs the scope `recurring:write`.',
   })
   async deactivateRecurringTransfer(
     @Arg('input', () => DeactivateRecurringTransferInput, {
-      description: 'The recurring transfer to let rest.',
+      description: 'The recurring transfer to pause.',
     })
     input: DeactivateRecurringTransferInput,
     @Ctx() context: GatewayContext,
@@ -66,10 +66,10 @@ export class RecurringTransferLifecycleResolver {
   @RequiresScope('recurring:write')
   @Mutation(() => DeleteRecurringTransferPayload, {
     nullable: true,
-    description: 'Ends a recurring transfer for good. Needs the scope `recurring:write`.',
+    description: 'Deletes a recurring transfer permanently. Needs the scope `recurring:write`.',
   })
   deleteRecurringTransfer(
-    @Arg('input', () => DeleteRecurringTransferInput, { description: 'The recurring transfer to end.' })
+    @Arg('input', () => DeleteRecurringTransferInput, { description: 'The recurring transfer to delete.' })
     input: DeleteRecurringTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<DeleteRecurringTransferPayload> {
@@ -79,10 +79,10 @@ export class RecurringTransferLifecycleResolver {
   @RequiresScope('recurring:write')
   @Mutation(() => CancelScheduledTransferPayload, {
     nullable: true,
-    description: 'Leaves out one coming transfer of a recurring transfer. Needs the scope `recurring:write`.',
+    description: 'Cancels one scheduled transfer of a recurring transfer. Needs the scope `recurring:write`.',
   })
   cancelScheduledTransfer(
-    @Arg('input', () => CancelScheduledTransferInput, { description: 'The scheduled transfer to leave out.' })
+    @Arg('input', () => CancelScheduledTransferInput, { description: 'The scheduled transfer to cancel.' })
     input: CancelScheduledTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<CancelScheduledTransferPayload> {

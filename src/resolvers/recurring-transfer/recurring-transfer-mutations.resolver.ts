@@ -27,10 +27,10 @@ export class RecurringTransferMutationsResolver {
   @Mutation(() => CreateRecurringTransferPayload, {
     nullable: true,
     description:
-      'Sets up a transfer that the provider makes again and again. Needs the scope `recurring:write`.',
+      'Creates a transfer that the provider repeats on a schedule. Needs the scope `recurring:write`.',
   })
   async createRecurringTransfer(
-    @Arg('input', () => CreateRecurringTransferInput, { description: 'The recurring transfer to set up.' })
+    @Arg('input', () => CreateRecurringTransferInput, { description: 'The recurring transfer to create.' })
     input: CreateRecurringTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<CreateRecurringTransferPayload> {
@@ -59,10 +59,10 @@ export class RecurringTransferMutationsResolver {
   @RequiresScope('recurring:write')
   @Mutation(() => UpdateRecurringTransferPayload, {
     nullable: true,
-    description: 'Changes a recurring transfer. Needs the scope `recurring:write`.',
+    description: 'Updates a recurring transfer. Needs the scope `recurring:write`.',
   })
   async updateRecurringTransfer(
-    @Arg('input', () => UpdateRecurringTransferInput, { description: 'What to change.' })
+    @Arg('input', () => UpdateRecurringTransferInput, { description: 'The changes to a recurring transfer.' })
     input: UpdateRecurringTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<UpdateRecurringTransferPayload> {

@@ -7,18 +7,19 @@ export const RecurringTransferStatus = enumType<domain.RecurringTransferStatus>(
   values: {
     ACTIVE: 'Its next transfer will be made.',
     INACTIVE: 'Paused, or all its transfers have been made.',
-    UNKNOWN: 'The provider used a word that the gateway has not met.',
+    UNKNOWN: 'The provider returned a value that the gateway does not know.',
   },
 });
 
 export const RecurrenceFrequency = enumType<domain.RecurrenceFrequency>({
   name: 'RecurrenceFrequency',
-  description: "How often a recurring transfer moves money. `providerFrequency` has the provider's own word.",
+  description:
+    "How often a recurring transfer moves money. `providerFrequency` has the provider's own value.",
   values: {
     WEEKLY: 'Once a week.',
     BIWEEKLY: 'Once every two weeks.',
     MONTHLY: 'Once a month.',
-    UNKNOWN: 'The provider used a word that the gateway does not know. Not valid in inputs.',
+    UNKNOWN: 'The provider returned a value that the gateway does not know. Not valid in inputs.',
   },
 });
 
@@ -28,6 +29,6 @@ export const RecurrenceDuration = enumType<domain.RecurrenceDuration>({
   values: {
     CONTINUOUS: 'Until somebody ends it.',
     NUMBER_OF_TRANSFERS: 'For as many transfers as were asked for.',
-    UNKNOWN: 'The provider used a word that the gateway has not met. Never to be sent.',
+    UNKNOWN: 'The provider returned a value that the gateway does not know. Not valid in inputs.',
   },
 });

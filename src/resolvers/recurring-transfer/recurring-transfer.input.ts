@@ -12,13 +12,13 @@ import { TransferDirection } from '../transfer/transfer.enum.js';
 import { RecurrenceDuration, RecurrenceFrequency } from './recurring-transfer.enum.js';
 
 @InputType('RecurringTransferFilter', {
-  description: 'Which recurring transfers to list. Every field given must match.',
+  description: 'Which recurring transfers to list. All given fields must match.',
 })
 export class RecurringTransferFilter implements InputOf<domain.RecurringTransferFilter> {
   @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
   readonly connectors!: readonly string[] | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Part of the memo, in any letter case.' })
+  @Field(() => String, { nullable: true, description: 'Part of the memo. Case-insensitive.' })
   readonly search!: string | null | undefined;
 
   @Field(() => Decimal, {
@@ -38,7 +38,7 @@ export class RecurringTransferFilter implements InputOf<domain.RecurringTransfer
 export class RecurringTransfersArgs extends PageArgs {
   @Field(() => RecurringTransferFilter, {
     nullable: true,
-    description: 'Which recurring transfers to list; all when left out.',
+    description: 'Which recurring transfers to list; all if omitted.',
   })
   readonly filter!: RecurringTransferFilter | null | undefined;
 }
@@ -129,14 +129,14 @@ export class UpdateRecurringTransferInput extends KeyedInput {
   readonly transferNow!: boolean | null;
 }
 
-@InputType('ActivateRecurringTransferInput', { description: 'A recurring transfer to take up again.' })
+@InputType('ActivateRecurringTransferInput', { description: 'A recurring transfer to activate.' })
 export class ActivateRecurringTransferInput extends KeyedInput {
   @Field(() => ID, { description: 'The `id` of the recurring transfer.' })
   readonly id!: string;
 
   @Field(() => String, {
     description:
-      'The date, or the date and time, where the end user is: such as `2026-03-02` or `2026-03-02T09:30:00`, without a zone.',
+      'The local date, or local date and time, of the end user, such as `2026-03-02` or `2026-03-02T09:30:00`, without a zone.',
   })
   readonly localDateTime!: string;
 }
@@ -157,7 +157,7 @@ export type DeleteRecurringTransferInput = NamedInput;
 
 export const CancelScheduledTransferInput = namedInput(
   'cancelScheduledTransfer',
-  'A scheduled transfer to leave out.',
+  'A scheduled transfer to cancel.',
   'The `id` of the scheduled transfer.',
 );
 export type CancelScheduledTransferInput = NamedInput;

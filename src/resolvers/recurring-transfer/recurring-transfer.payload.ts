@@ -8,7 +8,7 @@ export const CreateRecurringTransferPayload = payloadOf<{ recurringTransfer: dom
   {
     recurringTransfer: {
       type: () => RecurringTransfer,
-      description: 'The recurring transfer as it was set up; null while none is known.',
+      description: 'The created recurring transfer; null while none is known.',
     },
   },
 );
@@ -17,7 +17,7 @@ export type CreateRecurringTransferPayload = InstanceType<typeof CreateRecurring
 const CHANGED = {
   recurringTransfer: {
     type: () => RecurringTransfer,
-    description: 'The recurring transfer after it; null while it is not done.',
+    description: 'The recurring transfer after the change; null until the operation succeeds.',
   },
 };
 
@@ -42,7 +42,7 @@ export type DeactivateRecurringTransferPayload = InstanceType<typeof DeactivateR
 const DELETED = {
   deletedId: {
     type: () => ID,
-    description: 'The `id` of what is no more; null while it is not certain that it is gone.',
+    description: 'The `id` of the deleted object; null until the deletion is certain.',
   },
 };
 

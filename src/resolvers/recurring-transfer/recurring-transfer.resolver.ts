@@ -16,7 +16,7 @@ export class RecurringTransferResolver {
   @Query(() => RecurringTransferConnection, {
     nullable: true,
     description:
-      'The recurring transfers of all connectors in one list. A caller limited to accounts sees those alone that its own token opens at the provider. Needs the scope `recurring:read`.',
+      'The recurring transfers of all connectors in one list. A caller that is limited to accounts sees only the recurring transfers that its own token gives access to at the provider. Needs the scope `recurring:read`.',
   })
   recurringTransfers(
     @Args(() => RecurringTransfersArgs) args: RecurringTransfersArgs,
@@ -31,7 +31,7 @@ export class RecurringTransferResolver {
   @Query(() => ScheduledTransferConnection, {
     nullable: true,
     description:
-      'The coming transfers of recurring transfers, for each connector the nearest first. Needs the scope `recurring:read`.',
+      'The scheduled transfers of recurring transfers, earliest first for each connector. Needs the scope `recurring:read`.',
   })
   scheduledTransfers(
     @Args(() => ConnectorsArgs) args: ConnectorsArgs,

@@ -24,37 +24,39 @@ export function connectionType<T extends Listed>(
 ): ClassType<Connection<T>> {
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
-    description: `${capitalise(one)} at its place in a list.`,
+    description: `${capitalise(one)} and its cursor in a list.`,
   })
   class NodeEdge implements Edge<T> {
-    @Field(() => nodeClass, { description: `What stands here: ${one}.` })
+    @Field(() => nodeClass, { description: `The node: ${one}.` })
     readonly node!: T;
 
-    @Field(() => String, { description: 'Marks this place; give it as `after` to go on from here.' })
+    @Field(() => String, {
+      description: 'Opaque cursor of this edge. Pass it as `after` to read the edges that follow.',
+    })
     readonly cursor!: string;
   }
 
   @ObjectType(`${name}Connection`, {
     simpleResolvers: true,
-    description: `A stretch of a list of ${many}, newest first.`,
+    description: `A page of a list of ${many}, newest first.`,
   })
   class NodeConnection implements Connection<T> {
-    @Field(() => [NodeEdge], { description: `The ${many}, each with its cursor.` })
+    @Field(() => [NodeEdge], { description: `The edges: the ${many} with their cursors.` })
     readonly edges!: ReadonlyArray<Edge<T>>;
 
-    @Field(() => PageInfo, { description: 'Where this stretch lies within the list.' })
+    @Field(() => PageInfo, { description: 'Pagination information.' })
     readonly pageInfo!: PageInfo;
 
     readonly unavailable!: readonly ConnectorFailure[];
 
-    @Field(() => [nodeClass], { description: `The ${many} without their cursors.` })
+    @Field(() => [nodeClass], { description: `The nodes: the ${many} without their cursors.` })
     get nodes(): readonly T[] {
       return this.edges.map(({ node }) => node);
     }
   }
 
   if (from === 'connectors') {
-    const description = `The connectors that could not give their ${many}. Empty when the answer is whole.`;
+    const description = `The connectors whose ${many} could not be read. Empty if the list is complete.`;
     Field(() => [ConnectorFailure], { description })(NodeConnection.prototype, 'unavailable');
   }
   return NodeConnection;

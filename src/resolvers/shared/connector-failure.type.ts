@@ -4,23 +4,25 @@ import { FailureCode } from '../connector/connector.enum.js';
 
 @ObjectType('ConnectorFailure', {
   simpleResolvers: true,
-  description: 'A connector whose data is missing from an answer. What the others gave is still there.',
+  description:
+    'A connector whose data is missing from a response. The response still contains the data of the other connectors.',
 })
 export class ConnectorFailure implements domain.ConnectorFailure {
   readonly connector!: string;
 
-  @Field(() => FailureCode, { description: 'What went wrong, for programs.' })
+  @Field(() => FailureCode, { description: 'Machine-readable failure code.' })
   readonly code!: domain.FailureCode;
 
-  @Field(() => String, { description: 'What went wrong, for people. Safe to show to end users.' })
+  @Field(() => String, { description: 'Human-readable message. Safe to show to end users.' })
   readonly message!: string;
 
-  @Field(() => Boolean, { description: 'Whether asking again may help.' })
+  @Field(() => Boolean, { description: 'Whether a retry may succeed.' })
   readonly retryable!: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many seconds the provider asks to wait before that; null when it does not say.',
+    description:
+      'The time to wait before a retry, in seconds, as the provider requests; null if the provider gives none.',
   })
   readonly retryAfterSeconds!: number | null;
 }

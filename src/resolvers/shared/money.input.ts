@@ -5,7 +5,8 @@ import { CurrencyCode, Decimal } from './scalars.js';
 @InputType('MoneyInput', { description: 'An exact amount in one currency.' })
 export class MoneyInput implements GivenMoney {
   @Field(() => Decimal, {
-    description: 'In major units, more than 0, with no more decimals than the currency has.',
+    description:
+      'The amount in major units, greater than 0, with at most the number of decimals of the currency.',
   })
   readonly amount!: string;
 

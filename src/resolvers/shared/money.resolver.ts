@@ -7,7 +7,7 @@ import { Decimal } from './scalars.js';
 export class MoneyResolver {
   @FieldResolver(() => Decimal, {
     description:
-      'In major units, with exactly as many decimals as the currency has: `"1250.00"` USD, `"1250"` JPY.',
+      'The amount in major units, with exactly the number of decimals of the currency: `"1250.00"` for USD, `"1250"` for JPY.',
   })
   amount(@Root() money: Money): string {
     return formatAmount(money);

@@ -3,12 +3,13 @@ import { fromGlobalId } from '../../domain/ids.js';
 
 /** Whatever has a global id. */
 @InterfaceType('Node', {
-  description: 'An object that can be read again by its id, with the query field `node`.',
+  description: 'An object with a global id. The query field `node` reads it by this id.',
   resolveType: ({ id }: Node) => fromGlobalId(id)?.kind,
 })
 export abstract class Node {
   @Field(() => ID, {
-    description: 'Opaque and unique across all connectors. Stays the same for as long as the object exists.',
+    description:
+      'Opaque global id, unique across all connectors. It does not change while the object exists.',
   })
   readonly id!: string;
 }

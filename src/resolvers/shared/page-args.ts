@@ -12,13 +12,13 @@ export class PageArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: DEFAULT_FIRST,
-    description: `How many edges to give at most, from 1 to ${MAX_FIRST}.`,
+    description: `The maximum number of edges to return, from 1 to ${MAX_FIRST}.`,
   })
   readonly first!: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A cursor of the same list with the same filter: the answer starts right after it.',
+    description: 'A cursor from the same list with the same filter. The page starts after this cursor.',
   })
   readonly after!: string | null | undefined;
 }

@@ -10,7 +10,7 @@ const DECIMAL = /^-?\d{1,30}(\.\d{1,20})?$/;
 export const DateTime = textScalar({
   name: 'DateTime',
   description:
-    'A moment in UTC, RFC 3339, such as `2026-03-02T17:00:00Z`. Seconds may have up to nine decimals: as many as the provider gave.',
+    'A date and time in UTC in the format of RFC 3339, such as `2026-03-02T17:00:00Z`. Seconds have as many decimals as the provider returned, at most nine.',
   required: 'an RFC 3339 moment in UTC such as "2026-03-02T17:00:00Z"',
   isValid: (text) => text[10] === 'T' && isDay(text.slice(0, 10)) && TIME_UTC.test(text.slice(11)),
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
@@ -19,7 +19,7 @@ export const DateTime = textScalar({
 /** A day without a time. */
 export const CalendarDate = textScalar({
   name: 'Date',
-  description: 'A day of the calendar, written YYYY-MM-DD, such as `2026-03-02`.',
+  description: 'A calendar date in the format YYYY-MM-DD, such as `2026-03-02`.',
   required: 'a day such as "2026-03-02"',
   isValid: isDay,
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
@@ -29,14 +29,14 @@ export const CalendarDate = textScalar({
 export const Decimal = textScalar({
   name: 'Decimal',
   description:
-    'An exact decimal number as a string, such as `"1250.00"`. Numbers without quotes and exponents are refused, because a float cannot hold every amount.',
+    'An exact decimal number as a string, such as `"1250.00"`. Unquoted numbers and exponents are rejected, because a float cannot represent every amount.',
   required: 'a plain decimal as a string such as "1250.00"',
   isValid: (text) => DECIMAL.test(text),
 });
 
 export const CurrencyCode = textScalar({
   name: 'CurrencyCode',
-  description: 'A currency by its ISO 4217 alphabetic code in upper case, such as `USD`.',
+  description: 'An ISO 4217 alphabetic currency code in upper case, such as `USD`.',
   required: 'three upper case letters such as "USD"',
   isValid: (text) => /^[A-Z]{3}$/.test(text),
   specifiedByURL: 'https://www.iso.org/iso-4217-currency-codes.html',
@@ -53,7 +53,7 @@ export const Url = textScalar({
 
 export const JsonObject = new GraphQLScalarType({
   ...GraphQLJSONObject.toConfig(),
-  description: 'A JSON object of any content, carried through untouched.',
+  description: 'A JSON object with any content. The gateway does not change it.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
 });
 

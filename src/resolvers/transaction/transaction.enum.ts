@@ -3,16 +3,16 @@ import { enumType } from '../shared/enum-type.js';
 
 export const EntryType = enumType<domain.EntryType>({
   name: 'EntryType',
-  description: 'Which way an entry changes the balance of its account.',
+  description: 'Whether an entry increases or decreases the balance of its account.',
   values: {
-    DEBIT: 'Takes money out of the account.',
-    CREDIT: 'Puts money into the account.',
+    DEBIT: 'Decreases the balance.',
+    CREDIT: 'Increases the balance.',
   },
 });
 
 export const TransactionType = enumType<domain.TransactionType>({
   name: 'TransactionType',
-  description: "What an entry came from. `providerType` has the provider's own word.",
+  description: "What an entry came from. `providerType` has the provider's own value.",
   values: {
     ACH: 'An ACH transfer.',
     WIRE_DOMESTIC: 'A wire within the country.',
@@ -28,6 +28,6 @@ export const TransactionType = enumType<domain.TransactionType>({
     HOLD_RELEASE: 'Reserved money that becomes free again.',
     REVERSAL: 'An earlier entry taken back.',
     SYSTEM: "A correction by the provider's own bookkeeping.",
-    OTHER: 'Anything without a word of its own here.',
+    OTHER: 'A type that has no value in this enum.',
   },
 });

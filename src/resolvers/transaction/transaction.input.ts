@@ -6,7 +6,7 @@ import { CalendarDate } from '../shared/scalars.js';
 import { EntryType, TransactionType } from './transaction.enum.js';
 
 @InputType('TransactionFilter', {
-  description: 'Which transactions to list. Every field given must match.',
+  description: 'Which transactions to list. All given fields must match.',
 })
 export class TransactionFilter implements InputOf<domain.TransactionFilter> {
   @Field(() => EntryType, { nullable: true, description: 'Only debits, or only credits.' })
@@ -15,10 +15,10 @@ export class TransactionFilter implements InputOf<domain.TransactionFilter> {
   @Field(() => [TransactionType], { nullable: true, description: 'Any of these types.' })
   readonly types!: readonly domain.TransactionType[] | null | undefined;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The first day of creation, included, in UTC.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The first creation date, inclusive, in UTC.' })
   readonly createdFrom!: string | null | undefined;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day of creation, included, in UTC.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The last creation date, inclusive, in UTC.' })
   readonly createdTo!: string | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'Exactly this `number`.' })
@@ -32,7 +32,7 @@ export class TransactionFilter implements InputOf<domain.TransactionFilter> {
 export class TransactionsArgs extends PageArgs {
   @Field(() => TransactionFilter, {
     nullable: true,
-    description: 'Which transactions to list; all when left out.',
+    description: 'Which transactions to list; all if omitted.',
   })
   readonly filter!: TransactionFilter | null | undefined;
 }

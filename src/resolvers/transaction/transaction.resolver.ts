@@ -14,7 +14,7 @@ export class TransactionResolver {
   @Query(() => Transaction, {
     nullable: true,
     description:
-      'One transaction; null when the caller reaches none with this id. Needs the scope `transactions:read`.',
+      'One transaction; null if the caller has access to none with this id. Needs the scope `transactions:read`.',
   })
   transaction(
     @Arg('id', () => ID, { description: 'The `id` of a transaction.' }) id: string,

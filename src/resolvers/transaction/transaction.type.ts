@@ -32,7 +32,7 @@ export class Transaction implements domain.Transaction {
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's own word for the type; null where it has none.",
+    description: "The provider's own type value; null if there is none.",
   })
   readonly providerType!: string | null;
 
@@ -42,7 +42,7 @@ export class Transaction implements domain.Transaction {
   })
   readonly number!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Text for the statement; null where there is none.' })
+  @Field(() => String, { nullable: true, description: 'Text for the statement; null if there is none.' })
   readonly description!: string | null;
 
   @Field(() => Money, {

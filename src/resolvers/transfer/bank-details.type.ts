@@ -5,10 +5,10 @@ import { AccountType } from '../account/account.enum.js';
 
 @ObjectType('BankDetails', {
   simpleResolvers: true,
-  description: 'An account at another bank, as much of it as may be shown.',
+  description: 'The details of an account at another bank that may be shown.',
 })
 export class BankDetails implements domain.BankDetails {
-  @Field(() => String, { nullable: true, description: 'Whose account it is; null where unknown.' })
+  @Field(() => String, { nullable: true, description: 'The name of the account holder; null if unknown.' })
   readonly holderName!: string | null;
 
   @Field(() => String, {
@@ -20,6 +20,6 @@ export class BankDetails implements domain.BankDetails {
   @Field(() => String, { nullable: true, description: 'The ABA routing number; null where unknown.' })
   readonly routingNumber!: string | null;
 
-  @Field(() => AccountType, { nullable: true, description: 'The product that it is; null where unknown.' })
+  @Field(() => AccountType, { nullable: true, description: 'The type of the account; null if unknown.' })
   readonly accountType!: AccountTypeWord | null;
 }

@@ -5,7 +5,7 @@ import type { UserError } from '../../domain/operation.js';
 import { nameErrors } from '../../domain/rules/texts.js';
 import { AccountType } from '../account/account.enum.js';
 
-@InputType('BankDetailsInput', { description: 'An account at another bank, with its holder.' })
+@InputType('BankDetailsInput', { description: 'The details of an account at another bank and its holder.' })
 export class BankDetailsInput implements commands.GivenBankDetails {
   @Field(() => String, { description: "The holder's first name." })
   readonly firstName!: string;
@@ -13,13 +13,13 @@ export class BankDetailsInput implements commands.GivenBankDetails {
   @Field(() => String, { description: "The holder's last name." })
   readonly lastName!: string;
 
-  @Field(() => String, { description: 'The number of the account, whole.' })
+  @Field(() => String, { description: 'The full account number.' })
   readonly accountNumber!: string;
 
   @Field(() => String, { description: 'The ABA routing number: nine digits.' })
   readonly routingNumber!: string;
 
-  @Field(() => AccountType, { description: 'The product that it is.' })
+  @Field(() => AccountType, { description: 'The type of the account.' })
   readonly accountType!: accounts.AccountType;
 }
 

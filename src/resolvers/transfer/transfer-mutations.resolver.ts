@@ -20,10 +20,10 @@ export class TransferMutationsResolver {
   @RequiresScope('transfers:write')
   @Mutation(() => CreateTransferPayload, {
     nullable: true,
-    description: 'Moves money out of an account, or into it. Needs the scope `transfers:write`.',
+    description: 'Creates a transfer out of an account or into it. Needs the scope `transfers:write`.',
   })
   async createTransfer(
-    @Arg('input', () => CreateTransferInput, { description: 'The transfer to make.' })
+    @Arg('input', () => CreateTransferInput, { description: 'The transfer to create.' })
     input: CreateTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<CreateTransferPayload> {
@@ -45,10 +45,10 @@ export class TransferMutationsResolver {
   @RequiresScope('transfers:write')
   @Mutation(() => CancelTransferPayload, {
     nullable: true,
-    description: 'Calls off a transfer that has not gone out yet. Needs the scope `transfers:write`.',
+    description: 'Cancels a transfer that has not been sent. Needs the scope `transfers:write`.',
   })
   async cancelTransfer(
-    @Arg('input', () => CancelTransferInput, { description: 'The transfer to call off.' })
+    @Arg('input', () => CancelTransferInput, { description: 'The transfer to cancel.' })
     input: CancelTransferInput,
     @Ctx() context: GatewayContext,
   ): Promise<CancelTransferPayload> {

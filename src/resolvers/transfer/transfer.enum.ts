@@ -27,7 +27,7 @@ export const TransferDirection = enumType<domain.TransferDirection>({
 
 export const TransferStatus = enumType<domain.TransferStatus>({
   name: 'TransferStatus',
-  description: "How far a transfer has come. `providerStatus` has the provider's own word.",
+  description: "How far a transfer has come. `providerStatus` has the provider's own value.",
   values: {
     SCHEDULED: 'Will start on a later day.',
     PENDING: 'Accepted, not begun.',
@@ -37,7 +37,8 @@ export const TransferStatus = enumType<domain.TransferStatus>({
     RETURNED: 'The other side sent it back.',
     FAILED: 'It did not go through.',
     CANCELED: 'Called off before it went out.',
-    UNKNOWN: 'The provider used a word that the gateway has not met. It says nothing about success.',
+    UNKNOWN:
+      'The provider returned a value that the gateway does not know. It does not say whether the transfer succeeded.',
   },
 });
 

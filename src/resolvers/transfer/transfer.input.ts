@@ -9,7 +9,7 @@ import { CalendarDate, JsonObject } from '../shared/scalars.js';
 import { OriginatedInput } from './originated.input.js';
 import { TransferDirection, TransferRail, TransferStatus } from './transfer.enum.js';
 
-@InputType('TransferFilter', { description: 'Which transfers to list. Every field given must match.' })
+@InputType('TransferFilter', { description: 'Which transfers to list. All given fields must match.' })
 export class TransferFilter implements InputOf<domain.TransferFilter> {
   @Field(() => String, {
     nullable: true,
@@ -35,34 +35,34 @@ export class TransferFilter implements InputOf<domain.TransferFilter> {
   @Field(() => ID, { nullable: true, description: 'The `id` of a counterparty at either end.' })
   readonly counterparty!: string | null | undefined;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The first day of creation, included, in UTC.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The first creation date, inclusive, in UTC.' })
   readonly createdFrom!: string | null | undefined;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day of creation, included, in UTC.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The last creation date, inclusive, in UTC.' })
   readonly createdTo!: string | null | undefined;
 }
 
 @ArgsType()
 export class TransfersArgs extends PageArgs {
-  @Field(() => TransferFilter, { nullable: true, description: 'Which transfers to list; all when left out.' })
+  @Field(() => TransferFilter, { nullable: true, description: 'Which transfers to list; all if omitted.' })
   readonly filter!: TransferFilter | null | undefined;
 }
 
-@InputType('AchOptionsInput', { description: 'What only ACH transfers have.' })
+@InputType('AchOptionsInput', { description: 'Options of ACH transfers.' })
 export class AchOptionsInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The entry class, such as `CCD`; chosen by the provider when left out.',
+    description: 'The standard entry class code, such as `CCD`; chosen by the provider if omitted.',
   })
   readonly secCode!: string | null | undefined;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The speed, such as `sameday`; chosen by the provider when left out.',
+    description: 'The service level, such as `sameday`; chosen by the provider if omitted.',
   })
   readonly service!: string | null | undefined;
 
-  @Field(() => [String], { nullable: true, description: 'Lines of text that travel with the entry.' })
+  @Field(() => [String], { nullable: true, description: 'The addenda records of the entry: lines of text.' })
   readonly addenda!: readonly string[] | null | undefined;
 }
 
@@ -93,14 +93,14 @@ export class CreateTransferInput extends OriginatedInput {
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, to be kept at the provider on the transfer.',
+    description: 'Your JSON to store at the provider on the transfer.',
   })
   readonly userData!: UserData | null | undefined;
 }
 
 export const CancelTransferInput = namedInput(
   'cancelTransfer',
-  'A transfer to call off.',
+  'A transfer to cancel.',
   'The `id` of the transfer.',
 );
 export type CancelTransferInput = NamedInput;

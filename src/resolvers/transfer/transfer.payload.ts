@@ -5,7 +5,7 @@ import { Transfer } from './transfer.type.js';
 export const CreateTransferPayload = payloadOf<{ transfer: domain.Transfer }>('createTransfer', {
   transfer: {
     type: () => Transfer,
-    description: 'The transfer as it was made; null while none is known.',
+    description: 'The created transfer; null while none is known.',
   },
 });
 export type CreateTransferPayload = InstanceType<typeof CreateTransferPayload>;
@@ -13,7 +13,7 @@ export type CreateTransferPayload = InstanceType<typeof CreateTransferPayload>;
 export const CancelTransferPayload = payloadOf<{ transfer: domain.Transfer }>('cancelTransfer', {
   transfer: {
     type: () => Transfer,
-    description: 'The transfer once called off; null while it is not.',
+    description: 'The canceled transfer; null until it is canceled.',
   },
 });
 export type CancelTransferPayload = InstanceType<typeof CancelTransferPayload>;

@@ -14,7 +14,7 @@ export class TransferResolver {
   @Query(() => Transfer, {
     nullable: true,
     description:
-      'One transfer; null when the caller reaches none with this id. Needs the scope `transfers:read`.',
+      'One transfer; null if the caller has access to none with this id. Needs the scope `transfers:read`.',
   })
   transfer(
     @Arg('id', () => ID, { description: 'The `id` of a transfer.' }) id: string,

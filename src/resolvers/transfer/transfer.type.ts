@@ -53,25 +53,25 @@ export class Transfer implements domain.Transfer {
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's own word for the status; null where it has none.",
+    description: "The provider's own status value; null if there is none.",
   })
   readonly providerStatus!: string | null;
 
   @Field(() => Money, { description: 'How much moves; always positive.' })
   readonly amount!: Money;
 
-  @Field(() => String, { nullable: true, description: 'Text for the parties; null where there is none.' })
+  @Field(() => String, { nullable: true, description: 'Text for the parties; null if there is none.' })
   readonly description!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The ACH entry class, such as `CCD`; null on other rails.',
+    description: 'The ACH standard entry class code, such as `CCD`; null for other rails.',
   })
   readonly secCode!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The speed that was booked, such as `sameday`; null where there is no choice.',
+    description: 'The service level, such as `sameday`; null if the rail has no choice of level.',
   })
   readonly service!: string | null;
 
@@ -98,7 +98,7 @@ export class Transfer implements domain.Transfer {
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Your own JSON, kept at the provider on the transfer; null where there is none.',
+    description: 'Your JSON, stored at the provider on the transfer; null if there is none.',
   })
   readonly userData!: UserData | null;
 }

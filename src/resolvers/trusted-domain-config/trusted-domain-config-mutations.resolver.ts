@@ -12,10 +12,12 @@ export class TrustedDomainConfigMutationsResolver {
   @Mutation(() => UpsertTrustedDomainConfigPayload, {
     nullable: true,
     description:
-      'Sets the hosts that hosted pages may send the browser back to. Safe to repeat. Needs the scope `trusted_domains:write`.',
+      'Sets the hosts that hosted pages may redirect the browser to. The mutation is idempotent. Needs the scope `trusted_domains:write`.',
   })
   async upsertTrustedDomainConfig(
-    @Arg('input', () => UpsertTrustedDomainConfigInput, { description: 'The whole list.' })
+    @Arg('input', () => UpsertTrustedDomainConfigInput, {
+      description: 'The complete list of trusted domains.',
+    })
     { connector, domains: given }: UpsertTrustedDomainConfigInput,
     @Ctx() { actions, sources }: GatewayContext,
   ): Promise<UpsertTrustedDomainConfigPayload> {

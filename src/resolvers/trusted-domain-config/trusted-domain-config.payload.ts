@@ -6,15 +6,17 @@ import { TrustedDomainConfig } from './trusted-domain-config.type.js';
 
 @ObjectType('UpsertTrustedDomainConfigPayload', {
   simpleResolvers: true,
-  description: 'What became of setting the trusted domains.',
+  description: 'The result of `upsertTrustedDomainConfig`.',
 })
 export class UpsertTrustedDomainConfigPayload {
   @Field(() => TrustedDomainConfig, {
     nullable: true,
-    description: 'The trusted domains as they are now; null when it was refused.',
+    description: 'The trusted domains after the change; null if the request was rejected.',
   })
   readonly trustedDomainConfig!: domain.TrustedDomainConfig | null;
 
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
+  @Field(() => [UserError], {
+    description: 'The reasons why the request was rejected; empty if it was accepted.',
+  })
   readonly errors!: readonly operations.UserError[];
 }

@@ -10,7 +10,7 @@ export class TrustedDomainConfigResolver {
   @Query(() => TrustedDomainConfig, {
     nullable: true,
     description:
-      'The trusted domains of a connector, as far as the gateway knows them: providers offer no way to read them. Null where none are known. Needs the scope `trusted_domains:read`.',
+      'The trusted domains of a connector as the gateway last knew them, because providers offer no way to read them; null if none are known. Needs the scope `trusted_domains:read`.',
   })
   trustedDomainConfig(
     @Arg('connector', () => String, { description: 'The name of a connector.' }) connector: string,

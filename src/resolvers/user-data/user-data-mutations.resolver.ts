@@ -16,10 +16,10 @@ export class UserDataMutationsResolver {
   @Mutation(() => UpdateUserDataPayload, {
     nullable: true,
     description:
-      'Changes your own JSON on an object, where its provider keeps some. Needs the scope `user_data:write`.',
+      'Updates your JSON on an object, if its provider stores JSON. Needs the scope `user_data:write`.',
   })
   async updateUserData(
-    @Arg('input', () => UpdateUserDataInput, { description: 'The object, and the JSON to keep on it.' })
+    @Arg('input', () => UpdateUserDataInput, { description: 'The object and the JSON to store on it.' })
     input: UpdateUserDataInput,
     @Ctx() context: GatewayContext,
   ): Promise<UpdateUserDataPayload> {

@@ -3,7 +3,7 @@ import type { UserData } from '../../domain/account.js';
 import { KeyedInput } from '../shared/keyed.input.js';
 import { JsonObject } from '../shared/scalars.js';
 
-@InputType('UpdateUserDataInput', { description: 'Your own JSON, to be kept at the provider on an object.' })
+@InputType('UpdateUserDataInput', { description: 'Your JSON to store at the provider on an object.' })
 export class UpdateUserDataInput extends KeyedInput {
   @Field(() => ID, { description: 'The `id` of the object.' })
   readonly id!: string;

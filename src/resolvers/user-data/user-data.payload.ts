@@ -10,7 +10,7 @@ export interface UserDataChange {
 
 @ObjectType('UpdateUserDataPayload', {
   simpleResolvers: true,
-  description: 'What became of a change to the JSON on an object.',
+  description: 'The result of `updateUserData`.',
 })
 export class UpdateUserDataPayload extends JournaledPayload {
   /** Null while it is not certain. */

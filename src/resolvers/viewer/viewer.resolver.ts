@@ -20,7 +20,7 @@ export class ViewerResolver {
   }
 
   @InheritsScope()
-  @FieldResolver(() => [Connector], { description: 'The connectors that the caller reaches.' })
+  @FieldResolver(() => [Connector], { description: 'The connectors that the caller has access to.' })
   connectors(@Ctx() { sources }: GatewayContext): readonly ConnectorView[] {
     return sources.connectors();
   }

@@ -11,10 +11,12 @@ export class WebhookDashboardMutationsResolver {
   @Mutation(() => CreateWebhookDashboardLinkPayload, {
     nullable: true,
     description:
-      'Makes a link to the webhook dashboard of a provider; every call makes a new one. Needs the scope `webhooks:dashboard`.',
+      'Creates a link to the webhook dashboard of a provider. Every call creates a new link. Needs the scope `webhooks:dashboard`.',
   })
   async createWebhookDashboardLink(
-    @Arg('input', () => CreateWebhookDashboardLinkInput, { description: 'The dashboard to open.' })
+    @Arg('input', () => CreateWebhookDashboardLinkInput, {
+      description: 'The connector whose dashboard to link to.',
+    })
     { connector }: CreateWebhookDashboardLinkInput,
     @Ctx() { actions, sources }: GatewayContext,
   ): Promise<CreateWebhookDashboardLinkPayload> {

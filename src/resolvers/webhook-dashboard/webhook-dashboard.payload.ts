@@ -5,21 +5,26 @@ import { Url } from '../shared/scalars.js';
 
 @ObjectType('WebhookDashboardLink', {
   simpleResolvers: true,
-  description: 'Opens the webhook dashboard of a provider for a short while. Show it to nobody else.',
+  description: 'A link that gives temporary access to the webhook dashboard of a provider. Keep it secret.',
 })
 export class WebhookDashboardLink {
-  @Field(() => Url, { description: 'The address of the dashboard.' })
+  @Field(() => Url, { description: 'The URL of the dashboard.' })
   readonly url!: string;
 }
 
 @ObjectType('CreateWebhookDashboardLinkPayload', {
   simpleResolvers: true,
-  description: 'What became of opening a webhook dashboard.',
+  description: 'The result of `createWebhookDashboardLink`.',
 })
 export class CreateWebhookDashboardLinkPayload {
-  @Field(() => WebhookDashboardLink, { nullable: true, description: 'The link; null when it was refused.' })
+  @Field(() => WebhookDashboardLink, {
+    nullable: true,
+    description: 'The link; null if the request was rejected.',
+  })
   readonly link!: WebhookDashboardLink | null;
 
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
+  @Field(() => [UserError], {
+    description: 'The reasons why the request was rejected; empty if it was accepted.',
+  })
   readonly errors!: readonly operations.UserError[];
 }
