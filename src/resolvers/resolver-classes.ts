@@ -103,8 +103,8 @@ export const RESOLVERS: readonly [ClassType, ...ClassType[]] = [
   WebhookDashboardMutationsResolver,
   UserDataMutationsResolver,
   MoneyResolver,
-  ...OF_A_CONNECTOR.map((type) => connectorField(type, 'The connector that it was read through.')),
-  connectorField(Operation, 'The connector that it was sent through.'),
+  ...OF_A_CONNECTOR.map((type) => connectorField(type, 'The connector that the object was read through.')),
+  connectorField(Operation, 'The connector that the operation was sent through.'),
   connectorField(ConnectorFailure, 'The connector.'),
   connectorField(ConnectorPosition, 'The connector.'),
 ];

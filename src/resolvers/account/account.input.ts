@@ -10,10 +10,10 @@ import { AccountKind, AccountStatus, AccountType } from './account.enum.js';
 
 @InputType('AccountFilter', { description: 'Which accounts to list. All given fields must match.' })
 export class AccountFilter implements InputOf<domain.AccountFilter> {
-  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to read.' })
   readonly connectors!: readonly string[] | null | undefined;
 
-  @Field(() => [Provider], { nullable: true, description: 'The providers to ask.' })
+  @Field(() => [Provider], { nullable: true, description: 'The providers to read.' })
   readonly providers!: readonly capabilities.Provider[] | null | undefined;
 
   @Field(() => [AccountKind], { nullable: true, description: 'Any of these kinds.' })

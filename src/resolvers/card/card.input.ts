@@ -11,7 +11,7 @@ import { CardForm, CardStatus } from './card.enum.js';
 
 @InputType('CardFilter', { description: 'Which cards to list. All given fields must match.' })
 export class CardFilter implements InputOf<domain.CardFilter> {
-  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to read.' })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => [CardStatus], { nullable: true, description: 'Any of these statuses.' })
@@ -71,15 +71,15 @@ export abstract class CardFundingInput extends KeyedInput {
   @Field(() => ID, { description: 'The `id` of the card.' })
   readonly card!: string;
 
-  @Field(() => MoneyInput, { description: 'How much to move.' })
+  @Field(() => MoneyInput, { description: 'The amount to move.' })
   readonly amount!: MoneyInput;
 
-  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  @Field(() => String, { nullable: true, description: 'The purpose.' })
   readonly description!: string | null | undefined;
 }
 
-@InputType('LoadCardInput', { description: 'Money to move from a ledger onto one of its cards.' })
+@InputType('LoadCardInput', { description: 'Money to move from a ledger to one of its cards.' })
 export class LoadCardInput extends CardFundingInput {}
 
-@InputType('DebitCardInput', { description: 'Money to move from a card back onto its ledger.' })
+@InputType('DebitCardInput', { description: 'Money to move from a card back to its ledger.' })
 export class DebitCardInput extends CardFundingInput {}

@@ -38,7 +38,7 @@ export class Card implements domain.Card {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last four digits of its number; null where unknown.',
+    description: 'The last four digits of the number; null if unknown.',
   })
   readonly last4!: string | null;
 

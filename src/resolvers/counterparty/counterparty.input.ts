@@ -11,7 +11,7 @@ import { JsonObject } from '../shared/scalars.js';
   description: 'Which counterparties to list. All given fields must match.',
 })
 export class CounterpartyFilter implements InputOf<domain.CounterpartyFilter> {
-  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to read.' })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'Part of the name. Case-insensitive.' })

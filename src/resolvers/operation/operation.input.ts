@@ -9,7 +9,7 @@ import { OperationKind, OperationStatus } from './operation.enum.js';
 export class OperationFilter implements InputOf<domain.OperationFilter> {
   @Field(() => [String], {
     nullable: true,
-    description: 'Names or ids of the connectors that they were sent through.',
+    description: 'Names or ids of the connectors that the operations were sent through.',
   })
   readonly connectors!: readonly string[] | null | undefined;
 

@@ -4,7 +4,7 @@ import type * as domain from '../../domain/recurring-transfer.js';
 @ObjectType('PartyLabel', {
   simpleResolvers: true,
   description:
-    'What a provider shows of one end of a recurring transfer. For display: two accounts may look the same.',
+    'The label of one party of a recurring transfer, as the provider returns it. For display only: two accounts can have the same label.',
 })
 export class PartyLabel implements domain.PartyLabel {
   @Field(() => String, { nullable: true, description: 'Display name; null if unknown.' })
@@ -12,7 +12,7 @@ export class PartyLabel implements domain.PartyLabel {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last four digits of its number; null where unknown.',
+    description: 'The last four digits of the number; null if unknown.',
   })
   readonly lastFour!: string | null;
 }

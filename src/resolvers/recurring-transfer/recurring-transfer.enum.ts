@@ -3,9 +3,9 @@ import { enumType } from '../shared/enum-type.js';
 
 export const RecurringTransferStatus = enumType<domain.RecurringTransferStatus>({
   name: 'RecurringTransferStatus',
-  description: 'Whether a recurring transfer goes on.',
+  description: 'The status of a recurring transfer.',
   values: {
-    ACTIVE: 'Its next transfer will be made.',
+    ACTIVE: 'The next transfer will be made.',
     INACTIVE: 'Paused, or all its transfers have been made.',
     UNKNOWN: 'The provider returned a value that the gateway does not know.',
   },
@@ -13,8 +13,7 @@ export const RecurringTransferStatus = enumType<domain.RecurringTransferStatus>(
 
 export const RecurrenceFrequency = enumType<domain.RecurrenceFrequency>({
   name: 'RecurrenceFrequency',
-  description:
-    "How often a recurring transfer moves money. `providerFrequency` has the provider's own value.",
+  description: "The frequency of a recurring transfer. `providerFrequency` has the provider's own value.",
   values: {
     WEEKLY: 'Once a week.',
     BIWEEKLY: 'Once every two weeks.',
@@ -25,10 +24,10 @@ export const RecurrenceFrequency = enumType<domain.RecurrenceFrequency>({
 
 export const RecurrenceDuration = enumType<domain.RecurrenceDuration>({
   name: 'RecurrenceDuration',
-  description: 'How long a recurring transfer goes on.',
+  description: 'The duration of a recurring transfer.',
   values: {
-    CONTINUOUS: 'Until somebody ends it.',
-    NUMBER_OF_TRANSFERS: 'For as many transfers as were asked for.',
+    CONTINUOUS: 'Until the recurring transfer is paused or deleted.',
+    NUMBER_OF_TRANSFERS: 'For the requested number of transfers.',
     UNKNOWN: 'The provider returned a value that the gateway does not know. Not valid in inputs.',
   },
 });

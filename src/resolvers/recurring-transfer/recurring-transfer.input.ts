@@ -15,7 +15,7 @@ import { RecurrenceDuration, RecurrenceFrequency } from './recurring-transfer.en
   description: 'Which recurring transfers to list. All given fields must match.',
 })
 export class RecurringTransferFilter implements InputOf<domain.RecurringTransferFilter> {
-  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to read.' })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'Part of the memo. Case-insensitive.' })
@@ -23,13 +23,13 @@ export class RecurringTransferFilter implements InputOf<domain.RecurringTransfer
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'The smallest amount, included, whatever its currency.',
+    description: 'The minimum amount, inclusive, in any currency.',
   })
   readonly minAmount!: string | null | undefined;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'The largest amount, included, whatever its currency.',
+    description: 'The maximum amount, inclusive, in any currency.',
   })
   readonly maxAmount!: string | null | undefined;
 }
@@ -43,15 +43,17 @@ export class RecurringTransfersArgs extends PageArgs {
   readonly filter!: RecurringTransferFilter | null | undefined;
 }
 
-const FREQUENCY = 'How often it moves money. Either this or `providerFrequency`.';
+const FREQUENCY = 'The frequency. Give either `frequency` or `providerFrequency`.';
 const WORD =
-  "How often, in the provider's own word, for a frequency that has no value in `RecurrenceFrequency`. Either this or `frequency`.";
-const FREQUENCY_DATA = 'The day of the month, or of the week from Monday as 1, as `frequency` has it.';
-const STARTING = 'The first day on which a transfer may be made.';
-const QUANTITY = 'How many transfers to make: with `NUMBER_OF_TRANSFERS`, and only with it.';
-const NOW = 'Whether to make one transfer at once, beside those to come.';
+  "The frequency as the provider's own value, for a frequency that has no value in `RecurrenceFrequency`. Give either `frequency` or `providerFrequency`.";
+const FREQUENCY_DATA =
+  'The day of the month, or the day of the week (Monday is 1), depending on `frequency`.';
+const STARTING = 'The first day on which a transfer can be made.';
+const QUANTITY =
+  'The number of transfers. Required if `duration` is `NUMBER_OF_TRANSFERS`, otherwise not allowed.';
+const NOW = 'Whether to make one transfer immediately, in addition to the scheduled transfers.';
 
-@InputType('RecurrenceInput', { description: 'When a recurring transfer is to be made.' })
+@InputType('RecurrenceInput', { description: 'The schedule of a recurring transfer.' })
 export class RecurrenceInput {
   @Field(() => RecurrenceFrequency, { nullable: true, description: FREQUENCY })
   readonly frequency!: domain.RecurrenceFrequency | null | undefined;
@@ -65,43 +67,43 @@ export class RecurrenceInput {
   @Field(() => CalendarDate, { description: STARTING })
   readonly startingDate!: string;
 
-  @Field(() => RecurrenceDuration, { description: 'How long it goes on.' })
+  @Field(() => RecurrenceDuration, { description: 'The duration.' })
   readonly duration!: domain.RecurrenceDuration;
 
   @Field(() => Int, { nullable: true, description: QUANTITY })
   readonly transfersQuantity!: number | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  @Field(() => String, { nullable: true, description: 'The purpose.' })
   readonly memo!: string | null | undefined;
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: NOW })
   readonly transferNow!: boolean | null;
 }
 
-@InputType('CreateRecurringTransferInput', { description: 'A recurring transfer to set up.' })
+@InputType('CreateRecurringTransferInput', { description: 'A recurring transfer to create.' })
 export class CreateRecurringTransferInput extends OriginatedInput {
-  @Field(() => MoneyInput, { description: 'What each transfer moves.' })
+  @Field(() => MoneyInput, { description: 'The amount of each transfer.' })
   readonly amount!: MoneyInput;
 
   @Field(() => TransferDirection, {
     nullable: true,
     defaultValue: 'PUSH',
-    description: 'Whether the originating account pushes the money out or pulls it in.',
+    description: 'Whether the originating account sends the money (`PUSH`) or receives it (`PULL`).',
   })
   readonly direction!: transfers.TransferDirection | null;
 
-  @Field(() => RecurrenceInput, { description: 'When it is to be made.' })
+  @Field(() => RecurrenceInput, { description: 'The schedule of the transfer.' })
   readonly recurrence!: RecurrenceInput;
 }
 
 @InputType('UpdateRecurringTransferInput', {
-  description: 'What to change of a recurring transfer. What is left out stays as it is.',
+  description: 'The changes to a recurring transfer. Omitted fields do not change.',
 })
 export class UpdateRecurringTransferInput extends KeyedInput {
   @Field(() => ID, { description: 'The `id` of the recurring transfer.' })
   readonly id!: string;
 
-  @Field(() => MoneyInput, { nullable: true, description: 'What each transfer moves.' })
+  @Field(() => MoneyInput, { nullable: true, description: 'The amount of each transfer.' })
   readonly amount!: MoneyInput | null | undefined;
 
   @Field(() => RecurrenceFrequency, { nullable: true, description: FREQUENCY })
@@ -116,13 +118,13 @@ export class UpdateRecurringTransferInput extends KeyedInput {
   @Field(() => CalendarDate, { nullable: true, description: STARTING })
   readonly startingDate!: string | null | undefined;
 
-  @Field(() => RecurrenceDuration, { nullable: true, description: 'How long it goes on.' })
+  @Field(() => RecurrenceDuration, { nullable: true, description: 'The duration.' })
   readonly duration!: domain.RecurrenceDuration | null | undefined;
 
   @Field(() => Int, { nullable: true, description: QUANTITY })
   readonly transfersQuantity!: number | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  @Field(() => String, { nullable: true, description: 'The purpose.' })
   readonly memo!: string | null | undefined;
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: NOW })
@@ -150,7 +152,7 @@ export type DeactivateRecurringTransferInput = NamedInput;
 
 export const DeleteRecurringTransferInput = namedInput(
   'deleteRecurringTransfer',
-  'A recurring transfer to end.',
+  'A recurring transfer to delete.',
   'The `id` of the recurring transfer.',
 );
 export type DeleteRecurringTransferInput = NamedInput;

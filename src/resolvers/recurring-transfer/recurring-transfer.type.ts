@@ -14,7 +14,7 @@ import {
 @ObjectType('RecurringTransfer', {
   implements: Node,
   simpleResolvers: true,
-  description: 'A standing order: a transfer that the provider makes again and again.',
+  description: 'A transfer that the provider repeats on a schedule (standing order).',
 })
 export class RecurringTransfer implements domain.RecurringTransfer {
   readonly id!: string;
@@ -24,56 +24,55 @@ export class RecurringTransfer implements domain.RecurringTransfer {
   @Field(() => String, { description: "The provider's own id of the recurring transfer." })
   readonly providerId!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for; null where it has no memo.' })
+  @Field(() => String, { nullable: true, description: 'The memo; null if there is none.' })
   readonly memo!: string | null;
 
-  @Field(() => Money, { description: 'What each transfer moves.' })
+  @Field(() => Money, { description: 'The amount of each transfer.' })
   readonly amount!: Money;
 
-  @Field(() => RecurrenceFrequency, { description: 'How often it moves money.' })
+  @Field(() => RecurrenceFrequency, { description: 'The frequency.' })
   readonly frequency!: domain.RecurrenceFrequency;
 
-  @Field(() => String, { description: "The provider's own word for the frequency, such as `monthly`." })
+  @Field(() => String, { description: "The provider's own frequency value, such as `monthly`." })
   readonly providerFrequency!: string;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'The day of the month, or of the week from Monday as 1, as `frequency` has it; null where unknown.',
+      'The day of the month, or the day of the week (Monday is 1), depending on `frequency`; null where unknown.',
   })
   readonly frequencyData!: number | null;
 
-  @Field(() => RecurringTransferStatus, { description: 'Whether it goes on.' })
+  @Field(() => RecurringTransferStatus, { description: 'The status of the recurring transfer.' })
   readonly status!: domain.RecurringTransferStatus;
 
-  @Field(() => RecurrenceDuration, { description: 'How long it goes on.' })
+  @Field(() => RecurrenceDuration, { description: 'The duration.' })
   readonly duration!: domain.RecurrenceDuration;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The first day on which a transfer may be made; null where unknown.',
+    description: 'The first day on which a transfer can be made; null if unknown.',
   })
   readonly startingDate!: string | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The day of the last transfer; null for one without an end, and where unknown.',
+    description: 'The day of the last transfer; null if there is no end date or if it is unknown.',
   })
   readonly endingDate!: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many transfers are still to be made; null for one without an end, and where unknown.',
+    description: 'The number of remaining transfers; null if there is no end or if it is unknown.',
   })
   readonly remainingTransfers!: number | null;
 
   @Field(() => PartyLabel, {
-    description:
-      'The account that makes the transfers: it sends the money, or receives it with the direction `PULL`.',
+    description: 'The originating account. It sends the money, or receives it if the direction is `PULL`.',
   })
   readonly source!: PartyLabel;
 
-  @Field(() => PartyLabel, { description: 'The other end.' })
+  @Field(() => PartyLabel, { description: 'The other party of the transfer.' })
   readonly destination!: PartyLabel;
 }
 

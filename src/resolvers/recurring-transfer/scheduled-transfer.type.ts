@@ -9,7 +9,7 @@ import { PartyLabel } from './party-label.type.js';
 @ObjectType('ScheduledTransfer', {
   implements: Node,
   simpleResolvers: true,
-  description: 'One coming transfer of a recurring transfer. It disappears once it has been made.',
+  description: 'One scheduled transfer of a recurring transfer. It is removed after it has been made.',
 })
 export class ScheduledTransfer implements domain.ScheduledTransfer {
   readonly id!: string;
@@ -19,22 +19,21 @@ export class ScheduledTransfer implements domain.ScheduledTransfer {
   @Field(() => String, { description: "The provider's own id of the scheduled transfer." })
   readonly providerId!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for; null where it has no memo.' })
+  @Field(() => String, { nullable: true, description: 'The memo; null if there is none.' })
   readonly memo!: string | null;
 
-  @Field(() => Money, { description: 'What it will move.' })
+  @Field(() => Money, { description: 'The amount of the transfer.' })
   readonly amount!: Money;
 
-  @Field(() => CalendarDate, { description: 'The day on which it will be made.' })
+  @Field(() => CalendarDate, { description: 'The day on which the transfer will be made.' })
   readonly scheduledDate!: string;
 
   @Field(() => PartyLabel, {
-    description:
-      'The account that makes the transfer: it sends the money, or receives it with the direction `PULL`.',
+    description: 'The originating account. It sends the money, or receives it if the direction is `PULL`.',
   })
   readonly source!: PartyLabel;
 
-  @Field(() => PartyLabel, { description: 'The other end.' })
+  @Field(() => PartyLabel, { description: 'The other party of the transfer.' })
   readonly destination!: PartyLabel;
 }
 

@@ -8,7 +8,7 @@ import { PageArgs, toListArgs } from './page-args.js';
 export class ConnectorsArgs extends PageArgs {
   @Field(() => [String], {
     nullable: true,
-    description: 'Names or ids of the connectors to ask; all that the caller has access to if omitted.',
+    description: 'Names or ids of the connectors to read; all that the caller has access to if omitted.',
   })
   readonly connectors!: readonly string[] | null | undefined;
 }

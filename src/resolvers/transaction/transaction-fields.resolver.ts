@@ -15,8 +15,7 @@ export class TransactionFieldsResolver {
   @RequiresScope('accounts:read')
   @FieldResolver(() => Account, {
     nullable: true,
-    description:
-      'The account that it is an entry of; null where that cannot be told. Needs the scope `accounts:read`.',
+    description: 'The account of the entry; null if unknown. Needs the scope `accounts:read`.',
   })
   account(
     @Root() transaction: Transaction,
@@ -29,7 +28,8 @@ export class TransactionFieldsResolver {
   @RequiresScope('transfers:read')
   @FieldResolver(() => Transfer, {
     nullable: true,
-    description: 'The transfer that caused it; null where none is known. Needs the scope `transfers:read`.',
+    description:
+      'The transfer that caused the entry; null if none is known. Needs the scope `transfers:read`.',
   })
   transfer(
     @Root() { transferId }: Transaction,
@@ -41,7 +41,7 @@ export class TransactionFieldsResolver {
   @RequiresScope('cards:read')
   @FieldResolver(() => Card, {
     nullable: true,
-    description: 'The card that was used; null where none is known. Needs the scope `cards:read`.',
+    description: 'The card that was used; null if none is known. Needs the scope `cards:read`.',
   })
   card(
     @Root() { cardId }: Transaction,

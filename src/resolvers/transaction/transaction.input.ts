@@ -21,10 +21,10 @@ export class TransactionFilter implements InputOf<domain.TransactionFilter> {
   @Field(() => CalendarDate, { nullable: true, description: 'The last creation date, inclusive, in UTC.' })
   readonly createdTo!: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Exactly this `number`.' })
+  @Field(() => String, { nullable: true, description: 'The exact `number` of the entry.' })
   readonly number!: string | null | undefined;
 
-  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to read.' })
   readonly connectors!: readonly string[] | null | undefined;
 }
 

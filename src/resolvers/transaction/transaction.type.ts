@@ -21,13 +21,13 @@ export class Transaction implements domain.Transaction {
   @Field(() => String, { description: "The provider's own id of the entry." })
   readonly providerId!: string;
 
-  @Field(() => EntryType, { description: 'Which way it changes the balance.' })
+  @Field(() => EntryType, { description: 'Whether the entry increases or decreases the balance.' })
   readonly entryType!: domain.EntryType;
 
-  @Field(() => Money, { description: 'How much; always positive, `entryType` gives the sign.' })
+  @Field(() => Money, { description: 'The amount, always positive. `entryType` gives the sign.' })
   readonly amount!: Money;
 
-  @Field(() => TransactionType, { description: 'What it came from.' })
+  @Field(() => TransactionType, { description: 'The type of the entry.' })
   readonly type!: domain.TransactionType;
 
   @Field(() => String, {
@@ -38,7 +38,7 @@ export class Transaction implements domain.Transaction {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A number that people know it by, such as that of a check; null where it has none.',
+    description: 'The reference number, such as a check number; null if there is none.',
   })
   readonly number!: string | null;
 
@@ -47,15 +47,17 @@ export class Transaction implements domain.Transaction {
 
   @Field(() => Money, {
     nullable: true,
-    description:
-      'The balance of the account right after this entry; null where the provider does not state it.',
+    description: 'The balance of the account after this entry; null if the provider does not return it.',
   })
   readonly runningBalance!: Money | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was booked; null while it is pending.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the entry was posted; null while it is pending.',
+  })
   readonly postedAt!: string | null;
 
-  @Field(() => DateTime, { description: 'When it came into being.' })
+  @Field(() => DateTime, { description: 'When the entry was created.' })
   readonly createdAt!: string;
 }
 

@@ -7,17 +7,17 @@ import { TransferDestinationInput } from './transfer-destination.input.js';
 export abstract class OriginatedInput extends KeyedInput {
   @Field(() => ID, {
     description:
-      'The `id` of the account that makes the transfer: it sends the money, or receives it with the direction `PULL`. The transfer is sent through the connector of this account.',
+      'The `id` of the originating account. It sends the money, or receives it if the direction is `PULL`. The transfer is sent through the connector of this account.',
   })
   readonly source!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The name of another connector to send it through, one that stands in front of the account's own.",
+      'The name of another connector to send the transfer through, which must front the connector of the account.',
   })
   readonly via!: string | null | undefined;
 
-  @Field(() => TransferDestinationInput, { description: 'The other end.' })
+  @Field(() => TransferDestinationInput, { description: 'The other party of the transfer.' })
   readonly destination!: TransferDestinationInput;
 }

@@ -24,7 +24,7 @@ export class BankDetailsInput implements commands.GivenBankDetails {
 }
 
 @InputType('TransferDestinationInput', {
-  description: 'The other end of a transfer. Exactly one field is given.',
+  description: 'The other party of a transfer. Give exactly one field.',
 })
 export class TransferDestinationInput {
   @Field(() => ID, { nullable: true, description: 'The `id` of an account.' })
@@ -35,7 +35,7 @@ export class TransferDestinationInput {
 
   @Field(() => BankDetailsInput, {
     nullable: true,
-    description: 'An account that is registered nowhere here.',
+    description: 'The bank details of an account that is not registered.',
   })
   readonly bankDetails!: BankDetailsInput | null | undefined;
 }

@@ -14,7 +14,7 @@ export class TransferFieldsResolver {
   @FieldResolver(() => TransferParty, {
     nullable: true,
     description:
-      'Where the money comes from; null where unknown or out of reach. Needs the read scope of whatever stands there.',
+      'The party that sends the money; null if it is unknown or if the caller has no access to it. Needs the read scope of the kind of the party.',
   })
   source(@Root() { source }: Transfer, @Ctx() context: GatewayContext): Promise<Party | null> | Party | null {
     return readParty(context, source);
@@ -24,7 +24,7 @@ export class TransferFieldsResolver {
   @FieldResolver(() => TransferParty, {
     nullable: true,
     description:
-      'Where the money goes; null where unknown or out of reach. Needs the read scope of whatever stands there.',
+      'The party that receives the money; null if it is unknown or if the caller has no access to it. Needs the read scope of the kind of the party.',
   })
   destination(
     @Root() { destination }: Transfer,
@@ -34,7 +34,7 @@ export class TransferFieldsResolver {
   }
 
   @FieldResolver(() => [TransferObservation], {
-    description: 'Every status it was seen in, oldest first. Leaves out what no moment is known of.',
+    description: 'All observed statuses, oldest first. Omits a status whose time is unknown.',
   })
   timeline(@Root() transfer: Transfer): readonly domain.TransferObservation[] {
     const fallback = transfer.updatedAt ?? transfer.createdAt;
@@ -47,7 +47,7 @@ export class TransferFieldsResolver {
   @FieldResolver(() => Operation, {
     nullable: true,
     description:
-      "The caller's operation that made it; null when it was made in another way. Needs the scope `operations:read`.",
+      'The operation of the caller that created the transfer; null if it was created in another way. Needs the scope `operations:read`.',
   })
   operation(
     @Root() { id }: Transfer,

@@ -13,7 +13,7 @@ import { BankDetails } from './bank-details.type.js';
 
 export const TransferParty = createUnionType({
   name: 'TransferParty',
-  description: 'One end of a transfer: an object of its own, or bank details that came with the transfer.',
+  description: 'One party of a transfer: an object with an id, or the bank details on the transfer.',
   types: () => [Account, Counterparty, Card, Ledger, BankDetails] as const,
   resolveType: (party) => ('id' in party ? fromGlobalId(party.id)?.kind : 'BankDetails'),
 });

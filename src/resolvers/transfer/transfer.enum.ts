@@ -3,40 +3,40 @@ import { enumType } from '../shared/enum-type.js';
 
 export const TransferRail = enumType<domain.TransferRail>({
   name: 'TransferRail',
-  description: 'The way that money takes.',
+  description: 'The rail of a transfer.',
   values: {
-    ACH: 'The ACH network; usually one to three business days.',
-    INTERNAL: 'Booked between two accounts at the same provider.',
+    ACH: 'The ACH network. A transfer usually takes one to three business days.',
+    INTERNAL: 'Between two accounts at the same provider.',
     WIRE: 'A wire.',
-    FEDNOW: 'FedNow: at once, at any hour.',
+    FEDNOW: 'FedNow: immediate, at any time.',
     PORTFOLIO: 'Into or out of an investment portfolio.',
-    CARD_LOAD: 'Onto a card.',
-    CARD_DEBIT: 'Off a card.',
-    PAYMENT: 'A payment whose way the provider chooses.',
+    CARD_LOAD: 'From a ledger to a card.',
+    CARD_DEBIT: 'From a card to its ledger.',
+    PAYMENT: 'A payment whose rail the provider chooses.',
   },
 });
 
 export const TransferDirection = enumType<domain.TransferDirection>({
   name: 'TransferDirection',
-  description: 'Which way a transfer moves money, seen from the account that makes it.',
+  description: 'The direction of a transfer from the view of the originating account.',
   values: {
-    PUSH: 'Sends money out of that account.',
-    PULL: 'Brings money into that account.',
+    PUSH: 'The originating account sends the money.',
+    PULL: 'The originating account receives the money.',
   },
 });
 
 export const TransferStatus = enumType<domain.TransferStatus>({
   name: 'TransferStatus',
-  description: "How far a transfer has come. `providerStatus` has the provider's own value.",
+  description: "The status of a transfer. `providerStatus` has the provider's own value.",
   values: {
     SCHEDULED: 'Will start on a later day.',
-    PENDING: 'Accepted, not begun.',
-    PROCESSING: 'Under way at the provider.',
-    SENT: 'Handed to the network; may still come back.',
+    PENDING: 'Accepted, but not started.',
+    PROCESSING: 'The provider is processing the transfer.',
+    SENT: 'Sent to the network. The transfer can still be returned.',
     COMPLETED: 'The money has arrived.',
-    RETURNED: 'The other side sent it back.',
-    FAILED: 'It did not go through.',
-    CANCELED: 'Called off before it went out.',
+    RETURNED: 'The receiving bank returned the transfer.',
+    FAILED: 'The transfer failed.',
+    CANCELED: 'Canceled before it was sent.',
     UNKNOWN:
       'The provider returned a value that the gateway does not know. It does not say whether the transfer succeeded.',
   },
@@ -44,11 +44,11 @@ export const TransferStatus = enumType<domain.TransferStatus>({
 
 export const ObservationOrigin = enumType<domain.ObservationOrigin>({
   name: 'ObservationOrigin',
-  description: 'How the gateway learnt of a status.',
+  description: 'How the gateway observed a status.',
   values: {
-    ANSWER: 'The provider answered so when the transfer was made or changed.',
-    WEBHOOK: 'The provider reported the change by itself.',
-    POLL: 'The gateway kept asking until it settled.',
-    READ: 'It stood there when the transfer was read.',
+    ANSWER: 'The provider returned it when the transfer was created or changed.',
+    WEBHOOK: 'The provider sent a webhook.',
+    POLL: 'The gateway polled the transfer until its status was final.',
+    READ: 'The provider returned it when the transfer was read.',
   },
 });

@@ -13,11 +13,11 @@ import { TransferDirection, TransferRail, TransferStatus } from './transfer.enum
 export class TransferFilter implements InputOf<domain.TransferFilter> {
   @Field(() => String, {
     nullable: true,
-    description: 'The idempotency key that the provider keeps on the transfer.',
+    description: 'The idempotency key that the provider stores on the transfer.',
   })
   readonly idempotencyKey!: string | null | undefined;
 
-  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to ask.' })
+  @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to read.' })
   readonly connectors!: readonly string[] | null | undefined;
 
   @Field(() => [TransferRail], { nullable: true, description: 'Any of these rails.' })
@@ -29,10 +29,16 @@ export class TransferFilter implements InputOf<domain.TransferFilter> {
   @Field(() => TransferDirection, { nullable: true, description: 'Only pushes, or only pulls.' })
   readonly direction!: domain.TransferDirection | null | undefined;
 
-  @Field(() => ID, { nullable: true, description: 'The `id` of an account at either end.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The `id` of an account that is the source or the destination.',
+  })
   readonly account!: string | null | undefined;
 
-  @Field(() => ID, { nullable: true, description: 'The `id` of a counterparty at either end.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The `id` of a counterparty that is the source or the destination.',
+  })
   readonly counterparty!: string | null | undefined;
 
   @Field(() => CalendarDate, { nullable: true, description: 'The first creation date, inclusive, in UTC.' })
@@ -66,29 +72,32 @@ export class AchOptionsInput {
   readonly addenda!: readonly string[] | null | undefined;
 }
 
-@InputType('CreateTransferInput', { description: 'A transfer to make.' })
+@InputType('CreateTransferInput', { description: 'A transfer to create.' })
 export class CreateTransferInput extends OriginatedInput {
-  @Field(() => MoneyInput, { description: 'How much to move.' })
+  @Field(() => MoneyInput, { description: 'The amount to move.' })
   readonly amount!: MoneyInput;
 
   @Field(() => TransferRail, {
     nullable: true,
     description:
-      'The way that the money takes. When left out: `INTERNAL` to an account, `ACH` to a counterparty or to bank details.',
+      'The rail of the transfer. If omitted: `INTERNAL` to an account, `ACH` to a counterparty or to bank details.',
   })
   readonly rail!: domain.TransferRail | null | undefined;
 
   @Field(() => TransferDirection, {
     nullable: true,
     defaultValue: 'PUSH',
-    description: 'Whether the originating account pushes the money out or pulls it in.',
+    description: 'Whether the originating account sends the money (`PUSH`) or receives it (`PULL`).',
   })
   readonly direction!: domain.TransferDirection | null;
 
-  @Field(() => AchOptionsInput, { nullable: true, description: 'For the rail `ACH`.' })
+  @Field(() => AchOptionsInput, { nullable: true, description: 'Options for the rail `ACH`.' })
   readonly ach!: AchOptionsInput | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Text for the parties, as long as the rail allows.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The description for the parties. The rail limits its length.',
+  })
   readonly description!: string | null | undefined;
 
   @Field(() => JsonObject, {

@@ -9,7 +9,7 @@ import { ObservationOrigin, TransferDirection, TransferRail, TransferStatus } fr
 
 @ObjectType('TransferObservation', {
   simpleResolvers: true,
-  description: 'A status that a transfer was seen in.',
+  description: 'An observed status of a transfer.',
 })
 export class TransferObservation implements domain.TransferObservation {
   @Field(() => TransferStatus, { description: 'The status.' })
@@ -17,16 +17,17 @@ export class TransferObservation implements domain.TransferObservation {
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's own word for it; null where it has none.",
+    description: "The provider's own status value; null if there is none.",
   })
   readonly providerStatus!: string | null;
 
   @Field(() => DateTime, {
-    description: 'When it took this status, as the provider says; else when the transfer last changed.',
+    description:
+      'When the status changed, as the provider returns it. If the provider does not, when the transfer last changed.',
   })
   readonly at!: string | null;
 
-  @Field(() => ObservationOrigin, { description: 'How the gateway learnt of it.' })
+  @Field(() => ObservationOrigin, { description: 'How the gateway observed the status.' })
   readonly origin!: domain.ObservationOrigin;
 }
 
@@ -42,13 +43,15 @@ export class Transfer implements domain.Transfer {
   @Field(() => String, { description: "The provider's own id of the transfer." })
   readonly providerId!: string;
 
-  @Field(() => TransferRail, { description: 'The way that the money takes.' })
+  @Field(() => TransferRail, { description: 'The rail of the transfer.' })
   readonly rail!: domain.TransferRail;
 
-  @Field(() => TransferDirection, { description: 'Which way it moves, seen from the originating account.' })
+  @Field(() => TransferDirection, {
+    description: 'The direction of the transfer from the view of the originating account.',
+  })
   readonly direction!: domain.TransferDirection;
 
-  @Field(() => TransferStatus, { description: 'How far it has come.' })
+  @Field(() => TransferStatus, { description: 'The status of the transfer.' })
   readonly status!: domain.TransferStatus;
 
   @Field(() => String, {
@@ -57,7 +60,7 @@ export class Transfer implements domain.Transfer {
   })
   readonly providerStatus!: string | null;
 
-  @Field(() => Money, { description: 'How much moves; always positive.' })
+  @Field(() => Money, { description: 'The amount, always positive.' })
   readonly amount!: Money;
 
   @Field(() => String, { nullable: true, description: 'Text for the parties; null if there is none.' })
@@ -77,20 +80,21 @@ export class Transfer implements domain.Transfer {
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The day on which it takes effect; null where the provider does not say.',
+    description: 'The effective date; null if the provider does not return it.',
   })
   readonly effectiveDate!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's reason or return code, such as `R01`; null unless it failed or came back.",
+    description:
+      "The provider's reason or return code, such as `R01`; null unless the transfer failed or was returned.",
   })
   readonly failureReason!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it can still be called off.' })
+  @Field(() => Boolean, { description: 'Whether the transfer can still be canceled.' })
   readonly cancelable!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was made; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the transfer was created; null if unknown.' })
   readonly createdAt!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it last changed; null where unknown.' })

@@ -6,7 +6,8 @@ export class UpsertTrustedDomainConfigInput {
   readonly connector!: string;
 
   @Field(() => [String], {
-    description: 'Exact hosts, or `*.parent` for the hosts below one; at most 50. Replaces the whole list.',
+    description:
+      'Exact hosts, or `*.parent` for all subdomains of `parent`. At most 50. Replaces the complete list.',
   })
   readonly domains!: readonly string[];
 }

@@ -5,14 +5,15 @@ import { Node } from '../shared/node.type.js';
 @ObjectType('TrustedDomainConfig', {
   implements: Node,
   simpleResolvers: true,
-  description: 'The hosts that a hosted page may send the browser back to.',
+  description: 'The hosts that a hosted page may redirect the browser to.',
 })
 export class TrustedDomainConfig implements domain.TrustedDomainConfig {
   readonly id!: string;
   readonly connector!: string;
 
   @Field(() => [String], {
-    description: 'Exact hosts, or `*.parent` for the hosts below one, which does not cover that host itself.',
+    description:
+      'Exact hosts, or `*.parent` for all subdomains of `parent`, which does not include `parent` itself.',
   })
   readonly domains!: readonly string[];
 }

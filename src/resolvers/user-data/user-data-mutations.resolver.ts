@@ -37,7 +37,8 @@ export class UserDataMutationsResolver {
   @RequiresScopeOfKind()
   @FieldResolver(() => Node, {
     nullable: true,
-    description: 'The object with its new JSON; null while it is not done. Needs the read scope of its kind.',
+    description:
+      'The object with its new JSON; null until the operation succeeds. Needs the read scope of the kind of the object.',
   })
   async node(
     @Root() { change }: UpdateUserDataPayload,

@@ -10,7 +10,8 @@ export class UpdateUserDataInput extends KeyedInput {
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Replaces what is kept there; null or left out takes it away.',
+    description:
+      'The JSON to store. Replaces the stored JSON. If null or omitted, the stored JSON is removed.',
   })
   readonly userData!: UserData | null | undefined;
 }
