@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { ACCESS, type Access } from './shared/scope-guard.js';
 
-/** A field and what it asks of its caller; null where nobody has said so. */
+/** A field and the access that it requires; null if none is declared. */
 export interface FieldAccess {
   readonly type: string;
   readonly field: string;
@@ -19,9 +19,9 @@ export interface FieldAccess {
 }
 
 /**
- * What the fields of a schema ask of their callers, by type and name: those of `Query` and `Mutation`, those that lead from an object
- * to another one, and all others that say so. Connections, edges and payloads carry what was asked for in the field above them, and
- * need not repeat it. A field that is not listed asks for nothing beyond the object that it belongs to.
+ * Lists the access that the fields of a schema require, by type and name: the fields of `Query` and `Mutation`, those that lead from an object
+ * to another one, and all others that declare it. Connections, edges and payloads hold the result of the field above them and
+ * do not repeat its access. A field that is not listed requires nothing beyond access to its object.
  */
 export function listAccess(schema: GraphQLSchema): readonly FieldAccess[] {
   const payloads = new Set(

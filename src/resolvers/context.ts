@@ -2,7 +2,7 @@ import type { Principal } from '../auth/index.js';
 import type { Sources } from '../datasources/index.js';
 import type { Actions } from '../operations/index.js';
 
-/** What every resolver is given: who asks, the data that this caller reaches during this request, and what it may do. */
+/** The context of every resolver: the caller, the data that the caller has access to during this request, and its write access. */
 export interface GatewayContext {
   readonly principal: Principal;
   readonly sources: Sources;

@@ -11,7 +11,7 @@ const ROOTS: Partial<Record<OperationTypeNode, string>> = {
 };
 
 /**
- * Describes the schema and its root types: type-graphql offers no way to. **Throws** `TypeError` for a root type without a description
+ * Describes the schema and its root types, which type-graphql cannot do. **Throws** `TypeError` for a root type without a description
  * here.
  */
 export function describeRoots(schema: GraphQLSchema): void {

@@ -12,7 +12,7 @@ export { printGatewaySchema } from './print-schema.js';
 export { ForbiddenError } from './shared/errors.js';
 export type { Access } from './shared/scope-guard.js';
 
-/** Builds the gateway's schema from the resolver classes. It holds no state: everything comes with the `GatewayContext`. */
+/** Builds the schema of the gateway from the resolver classes. It is stateless: all data comes from the `GatewayContext`. */
 export async function buildGatewaySchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [...RESOLVERS],
@@ -25,7 +25,7 @@ export async function buildGatewaySchema(): Promise<GraphQLSchema> {
   return schema;
 }
 
-/** Inputs of which exactly one field is given: type-graphql offers no way to say so. */
+/** Inputs with exactly one given field (`@oneOf`), which type-graphql cannot declare. */
 const ONE_OF = ['TransferDestinationInput'];
 
 function markOneOf(schema: GraphQLSchema): void {

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 
-/** The schema as text with all descriptions, in alphabetical order, so that a change shows as a small difference. */
+/** Prints the schema with all descriptions in alphabetical order, so that diffs stay small. */
 export function printGatewaySchema(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }

@@ -11,7 +11,7 @@ import { Account, AccountBalance } from './account.type.js';
 
 const DAY_SECONDS = 86_400;
 
-/** The fields of an account that take a scope or a read of their own. */
+/** The fields of an account that require their own scope or read. */
 @Resolver(() => Account)
 export class AccountFieldsResolver {
   @FieldResolver(() => String, {

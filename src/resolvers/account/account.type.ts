@@ -87,10 +87,10 @@ export class Account implements domain.Account {
   })
   readonly routingNumber!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was opened; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was opened; null if unknown.' })
   readonly createdAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
   readonly updatedAt!: string | null;
 
   @Field(() => JsonObject, {

@@ -10,7 +10,7 @@ import { type Audited, isMutation, type MutationName, objectsIn } from '../../op
 import type { GatewayContext } from '../context.js';
 import { ForbiddenError } from '../shared/errors.js';
 
-/** What payloads have of what is audited: `operation` only those of journaled mutations. */
+/** The audited fields of a payload. Only payloads of journaled mutations have `operation`. */
 interface Payload {
   readonly operation?: Operation | null;
   readonly errors?: readonly unknown[];
@@ -19,14 +19,14 @@ interface Payload {
 /** The first object that an input names. */
 interface Named {
   readonly globalId: string | null;
-  /** An id of the provider's own, to be kept once the provider has taken it for one. */
+  /** A provider id. It is recorded only after the provider has accepted it as an id. */
   readonly providerId: string | null;
 }
 
 type Field = GraphQLField<unknown, GatewayContext>;
 
 /**
- * Has every mutation of the schema written into the audit log, whether it was done, refused or failed. **Throws** `TypeError` for a
+ * Records every mutation of the schema in the audit log, whether it succeeded, was refused or failed. **Throws** `TypeError` for a
  * mutation that has no row in the table of mutations.
  */
 export function auditMutations(schema: GraphQLSchema): void {
@@ -49,7 +49,7 @@ function audited(
       await actions.auditMutation({ action, ...ofPayload(payload as Payload | null, named) });
       return payload;
     } catch (error) {
-      // A provider or the store may have failed midway: whether anything was done, the journal knows.
+      // A provider or the store may have failed midway. The journal records whether anything was done.
       const result = error instanceof ForbiddenError ? 'FORBIDDEN' : 'ERROR';
       await actions.auditMutation({ action, objectId: named.globalId, result, operationId: null });
       throw error;
@@ -71,7 +71,7 @@ function ofPayload(payload: Payload | null, { globalId, providerId }: Named): Om
   return { objectId, result: wasDone ? 'DONE' : 'REFUSED', operationId: null };
 }
 
-/** Other text than a global id is not kept: it may be a number typed into the wrong field. */
+/** Text that is not a global id is not recorded, because it may be a number typed into the wrong field. */
 function namedIn(action: MutationName, input: unknown): Named {
   const objects = objectsIn(action, input);
   return {

@@ -11,7 +11,7 @@ import { InheritsScope, RequiresScope } from '../shared/scope-guard.js';
 import { Business, WireInstructions } from './business.type.js';
 import { Portfolio } from './portfolio.type.js';
 
-/** What belongs to one business. */
+/** The fields of a business that are read separately. */
 @Resolver(() => Business)
 export class BusinessFieldsResolver {
   @RequiresScope('accounts:read')

@@ -36,10 +36,10 @@ export class Business implements domain.Business {
   })
   readonly onboardingStatus!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was registered; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was registered; null if unknown.' })
   readonly createdAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
   readonly updatedAt!: string | null;
 
   @Field(() => JsonObject, {
@@ -55,7 +55,7 @@ export class Business implements domain.Business {
     'The instructions for wires that deposit money for a business. A field is null if the provider omits it.',
 })
 export class WireInstructions implements domain.WireInstructions {
-  /** Whose they are. */
+  /** The business that the instructions belong to. */
   readonly businessId!: string;
   readonly accountNumber!: string | null;
 

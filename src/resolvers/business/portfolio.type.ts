@@ -35,6 +35,6 @@ export class Portfolio implements domain.Portfolio {
   })
   readonly balance!: Money | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
   readonly updatedAt!: string | null;
 }

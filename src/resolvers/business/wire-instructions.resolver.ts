@@ -3,7 +3,7 @@ import type { GatewayContext } from '../context.js';
 import { RequiresScope } from '../shared/scope-guard.js';
 import { WireInstructions } from './business.type.js';
 
-/** The field of wire instructions that takes a scope of its own. */
+/** The field of wire instructions that requires its own scope. */
 @Resolver(() => WireInstructions)
 export class WireInstructionsResolver {
   @RequiresScope('accounts:read_sensitive')

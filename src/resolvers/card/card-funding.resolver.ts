@@ -8,7 +8,7 @@ import { RequiresScope } from '../shared/scope-guard.js';
 import { type CardFundingInput, DebitCardInput, LoadCardInput } from './card.input.js';
 import { DebitCardPayload, LoadCardPayload } from './card.payload.js';
 
-/** Money between a ledger and one of its cards. */
+/** The mutations that move money between a ledger and its cards. */
 @Resolver()
 export class CardFundingResolver {
   @RequiresScope('cards:fund')

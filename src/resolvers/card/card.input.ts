@@ -65,7 +65,7 @@ export const UnsuspendCardInput = namedInput(
 );
 export type UnsuspendCardInput = NamedInput;
 
-/** What both inputs that move money between a ledger and a card have. */
+/** The fields of the inputs that move money between a ledger and a card. */
 @InputType('CardFundingInput', { description: 'Money between a ledger and one of its cards.' })
 export abstract class CardFundingInput extends KeyedInput {
   @Field(() => ID, { description: 'The `id` of the card.' })

@@ -19,7 +19,7 @@ export type SuspendCardPayload = InstanceType<typeof SuspendCardPayload>;
 export const UnsuspendCardPayload = payloadOf<{ card: domain.Card }>('unsuspendCard', CARD);
 export type UnsuspendCardPayload = InstanceType<typeof UnsuspendCardPayload>;
 
-/** What money between a ledger and a card leaves behind. */
+/** The results of moving money between a ledger and a card. */
 interface Funding {
   readonly card: domain.Card;
   readonly transfer: transfers.Transfer;

@@ -61,7 +61,7 @@ export class Card implements domain.Card {
   })
   readonly nextSuspensionChangeAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was issued; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was issued; null if unknown.' })
   readonly createdAt!: string | null;
 
   @Field(() => JsonObject, {

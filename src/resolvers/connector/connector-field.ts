@@ -8,7 +8,7 @@ interface OfConnector {
   readonly connector: string;
 }
 
-/** A resolver that gives a type its field `connector`: the domain holds a name, callers get the connector itself. */
+/** A resolver for the field `connector` of a type. The domain holds the name; callers receive the connector. */
 export function connectorField(type: ClassType<OfConnector>, description: string): ClassType {
   @Resolver(() => type)
   class ConnectorFieldResolver {

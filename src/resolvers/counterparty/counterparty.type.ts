@@ -33,10 +33,10 @@ export class Counterparty implements domain.Counterparty {
   })
   readonly wire!: BankDetails | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was registered; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was registered; null if unknown.' })
   readonly createdAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
   readonly updatedAt!: string | null;
 
   @Field(() => JsonObject, {

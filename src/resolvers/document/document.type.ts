@@ -42,11 +42,11 @@ export class Document implements domain.Document {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its media type, such as `application/pdf`; null where unknown.',
+    description: 'Its media type, such as `application/pdf`; null if unknown.',
   })
   readonly mimeType!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Its size in bytes; null where unknown.' })
+  @Field(() => Int, { nullable: true, description: 'Its size in bytes; null if unknown.' })
   readonly sizeBytes!: number | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the document was created; null if unknown.' })

@@ -5,7 +5,7 @@ import type { Operation } from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
 import { requireScope } from '../shared/scope-guard.js';
 
-/** The scope that reading an object of each kind takes. */
+/** The scope that is required to read an object of each kind. */
 export const SCOPE_OF_KIND: Readonly<Record<NodeKind, Scope>> = {
   Account: 'accounts:read',
   Business: 'businesses:read',
@@ -25,8 +25,8 @@ export const SCOPE_OF_KIND: Readonly<Record<NodeKind, Scope>> = {
 };
 
 /**
- * Any object by its global id; null when the text is no id or nothing the caller reaches has it. The scope is checked by the kind
- * alone, before anything is read, so that a refusal does not tell whether the object exists.
+ * Reads any object by its global id. Null if the text is not an id or the caller has access to no object with it. The scope is checked by kind
+ * before any read, so that a refusal does not reveal whether the object exists.
  *
  * **Throws** `ForbiddenError` when the caller lacks the scope for that kind.
  */

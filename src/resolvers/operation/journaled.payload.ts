@@ -4,7 +4,7 @@ import type { Outcome } from '../../operations/index.js';
 import { Operation } from './operation.type.js';
 import { UserError } from './user-error.type.js';
 
-/** What the payload of every journaled mutation has. */
+/** The fields of the payload of every journaled mutation. */
 @ObjectType('JournaledPayload', { simpleResolvers: true, description: 'The outcome of a request.' })
 export abstract class JournaledPayload {
   @Field(() => Operation, {
@@ -27,7 +27,7 @@ export abstract class JournaledPayload {
   readonly errors!: readonly UserError[];
 }
 
-/** What all payloads take from an outcome. */
+/** The fields of an outcome that all payloads return. */
 export function toPayload({ operation, replayed, errors }: Outcome<unknown>): JournaledPayload {
   return { operation, replayed, errors };
 }

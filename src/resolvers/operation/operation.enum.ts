@@ -7,7 +7,7 @@ type ScreamingSnake<S extends string> = S extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? '' : '_'}${Uppercase<First>}${ScreamingSnake<Rest>}`
   : '';
 
-/** Every kind of operation: the mutation, and its word in the schema. */
+/** Every kind of operation: the mutation and its enum value in the schema. */
 export const OPERATION_KINDS: { readonly [K in WriteKind]: ScreamingSnake<K> } = {
   createTransfer: 'CREATE_TRANSFER',
   cancelTransfer: 'CANCEL_TRANSFER',
@@ -32,7 +32,7 @@ export const OPERATION_KINDS: { readonly [K in WriteKind]: ScreamingSnake<K> } =
 
 const UNKNOWN_KIND = 'UNKNOWN';
 
-/** The words of the schema; inside the gateway a kind is the name of its mutation. */
+/** The enum values of the schema. Inside the gateway, a kind is the name of its mutation. */
 export const OperationKind = Object.fromEntries([
   ...Object.entries(OPERATION_KINDS).map(([mutation, word]) => [word, mutation]),
   [UNKNOWN_KIND, UNKNOWN_KIND],
@@ -50,7 +50,7 @@ registerEnumType(OperationKind, {
   ]),
 });
 
-/** The kind, where this version of the gateway knows it. */
+/** The kind, if this version of the gateway knows it. */
 export function toKnownKind(kind: string): string {
   return Object.hasOwn(OPERATION_KINDS, kind) ? kind : UNKNOWN_KIND;
 }

@@ -15,7 +15,7 @@ import { Operation, OperationConnection } from './operation.type.js';
 
 @Resolver(() => Operation)
 export class OperationResolver {
-  /** **Throws** `InvalidInputError` unless it is asked for in exactly one way. */
+  /** **Throws** `InvalidInputError` unless exactly one of `id` and `idempotencyKey` is given. */
   @RequiresScope('operations:read')
   @Query(() => Operation, {
     nullable: true,

@@ -7,26 +7,26 @@ import { type NamedObject, type Outcome, objectsIn } from '../../operations/inde
 import type { GatewayContext } from '../context.js';
 import type { KeyedInput } from '../shared/keyed.input.js';
 
-/** A connector that an input names, and in which field. */
+/** A connector that an input names, and the field that names it. */
 export interface NamedConnector {
   readonly field: string;
   readonly name: string;
 }
 
-/** A mutation as its resolver reads it from the input. */
+/** A mutation request that a resolver reads from the input. */
 export interface Mutation<K extends WriteKind> {
   readonly kind: K;
-  /** As it arrived. The first object that it names, as the row of the mutation says, is sent through its own connector. */
+  /** The input as received. The connector of the first object that it names, as the table of mutations defines, sends the request. */
   readonly input: KeyedInput;
   /** Sends it through this connector instead. */
   readonly connector?: NamedConnector | null;
-  /** What else is wrong with the input. */
+  /** Further errors of the input. */
   readonly problems?: readonly UserError[];
-  /** Called when nothing is wrong. */
+  /** Called if the input has no errors. */
   readonly command: () => CommandOf<K>;
 }
 
-/** Does what is asked unless the input alone shows that it cannot be done: then nothing is written down. */
+/** Executes the mutation unless the input is invalid. Nothing is recorded for an invalid input. */
 export async function runMutation<K extends WriteKind>(
   { actions, sources }: GatewayContext,
   mutation: Mutation<K>,
@@ -49,14 +49,14 @@ export async function runMutation<K extends WriteKind>(
   });
 }
 
-/** A connector that the caller does not have, and one that there is not, look alike. */
+/** Returns the same error for a connector without access and for a connector that does not exist. */
 export function connectorErrors(sources: Sources, { field, name }: NamedConnector): readonly UserError[] {
   return unless(isReached(sources, name), () =>
     userError(field, 'required the name of a connector that you reach', 'NOT_FOUND'),
   );
 }
 
-/** The connector to send something through in place of the account's own. */
+/** The connector to send a request through instead of the connector of the account. */
 export function toVia(name: string | null | undefined): NamedConnector | null {
   return name === null || name === undefined ? null : { field: 'via', name };
 }

@@ -5,13 +5,13 @@ import { userError } from '../../domain/rules/user-errors.js';
 
 const MAX_WORD = 32;
 
-/** A frequency as an input gives it: a value of the enum, or a word of the provider. */
+/** A frequency of an input: an enum value or a value of the provider. */
 export interface GivenFrequency {
   readonly frequency: RecurrenceFrequency | null | undefined;
   readonly providerFrequency: string | null | undefined;
 }
 
-/** What is wrong with a frequency. At most one of the two fields is given. */
+/** The errors of a frequency. At most one of the two fields may be given. */
 export function frequencyErrors(given: GivenFrequency, prefix = ''): readonly UserError[] {
   const { frequency, providerFrequency } = given;
   const [field, wordField] = [`${prefix}frequency`, `${prefix}providerFrequency`];
@@ -24,13 +24,13 @@ export function frequencyErrors(given: GivenFrequency, prefix = ''): readonly Us
   return nameErrors(providerFrequency, wordField, MAX_WORD);
 }
 
-/** What is wrong where a frequency must be given. */
+/** The errors of a required frequency. */
 export function missingFrequencyErrors(given: GivenFrequency, prefix: string): readonly UserError[] {
   if (isGiven(given.frequency) || isGiven(given.providerFrequency)) return [];
   return [userError(`${prefix}frequency`, 'required frequency or providerFrequency, arrived neither')];
 }
 
-/** The provider's word; null where none is given. */
+/** The value of the provider; null if none is given. */
 export function toFrequencyWord({ frequency, providerFrequency }: GivenFrequency): string | null {
   if (!isGiven(frequency) || frequency === 'UNKNOWN') return providerFrequency ?? null;
   return FREQUENCY_WORDS[frequency];

@@ -18,7 +18,7 @@ import {
   DeleteRecurringTransferPayload,
 } from './recurring-transfer.payload.js';
 
-/** What lets recurring transfers go on, rest and end. */
+/** The mutations that activate, pause and delete recurring transfers and cancel scheduled ones. */
 @Resolver()
 export class RecurringTransferLifecycleResolver {
   @RequiresScope('recurring:write')

@@ -20,7 +20,7 @@ import {
   UpdateRecurringTransferPayload,
 } from './recurring-transfer.payload.js';
 
-/** What sets recurring transfers up, and what they are. */
+/** The mutations that create and update recurring transfers. */
 @Resolver()
 export class RecurringTransferMutationsResolver {
   @RequiresScope('recurring:write')

@@ -26,7 +26,7 @@ export const RecurrenceDuration = enumType<domain.RecurrenceDuration>({
   name: 'RecurrenceDuration',
   description: 'The duration of a recurring transfer.',
   values: {
-    CONTINUOUS: 'Until the recurring transfer is paused or deleted.',
+    CONTINUOUS: 'No fixed end: until the recurring transfer is ended.',
     NUMBER_OF_TRANSFERS: 'For the requested number of transfers.',
     UNKNOWN: 'The provider returned a value that the gateway does not know. Not valid in inputs.',
   },

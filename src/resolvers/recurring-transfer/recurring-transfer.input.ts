@@ -50,7 +50,7 @@ const FREQUENCY_DATA =
   'The day of the month, or the day of the week (Monday is 1), depending on `frequency`.';
 const STARTING = 'The first day on which a transfer can be made.';
 const QUANTITY =
-  'The number of transfers. Required if `duration` is `NUMBER_OF_TRANSFERS`, otherwise not allowed.';
+  'The number of transfers to make. Valid only with the duration `NUMBER_OF_TRANSFERS`, which requires it.';
 const NOW = 'Whether to make one transfer immediately, in addition to the scheduled transfers.';
 
 @InputType('RecurrenceInput', { description: 'The schedule of a recurring transfer.' })

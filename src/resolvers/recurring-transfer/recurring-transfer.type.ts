@@ -39,7 +39,7 @@ export class RecurringTransfer implements domain.RecurringTransfer {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The day of the month, or the day of the week (Monday is 1), depending on `frequency`; null where unknown.',
+      'The day of the month, or the day of the week (Monday is 1), depending on `frequency`; null if unknown.',
   })
   readonly frequencyData!: number | null;
 

@@ -4,13 +4,13 @@ import type { Listed } from '../../domain/page.js';
 import { ConnectorFailure } from './connector-failure.type.js';
 import { PageInfo } from './page-info.type.js';
 
-/** The words for a noun in descriptions, such as `an account` and `accounts`. */
+/** The singular and plural of a noun for descriptions, such as `an account` and `accounts`. */
 export interface NounWords {
   readonly one: string;
   readonly many: string;
 }
 
-/** Where the rows of a list come from: the journal is the gateway's own, no connector can be missing from it. */
+/** The source of the rows of a list. The journal belongs to the gateway, so no connector can be missing from it. */
 export interface ListOrigin {
   readonly from: 'connectors' | 'journal';
 }

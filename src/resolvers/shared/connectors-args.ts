@@ -3,7 +3,7 @@ import type { ConnectorsFilter, ListArgs } from '../../datasources/index.js';
 import { withoutNulls } from './inputs.js';
 import { PageArgs, toListArgs } from './page-args.js';
 
-/** The arguments of a list that can only be narrowed to some connectors. */
+/** The arguments of a list that can be filtered only by connector. */
 @ArgsType()
 export class ConnectorsArgs extends PageArgs {
   @Field(() => [String], {
@@ -13,7 +13,7 @@ export class ConnectorsArgs extends PageArgs {
   readonly connectors!: readonly string[] | null | undefined;
 }
 
-/** The arguments of such a list as sources take them. **Throws** `InvalidInputError` for a `first` out of range. */
+/** Converts the arguments of such a list for the sources. **Throws** `InvalidInputError` if `first` is out of range. */
 export function toConnectorsListArgs(field: string, args: ConnectorsArgs): ListArgs<ConnectorsFilter> {
   return toListArgs(field, args, withoutNulls({ connectors: args.connectors }));
 }

@@ -9,7 +9,7 @@ export interface EnumDefinition<V extends string> {
 
 export type EnumObject<V extends string> = { readonly [K in V]: K };
 
-/** Registers a GraphQL enum whose values are the domain's words; give the result to a type thunk. */
+/** Registers a GraphQL enum with the values of a domain type. Return the result from a type thunk. */
 export function enumType<V extends string>(definition: EnumDefinition<V>): EnumObject<V> {
   const { name, description, values } = definition;
   const words = Object.entries<string>(values);

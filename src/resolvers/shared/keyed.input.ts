@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 
-/** What every input of a journaled mutation has. */
+/** The fields of every input of a journaled mutation. */
 @InputType('KeyedInput', { description: 'A request that is executed at most once.' })
 export abstract class KeyedInput {
   @Field(() => String, {

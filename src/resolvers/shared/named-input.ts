@@ -5,7 +5,7 @@ import { KeyedInput } from './keyed.input.js';
 /** The input of a mutation of one object. */
 export type NamedInput = KeyedInput & { readonly id: string };
 
-/** The input type of a journaled mutation that takes nothing but an `id`: `SuspendCardInput` for `suspendCard`. */
+/** The input type of a journaled mutation whose only field is an `id`: `SuspendCardInput` for `suspendCard`. */
 export function namedInput(
   mutation: WriteKind,
   description: string,

@@ -1,7 +1,7 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { fromGlobalId } from '../../domain/ids.js';
 
-/** Whatever has a global id. */
+/** An object with a global id. */
 @InterfaceType('Node', {
   description: 'An object with a global id. The query field `node` reads it by this id.',
   resolveType: ({ id }: Node) => fromGlobalId(id)?.kind,

@@ -6,7 +6,7 @@ import { withConnectorNames } from './inputs.js';
 const DEFAULT_FIRST = 25;
 const MAX_FIRST = 100;
 
-/** The arguments that every list takes. */
+/** The arguments of every list. */
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, {
@@ -23,7 +23,7 @@ export class PageArgs {
   readonly after!: string | null | undefined;
 }
 
-/** The arguments of a list as sources take them. **Throws** `InvalidInputError` for a `first` out of range. */
+/** Converts the arguments of a list for the sources. **Throws** `InvalidInputError` if `first` is out of range. */
 export function toListArgs<F>(field: string, page: PageArgs, filter: F): ListArgs<F> {
   return {
     field,

@@ -6,7 +6,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME_UTC = /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?Z$/;
 const DECIMAL = /^-?\d{1,30}(\.\d{1,20})?$/;
 
-/** A moment. Strings stay strings: a JavaScript `Date` would cut what lies below the millisecond. */
+/** A date and time. Values stay strings, because a JavaScript `Date` truncates to milliseconds. */
 export const DateTime = textScalar({
   name: 'DateTime',
   description:
@@ -16,7 +16,7 @@ export const DateTime = textScalar({
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
 });
 
-/** A day without a time. */
+/** A calendar date without a time. */
 export const CalendarDate = textScalar({
   name: 'Date',
   description: 'A calendar date in the format YYYY-MM-DD, such as `2026-03-02`.',
@@ -25,7 +25,7 @@ export const CalendarDate = textScalar({
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
 });
 
-/** An exact number. Neither side ever makes a float of it. */
+/** An exact decimal number. It is never converted to a float, in either direction. */
 export const Decimal = textScalar({
   name: 'Decimal',
   description:
@@ -42,7 +42,7 @@ export const CurrencyCode = textScalar({
   specifiedByURL: 'https://www.iso.org/iso-4217-currency-codes.html',
 });
 
-/** Passed through as it is: a signed link must not change by a byte. */
+/** The URL is not normalized, because a signed link must stay identical byte for byte. */
 export const Url = textScalar({
   name: 'URL',
   description: 'An absolute URL.',

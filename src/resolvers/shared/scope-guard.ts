@@ -4,15 +4,15 @@ import type { GatewayContext } from '../context.js';
 import { ForbiddenError } from './errors.js';
 
 /**
- * What a field asks of its caller: a scope; the read scope of whatever kind of object it leads to; nothing more than the field above
- * it asked for; or nothing but to be somebody.
+ * The access that a field requires of its caller: a scope; the read scope of the kind of object that it returns; the same as the field above
+ * it; or any authenticated caller.
  */
 export type Access = Scope | 'scope of its kind' | 'same as its parent' | 'any caller';
 
-/** Under which name a field's access stands in the extensions of the schema. */
+/** The key of a field's access in the extensions of the schema. */
 export const ACCESS = 'access';
 
-/** Decorates a field that only callers with this scope may ask for. */
+/** Decorates a field that requires this scope. */
 export function RequiresScope(scope: Scope): MethodDecorator {
   const authorized = Authorized<Scope>([scope]) as MethodDecorator;
   return (target, key, descriptor) => {
@@ -21,17 +21,17 @@ export function RequiresScope(scope: Scope): MethodDecorator {
   };
 }
 
-/** Decorates a field whose resolver checks the read scope once it knows the kind: see `SCOPE_OF_KIND`. */
+/** Decorates a field whose resolver checks the read scope when the kind is known: see `SCOPE_OF_KIND`. */
 export function RequiresScopeOfKind(): MethodDecorator {
   return declare('scope of its kind');
 }
 
-/** Decorates a field that leads to another object, for whoever may read the one that it belongs to. */
+/** Decorates a field that returns another object and that every caller who may read the parent object may read. */
 export function InheritsScope(): MethodDecorator {
   return declare('same as its parent');
 }
 
-/** Decorates a query that every caller may ask. */
+/** Decorates a query that requires no scope. */
 export function NeedsNoScope(): MethodDecorator {
   return declare('any caller');
 }
@@ -41,7 +41,7 @@ export function requireScope(principal: Principal, scope: Scope): void {
   if (!principal.scopes.has(scope)) throw new ForbiddenError(scope);
 }
 
-/** Checks what `RequiresScope` asks for. **Throws** `ForbiddenError`, so that the caller learns which scope is missing. */
+/** Checks the scope of `RequiresScope`. **Throws** `ForbiddenError`, which names the missing scope. */
 export const checkScopes = ({ context }: ResolverData<GatewayContext>, scopes: readonly Scope[]): true => {
   for (const scope of scopes) requireScope(context.principal, scope);
   return true;

@@ -3,13 +3,13 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 export interface TextScalar {
   readonly name: string;
   readonly description: string;
-  /** What a valid text looks like, for the error message. */
+  /** The format of a valid value, for the error message. */
   readonly required: string;
   readonly isValid: (text: string) => boolean;
   readonly specifiedByURL?: string;
 }
 
-/** A scalar whose values are strings, checked and then passed through as they are, in both directions. */
+/** A scalar whose values are strings. Values are validated and then passed through unchanged, in both directions. */
 export function textScalar(scalar: TextScalar): GraphQLScalarType<string, string> {
   const { name, description, required, isValid, specifiedByURL } = scalar;
   const refuse = (arrived: string) => new GraphQLError(`${name}: required ${required}, arrived ${arrived}`);
@@ -31,7 +31,7 @@ export function textScalar(scalar: TextScalar): GraphQLScalarType<string, string
   });
 }
 
-/** The type of a value, never the value: it may be an account number. */
+/** Names the type of a value, never the value, because it may be an account number. */
 function typeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;

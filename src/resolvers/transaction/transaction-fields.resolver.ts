@@ -9,7 +9,7 @@ import { RequiresScope } from '../shared/scope-guard.js';
 import { Transfer } from '../transfer/transfer.type.js';
 import { Transaction } from './transaction.type.js';
 
-/** The objects that an entry is connected with. */
+/** The objects that an entry refers to. */
 @Resolver(() => Transaction)
 export class TransactionFieldsResolver {
   @RequiresScope('accounts:read')

@@ -42,7 +42,10 @@ export class Transaction implements domain.Transaction {
   })
   readonly number!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Text for the statement; null if there is none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The description on the statement; null if there is none.',
+  })
   readonly description!: string | null;
 
   @Field(() => Money, {

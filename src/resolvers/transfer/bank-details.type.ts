@@ -13,11 +13,11 @@ export class BankDetails implements domain.BankDetails {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last four digits of the account number; null where unknown.',
+    description: 'The last four digits of the account number; null if unknown.',
   })
   readonly accountNumberLast4!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The ABA routing number; null where unknown.' })
+  @Field(() => String, { nullable: true, description: 'The ABA routing number; null if unknown.' })
   readonly routingNumber!: string | null;
 
   @Field(() => AccountType, { nullable: true, description: 'The type of the account; null if unknown.' })

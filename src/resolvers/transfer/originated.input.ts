@@ -2,8 +2,8 @@ import { Field, ID, InputType } from 'type-graphql';
 import { KeyedInput } from '../shared/keyed.input.js';
 import { TransferDestinationInput } from './transfer-destination.input.js';
 
-/** What every input that moves money from an account of ours has. */
-@InputType('OriginatedInput', { description: 'Money that an account sends or pulls in.' })
+/** The fields of every input that moves money from an account of ours. */
+@InputType('OriginatedInput', { description: 'A transfer from the view of its originating account.' })
 export abstract class OriginatedInput extends KeyedInput {
   @Field(() => ID, {
     description:
@@ -14,7 +14,7 @@ export abstract class OriginatedInput extends KeyedInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The name of another connector to send the transfer through, which must front the connector of the account.',
+      'The name of another connector to send the transfer through. It must be a connector that stands in front of the connector of the account.',
   })
   readonly via!: string | null | undefined;
 

@@ -40,7 +40,7 @@ export class TransferDestinationInput {
   readonly bankDetails!: BankDetailsInput | null | undefined;
 }
 
-/** What is wrong with bank details by themselves. */
+/** The errors of bank details, without regard to other fields. */
 export function destinationErrors({ bankDetails }: TransferDestinationInput): readonly UserError[] {
   if (!bankDetails) return [];
   const { firstName, lastName, accountNumber, routingNumber } = bankDetails;
@@ -49,7 +49,7 @@ export function destinationErrors({ bankDetails }: TransferDestinationInput): re
   );
 }
 
-/** The destination as the domain has it. **Throws** `TypeError` when nothing is given: the schema lets that through nowhere. */
+/** Converts the destination to the domain type. **Throws** `TypeError` if no field is given, which the schema prevents. */
 export function toDestination({
   account,
   counterparty,

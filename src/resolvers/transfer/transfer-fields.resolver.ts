@@ -7,7 +7,7 @@ import { RequiresScope, RequiresScopeOfKind } from '../shared/scope-guard.js';
 import { Transfer, TransferObservation } from './transfer.type.js';
 import { type Party, readParty, TransferParty } from './transfer-party.js';
 
-/** The fields of a transfer that lead further or need a choice. */
+/** The fields of a transfer that return other objects or need a type to be resolved. */
 @Resolver(() => Transfer)
 export class TransferFieldsResolver {
   @RequiresScopeOfKind()

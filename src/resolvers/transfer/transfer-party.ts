@@ -18,7 +18,7 @@ export const TransferParty = createUnionType({
   resolveType: (party) => ('id' in party ? fromGlobalId(party.id)?.kind : 'BankDetails'),
 });
 
-/** What stands at one end of a transfer; an object is given whole. */
+/** One party of a transfer. An object is returned completely. */
 export type Party = NodeObject | domain.BankDetails;
 
 type ReadParty = (sources: Sources, id: string) => Promise<Party | null> | null;
@@ -31,7 +31,7 @@ const READS: Readonly<Record<Exclude<domain.TransferParty['kind'], 'BankDetails'
 };
 
 /**
- * The party that a transfer names; null for one that the caller does not reach.
+ * The party that a transfer names; null if the caller has no access to it.
  *
  * **Throws** `ForbiddenError` when the caller lacks the read scope of the party's kind.
  */

@@ -34,7 +34,7 @@ export const TransferStatus = enumType<domain.TransferStatus>({
     PROCESSING: 'The provider is processing the transfer.',
     SENT: 'Sent to the network. The transfer can still be returned.',
     COMPLETED: 'The money has arrived.',
-    RETURNED: 'The receiving bank returned the transfer.',
+    RETURNED: 'The other party returned the transfer.',
     FAILED: 'The transfer failed.',
     CANCELED: 'Canceled before it was sent.',
     UNKNOWN:

@@ -63,7 +63,10 @@ export class Transfer implements domain.Transfer {
   @Field(() => Money, { description: 'The amount, always positive.' })
   readonly amount!: Money;
 
-  @Field(() => String, { nullable: true, description: 'Text for the parties; null if there is none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The description for the parties; null if there is none.',
+  })
   readonly description!: string | null;
 
   @Field(() => String, {
@@ -97,7 +100,7 @@ export class Transfer implements domain.Transfer {
   @Field(() => DateTime, { nullable: true, description: 'When the transfer was created; null if unknown.' })
   readonly createdAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
   readonly updatedAt!: string | null;
 
   @Field(() => JsonObject, {

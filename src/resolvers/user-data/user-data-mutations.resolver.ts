@@ -46,7 +46,7 @@ export class UserDataMutationsResolver {
   ): Promise<NodeObject | Operation | null> {
     if (change === null) return null;
     const node = await readNode(context, change.id);
-    // What this request read of it before may be older than the change.
+    // Values that this request read earlier may predate the change.
     return node && 'userData' in node ? { ...node, userData: change.userData } : node;
   }
 }

@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import type { UserData } from '../../domain/account.js';
 import { JournaledPayload } from '../operation/journaled.payload.js';
 
-/** What was changed, and to what: the object itself is read when it is asked for. */
+/** The id of the changed object and its new JSON. The object is read only if it is requested. */
 export interface UserDataChange {
   readonly id: string;
   readonly userData: UserData | null;
