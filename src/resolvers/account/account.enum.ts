@@ -30,12 +30,12 @@ export const AccountStatus = enumType<domain.AccountStatus>({
   name: 'AccountStatus',
   description: "Lifecycle status of an account. `providerStatus` has the provider's own value.",
   values: {
-    PENDING: 'Being opened; not usable yet.',
+    PENDING: 'The account is being opened and cannot be used yet.',
     OPEN: 'In use.',
     LOCKED: 'Open, but money cannot move.',
     CLOSE_PENDING: 'Being closed.',
     CLOSED: 'Permanently closed.',
-    ERROR: 'Opening or linking it failed.',
+    ERROR: 'The account could not be opened or linked.',
     UNKNOWN: 'The provider returned a value that the gateway does not know.',
   },
 });

@@ -34,7 +34,7 @@ export const CircuitState = enumType<health.CircuitState>({
   description: 'The state of the circuit breaker of a provider.',
   values: {
     CLOSED: 'Calls are sent.',
-    OPEN: 'No calls are sent after repeated failures.',
+    OPEN: 'Calls are stopped after repeated failures.',
     HALF_OPEN: 'One call is sent to test whether the provider has recovered.',
   },
 });

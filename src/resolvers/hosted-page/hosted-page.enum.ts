@@ -3,6 +3,6 @@ import { enumType } from '../shared/enum-type.js';
 
 export const HostedPagePurpose = enumType<domain.HostedPagePurpose>({
   name: 'HostedPagePurpose',
-  description: 'What a hosted page is for.',
+  description: 'The purpose of a hosted page.',
   values: { FUNDING_ACCOUNTS: 'Links the accounts that fund a customer.' },
 });

@@ -11,7 +11,7 @@ export class CreateHostedPageTokenInput {
   @Field(() => String, { description: "The `id` of the business, or the provider's own id of the entity." })
   readonly entityId!: string;
 
-  @Field(() => HostedPagePurpose, { description: 'What the page is for.' })
+  @Field(() => HostedPagePurpose, { description: 'The purpose of the page.' })
   readonly purpose!: domain.HostedPagePurpose;
 
   @Field(() => Url, {

@@ -9,10 +9,10 @@ import { HostedPagePurpose } from './hosted-page.enum.js';
     'A token that gives temporary access to one page at a provider. Anyone who has the token can use the page: keep it secret.',
 })
 export class HostedPageToken implements domain.HostedPageToken {
-  @Field(() => String, { description: 'The token itself.' })
+  @Field(() => String, { description: 'The token.' })
   readonly token!: string;
 
-  @Field(() => HostedPagePurpose, { description: 'What the page is for.' })
+  @Field(() => HostedPagePurpose, { description: 'The purpose of the page.' })
   readonly purpose!: domain.HostedPagePurpose;
 
   @Field(() => Url, { description: 'The URL of the page, which contains the token.' })

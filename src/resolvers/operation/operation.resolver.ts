@@ -44,7 +44,7 @@ export class OperationResolver {
     return actions.operations(toListArgs('Query.operations', args, withoutNulls(args.filter)));
   }
 
-  @FieldResolver(() => OperationKind, { description: 'The mutation that requested it.' })
+  @FieldResolver(() => OperationKind, { description: 'The mutation that requested the operation.' })
   kind(@Root() { kind }: Operation): string {
     return toKnownKind(kind);
   }

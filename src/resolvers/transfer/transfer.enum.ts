@@ -29,7 +29,7 @@ export const TransferStatus = enumType<domain.TransferStatus>({
   name: 'TransferStatus',
   description: "The status of a transfer. `providerStatus` has the provider's own value.",
   values: {
-    SCHEDULED: 'Will start on a later day.',
+    SCHEDULED: 'Starts on a later day.',
     PENDING: 'Accepted, but not started.',
     PROCESSING: 'The provider is processing the transfer.',
     SENT: 'Sent to the network. The transfer can still be returned.',
