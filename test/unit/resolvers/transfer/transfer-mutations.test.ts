@@ -13,8 +13,7 @@ import { aTransfer, idOf } from '../../../support/sample-objects.js';
 const FROM = idOf('Account', '1');
 const TO = idOf('Account', '2');
 const BANK = {
-  firstName: 'Ada',
-  lastName: 'Byron',
+  ...{ firstName: 'Ada', lastName: 'Byron' },
   accountNumber: '0123456789',
   routingNumber: '021000021',
   accountType: 'CHECKING',
@@ -64,8 +63,7 @@ describe('createTransfer', () => {
     const actions = fakeActions(made);
     const counterparty = idOf('Counterparty', '1');
     const more = {
-      rail: 'WIRE',
-      direction: 'PULL',
+      ...{ rail: 'WIRE', direction: 'PULL' },
       ach: { secCode: 'CCD', service: 'sameday', addenda: ['one', 'two'] },
       description: 'INV 17',
       userData: { invoice: 17, lines: [{ a: null }] },
@@ -105,8 +103,7 @@ describe('createTransfer', () => {
 
     await mutate('createTransfer', FIELDS, { ...INPUT, destination: { bankDetails: BANK } }, { actions });
 
-    const [request] = vi.mocked(actions.run).mock.calls[0] ?? [];
-    const command = request?.command as CreateTransfer;
+    const command = vi.mocked(actions.run).mock.calls[0]?.[0].command as CreateTransfer;
     expect(command.to).toEqual({ bankDetails: BANK });
     expect(objectsOf(MUTATIONS.createTransfer, command)).toMatchObject([{ field: 'source', id: FROM }]);
   });
