@@ -26,7 +26,8 @@ function mutantsOf(path) {
     MUTATION_REPORT: report,
   };
   const args = ['run', 'scripts/mutation/stryker.config.mjs'];
-  const { status } = spawnSync('node_modules/.bin/stryker', args, { stdio: 'inherit', env });
+  const { status, signal } = spawnSync('node_modules/.bin/stryker', args, { stdio: 'inherit', env });
+  if (signal) console.error(`${path}: the mutation tester was ended by ${signal}`);
   if (status !== 0) process.exit(status ?? 1);
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
   return Object.entries(files).flatMap(([file, { mutants, source }]) =>
