@@ -67,7 +67,7 @@ describe('the mutation for trusted domains', () => {
     expect((await upsert(many(50)))['errors']).toEqual([]);
     expect(await upsert(many(51))).toEqual({
       trustedDomainConfig: null,
-      errors: [{ field: ['domains'], messages: ['is too long (maximum is 50)'] }],
+      errors: [{ field: 'domains', messages: ['is too long (maximum is 50)'] }],
     });
     expect(await kept()).toHaveLength(50);
   });
@@ -90,7 +90,7 @@ describe('the mutation for trusted domains', () => {
 
     expect(trustedDomainConfig).toBeNull();
     expect(errors).toEqual([
-      { field: ['domains'], messages: [`contains an invalid domain: ${JSON.stringify(domain)}`] },
+      { field: 'domains', messages: [`contains an invalid domain: ${JSON.stringify(domain)}`] },
     ]);
   });
 });
