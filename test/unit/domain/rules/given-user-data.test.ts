@@ -7,7 +7,7 @@ import {
 } from '../../../../src/domain/rules/user-data.js';
 
 const RESERVED = {
-  field: 'userData',
+  field: ['userData'],
   code: 'INVALID_INPUT',
   messages: [`required no keys that begin with ${OWN_PREFIX}: they are the gateway's own`],
 };
@@ -30,12 +30,14 @@ describe('user data that a caller gives', () => {
     const longest = MAX_USER_DATA_BYTES - 1 - OWN_BYTES;
 
     expect(givenUserDataErrors(ofBytes(longest))).toEqual([]);
-    expect(givenUserDataErrors(ofBytes(longest + 1))).toMatchObject([{ field: 'userData' }]);
+    expect(givenUserDataErrors(ofBytes(longest + 1))).toMatchObject([{ field: ['userData'] }]);
   });
 
   it('is counted with what the gateway adds even where the caller gives none', () => {
     const own = ofBytes(MAX_USER_DATA_BYTES);
 
-    expect(givenUserDataErrors(null, own, 'input.userData')).toMatchObject([{ field: 'input.userData' }]);
+    expect(givenUserDataErrors(null, own, 'input.userData')).toMatchObject([
+      { field: ['input', 'userData'] },
+    ]);
   });
 });
