@@ -22,7 +22,8 @@ export async function holdCredential(
 ): Promise<Waiting> {
   const { connector, input } = WITHDRAWAL;
   await providers.fetchForEach(true);
-  await gateway.ask('query ($id: ID!) { node(id: $id) { id } }', { id: Object(input).from });
+  const warmed = await gateway.ask('query ($id: ID!) { node(id: $id) { id } }', { id: Object(input).source });
+  if (!warmed.data?.node) throw new Error(`the bank account cannot be read: ${JSON.stringify(warmed)}`);
   await providers.fault(connector, LAST_READ, { kind: 'delay', ms: 0 });
   const lastRead = await providers.hold(connector, LAST_READ, 'after');
   const asked = askInVain(gateway, move);
