@@ -42,5 +42,5 @@ function inWords({ field, kinds, limitedAs, acceptsProviderId }: Entry): string 
 
 /** What the columns require of the caller, as `named-objects.ts` checks it. */
 export const USE_RULES = `The objects that the input of a mutation names, by what the mutation does with them. An object that it *changes* or *pays from* must be
-one that the caller may change. An object that it *pays to* or *reads* must be one that the caller sees. \`direction: DEBIT\` reverses the
+one that the caller may change. An object that it *pays to* or *reads* must be one that the caller sees. \`direction: PULL\` reverses the
 flow of money between the two ends; the same rules hold. A mutation that uses the connector as a whole is not offered to a caller limited to accounts.`;

@@ -23,8 +23,8 @@ export type TransferDestination =
   | { readonly bankDetails: GivenBankDetails };
 
 export interface CreateTransfer {
-  readonly from: string;
-  readonly to: TransferDestination;
+  readonly source: string;
+  readonly destination: TransferDestination;
   readonly amount: Money;
   readonly rail: TransferRail;
   readonly direction: TransferDirection;
@@ -73,8 +73,8 @@ export interface Recurrence {
 }
 
 export interface CreateRecurringTransfer {
-  readonly from: string;
-  readonly to: TransferDestination;
+  readonly source: string;
+  readonly destination: TransferDestination;
   readonly amount: Money;
   readonly direction: TransferDirection;
   readonly recurrence: Recurrence;

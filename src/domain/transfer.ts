@@ -64,6 +64,7 @@ export interface Transfer extends Listed {
   readonly status: TransferStatus;
   readonly providerStatus: string | null;
   readonly amount: Money;
+  /** The originating party. It receives the money of a PULL. */
   readonly source: TransferParty | null;
   readonly destination: TransferParty | null;
   /** The account of a transfer without an account at either end, such as between a ledger and its cards. */

@@ -1,5 +1,5 @@
 import type { UserError } from '../domain/operation.js';
-import { fromStoredUserErrors } from '../domain/rules/user-errors.js';
+import { fromStoredUserErrors } from '../domain/rules/stored-user-errors.js';
 
 /** The evidence that recovery has collected about an operation. Stored unencrypted on its row. */
 export interface Evidence {

@@ -86,22 +86,22 @@ const changed = (...kinds: readonly NodeKind[]): ReadonlyArray<NamedId<Named>> =
 const BUSINESS = { field: 'business', use: 'CHANGES', kinds: ['Business'], id: itsBusiness } as const;
 
 /**
- * The source and destination of a transfer that an account originates. With `direction: DEBIT` the money flows back, and the same rules
- * hold.
+ * The source and destination of a transfer that an account originates. With `direction: PULL` the source receives the money, and the
+ * same rules hold.
  */
-const ENDS: ReadonlyArray<NamedId<{ readonly from: string; readonly to: TransferDestination }>> = [
-  { field: 'source', use: 'PAYS_FROM', kinds: ['Account'], id: ({ from }) => from },
+const ENDS: ReadonlyArray<NamedId<{ readonly source: string; readonly destination: TransferDestination }>> = [
+  { field: 'source', use: 'PAYS_FROM', kinds: ['Account'], id: ({ source }) => source },
   {
     field: 'destination.account',
     use: 'PAYS_TO',
     kinds: ['Account'],
-    id: ({ to }) => ('account' in to ? to.account : null),
+    id: ({ destination }) => ('account' in destination ? destination.account : null),
   },
   {
     field: 'destination.counterparty',
     use: 'PAYS_TO',
     kinds: ['Counterparty'],
-    id: ({ to }) => ('counterparty' in to ? to.counterparty : null),
+    id: ({ destination }) => ('counterparty' in destination ? destination.counterparty : null),
   },
 ];
 

@@ -35,7 +35,7 @@ export async function findPairedTransfer(paired: Paired): Promise<Transfer | nul
     after: null,
     filter: {
       connectors: [connector.accountsFrom],
-      account: command.from,
+      account: command.source,
       createdFrom: new Date(sinceMs - DAY_MS).toISOString().slice(0, 10),
     },
   });
@@ -47,18 +47,21 @@ export async function findPairedTransfer(paired: Paired): Promise<Transfer | nul
 
 function fits(
   transfer: Transfer,
-  { amount, rail, direction, from, to }: CreateTransfer,
+  { amount, rail, direction, source, destination }: CreateTransfer,
   sinceMs: number,
 ): boolean {
-  const [near, far] =
-    direction === 'PUSH' ? [transfer.source, transfer.destination] : [transfer.destination, transfer.source];
   return (
     transfer.rail === rail &&
+    transfer.direction === direction &&
     transfer.amount.minor === amount.minor &&
     transfer.amount.currency === amount.currency &&
     Date.parse(transfer.createdAt ?? '') >= sinceMs &&
-    isNamed(near, from) &&
-    ('bankDetails' in to || isNamed(far, 'account' in to ? to.account : to.counterparty))
+    isNamed(transfer.source, source) &&
+    ('bankDetails' in destination ||
+      isNamed(
+        transfer.destination,
+        'account' in destination ? destination.account : destination.counterparty,
+      ))
   );
 }
 

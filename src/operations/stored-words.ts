@@ -17,31 +17,46 @@ const FROM_DIRECTIONS: ReadonlyMap<unknown, string> = new Map(
 
 /** Translates a command or a result into the terms of the journal. */
 export function toStoredWords(value: unknown): unknown {
-  return withDirections(value, DIRECTIONS);
+  return toStoredEnds(withDirections(value, DIRECTIONS, 'PULL'));
 }
 
 /** Translates a command or a result of the journal into the terms of the gateway. */
 export function fromStoredWords(value: unknown): unknown {
-  return withStatus(withFrequency(withEnds(withDirections(value, FROM_DIRECTIONS))));
+  return withStatus(withFrequency(fromStoredEnds(withDirections(value, FROM_DIRECTIONS, 'DEBIT'))));
 }
 
-/** The source and destination of a recurring transfer in a stored result. They were called `from` and `to`, as in commands. */
-function withEnds(value: unknown): unknown {
-  if (!isObject(value) || !isObject(value['from']) || !isObject(value['to'])) return value;
+/** The source and destination of a command. The journal calls them `from` and `to`. */
+function toStoredEnds(value: unknown): unknown {
+  if (!isObject(value) || typeof value['source'] !== 'string' || !isObject(value['destination']))
+    return value;
+  const { source: from, destination: to, ...rest } = value;
+  return { ...rest, from, to };
+}
+
+/** The ends of a command, and of a recurring transfer in a result of an earlier version. */
+function fromStoredEnds(value: unknown): unknown {
+  if (!isObject(value) || !('from' in value) || !isObject(value['to'])) return value;
   const { from: source, to: destination, ...rest } = value;
   return { ...rest, source, destination };
 }
 
 /** Translates a command or a transfer, and the transfer in a result. Deeper values stay unchanged: they may be the caller's own JSON. */
-function withDirections(value: unknown, words: ReadonlyMap<unknown, string>): unknown {
+function withDirections(value: unknown, words: ReadonlyMap<unknown, string>, pull: string): unknown {
   if (!isObject(value)) return value;
   const { direction, transfer } = value;
   const word = words.get(direction);
   return {
     ...value,
     ...(word !== undefined && { direction: word }),
-    ...(isObject(transfer) && { transfer: withDirections(transfer, words) }),
+    ...(direction === pull && inOrderOfMoney(value)),
+    ...(isObject(transfer) && { transfer: withDirections(transfer, words, pull) }),
   };
+}
+
+/** The ends of a pulled transfer, exchanged. In the journal, `source` is the end that sends the money. */
+function inOrderOfMoney({ rail, source, destination }: Readonly<Record<string, unknown>>): object {
+  const isTransfer = rail !== undefined && source !== undefined && typeof source !== 'string';
+  return isTransfer ? { source: destination, destination: source } : {};
 }
 
 /** The frequency of a recurring transfer in a stored result. It was only the provider's own word. */

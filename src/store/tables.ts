@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { OperationProof, OperationStatus } from '../domain/operation.js';
-import type { StoredUserError } from '../domain/rules/user-errors.js';
+import type { StoredUserError } from '../domain/rules/stored-user-errors.js';
 
 /** A jsonb column: read as a value, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>;

@@ -21,13 +21,12 @@ async function fromTransfer(loaders: Loaders, transaction: Transaction): Promise
   const source = accountId(transfer.source);
   const destination = accountId(transfer.destination);
   if (!source || !destination) return source ?? destination;
-  return endOf(transaction) === 'source' ? source : destination;
+  return isPayer(transaction) === (transfer.direction === 'PUSH') ? source : destination;
 }
 
-/** The end of the transfer that the transaction belongs to. A reversal moves money in the opposite direction. */
-function endOf(transaction: Transaction): 'source' | 'destination' {
-  const leaves = transaction.entryType === 'DEBIT';
-  return leaves !== (transaction.type === 'REVERSAL') ? 'source' : 'destination';
+/** Whether the transaction belongs to the account that pays. A reversal moves money in the opposite direction. */
+function isPayer({ entryType, type }: Transaction): boolean {
+  return (entryType === 'DEBIT') !== (type === 'REVERSAL');
 }
 
 async function fromCard(loaders: Loaders, transaction: Transaction): Promise<string | null> {

@@ -69,10 +69,10 @@ export class CallerAccess {
   }
 
   /** Whether an account of the caller originates the transfer. Other callers can see it from its other end. */
-  sentTransfer({ direction, source, destination, accountId = null }: Transfer): boolean {
+  sentTransfer({ source, accountId = null }: Transfer): boolean {
     if (!this.isAccountScoped) return true;
     const isBehind = accountId !== null && this.account(accountId);
-    return isBehind || this.owns(direction === 'PUSH' ? source : destination);
+    return isBehind || this.owns(source);
   }
 
   /** Whether the caller can see series. They name no account, so a caller limited to accounts sees only those of its own token. */

@@ -46,8 +46,8 @@ export class RecurringTransferMutationsResolver {
         ...recurrenceErrors(recurrence, 'recurrence.'),
       ],
       command: () => ({
-        from,
-        to: toDestination(to),
+        source: from,
+        destination: toDestination(to),
         amount: toMoney(amount),
         direction: direction ?? 'PUSH',
         recurrence: toRecurrence(recurrence),

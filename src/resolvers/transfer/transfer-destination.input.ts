@@ -45,7 +45,7 @@ export function destinationErrors({ bankDetails }: TransferDestinationInput): re
   if (!bankDetails) return [];
   const { firstName, lastName, accountNumber, routingNumber } = bankDetails;
   return Object.entries({ firstName, lastName, accountNumber, routingNumber }).flatMap(([field, text]) =>
-    nameErrors(text, `to.bankDetails.${field}`),
+    nameErrors(text, `destination.bankDetails.${field}`),
   );
 }
 

@@ -14,7 +14,7 @@ export class TransferFieldsResolver {
   @FieldResolver(() => TransferParty, {
     nullable: true,
     description:
-      'The party that sends the money; null if it is unknown or if the caller has no access to it. Needs the read scope of the kind of the party.',
+      'The originating party. It sends the money, or receives it if the direction is `PULL`. Null if it is unknown or if the caller has no access to it. Needs the read scope of the kind of the party.',
   })
   source(@Root() { source }: Transfer, @Ctx() context: GatewayContext): Promise<Party | null> | Party | null {
     return readParty(context, source);
@@ -24,7 +24,7 @@ export class TransferFieldsResolver {
   @FieldResolver(() => TransferParty, {
     nullable: true,
     description:
-      'The party that receives the money; null if it is unknown or if the caller has no access to it. Needs the read scope of the kind of the party.',
+      'The other party. It receives the money, or sends it if the direction is `PULL`. Null if it is unknown or if the caller has no access to it. Needs the read scope of the kind of the party.',
   })
   destination(
     @Root() { destination }: Transfer,

@@ -64,8 +64,8 @@ export class TransferMutationsResolver {
 function toCreateTransfer(input: CreateTransferInput): CreateTransfer {
   const to = toDestination(input.destination);
   return {
-    from: input.source,
-    to,
+    source: input.source,
+    destination: to,
     amount: toMoney(input.amount),
     rail: input.rail ?? ('account' in to ? 'INTERNAL' : 'ACH'),
     direction: input.direction ?? 'PUSH',

@@ -1,5 +1,5 @@
 import type { OperationTransition } from '../../domain/operation.js';
-import { fromStoredUserErrors } from '../../domain/rules/user-errors.js';
+import { fromStoredUserErrors } from '../../domain/rules/stored-user-errors.js';
 import { storable, toJson } from '../json.js';
 import type { Sealing } from '../sealing.js';
 import type { NewOperationRow, OperationRow } from '../tables.js';

@@ -62,14 +62,14 @@ const isThere = async (state: Promise<string>, wanted: string) => ((await state)
 
 function internal({ ground: { accounts }, minor }: Making): Prepared {
   const [from = '', to = ''] = accounts;
-  const ends = { from: bank('Account', from), to: { account: bank('Account', to) } };
+  const ends = { source: bank('Account', from), destination: { account: bank('Account', to) } };
   return moving(minor, { ...PLAIN, ...ends, rail: 'INTERNAL' });
 }
 
 function ach({ ground: { accounts, counterparties }, minor, place }: Making): Prepared {
   const [from = ''] = accounts;
   const to = { counterparty: bank('Counterparty', counterparties[place] ?? '') };
-  return moving(minor, { ...PLAIN, from: bank('Account', from), to, rail: 'ACH' });
+  return moving(minor, { ...PLAIN, source: bank('Account', from), destination: to, rail: 'ACH' });
 }
 
 function funding({ ground, place, minor }: Making): Prepared {
@@ -127,7 +127,12 @@ export const ALL_KINDS: readonly Kind[] = [
     prepare: async ({ ground: { business, bankAccount }, minor }) => {
       const account = (ref: string) => id('treasure-main', 'Account', ref);
       const to = { account: account(`bank_account/${business}/${bankAccount}`) };
-      return moving(minor, { ...PLAIN, from: account(`portfolio/${business}`), to, rail: 'WIRE' });
+      return moving(minor, {
+        ...PLAIN,
+        source: account(`portfolio/${business}`),
+        destination: to,
+        rail: 'WIRE',
+      });
     },
   },
   {
@@ -164,7 +169,7 @@ export const ALL_KINDS: readonly Kind[] = [
         ...{ frequency: 'monthly', frequencyData: 5, startingDate: '2044-01-05', duration: 'CONTINUOUS' },
         ...{ transfersQuantity: null, memo: null, transferNow: false },
       };
-      const ends = { from: bank('Account', from), to: { account: bank('Account', to) } };
+      const ends = { source: bank('Account', from), destination: { account: bank('Account', to) } };
       return moving(minor, { ...ends, direction: 'PUSH', recurrence });
     },
   },

@@ -20,8 +20,8 @@ export async function betweenAccounts(
 ): Promise<CreateTransfer> {
   const [from, to] = await fundedAccounts(stage, stage.bank);
   return {
-    from: from.id,
-    to: { account: to.id },
+    source: from.id,
+    destination: { account: to.id },
     amount: usd(1234n),
     rail: 'INTERNAL',
     direction: 'PUSH',
@@ -56,7 +56,7 @@ export async function newSeries(
   stage: Stage,
   more: Partial<Recurrence> = {},
 ): Promise<CreateRecurringTransfer> {
-  const { from, to, amount, direction } = await betweenAccounts(stage);
+  const { source: from, destination: to, amount, direction } = await betweenAccounts(stage);
   const recurrence: Recurrence = {
     frequency: 'monthly',
     frequencyData: 15,
@@ -67,7 +67,7 @@ export async function newSeries(
     transferNow: false,
     ...more,
   };
-  return { from, to, amount, direction, recurrence };
+  return { source: from, destination: to, amount, direction, recurrence };
 }
 
 /** A series of the user that fits. */
@@ -122,10 +122,10 @@ const seriesCase = (title: string, transferNow: boolean) =>
 export const linkerCases: readonly WriteCase[] = [
   single('between accounts', '/baas/transfer-internal', betweenAccounts),
   single('to a counterparty', '/baas/transfer-ach', async (stage) =>
-    betweenAccounts(stage, { rail: 'ACH', to: await someone(stage), direction: 'PULL' }),
+    betweenAccounts(stage, { rail: 'ACH', destination: await someone(stage), direction: 'PULL' }),
   ),
   single('to bank details', '/baas/transfer-ach', (stage) =>
-    betweenAccounts(stage, { rail: 'ACH', to: bankDetails }),
+    betweenAccounts(stage, { rail: 'ACH', destination: bankDetails }),
   ),
   seriesCase('from a later day on', false),
   seriesCase('with a first transfer now', true),

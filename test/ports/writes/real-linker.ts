@@ -64,7 +64,7 @@ export const realLinker: readonly RealRefusal[] = [
     },
   ),
   refusing('createTransfer', '400, 422', 'the bank knows no such account', async (stage) =>
-    betweenAccounts(stage, { to: unknownAccount(stage) }),
+    betweenAccounts(stage, { destination: unknownAccount(stage) }),
   ),
   refusing('createTransfer', '400, 422', 'the bank refuses it for another reason', async (stage) => {
     await stage.command({ action: 'fail-bookings', error: 'Account acct_9 is locked.' });
@@ -72,7 +72,7 @@ export const realLinker: readonly RealRefusal[] = [
   }),
   refusing('createRecurringTransfer', '400, 422', 'the bank knows no such account', async (stage) => ({
     ...(await newSeries(stage)),
-    to: unknownAccount(stage),
+    destination: unknownAccount(stage),
   })),
   refusing('createRecurringTransfer', '400, 422', 'the day is over', (stage) =>
     newSeries(stage, { startingDate: inDays(-3) }),

@@ -29,7 +29,7 @@ async function closedBusiness(stage: Stage): Promise<string> {
 
 /** The bank account of a good withdrawal, as one of this business, whose it is not. */
 async function misplaced(stage: Stage, business: string): Promise<string> {
-  const { to } = await withdrawal(stage);
+  const { destination: to } = await withdrawal(stage);
   const account = 'account' in to ? refOf(to.account).split('/').at(-1) : undefined;
   return idAt(stage.connector, 'Account', `bank_account/${refOf(business)}/${account}`);
 }
@@ -43,25 +43,25 @@ const newApplication = async (stage: Stage) => ({
 export const realTreasure: readonly RealRefusal[] = [
   {
     ...refusing('createTransfer', BAD_FIELD, 'the bank account is of another business', async (stage) => {
-      const { to } = await withdrawal(stage);
+      const { destination: to } = await withdrawal(stage);
       const owner = 'account' in to ? refOf(to.account).split('/')[1] : undefined;
       const isAnother = ({ id, status }: Business) => status === 'OPEN' && refOf(id) !== owner;
       const another = one(await all(stage, 'businesses'), isAnother, 'another business that is open');
       const account = await misplaced(stage, another.id);
-      return withdrawal(stage, { from: portfolioOf(stage, another), to: { account } });
+      return withdrawal(stage, { source: portfolioOf(stage, another), destination: { account } });
     }),
     field: 'destination.account',
   },
   refusing('createTransfer', OTHERWISE, 'the business is not open yet', async (stage) => {
     const business = await businessThatIs(stage, 'PENDING');
     const account = await misplaced(stage, business.id);
-    return withdrawal(stage, { from: portfolioOf(stage, business), to: { account } });
+    return withdrawal(stage, { source: portfolioOf(stage, business), destination: { account } });
   }),
   refusing('createTransfer', UNKNOWN, 'there is no such business', async (stage) => {
     const from = idAt(stage.connector, 'Account', `portfolio/${NOBODY}`);
     return withdrawal(stage, {
-      from,
-      to: { account: await misplaced(stage, nobody(stage)) },
+      source: from,
+      destination: { account: await misplaced(stage, nobody(stage)) },
       amount: usd(1n),
     });
   }),

@@ -35,18 +35,18 @@ export const realTreasuryPrime: readonly RealRefusal[] = [
   overdrawn('a book transfer', bookTransfer),
   overdrawn('a wire', wireTransfer),
   refusing('createTransfer', '400', 'from a locked account', async (stage) =>
-    achTransfer(stage, { from: await accountThatIs(stage, 'LOCKED') }),
+    achTransfer(stage, { source: await accountThatIs(stage, 'LOCKED') }),
   ),
   refusing('createTransfer', '400', 'from a closed account', async (stage) =>
-    achTransfer(stage, { from: await accountThatIs(stage, 'CLOSED') }),
+    achTransfer(stage, { source: await accountThatIs(stage, 'CLOSED') }),
   ),
   refusing('createTransfer', '400', 'to a counterparty that there is not', async (stage) =>
-    achTransfer(stage, { to: { counterparty: idAt(stage.connector, 'Counterparty', 'cp_none') } }),
+    achTransfer(stage, { destination: { counterparty: idAt(stage.connector, 'Counterparty', 'cp_none') } }),
   ),
   refusing('createTransfer', '400', 'by wire to a counterparty without wire details', async (stage) => {
     const rows = await all(stage, 'counterparties');
     const counterparty = one(rows, ({ wire }) => wire === null, 'a counterparty without wire details').id;
-    return achTransfer(stage, { rail: 'WIRE', to: { counterparty } });
+    return achTransfer(stage, { rail: 'WIRE', destination: { counterparty } });
   }),
   refusing('cancelTransfer', '400', 'it has gone out', sentTransfer),
   unknownId('cancelTransfer', 'transfer', 'ach/ach_none'),

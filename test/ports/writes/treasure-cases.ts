@@ -40,8 +40,8 @@ export async function withdrawal(stage: Stage, more: Partial<CreateTransfer> = {
   const business = await businessThatIs(stage, 'OPEN');
   const to = one(await bankAccountsOf(stage, business), () => true, 'a linked bank account');
   return {
-    from: portfolioOf(stage, business),
-    to: { account: to.id },
+    source: portfolioOf(stage, business),
+    destination: { account: to.id },
     amount: usd(1234n),
     rail: 'WIRE',
     direction: 'PUSH',
@@ -68,7 +68,7 @@ export const HALVES = [
 export const treasureCases: readonly WriteCase[] = [
   writeCase('createTransfer', {
     command: (stage) => withdrawal(stage),
-    shows: ({ from, to, amount, rail, direction, userData, description }) => ({
+    shows: ({ source: from, destination: to, amount, rail, direction, userData, description }) => ({
       ...{ amount, rail, direction, userData, description, status: 'PENDING' },
       source: { id: from },
       destination: { id: 'account' in to ? to.account : '' },

@@ -15,8 +15,8 @@ export async function achTransfer(stage: Stage, more: Partial<CreateTransfer> = 
   );
   return {
     ...PLAIN,
-    from: from.id,
-    to: { counterparty: to.id },
+    source: from.id,
+    destination: { counterparty: to.id },
     amount: usd(1234n),
     rail: 'ACH',
     userData: { invoice: 'A-17' },
@@ -30,12 +30,12 @@ export async function wireTransfer(stage: Stage): Promise<CreateTransfer> {
     ({ wire }) => wire !== null,
     'a counterparty reached by wire',
   );
-  return achTransfer(stage, { rail: 'WIRE', to: { counterparty: to.id } });
+  return achTransfer(stage, { rail: 'WIRE', destination: { counterparty: to.id } });
 }
 
 export async function bookTransfer(stage: Stage): Promise<CreateTransfer> {
   const [from, to] = await fundedAccounts(stage);
-  return achTransfer(stage, { from: from.id, to: { account: to.id }, rail: 'INTERNAL' });
+  return achTransfer(stage, { source: from.id, destination: { account: to.id }, rail: 'INTERNAL' });
 }
 
 /** A transfer that has just been made. */
@@ -52,7 +52,7 @@ export async function cardThatIs(stage: Stage, status: string): Promise<{ readon
   return { id };
 }
 
-const ends = ({ to }: CreateTransfer): string =>
+const ends = ({ destination: to }: CreateTransfer): string =>
   'account' in to ? to.account : 'counterparty' in to ? to.counterparty : '';
 
 const transferCase = (title: string, path: string, command: (stage: Stage) => Promise<CreateTransfer>) =>
@@ -60,13 +60,11 @@ const transferCase = (title: string, path: string, command: (stage: Stage) => Pr
     title,
     command,
     shows: (asked) => {
-      const [source, destination] =
-        asked.direction === 'PULL' ? [ends(asked), asked.from] : [asked.from, ends(asked)];
       const { amount, rail, direction, userData } = asked;
       return {
         ...{ amount, rail, direction, userData, status: 'PENDING' },
-        source: { id: source },
-        destination: { id: destination },
+        source: { id: asked.source },
+        destination: { id: ends(asked) },
       };
     },
     request: { method: 'POST', path },

@@ -63,7 +63,7 @@ describe('writing an operation down', () => {
 
   it('keeps account numbers out of the row', async () => {
     const { gateway, caller } = desk.start('KEY');
-    const command = { ...COMMAND, to: { bankDetails: DETAILS } };
+    const command = { ...COMMAND, destination: { bankDetails: DETAILS } };
 
     await begin(gateway.workshop, ask(gateway, 'k', caller, command), { owner: 'me', target: null });
 

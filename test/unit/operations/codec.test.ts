@@ -29,10 +29,11 @@ describe('what the store keeps of commands and results', () => {
     ['CREDIT', 'PUSH'],
     ['DEBIT', 'PULL'],
   ])('reads the direction %s of operations written before as %s', (stored, direction) => {
-    const command = `{"from":"a","direction":"${stored}","userData":{"direction":"${stored}"}}`;
+    const command = `{"from":"a","to":{"account":"b"},"direction":"${stored}","userData":{"direction":"${stored}"}}`;
     const funding = `{"card":null,"transfer":{"id":"t","direction":"${stored}"}}`;
 
-    expect(decode(command)).toEqual({ from: 'a', direction, userData: { direction: stored } });
+    const ends = { source: 'a', destination: { account: 'b' } };
+    expect(decode(command)).toEqual({ ...ends, direction, userData: { direction: stored } });
     expect(decode(funding)).toEqual({ card: null, transfer: { id: 't', direction } });
   });
 
@@ -51,14 +52,44 @@ describe('what the store keeps of commands and results', () => {
 
   it('reads the two ends of a recurring transfer that was kept before as source and destination', () => {
     const kept = { id: 's', from: { name: 'Operating' }, to: { name: 'Landlord' } };
-    const command = { from: 'a', to: { account: 'b' } };
 
     expect(decode(JSON.stringify(kept))).toEqual({
       id: 's',
       source: { name: 'Operating' },
       destination: { name: 'Landlord' },
     });
-    expect(decode(encode(command))).toEqual(command);
+  });
+
+  it('writes the ends of a command as gateways of earlier versions read them', () => {
+    const command = { source: 'a', destination: { account: 'b' }, direction: 'PULL', rail: 'ACH' };
+
+    const text = encode(command);
+
+    expect(JSON.parse(text)).toEqual({ from: 'a', to: { account: 'b' }, direction: 'DEBIT', rail: 'ACH' });
+    expect(decode(text)).toEqual(command);
+  });
+
+  it.each([
+    ['PUSH', 'ACH', ['a', 'b']],
+    ['PULL', 'ACH', ['b', 'a']],
+    ['PULL', undefined, ['a', 'b']],
+  ])('writes the ends of a transfer (%s, rail %s) as %j', (direction, rail, [source, destination]) => {
+    const result = { rail, direction, source: { id: 'a' }, destination: { id: 'b' } };
+
+    const text = encode({ card: null, transfer: result });
+
+    const { transfer } = JSON.parse(text);
+    expect([transfer.source.id, transfer.destination.id]).toEqual([source, destination]);
+    expect(decode(text)).toEqual({ card: null, transfer: result });
+  });
+
+  it('writes the unknown end of a pulled transfer as null', () => {
+    const result = { rail: 'ACH', direction: 'PULL', source: { id: 'a' }, destination: null };
+
+    const text = encode(result);
+
+    expect(JSON.parse(text)).toMatchObject({ source: null, destination: { id: 'a' } });
+    expect(decode(text)).toEqual(result);
   });
 
   it.each([

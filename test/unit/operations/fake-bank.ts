@@ -34,8 +34,8 @@ interface Effect {
 export const CONNECTOR = { name: 'bank', provider: 'TREASURY_PRIME', environment: 'SANDBOX' } as const;
 
 export const COMMAND: CreateTransfer = {
-  from: 'from',
-  to: { account: 'to' },
+  source: 'from',
+  destination: { account: 'to' },
   amount: { minor: 1000n, currency: 'USD' },
   rail: 'INTERNAL',
   direction: 'PUSH',

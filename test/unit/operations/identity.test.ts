@@ -27,8 +27,8 @@ describe('the fingerprint of an input', () => {
     expect(one).toBe(other);
   });
 
-  it('is the one that was kept for the same input when directions were called CREDIT and DEBIT', () => {
-    const command = { from: 'a', to: { account: 'b' }, ...paid('10.00') };
+  it('is the one that was kept for the same input when commands had other terms', () => {
+    const command = { source: 'a', destination: { account: 'b' }, ...paid('10.00') };
 
     expect(of({ ...command, direction: 'PUSH' })).toBe(KEPT_OF_CREDIT);
     expect(of({ ...command, direction: 'PULL' })).toBe(KEPT_OF_DEBIT);

@@ -89,7 +89,7 @@ describe('the table of mutations', () => {
     ]);
   });
 
-  it.each([null, 'text', {}, { to: null }, { to: { account: null } }, { from: 12 }])(
+  it.each([null, 'text', {}, { destination: null }, { destination: { account: null } }, { source: 12 }])(
     'reads no id from %j',
     (input) => {
       expect(objectsIn('createTransfer', input)).toEqual([]);
@@ -106,7 +106,7 @@ describe('changes of one target', () => {
       account: 'the account',
       from: 'the source',
     },
-    ...{ to: { account: 'the destination' }, ledger: 'the ledger' },
+    ...{ destination: { account: 'the destination' }, ledger: 'the ledger' },
   };
   const TARGETS: Readonly<Record<JournaledName, string | null>> = {
     createTransfer: null,

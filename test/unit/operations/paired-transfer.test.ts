@@ -14,8 +14,8 @@ const TO = idOf('Account', 'to');
 const ASKED_AT = '2026-03-02T17:00:00Z';
 
 const COMMAND: CreateTransfer = {
-  from: FROM,
-  to: { account: TO },
+  source: FROM,
+  destination: { account: TO },
   amount: { minor: 1250n, currency: 'USD' },
   rail: 'ACH',
   direction: 'PUSH',
@@ -99,11 +99,8 @@ describe('the transfer of an operation whose provider gave no id', () => {
     expect(await find({ listed: [early] }).found).toEqual(early);
   });
 
-  it('comes from the other end when it is a debit', async () => {
-    const pulled = made('t', {
-      source: { kind: 'Account', id: TO },
-      destination: { kind: 'Account', id: FROM },
-    });
+  it('has the direction of the command', async () => {
+    const pulled = made('t', { direction: 'PULL' });
 
     expect(await find({ listed: [pulled], command: { direction: 'PULL' } }).found).toEqual(pulled);
     expect(await find({ listed: [pulled] }).found).toBeNull();
@@ -115,8 +112,8 @@ describe('the transfer of an operation whose provider gave no id', () => {
     const bankDetails = { firstName: 'A', lastName: 'B', accountNumber: '1234', routingNumber: '021000021' };
     const to = { bankDetails: { ...bankDetails, accountType: 'CHECKING' } } as const;
 
-    expect(await find({ listed: [sent], command: { to: { counterparty } } }).found).toEqual(sent);
-    expect(await find({ listed: [sent], command: { to } }).found).toEqual(sent);
+    expect(await find({ listed: [sent], command: { destination: { counterparty } } }).found).toEqual(sent);
+    expect(await find({ listed: [sent], command: { destination: to } }).found).toEqual(sent);
   });
 
   it('is none that another operation made', async () => {

@@ -42,7 +42,7 @@ describe('a transfer that its provider took without an id', () => {
         kind: 'createTransfer',
         connector: 'bank',
         idempotencyKey: 'k',
-        command: { ...COMMAND, from: ACCOUNT.id },
+        command: { ...COMMAND, source: ACCOUNT.id },
       });
     return { ask };
   };

@@ -13,7 +13,7 @@ import { COMMAND, type Fate } from './fake-bank.js';
 
 const ACCOUNT = anAccount('from');
 const PAYEE = anAccount('to');
-const PAID = { ...COMMAND, from: ACCOUNT.id, to: { account: PAYEE.id } };
+const PAID = { ...COMMAND, source: ACCOUNT.id, destination: { account: PAYEE.id } };
 const TOKEN = 'hosted_token_6f1c2b6e5d0b';
 
 describe('what a caller may do', () => {
@@ -102,7 +102,7 @@ describe('what a caller may do', () => {
 
   it('is refused for what it does not reach, as for what is not there', async () => {
     const { actions, bank, caller } = actionsFor();
-    const command = { ...PAID, to: { account: anAccount('somebody else’s').id } };
+    const command = { ...PAID, destination: { account: anAccount('somebody else’s').id } };
 
     const outcome = await actions.run(request('k', { command }));
 

@@ -74,7 +74,5 @@ function toEnds(
 ): Pick<Transfer, 'direction' | 'source' | 'destination'> {
   const ofLedger: TransferParty = { kind: 'Ledger', id: toLedgerId(reader, ledger) };
   const ofCard: TransferParty = { kind: 'Card', id: toCardId(reader, card) };
-  return rail === 'CARD_LOAD'
-    ? { direction: 'PUSH', source: ofLedger, destination: ofCard }
-    : { direction: 'PULL', source: ofCard, destination: ofLedger };
+  return { direction: rail === 'CARD_LOAD' ? 'PUSH' : 'PULL', source: ofLedger, destination: ofCard };
 }

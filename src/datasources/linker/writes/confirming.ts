@@ -66,7 +66,7 @@ function otherMemo(required: string | null, arrived: string | null): readonly Di
 
 function otherAccount(required: string | null, arrived: string | null): readonly Difference[] {
   if (required === null || arrived === null || required === arrived) return [];
-  return [{ field: 'to', required: 'the account asked for', arrived: 'another account' }];
+  return [{ field: 'destination', required: 'the account asked for', arrived: 'another account' }];
 }
 
 function textOf(amount: Money): string {

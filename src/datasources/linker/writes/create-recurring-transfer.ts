@@ -73,10 +73,10 @@ function toWrite(
 }
 
 function orderOf(api: LinkerApi, command: CreateRecurringTransfer): Ordered {
-  return toOrder(api, { ...command, rail: railTo(command.to) });
+  return toOrder(api, { ...command, rail: railTo(command.destination) });
 }
 
-function toAsked({ amount, to, recurrence }: CreateRecurringTransfer): Asked {
+function toAsked({ amount, destination: to, recurrence }: CreateRecurringTransfer): Asked {
   const lastFour = 'bankDetails' in to ? to.bankDetails.accountNumber.slice(-4) : null;
   return { ...recurrence, memo: recurrence.memo ?? '', amount, lastFour };
 }

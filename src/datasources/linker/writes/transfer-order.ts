@@ -20,7 +20,7 @@ export interface Order {
 /** A command → the order, or the errors in its rail, direction, source and destination. */
 export type Ordered = { readonly order: Order } | { readonly errors: readonly UserError[] };
 
-type Given = Pick<CreateTransfer, 'from' | 'to' | 'rail' | 'direction'>;
+type Given = Pick<CreateTransfer, 'source' | 'destination' | 'rail' | 'direction'>;
 
 /** The accounts and counterparties belong to another connector. Linker passes their ids through. **Source** introduction. */
 export function toOrder({ connector, accountsFrom }: LinkerApi, given: Given): Ordered {
@@ -30,10 +30,10 @@ export function toOrder({ connector, accountsFrom }: LinkerApi, given: Given): O
     return { errors: [userError('rail', message, 'CAPABILITY_UNSUPPORTED')] };
   }
   const rail = MADE[word];
-  const from = refOf({ name: accountsFrom }, 'Account', given.from);
-  const to = toDestination(accountsFrom, rail, given.to);
+  const from = refOf({ name: accountsFrom }, 'Account', given.source);
+  const to = toDestination(accountsFrom, rail, given.destination);
   const errors = [
-    ...(from === null ? [notFound('from', `an account of ${accountsFrom}`)] : []),
+    ...(from === null ? [notFound('source', `an account of ${accountsFrom}`)] : []),
     ...('errors' in to ? to.errors : []),
     ...unless(rail === 'ach' || direction === 'PUSH', () =>
       userError('direction', `required PUSH between accounts, arrived ${direction}`),
@@ -41,7 +41,7 @@ export function toOrder({ connector, accountsFrom }: LinkerApi, given: Given): O
   ];
   if (errors.length > 0 || from === null || 'errors' in to) return { errors };
   if ('id' in to && rail === 'internal' && to.id === from)
-    return { errors: [userError('to.account', 'required another account than in source')] };
+    return { errors: [userError('destination.account', 'required another account than in source')] };
   return { order: { rail, from, to } };
 }
 
@@ -55,11 +55,13 @@ type Placed = Order['to'] | { readonly errors: readonly UserError[] };
 function toDestination(accountsFrom: string, rail: Order['rail'], to: TransferDestination): Placed {
   if ('account' in to) {
     const other = 'required a counterparty or bank details for this rail; between accounts it is INTERNAL';
-    if (rail === 'ach') return { errors: [userError('to.account', other)] };
+    if (rail === 'ach') return { errors: [userError('destination.account', other)] };
     const id = refOf({ name: accountsFrom }, 'Account', to.account);
-    return id === null ? { errors: [notFound('to.account', `an account of ${accountsFrom}`)] } : { id };
+    return id === null
+      ? { errors: [notFound('destination.account', `an account of ${accountsFrom}`)] }
+      : { id };
   }
-  const field = 'counterparty' in to ? 'to.counterparty' : 'to.bankDetails';
+  const field = 'counterparty' in to ? 'destination.counterparty' : 'destination.bankDetails';
   if (rail === 'internal')
     return { errors: [userError(field, 'required an account for this rail; this one is reached by ACH')] };
   if ('bankDetails' in to) return bankDetailsErrors(to.bankDetails) ?? to;
@@ -70,7 +72,7 @@ function toDestination(accountsFrom: string, rail: Order['rail'], to: TransferDe
 /** All of these fields are required: a counterparty is created from them. **Source** create transfers: destination rule. */
 function bankDetailsErrors(details: GivenBankDetails): { readonly errors: readonly UserError[] } | null {
   const { firstName, lastName, accountNumber, routingNumber, accountType } = details;
-  const at = (field: string) => `to.bankDetails.${field}`;
+  const at = (field: string) => `destination.bankDetails.${field}`;
   const numberErrors = accountNumberErrors(accountNumber, at('accountNumber'));
   const errors = [
     ...nameErrors(firstName, at('firstName')),

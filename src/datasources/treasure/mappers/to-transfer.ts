@@ -59,7 +59,7 @@ export function transferMapper(reader: Reader): TransferMapper {
       status,
       providerStatus: json.status,
       amount: json.amount,
-      ...toParties(reader, json, businessId, direction),
+      ...toParties(reader, json, businessId),
       description: ownText(json.user_data, DESCRIPTION_KEY),
       secCode: null,
       service: null,
@@ -83,7 +83,6 @@ function toParties(
   reader: Reader,
   { bank_account_id }: TransferJson,
   businessId: string,
-  direction: TransferDirection,
 ): Pick<Transfer, 'source' | 'destination'> {
   const portfolio: TransferParty = {
     kind: 'Account',
@@ -96,9 +95,7 @@ function toParties(
           kind: 'Account',
           id: toAccountId(reader, { kind: 'bank_account', businessId, id: bank_account_id }),
         };
-  return direction === 'PUSH'
-    ? { source: portfolio, destination: bank }
-    : { source: bank, destination: portfolio };
+  return { source: portfolio, destination: bank };
 }
 
 function known<T>(field: string, meaning: T | null, word: string): T {

@@ -29,7 +29,7 @@ const toUserErrors = treasureMessages({
     amount: 'amount',
     'amount.amount': 'amount.amount',
     'amount.currency': 'amount.currency',
-    bank_account_id: 'to.account',
+    bank_account_id: 'destination.account',
     direction: 'direction',
     type: 'rail',
     user_data: 'userData',
@@ -73,10 +73,10 @@ async function endsErrors(
     readStanding(api, call, businessId),
     orNone(api.upstream.get(call, path, {}, { fresh: true })),
   ]);
-  const errors = openErrors(api.connector, business, 'from');
+  const errors = openErrors(api.connector, business, 'source');
   if (errors.length > 0) return errors;
   return unless(bankAccount !== null, () =>
-    userError('to.account', 'required a bank account that the provider knows', 'NOT_FOUND'),
+    userError('destination.account', 'required a bank account that the provider knows', 'NOT_FOUND'),
   );
 }
 

@@ -14,7 +14,7 @@ export interface Withdrawal {
 export type Ordered = { readonly withdrawal: Withdrawal } | { readonly errors: readonly UserError[] };
 
 export function toWithdrawal(connector: ConnectorRef, command: CreateTransfer): Ordered {
-  const { rail, direction, from, to } = command;
+  const { rail, direction, source: from, destination: to } = command;
   if (rail !== 'WIRE') {
     return { errors: [userError('rail', `required WIRE, arrived ${rail}`, 'CAPABILITY_UNSUPPORTED')] };
   }
@@ -32,27 +32,30 @@ export function toWithdrawal(connector: ConnectorRef, command: CreateTransfer): 
   ];
   if ('code' in portfolio || 'code' in bankAccount || errors.length > 0) return { errors };
   if (portfolio.businessId !== bankAccount.businessId) {
-    return { errors: [userError('to.account', 'required a bank account of the same business as in source')] };
+    return {
+      errors: [userError('destination.account', 'required a bank account of the same business as in source')],
+    };
   }
   return { withdrawal: { businessId: portfolio.businessId, bankAccountId: bankAccount.id } };
 }
 
 function toPortfolio(connector: ConnectorRef, from: string): AccountRef | UserError {
   const account = parseAccountId(connector, from);
-  if (!account) return userError('from', `required a portfolio of ${connector.name}`, 'NOT_FOUND');
+  if (!account) return userError('source', `required a portfolio of ${connector.name}`, 'NOT_FOUND');
   if (account.kind === 'portfolio') return account;
-  return userError('from', 'required a portfolio, arrived a linked bank account');
+  return userError('source', 'required a portfolio, arrived a linked bank account');
 }
 
 function toBankAccount(
   connector: ConnectorRef,
-  to: CreateTransfer['to'],
+  to: CreateTransfer['destination'],
 ): Extract<AccountRef, { kind: 'bank_account' }> | UserError {
   const link = 'required in its place account: a bank account linked to the business';
-  if ('counterparty' in to) return userError('to.counterparty', link);
-  if ('bankDetails' in to) return userError('to.bankDetails', link);
+  if ('counterparty' in to) return userError('destination.counterparty', link);
+  if ('bankDetails' in to) return userError('destination.bankDetails', link);
   const account = parseAccountId(connector, to.account);
-  if (!account) return userError('to.account', `required a bank account of ${connector.name}`, 'NOT_FOUND');
+  if (!account)
+    return userError('destination.account', `required a bank account of ${connector.name}`, 'NOT_FOUND');
   if (account.kind === 'bank_account') return account;
-  return userError('to.account', 'required a linked bank account, arrived a portfolio');
+  return userError('destination.account', 'required a linked bank account, arrived a portfolio');
 }

@@ -22,15 +22,17 @@ export function transferMapper(reader: Reader): TransferMapper {
   const toStatus = wordTable(reader, 'payment.status', STATUSES, 'UNKNOWN');
   return (json, companyId, ends) => {
     const status = toStatus(json.status);
-    const source = endOf(ends, json.from_profile);
-    const destination = endOf(ends, json.to_profile);
+    const payer = endOf(ends, json.from_profile);
+    const payee = endOf(ends, json.to_profile);
+    const direction = toDirection(payer, payee);
+    const [source, destination] = direction === 'PUSH' ? [payer, payee] : [payee, payer];
     const at = json.updated_at ?? json.created_at;
     return {
       id: toOwnedId(reader.connector, 'Transfer', { companyId, id: json.id }),
       connector: reader.connector.name,
       providerId: json.id,
       rail: 'PAYMENT',
-      direction: toDirection(source, destination),
+      direction,
       status,
       providerStatus: json.status,
       amount: json.instructed_amount,
@@ -59,9 +61,9 @@ function endOf(ends: Ends, profileId: string | null): End | null {
  * A payment pushes money out of what is ours, unless it pulls money in: from somebody else, or from a linked account into a balance that
  * is held at TreasuryPath.
  */
-function toDirection(source: End | null, destination: End | null): TransferDirection {
+function toDirection(payer: End | null, payee: End | null): TransferDirection {
   const isOurs = (end: End | null) => end?.party.kind === 'Account';
-  if (!isOurs(destination)) return 'PUSH';
-  const isTopUp = source?.accountKind === 'EXTERNAL' && destination?.accountKind === 'MULTI_CURRENCY';
-  return isOurs(source) && !isTopUp ? 'PUSH' : 'PULL';
+  if (!isOurs(payee)) return 'PUSH';
+  const isTopUp = payer?.accountKind === 'EXTERNAL' && payee?.accountKind === 'MULTI_CURRENCY';
+  return isOurs(payer) && !isTopUp ? 'PUSH' : 'PULL';
 }

@@ -103,8 +103,8 @@ function ofAch(reader: Reader, json: AchJson, direction: TransferDirection | nul
   const counterparty = counterpartyParty(reader, json.counterparty_id);
   return {
     direction,
-    source: direction === 'PUSH' ? account : counterparty,
-    destination: direction === 'PUSH' ? counterparty : account,
+    source: account,
+    destination: counterparty,
     secCode: json.sec_code?.toUpperCase() ?? null,
     service: json.service,
     effectiveDate: json.effective_date,
@@ -126,8 +126,8 @@ function ofFednow(reader: Reader, json: FednowJson, direction: TransferDirection
   const other = outsideParty(json);
   return {
     direction,
-    source: direction === 'PUSH' ? account : other,
-    destination: direction === 'PUSH' ? other : account,
+    source: account,
+    destination: other,
     effectiveDate: json.fed_settlement_date,
     ...(isRejected(json.external_status) && {
       status: 'FAILED',

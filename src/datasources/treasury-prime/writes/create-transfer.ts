@@ -77,10 +77,9 @@ function toWrite(
 
 /** The created transfer. **Throws** `UnexpectedEffectError` when it differs from the command. */
 function confirm({ connector }: Reader, command: CreateTransfer, order: Order, made: Transfer): Transfer {
-  const here = toGlobalId({ connector: connector.name, kind: 'Account', ref: order.from });
+  const source = toGlobalId({ connector: connector.name, kind: 'Account', ref: order.from });
   const kind = order.resource === 'book' ? 'Account' : 'Counterparty';
-  const there = toGlobalId({ connector: connector.name, kind, ref: order.to });
-  const [source, destination] = command.direction === 'PULL' ? [there, here] : [here, there];
+  const destination = toGlobalId({ connector: connector.name, kind, ref: order.to });
   expectSame('amount', textOf(command.amount), textOf(made.amount));
   expectSame('direction', command.direction, made.direction);
   expectSame('source', source, idOf(made.source));

@@ -21,7 +21,7 @@ export async function endsErrors(
   if (order.resource === 'book') {
     const readingTo = readNow(reading, 'account', order.to, readAccount);
     const [from, to] = await Promise.all([readingFrom, readingTo]);
-    const errors = [...fromErrors(from, command), ...accountErrors(to, 'to.account')];
+    const errors = [...fromErrors(from, command), ...accountErrors(to, 'destination.account')];
     return from && to ? [...errors, ...bankErrors(from, to)] : errors;
   }
   const readingTo = readNow(reading, 'counterparty', order.to, readCounterparty);
@@ -41,7 +41,7 @@ async function readNow<T>(
 }
 
 function fromErrors(account: AccountJson | null, command: CreateTransfer): readonly UserError[] {
-  const errors = accountErrors(account, 'from');
+  const errors = accountErrors(account, 'source');
   if (!account || errors.length > 0) return errors;
   const wrongCurrency = currencyErrors(command.amount, account.currency);
   if (wrongCurrency.length > 0 || command.direction === 'PULL') return wrongCurrency;
@@ -73,14 +73,16 @@ function accountErrors(account: AccountJson | null, field: string): readonly Use
 /** **Source** book transfers: both accounts are at the same bank. */
 function bankErrors(from: AccountJson, to: AccountJson): readonly UserError[] {
   const isSame = from.bank_id === null || to.bank_id === null || from.bank_id === to.bank_id;
-  return unless(isSame, () => userError('to.account', 'required an account at the same bank as in source'));
+  return unless(isSame, () =>
+    userError('destination.account', 'required an account at the same bank as in source'),
+  );
 }
 
 function counterpartyErrors(
   counterparty: CounterpartyJson | null,
   resource: 'ach' | 'wire',
 ): readonly UserError[] {
-  const field = 'to.counterparty';
+  const field = 'destination.counterparty';
   if (!counterparty)
     return [userError(field, 'required a counterparty that the provider knows', 'NOT_FOUND')];
   const rail = resource === 'ach' ? 'ACH' : 'wire';

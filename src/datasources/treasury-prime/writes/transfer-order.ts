@@ -23,7 +23,7 @@ export type Ordered = { readonly order: Order } | { readonly errors: readonly Us
 
 export function toOrder(
   connector: ConnectorRef,
-  { rail, from: account, to: other }: CreateTransfer,
+  { rail, source: account, destination: other }: CreateTransfer,
 ): Ordered {
   if (!isMade(rail)) {
     const message = `required one of ${Object.keys(MADE).join(', ')}, arrived ${rail}`;
@@ -32,11 +32,12 @@ export function toOrder(
   const from = refOf(connector, 'Account', account);
   const to = toDestination(connector, MADE[rail], other);
   const errors = [
-    ...(from ? [] : [notFound('from', `an account of ${connector.name}`)]),
+    ...(from ? [] : [notFound('source', `an account of ${connector.name}`)]),
     ...(typeof to === 'string' ? [] : [to]),
   ];
   if (!from || typeof to !== 'string') return { errors };
-  if (from === to) return { errors: [userError('to.account', 'required another account than in source')] };
+  if (from === to)
+    return { errors: [userError('destination.account', 'required another account than in source')] };
   return { order: { resource: MADE[rail], from, to } };
 }
 
@@ -44,20 +45,20 @@ export function toOrder(
 function toDestination(
   connector: ConnectorRef,
   resource: MadeResource,
-  to: CreateTransfer['to'],
+  to: CreateTransfer['destination'],
 ): string | UserError {
   const wanted = resource === 'book' ? 'account' : 'counterparty';
   if ('bankDetails' in to) return bankDetails(wanted);
   if ('account' in to) {
     const other = 'required a counterparty for this rail; between accounts the rail is INTERNAL';
-    if (wanted !== 'account') return userError('to.account', other);
+    if (wanted !== 'account') return userError('destination.account', other);
     const ref = refOf(connector, 'Account', to.account);
-    return ref ?? notFound('to.account', `an account of ${connector.name}`);
+    return ref ?? notFound('destination.account', `an account of ${connector.name}`);
   }
   const other = 'required an account for this rail; counterparties are reached by ACH and WIRE';
-  if (wanted !== 'counterparty') return userError('to.counterparty', other);
+  if (wanted !== 'counterparty') return userError('destination.counterparty', other);
   const ref = refOf(connector, 'Counterparty', to.counterparty);
-  return ref ?? notFound('to.counterparty', `a counterparty of ${connector.name}`);
+  return ref ?? notFound('destination.counterparty', `a counterparty of ${connector.name}`);
 }
 
 function bankDetails(wanted: 'account' | 'counterparty'): UserError {
@@ -65,7 +66,7 @@ function bankDetails(wanted: 'account' | 'counterparty'): UserError {
     wanted === 'account'
       ? 'required an account for this rail'
       : 'required a counterparty: create one with these details first, then name it in to.counterparty';
-  return userError('to.bankDetails', message);
+  return userError('destination.bankDetails', message);
 }
 
 function notFound(field: string, what: string): UserError {

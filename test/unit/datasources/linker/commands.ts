@@ -13,8 +13,8 @@ import { bankId, globalId } from './fake-linker.js';
 export const usd = (minor: bigint): Money => ({ minor, currency: 'USD' });
 
 export const toCounterparty = (more: Partial<CreateTransfer> = {}): CreateTransfer => ({
-  from: bankId('Account', 'acct_1'),
-  to: { counterparty: bankId('Counterparty', 'cp_1') },
+  source: bankId('Account', 'acct_1'),
+  destination: { counterparty: bankId('Counterparty', 'cp_1') },
   amount: usd(15000n),
   rail: 'ACH',
   direction: 'PUSH',
@@ -25,7 +25,7 @@ export const toCounterparty = (more: Partial<CreateTransfer> = {}): CreateTransf
 });
 
 export const toAccount = (more: Partial<CreateTransfer> = {}): CreateTransfer =>
-  toCounterparty({ to: { account: bankId('Account', 'acct_2') }, rail: 'INTERNAL', ...more });
+  toCounterparty({ destination: { account: bankId('Account', 'acct_2') }, rail: 'INTERNAL', ...more });
 
 export const bankDetails: GivenBankDetails = {
   firstName: 'Nora',
@@ -51,8 +51,8 @@ export const newSeries = (
   more: Partial<Recurrence> = {},
   rest: Partial<CreateRecurringTransfer> = {},
 ): CreateRecurringTransfer => ({
-  from: bankId('Account', 'acct_1'),
-  to: { counterparty: bankId('Counterparty', 'cp_1') },
+  source: bankId('Account', 'acct_1'),
+  destination: { counterparty: bankId('Counterparty', 'cp_1') },
   amount: usd(15000n),
   direction: 'PUSH',
   recurrence: recurrence(more),

@@ -54,16 +54,24 @@ describe('the account of a transaction', () => {
   });
 
   it.each([
-    ['DEBIT', 'INTERNAL', 'from'],
-    ['CREDIT', 'INTERNAL', 'to'],
-    ['CREDIT', 'REVERSAL', 'from'],
-    ['DEBIT', 'REVERSAL', 'to'],
-  ] as const)('is the right end of a transfer between two accounts: %s %s', async (entryType, type, end) => {
-    const transfer = aTransfer('one', 'book/1', { source: account('from'), destination: account('to') });
-    const { loaders: all } = loaders({ transfer });
+    ['DEBIT', 'INTERNAL', 'PUSH', 'source'],
+    ['CREDIT', 'INTERNAL', 'PUSH', 'destination'],
+    ['CREDIT', 'REVERSAL', 'PUSH', 'source'],
+    ['DEBIT', 'REVERSAL', 'PUSH', 'destination'],
+    ['DEBIT', 'INTERNAL', 'PULL', 'destination'],
+    ['CREDIT', 'INTERNAL', 'PULL', 'source'],
+    ['CREDIT', 'REVERSAL', 'PULL', 'destination'],
+    ['DEBIT', 'REVERSAL', 'PULL', 'source'],
+  ] as const)(
+    'is the end of a transfer between two accounts that moves the money: %s %s %s',
+    async (entryType, type, direction, end) => {
+      const ends = { source: account('source'), destination: account('destination') };
+      const transfer = aTransfer('one', 'book/1', { ...ends, direction });
+      const { loaders: all } = loaders({ transfer });
 
-    expect(await accountOfTransaction(all, transaction({ entryType, type, transferId: 'book' }))).toBe(end);
-  });
+      expect(await accountOfTransaction(all, transaction({ entryType, type, transferId: 'book' }))).toBe(end);
+    },
+  );
 
   it('is the only account of a transfer with a counterparty, whichever way the money goes', async () => {
     for (const entryType of ['DEBIT', 'CREDIT'] as const) {

@@ -45,10 +45,10 @@ describe('what a caller that is held to accounts may change', () => {
   it.each<[string, Partial<Transfer>, boolean]>([
     ['pushes out', { direction: 'PUSH', source: account('own'), destination: account('other') }, true],
     ['is sent', { direction: 'PUSH', source: account('other'), destination: account('own') }, false],
-    ['pulls in', { direction: 'PULL', source: account('other'), destination: account('own') }, true],
+    ['pulls in', { direction: 'PULL', source: account('own'), destination: account('other') }, true],
     [
       'is debited by another',
-      { direction: 'PULL', source: account('own'), destination: account('other') },
+      { direction: 'PULL', source: account('other'), destination: account('own') },
       false,
     ],
     ['stands behind', { source: null, destination: null, accountId: OWN }, true],

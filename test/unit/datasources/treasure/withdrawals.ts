@@ -5,8 +5,8 @@ const account = (ref: string) => globalId('Account', ref);
 
 /** From the portfolio of b1 to its bank account ba1. */
 export const command = (more: Partial<CreateTransfer> = {}): CreateTransfer => ({
-  from: account('portfolio/b1'),
-  to: { account: account('bank_account/b1/ba1') },
+  source: account('portfolio/b1'),
+  destination: { account: account('bank_account/b1/ba1') },
   amount: { minor: 1250000n, currency: 'USD' },
   rail: 'WIRE',
   direction: 'PUSH',

@@ -7,8 +7,8 @@ import { globalId } from './fake-treasury-prime.js';
 export const usd = (minor: bigint): Money => ({ minor, currency: 'USD' });
 
 export const sendAch = (more: Partial<CreateTransfer> = {}): CreateTransfer => ({
-  from: globalId('Account', 'acct_1'),
-  to: { counterparty: globalId('Counterparty', 'cp_1') },
+  source: globalId('Account', 'acct_1'),
+  destination: { counterparty: globalId('Counterparty', 'cp_1') },
   amount: usd(31000n),
   rail: 'ACH',
   direction: 'PUSH',
@@ -19,11 +19,16 @@ export const sendAch = (more: Partial<CreateTransfer> = {}): CreateTransfer => (
 });
 
 export const bookTransfer = (more: Partial<CreateTransfer> = {}): CreateTransfer =>
-  sendAch({ to: { account: globalId('Account', 'acct_2') }, rail: 'INTERNAL', amount: usd(7500n), ...more });
+  sendAch({
+    destination: { account: globalId('Account', 'acct_2') },
+    rail: 'INTERNAL',
+    amount: usd(7500n),
+    ...more,
+  });
 
 export const sendWire = (more: Partial<CreateTransfer> = {}): CreateTransfer =>
   sendAch({
-    to: { counterparty: globalId('Counterparty', 'cp_2') },
+    destination: { counterparty: globalId('Counterparty', 'cp_2') },
     rail: 'WIRE',
     amount: usd(900000n),
     ...more,

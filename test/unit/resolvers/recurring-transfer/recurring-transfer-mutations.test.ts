@@ -47,8 +47,8 @@ describe('createRecurringTransfer', () => {
       connector: 'tp-main',
       ...KEYED,
       command: {
-        from: FROM,
-        to: { counterparty: COUNTERPARTY },
+        source: FROM,
+        destination: { counterparty: COUNTERPARTY },
         amount: TEN,
         direction: 'PUSH',
         recurrence: { ...recurrence, frequency: 'monthly', ...expected },

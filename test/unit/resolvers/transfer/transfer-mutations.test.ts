@@ -41,8 +41,8 @@ describe('createTransfer', () => {
       connector: 'tp-main',
       idempotencyKey: 'key-1',
       command: {
-        from: FROM,
-        to: { account: TO },
+        source: FROM,
+        destination: { account: TO },
         amount: { minor: 1250n, currency: 'USD' },
         rail: 'INTERNAL',
         direction: 'PUSH',
@@ -73,7 +73,12 @@ describe('createTransfer', () => {
 
     expect(actions.run).toHaveBeenCalledWith(
       expect.objectContaining({
-        command: { from: FROM, to: { counterparty }, amount: { minor: 1250n, currency: 'USD' }, ...more },
+        command: {
+          source: FROM,
+          destination: { counterparty },
+          amount: { minor: 1250n, currency: 'USD' },
+          ...more,
+        },
       }),
     );
   });
@@ -82,19 +87,21 @@ describe('createTransfer', () => {
     ['INTERNAL', { account: TO }],
     ['ACH', { counterparty: idOf('Counterparty', '1') }],
     ['ACH', { bankDetails: BANK }],
-  ])('takes the rail %s to %o, and pushes', async (rail, to) => {
+  ])('takes the rail %s to %o, and pushes', async (rail, destination) => {
     const actions = fakeActions();
 
     await mutate(
       'createTransfer',
       FIELDS,
-      { ...INPUT, destination: to, rail: null, direction: null, ach: {} },
+      { ...INPUT, destination, rail: null, direction: null, ach: {} },
       { actions },
     );
 
     const ach = { secCode: null, service: null, addenda: [] };
     expect(actions.run).toHaveBeenCalledWith(
-      expect.objectContaining({ command: expect.objectContaining({ to, rail, direction: 'PUSH', ach }) }),
+      expect.objectContaining({
+        command: expect.objectContaining({ destination, rail, direction: 'PUSH', ach }),
+      }),
     );
   });
 
@@ -104,7 +111,7 @@ describe('createTransfer', () => {
     await mutate('createTransfer', FIELDS, { ...INPUT, destination: { bankDetails: BANK } }, { actions });
 
     const command = vi.mocked(actions.run).mock.calls[0]?.[0].command as CreateTransfer;
-    expect(command.to).toEqual({ bankDetails: BANK });
+    expect(command.destination).toEqual({ bankDetails: BANK });
     expect(objectsOf(MUTATIONS.createTransfer, command)).toMatchObject([{ field: 'source', id: FROM }]);
   });
 

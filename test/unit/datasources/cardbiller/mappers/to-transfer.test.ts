@@ -47,12 +47,12 @@ describe('toTransfer', () => {
     });
   });
 
-  it('turns the ends around for a debit: a credit to the ledger', () => {
+  it('keeps the ledger as the source of a debit, which pulls money in', () => {
     expect(map({ entryType: 'Credit' })).toMatchObject({
       rail: 'CARD_DEBIT',
       direction: 'PULL',
-      source: { kind: 'Card', id: globalId('Card', card(1)) },
-      destination: { kind: 'Ledger', id: globalId('Ledger', ledger(1)) },
+      source: { kind: 'Ledger', id: globalId('Ledger', ledger(1)) },
+      destination: { kind: 'Card', id: globalId('Card', card(1)) },
     });
   });
 

@@ -33,8 +33,8 @@ describe('createRecurringTransfer.check', () => {
 
   it.each([
     ['to a counterparty', newSeries()],
-    ['to an account', newSeries({}, { to: { account: bankId('Account', 'acct_2') } })],
-    ['to bank details', newSeries({}, { to: { bankDetails } })],
+    ['to an account', newSeries({}, { destination: { account: bankId('Account', 'acct_2') } })],
+    ['to bank details', newSeries({}, { destination: { bankDetails } })],
     ['without an end', newSeries({ duration: 'CONTINUOUS', transfersQuantity: null })],
     ['with a word that is not known', newSeries({ frequency: 'everyFullMoon' })],
     ['that pulls', newSeries({}, { direction: 'PULL' })],
@@ -43,10 +43,10 @@ describe('createRecurringTransfer.check', () => {
   });
 
   it.each([
-    ['source', newSeries({}, { from: globalId('Account', 'acct_1') }), 'NOT_FOUND'],
+    ['source', newSeries({}, { source: globalId('Account', 'acct_1') }), 'NOT_FOUND'],
     [
       'direction',
-      newSeries({}, { to: { account: bankId('Account', 'a') }, direction: 'PULL' }),
+      newSeries({}, { destination: { account: bankId('Account', 'a') }, direction: 'PULL' }),
       'INVALID_INPUT',
     ],
     ['amount.amount', newSeries({}, { amount: usd(0n) }), 'INVALID_INPUT'],
@@ -87,7 +87,7 @@ describe('createRecurringTransfer.send', () => {
   it('goes to accounts by the other request', async () => {
     const fake = fakeLinker({ [INTERNAL]: CREATED, [SERIES]: list() });
 
-    await send(fake, newSeries({}, { to: { account: bankId('Account', 'acct_2') } }));
+    await send(fake, newSeries({}, { destination: { account: bankId('Account', 'acct_2') } }));
 
     expect(fake.sent).toMatchObject([{ path: '/baas/transfer-internal' }]);
   });
@@ -139,7 +139,10 @@ describe('createRecurringTransfer.send', () => {
   });
 
   it('asks for a person when it goes to another account, without its number', async () => {
-    const command = newSeries({}, { to: { bankDetails: { ...bankDetails, accountNumber: '99990000' } } });
+    const command = newSeries(
+      {},
+      { destination: { bankDetails: { ...bankDetails, accountNumber: '99990000' } } },
+    );
     const sending = send(fakeLinker({ [ACH]: CREATED, [SERIES]: list(ours()) }), command);
 
     await expect(sending).rejects.toThrow(UnexpectedEffectError);
@@ -225,7 +228,7 @@ describe('createRecurringTransfer.write', () => {
   });
 
   it('plans nothing for an account that is none', () => {
-    const plan = createRecurringTransferPort(fakeLinker().api).plan(newSeries({}, { from: 'x' }));
+    const plan = createRecurringTransferPort(fakeLinker().api).plan(newSeries({}, { source: 'x' }));
 
     expect(plan).toMatchObject({ errors: [{ field: ['source'], code: 'NOT_FOUND' }] });
   });

@@ -19,7 +19,8 @@ import {
 
 const ACH = 'POST /baas/transfer-ach';
 const INTERNAL = 'POST /baas/transfer-internal';
-const toDetails = (more: object = {}) => toCounterparty({ to: { bankDetails: { ...bankDetails, ...more } } });
+const toDetails = (more: object = {}) =>
+  toCounterparty({ destination: { bankDetails: { ...bankDetails, ...more } } });
 
 describe('createTransfer.check', () => {
   const check = (command: CreateTransfer, currency = 'USD') =>
@@ -45,18 +46,24 @@ describe('createTransfer.check', () => {
   });
 
   it.each([
-    ['source', toCounterparty({ from: globalId('Account', 'acct_1') })],
-    ['source', toCounterparty({ from: bankId('Counterparty', 'cp_1') })],
-    ['destination.counterparty', toCounterparty({ to: { counterparty: globalId('Counterparty', 'cp_1') } })],
-    ['destination.counterparty', toCounterparty({ to: { counterparty: bankId('Account', 'acct_2') } })],
-    ['destination.account', toAccount({ to: { account: globalId('Account', 'acct_2') } })],
+    ['source', toCounterparty({ source: globalId('Account', 'acct_1') })],
+    ['source', toCounterparty({ source: bankId('Counterparty', 'cp_1') })],
+    [
+      'destination.counterparty',
+      toCounterparty({ destination: { counterparty: globalId('Counterparty', 'cp_1') } }),
+    ],
+    [
+      'destination.counterparty',
+      toCounterparty({ destination: { counterparty: bankId('Account', 'acct_2') } }),
+    ],
+    ['destination.account', toAccount({ destination: { account: globalId('Account', 'acct_2') } })],
   ])('knows only what the paired connector has (%s)', async (field, command) => {
     expect(await check(command)).toMatchObject([{ field: field.split('.'), code: 'NOT_FOUND' }]);
   });
 
   it.each([
     ['destination.account', toAccount({ rail: 'ACH' })],
-    ['destination.account', toAccount({ to: { account: bankId('Account', 'acct_1') } })],
+    ['destination.account', toAccount({ destination: { account: bankId('Account', 'acct_1') } })],
     ['destination.counterparty', toCounterparty({ rail: 'INTERNAL' })],
     ['destination.bankDetails', { ...toDetails(), rail: 'INTERNAL' as const }],
     ['direction', toAccount({ direction: 'PULL' })],
@@ -153,7 +160,7 @@ describe('createTransfer.write', () => {
   });
 
   it('plans nothing for an account that is none', () => {
-    expect(createTransferPort(fakeLinker().api).plan(toCounterparty({ from: 'x' }))).toMatchObject({
+    expect(createTransferPort(fakeLinker().api).plan(toCounterparty({ source: 'x' }))).toMatchObject({
       errors: [{ field: ['source'], code: 'NOT_FOUND' }],
     });
   });

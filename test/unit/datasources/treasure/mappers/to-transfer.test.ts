@@ -46,22 +46,22 @@ describe('transferMapper', () => {
     });
   });
 
-  it('carries a deposit over as a debit into the portfolio', () => {
+  it('maps a deposit to a transfer that the portfolio pulls from the bank account', () => {
     const deposit = map({ direction: 'deposit', type: 'ACH', idempotency_key: null });
 
     expect(deposit).toMatchObject({
       direction: 'PULL',
       rail: 'ACH',
-      source: bankParty,
-      destination: portfolioParty,
+      source: portfolioParty,
+      destination: bankParty,
     });
     expect(deposit.idempotencyKey).toBeNull();
   });
 
-  it('leaves the source of a deposit open that names no bank account', () => {
+  it('has no destination for a deposit that names no bank account', () => {
     expect(map({ direction: 'DEPOSIT', bank_account_id: null })).toMatchObject({
-      source: null,
-      destination: portfolioParty,
+      source: portfolioParty,
+      destination: null,
     });
   });
 

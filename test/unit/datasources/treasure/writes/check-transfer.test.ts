@@ -41,31 +41,31 @@ it('has nothing against more than the portfolio holds: Treasure lowers it', asyn
 it.each([
   ['another rail', { rail: 'ACH' }, 'rail', 'CAPABILITY_UNSUPPORTED'],
   ['a deposit', { direction: 'PULL' }, 'direction', 'INVALID_INPUT'],
-  ['a bank account to take from', { from: account('bank_account/b1/ba1') }, 'source', 'INVALID_INPUT'],
-  ['an id that is none', { from: 'nothing' }, 'source', 'NOT_FOUND'],
-  ['an id of another kind', { from: globalId('Business', 'b1') }, 'source', 'NOT_FOUND'],
+  ['a bank account to take from', { source: account('bank_account/b1/ba1') }, 'source', 'INVALID_INPUT'],
+  ['an id that is none', { source: 'nothing' }, 'source', 'NOT_FOUND'],
+  ['an id of another kind', { source: globalId('Business', 'b1') }, 'source', 'NOT_FOUND'],
   [
     'an account of another connector',
-    { from: toGlobalId({ connector: 'other', kind: 'Account', ref: 'portfolio/b1' }) },
+    { source: toGlobalId({ connector: 'other', kind: 'Account', ref: 'portfolio/b1' }) },
     'source',
     'NOT_FOUND',
   ],
   [
     'a portfolio to give to',
-    { to: { account: account('portfolio/b2') } },
+    { destination: { account: account('portfolio/b2') } },
     'destination.account',
     'INVALID_INPUT',
   ],
-  ['no account to give to', { to: { account: 'nothing' } }, 'destination.account', 'NOT_FOUND'],
+  ['no account to give to', { destination: { account: 'nothing' } }, 'destination.account', 'NOT_FOUND'],
   [
     'a bank account of another business',
-    { to: { account: account('bank_account/b2/ba1') } },
+    { destination: { account: account('bank_account/b2/ba1') } },
     'destination.account',
     'INVALID_INPUT',
   ],
   [
     'a counterparty',
-    { to: { counterparty: globalId('Counterparty', 'c1') } },
+    { destination: { counterparty: globalId('Counterparty', 'c1') } },
     'destination.counterparty',
     'INVALID_INPUT',
   ],
@@ -95,7 +95,7 @@ it('refuses bank details without quoting them', async () => {
     accountType: 'CHECKING',
   } as const;
 
-  const errors = await check({ to: { bankDetails } });
+  const errors = await check({ destination: { bankDetails } });
 
   expect(errors).toMatchObject([{ field: ['destination', 'bankDetails'], code: 'INVALID_INPUT' }]);
   expect(JSON.stringify(errors)).not.toContain('000123456789');

@@ -83,6 +83,12 @@ describe('transferMapper', () => {
     expect(mapped({ from_profile, to_profile }).direction).toBe(direction);
   });
 
+  it('has the account of ours as the source of a PULL', () => {
+    const pulled = mapped({ from_profile: 'outside', to_profile: 'inside' });
+
+    expect(pulled).toMatchObject({ source: inside.party, destination: outside.party });
+  });
+
   it.each([{ id: 'inside', status: 'active' }, 'inside'])('knows an end given as %j', (from_profile) => {
     expect(mapped({ from_profile }).source).toEqual(inside.party);
   });

@@ -70,8 +70,8 @@ describe('transferMapper of an ACH', () => {
   it('pulls a debit in from the counterparty', () => {
     expect(map.ach({ direction: 'debit' })).toMatchObject({
       direction: 'PULL',
-      source: counterparty('cp_1'),
-      destination: account('acct_1'),
+      source: account('acct_1'),
+      destination: counterparty('cp_1'),
     });
   });
 
@@ -185,8 +185,8 @@ describe('transferMapper of a FedNow payment', () => {
   it('comes in when its payment type is receive', () => {
     expect(map.fednow({ payment_type: 'receive' })).toMatchObject({
       direction: 'PULL',
-      source: outside,
-      destination: account('acct_1'),
+      source: account('acct_1'),
+      destination: outside,
     });
   });
 

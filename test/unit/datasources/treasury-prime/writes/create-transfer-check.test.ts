@@ -52,25 +52,29 @@ describe('createTransfer.check', () => {
   it.each<[string, string, CreateTransfer]>([
     ['CAPABILITY_UNSUPPORTED', 'rail', sendAch({ rail: 'FEDNOW' })],
     ['CAPABILITY_UNSUPPORTED', 'rail', sendAch({ rail: 'PORTFOLIO' })],
-    ['NOT_FOUND', 'source', sendAch({ from: elsewhere })],
-    ['NOT_FOUND', 'source', sendAch({ from: noAccount })],
-    ['NOT_FOUND', 'source', sendAch({ from: globalId('Account', '../x') })],
+    ['NOT_FOUND', 'source', sendAch({ source: elsewhere })],
+    ['NOT_FOUND', 'source', sendAch({ source: noAccount })],
+    ['NOT_FOUND', 'source', sendAch({ source: globalId('Account', '../x') })],
     [
       'NOT_FOUND',
       'destination.counterparty',
-      sendAch({ to: { counterparty: globalId('Account', 'acct_1') } }),
+      sendAch({ destination: { counterparty: globalId('Account', 'acct_1') } }),
     ],
-    ['NOT_FOUND', 'destination.account', bookTransfer({ to: { account: elsewhere } })],
+    ['NOT_FOUND', 'destination.account', bookTransfer({ destination: { account: elsewhere } })],
     [
       'INVALID_INPUT',
       'destination.account',
-      bookTransfer({ to: { account: globalId('Account', 'acct_1') } }),
+      bookTransfer({ destination: { account: globalId('Account', 'acct_1') } }),
     ],
-    ['INVALID_INPUT', 'destination.account', sendAch({ to: { account: globalId('Account', 'acct_2') } })],
-    ['INVALID_INPUT', 'destination.counterparty', bookTransfer({ to: { counterparty: noAccount } })],
-    ['INVALID_INPUT', 'destination.bankDetails', sendAch({ to: { bankDetails } })],
-    ['INVALID_INPUT', 'destination.bankDetails', sendWire({ to: { bankDetails } })],
-    ['INVALID_INPUT', 'destination.bankDetails', bookTransfer({ to: { bankDetails } })],
+    [
+      'INVALID_INPUT',
+      'destination.account',
+      sendAch({ destination: { account: globalId('Account', 'acct_2') } }),
+    ],
+    ['INVALID_INPUT', 'destination.counterparty', bookTransfer({ destination: { counterparty: noAccount } })],
+    ['INVALID_INPUT', 'destination.bankDetails', sendAch({ destination: { bankDetails } })],
+    ['INVALID_INPUT', 'destination.bankDetails', sendWire({ destination: { bankDetails } })],
+    ['INVALID_INPUT', 'destination.bankDetails', bookTransfer({ destination: { bankDetails } })],
     ['INVALID_INPUT', 'amount.amount', sendAch({ amount: usd(0n) })],
     ['INVALID_INPUT', 'amount.amount', sendAch({ amount: usd(-1n) })],
     ['INVALID_INPUT', 'amount.currency', sendAch({ amount: { minor: 1n, currency: 'EUR' } })],
@@ -93,7 +97,7 @@ describe('createTransfer.check', () => {
   });
 
   it('says that a counterparty comes before bank details', async () => {
-    const { errors } = await check(sendAch({ to: { bankDetails } }));
+    const { errors } = await check(sendAch({ destination: { bankDetails } }));
 
     expect(errors[0]?.messages[0]).toContain('create one with these details first');
   });
@@ -131,7 +135,7 @@ describe('createTransfer.check', () => {
     [
       'INVALID_INPUT',
       'destination.counterparty',
-      sendAch({ to: { counterparty: globalId('Counterparty', 'cp_2') } }),
+      sendAch({ destination: { counterparty: globalId('Counterparty', 'cp_2') } }),
       {},
     ],
     [

@@ -117,7 +117,7 @@ describe('createTransfer.send', () => {
   it('plans nothing for an account that is none', () => {
     const { api } = fakeTreasuryPrime();
 
-    expect(createTransferPort(api).plan(sendAch({ from: 'nonsense' }))).toMatchObject({
+    expect(createTransferPort(api).plan(sendAch({ source: 'nonsense' }))).toMatchObject({
       errors: [{ field: ['source'], code: 'NOT_FOUND' }],
     });
   });
