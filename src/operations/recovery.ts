@@ -17,41 +17,41 @@ export interface Recovery {
 }
 
 export function createRecovery(context: JournalContext): Recovery {
-  const { store, clock, settings, telemetry } = context;
-  const stopping = new AbortController();
-  let running: Promise<void> = Promise.resolve();
+  return new JournalRecovery(context);
+}
 
-  async function round(signal: AbortSignal): Promise<number> {
+class JournalRecovery implements Recovery {
+  readonly #context: JournalContext;
+  readonly #stopping = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(context: JournalContext) {
+    this.#context = context;
+  }
+
+  async round(signal: AbortSignal): Promise<number> {
+    const { store, clock, settings } = this.#context;
     // Each round has its own owner, so that it does not take over what an earlier round still holds.
     const owner = `recovery ${randomUUID()}`;
     const claimed = await store.claim({ owner, untilMs: clock.nowMs() + settings.leaseMs, limit: AT_ONCE });
-    await Promise.all(claimed.map((record) => settleOne(owner, record, signal)));
+    await Promise.all(claimed.map((record) => this.#settle(owner, record, signal)));
     return claimed.length;
   }
 
-  async function settleOne(owner: string, record: OperationRecord, signal: AbortSignal): Promise<void> {
-    const connector = context.connector(record.connector);
-    if (!connector) return leave(record, owner);
-    try {
-      const plan = toPlan(record, connector);
-      if (!plan) return await leave(record, owner);
-      await settlePlan(context, { owner, record, connector, call: ownCall(signal) }, plan);
-    } catch (error) {
-      telemetry.log('error', 'an operation could not be settled', { operationId: record.id, err: error });
-    }
+  start(): void {
+    this.#running = this.#loop();
   }
 
-  /** The connector is not configured here. Another gateway may have it. */
-  async function leave(record: OperationRecord, owner: string): Promise<void> {
-    const { id: operationId, connector } = record;
-    telemetry.log('error', 'an open operation has no connector here', { operationId, connector });
-    await store.postpone(record.id, { owner, notBeforeMs: clock.nowMs() + settings.leaseMs });
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
   }
 
-  async function loop(): Promise<void> {
-    const { signal } = stopping;
+  async #loop(): Promise<void> {
+    const { clock, settings, telemetry } = this.#context;
+    const { signal } = this.#stopping;
     while (!signal.aborted) {
-      const found = await round(signal).catch((error) => {
+      const found = await this.round(signal).catch((error) => {
         telemetry.log('warn', 'a round of recovery failed', { err: error });
         return 0;
       });
@@ -59,14 +59,27 @@ export function createRecovery(context: JournalContext): Recovery {
     }
   }
 
-  return {
-    round,
-    start() {
-      running = loop();
-    },
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  async #settle(owner: string, record: OperationRecord, signal: AbortSignal): Promise<void> {
+    const context = this.#context;
+    const connector = context.connector(record.connector);
+    if (!connector) return this.#leave(record, owner);
+    try {
+      const plan = toPlan(record, connector);
+      if (!plan) return await this.#leave(record, owner);
+      await settlePlan(context, { owner, record, connector, call: ownCall(signal) }, plan);
+    } catch (error) {
+      context.telemetry.log('error', 'an operation could not be settled', {
+        operationId: record.id,
+        err: error,
+      });
+    }
+  }
+
+  /** The connector is not configured here. Another gateway may have it. */
+  async #leave(record: OperationRecord, owner: string): Promise<void> {
+    const { store, clock, settings, telemetry } = this.#context;
+    const { id: operationId, connector } = record;
+    telemetry.log('error', 'an open operation has no connector here', { operationId, connector });
+    await store.postpone(record.id, { owner, notBeforeMs: clock.nowMs() + settings.leaseMs });
+  }
 }

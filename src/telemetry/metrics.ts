@@ -54,8 +54,11 @@ export function createMetrics(): Metrics {
 
 function createCounters(registry: Registry) {
   const registers = [registry];
+  return { ...createUpstreamCounters(registers), ...createRequestCounters(registers) };
+}
+
+function createUpstreamCounters(registers: Registry[]) {
   const attempt = ['connector', 'method', 'route', 'outcome'] as const;
-  const request = ['operation', 'outcome'] as const;
   return {
     attempts: new Counter({
       name: 'exchequer_upstream_attempts_total',
@@ -70,12 +73,6 @@ function createCounters(registry: Registry) {
       buckets: SECONDS,
       registers,
     }),
-    operations: new Counter({
-      name: 'exchequer_operations_total',
-      help: 'Status changes of journal operations; NEEDS_REVIEW requires review by a person',
-      labelNames: ['connector', 'kind', 'status'] as const,
-      registers,
-    }),
     unknownWords: new Counter({
       name: 'exchequer_unknown_words_total',
       help: 'Words of providers, such as statuses, that were mapped to UNKNOWN',
@@ -88,6 +85,12 @@ function createCounters(registry: Registry) {
       labelNames: ['connector', 'noun'] as const,
       registers,
     }),
+  };
+}
+
+function createRequestCounters(registers: Registry[]) {
+  const request = ['operation', 'outcome'] as const;
+  return {
     requests: new Counter({
       name: 'exchequer_graphql_requests_total',
       help: 'Completed GraphQL requests',
@@ -99,6 +102,12 @@ function createCounters(registry: Registry) {
       help: 'Duration of GraphQL requests in seconds',
       labelNames: request,
       buckets: SECONDS,
+      registers,
+    }),
+    operations: new Counter({
+      name: 'exchequer_operations_total',
+      help: 'Status changes of journal operations; NEEDS_REVIEW requires review by a person',
+      labelNames: ['connector', 'kind', 'status'] as const,
       registers,
     }),
   };

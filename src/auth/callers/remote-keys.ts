@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock.js';
 import type { Telemetry } from '../../domain/telemetry.js';
 import { type KeySource, KeysUnavailableError } from './key-source.js';
-import { keysFor, toVerificationKeys, type VerificationKey } from './public-keys.js';
+import { type KeyHint, keysFor, toVerificationKeys, type VerificationKey } from './public-keys.js';
 
 export interface RemoteKeysOptions {
   /** For the log. */
@@ -25,58 +25,67 @@ export const FIRST_KEYS_COOLDOWN_MS = 5000;
  * The keys that an issuer publishes. They are fetched when the first token arrives, when they are ten minutes old, and when a token
  * names an unknown key. While an issuer is down, tokens with a known key stay valid.
  */
-export function remoteKeys({ issuer, fetchKeySet, clock, log }: RemoteKeysOptions): KeySource {
-  let known: readonly VerificationKey[] | null = null;
-  let fetchedAtMs = Number.NEGATIVE_INFINITY;
-  let triedAtMs = Number.NEGATIVE_INFINITY;
-  let hasFailed = false;
-  let pending: Promise<void> | null = null;
+export function remoteKeys(options: RemoteKeysOptions): KeySource {
+  return new RemoteKeys(options);
+}
 
-  const ageMs = () => clock.monotonicMs() - fetchedAtMs;
+class RemoteKeys implements KeySource {
+  readonly #options: RemoteKeysOptions;
+  #known: readonly VerificationKey[] | null = null;
+  #fetchedAtMs = Number.NEGATIVE_INFINITY;
+  #triedAtMs = Number.NEGATIVE_INFINITY;
+  #hasFailed = false;
+  #pending: Promise<void> | null = null;
 
-  /** Fetches the keys; null during the cooldown. Never rejects. */
-  function refresh(): Promise<void> | null {
-    if (pending) return pending;
-    const cooldownMs = known?.length ? COOLDOWN_MS : FIRST_KEYS_COOLDOWN_MS;
-    if (clock.monotonicMs() - triedAtMs < cooldownMs) return null;
-    triedAtMs = clock.monotonicMs();
-    pending = fetchNew().finally(() => {
-      pending = null;
-    });
-    return pending;
+  constructor(options: RemoteKeysOptions) {
+    this.#options = options;
   }
 
-  async function fetchNew(): Promise<void> {
-    try {
-      known = toVerificationKeys(await fetchKeySet());
-      fetchedAtMs = clock.monotonicMs();
-      hasFailed = false;
-      if (known.length === 0) log('warn', 'an issuer publishes no usable key', { issuer });
-    } catch (error) {
-      hasFailed = true;
-      log('warn', 'the keys of an issuer cannot be fetched', { issuer, reason: reasonOf(error) });
-    }
+  async candidates(hint: KeyHint): Promise<readonly VerificationKey[]> {
+    await this.#refreshOld();
+    if (!this.#known) throw new KeysUnavailableError(`no keys of ${this.#options.issuer} are known`);
+    const fitting = keysFor(this.#known, hint);
+    if (fitting.length > 0 || hint.kid === undefined) return fitting;
+    await this.#refresh();
+    return keysFor(this.#known ?? [], hint);
   }
 
   /** While an issuer is down, only the first callers wait for it; later fetches run in the background. */
-  async function refreshOld(): Promise<void> {
-    if (ageMs() < FRESH_MS) return;
-    if (ageMs() >= STALE_MS) known = null;
-    const isDown = hasFailed && clock.monotonicMs() - triedAtMs < FRESH_MS;
-    const refreshing = refresh();
-    if (refreshing && !(isDown && known)) await refreshing;
+  async #refreshOld(): Promise<void> {
+    const { clock } = this.#options;
+    const ageMs = clock.monotonicMs() - this.#fetchedAtMs;
+    if (ageMs < FRESH_MS) return;
+    if (ageMs >= STALE_MS) this.#known = null;
+    const isDown = this.#hasFailed && clock.monotonicMs() - this.#triedAtMs < FRESH_MS;
+    const refreshing = this.#refresh();
+    if (refreshing && !(isDown && this.#known)) await refreshing;
   }
 
-  return {
-    async candidates(hint) {
-      await refreshOld();
-      if (!known) throw new KeysUnavailableError(`no keys of ${issuer} are known`);
-      const fitting = keysFor(known, hint);
-      if (fitting.length > 0 || hint.kid === undefined) return fitting;
-      await refresh();
-      return keysFor(known ?? [], hint);
-    },
-  };
+  /** Fetches the keys; null during the cooldown. Never rejects. */
+  #refresh(): Promise<void> | null {
+    const { clock } = this.#options;
+    if (this.#pending) return this.#pending;
+    const cooldownMs = this.#known?.length ? COOLDOWN_MS : FIRST_KEYS_COOLDOWN_MS;
+    if (clock.monotonicMs() - this.#triedAtMs < cooldownMs) return null;
+    this.#triedAtMs = clock.monotonicMs();
+    this.#pending = this.#fetch().finally(() => {
+      this.#pending = null;
+    });
+    return this.#pending;
+  }
+
+  async #fetch(): Promise<void> {
+    const { issuer, fetchKeySet, clock, log } = this.#options;
+    try {
+      this.#known = toVerificationKeys(await fetchKeySet());
+      this.#fetchedAtMs = clock.monotonicMs();
+      this.#hasFailed = false;
+      if (this.#known.length === 0) log('warn', 'an issuer publishes no usable key', { issuer });
+    } catch (error) {
+      this.#hasFailed = true;
+      log('warn', 'the keys of an issuer cannot be fetched', { issuer, reason: reasonOf(error) });
+    }
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -22,19 +22,7 @@ export function connectionType<T extends Listed>(
   { one, many }: NounWords,
   { from }: ListOrigin = { from: 'connectors' },
 ): ClassType<Connection<T>> {
-  @ObjectType(`${name}Edge`, {
-    simpleResolvers: true,
-    description: `${capitalise(one)} and its cursor in a list.`,
-  })
-  class NodeEdge implements Edge<T> {
-    @Field(() => nodeClass, { description: `The node: ${one}.` })
-    readonly node!: T;
-
-    @Field(() => String, {
-      description: 'Opaque cursor of this edge. Pass it as `after` to read the edges that follow.',
-    })
-    readonly cursor!: string;
-  }
+  const NodeEdge = edgeType(name, nodeClass, one);
 
   @ObjectType(`${name}Connection`, {
     simpleResolvers: true,
@@ -60,6 +48,24 @@ export function connectionType<T extends Listed>(
     Field(() => [ConnectorFailure], { description })(NodeConnection.prototype, 'unavailable');
   }
   return NodeConnection;
+}
+
+/** The type of an edge: a node with its cursor. */
+function edgeType<T extends Listed>(name: string, nodeClass: ClassType<T>, one: string): ClassType<Edge<T>> {
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `${capitalise(one)} and its cursor in a list.`,
+  })
+  class NodeEdge implements Edge<T> {
+    @Field(() => nodeClass, { description: `The node: ${one}.` })
+    readonly node!: T;
+
+    @Field(() => String, {
+      description: 'Opaque cursor of this edge. Pass it as `after` to read the edges that follow.',
+    })
+    readonly cursor!: string;
+  }
+  return NodeEdge;
 }
 
 function capitalise(text: string): string {

@@ -27,53 +27,42 @@ export interface KnownCards {
 }
 
 /** The cards of the configuration and of the memory together. */
-export function openKnownCards(
-  api: Pick<CardbillerApi, 'connector' | 'telemetry' | 'resources'>,
-  memory: Memory,
-): KnownCards {
-  const { connector, telemetry, resources } = api;
+export function openKnownCards(api: CardsApi, memory: Memory): KnownCards {
+  const { connector, resources } = api;
   const memorable = (uuid: string): Memorable => ({ connector: connector.name, kind: 'Card', ref: uuid });
-  const configured = new Set(resources.cards);
-
-  async function recalled<T>(recalling: Promise<T>): Promise<T | undefined> {
-    try {
-      return await recalling;
-    } catch (error) {
-      telemetry.log('error', 'what is known of cards could not be read', {
-        connector: connector.name,
-        err: error,
-      });
+  const recalled = <T>(recalling: Promise<T>): Promise<T | undefined> =>
+    recalling.catch((error) => {
+      logError(api, 'what is known of cards could not be read', { err: error });
       return undefined;
-    }
-  }
+    });
 
   return {
     async all() {
       const remembered = await recalled(memory.recallAll(connector.name, 'Card'));
       const facts = new Map((remembered ?? []).map(({ ref, facts }) => [toUuid(ref), readFacts(facts)]));
-      const uuids = new Set([...configured, ...facts.keys()]);
+      const uuids = new Set([...resources.cards, ...facts.keys()]);
       const cards = [...uuids].flatMap((uuid) => toKnown(resources, uuid, facts.get(uuid) ?? NO_FACTS));
       return { cards, isWhole: remembered !== undefined };
     },
     async one(uuid) {
       const remembered = await recalled(memory.recall(memorable(uuid)));
-      if (configured.has(uuid)) return toKnown(resources, uuid, factsOf(remembered))[0] ?? null;
+      if (resources.cards.includes(uuid)) return toKnown(resources, uuid, factsOf(remembered))[0] ?? null;
       if (remembered === undefined) throw notReadable(api);
       return remembered === null ? null : (toKnown(resources, uuid, factsOf(remembered))[0] ?? null);
     },
     async learn(uuid, facts, atMs) {
       if (Object.keys(facts).length === 0) return;
-      try {
-        await memory.remember(memorable(uuid), writeFacts(facts), atMs);
-      } catch (error) {
-        telemetry.log('error', 'what was learnt of a card could not be kept', {
-          connector: connector.name,
-          card: uuid,
-          err: error,
-        });
-      }
+      await memory.remember(memorable(uuid), writeFacts(facts), atMs).catch((error) => {
+        logError(api, 'what was learnt of a card could not be kept', { card: uuid, err: error });
+      });
     },
   };
+}
+
+type CardsApi = Pick<CardbillerApi, 'connector' | 'telemetry' | 'resources'>;
+
+function logError({ connector, telemetry }: CardsApi, message: string, facts: object): void {
+  telemetry.log('error', message, { connector: connector.name, ...facts });
 }
 
 /** The card with facts that came in just now. */

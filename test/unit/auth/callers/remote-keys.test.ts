@@ -19,7 +19,7 @@ function issuerUnderTest(published: readonly TestKey[] = [first]) {
   const lines: unknown[] = [];
   const setOf = (keys: readonly TestKey[]) => ({ keys: keys.map(({ jwk }) => jwk) });
   const issuer = { answer: (): Promise<unknown> => Promise.resolve(setOf(published)), fetches: 0 };
-  const { candidates } = remoteKeys({
+  const keys = remoteKeys({
     issuer: 'https://idp/',
     fetchKeySet: () => {
       issuer.fetches += 1;
@@ -38,7 +38,7 @@ function issuerUnderTest(published: readonly TestKey[] = [first]) {
     fail: () => {
       issuer.answer = () => Promise.reject(new Error('down', { cause: new Error('ECONNREFUSED') }));
     },
-    ask: async (kid?: string) => (await candidates({ algorithm: 'ES256', kid })).map((key) => key.kid),
+    ask: async (kid?: string) => (await keys.candidates({ algorithm: 'ES256', kid })).map(({ kid }) => kid),
   };
 }
 
