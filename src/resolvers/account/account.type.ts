@@ -3,7 +3,8 @@ import type * as domain from '../../domain/account.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Money } from '../shared/money.type.js';
 import { Node } from '../shared/node.type.js';
-import { CurrencyCode, DateTime, JsonObject } from '../shared/scalars.js';
+import { CreatedAt, ProviderId, UpdatedAt, UserDataField } from '../shared/node-fields.js';
+import { CurrencyCode, DateTime } from '../shared/scalars.js';
 import { AccountKind, AccountStatus, AccountType } from './account.enum.js';
 
 @ObjectType('AccountBalance', {
@@ -54,7 +55,7 @@ export class Account implements domain.Account {
   readonly ledgerId!: string | null;
   readonly detail!: 'summary' | 'full';
 
-  @Field(() => String, { description: "The provider's own id of the account." })
+  @ProviderId('account')
   readonly providerId!: string;
 
   @Field(() => AccountKind, { description: 'The kind of the account.' })
@@ -87,16 +88,13 @@ export class Account implements domain.Account {
   })
   readonly routingNumber!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was opened; null if unknown.' })
+  @CreatedAt('opened')
   readonly createdAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
+  @UpdatedAt()
   readonly updatedAt!: string | null;
 
-  @Field(() => JsonObject, {
-    nullable: true,
-    description: 'Your JSON, stored at the provider on the account; null if there is none.',
-  })
+  @UserDataField('account')
   readonly userData!: domain.UserData | null;
 }
 

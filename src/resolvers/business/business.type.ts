@@ -3,7 +3,8 @@ import type { UserData } from '../../domain/account.js';
 import type * as domain from '../../domain/business.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Node } from '../shared/node.type.js';
-import { CurrencyCode, DateTime, JsonObject } from '../shared/scalars.js';
+import { CreatedAt, ProviderId, UpdatedAt, UserDataField } from '../shared/node-fields.js';
+import { CurrencyCode } from '../shared/scalars.js';
 import { BusinessStatus } from './business.enum.js';
 
 @ObjectType('Business', {
@@ -15,7 +16,7 @@ export class Business implements domain.Business {
   readonly id!: string;
   readonly connector!: string;
 
-  @Field(() => String, { description: "The provider's own id of the business." })
+  @ProviderId('business')
   readonly providerId!: string;
 
   @Field(() => String, { nullable: true, description: 'The name; null if unknown.' })
@@ -36,16 +37,13 @@ export class Business implements domain.Business {
   })
   readonly onboardingStatus!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was registered; null if unknown.' })
+  @CreatedAt('registered')
   readonly createdAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
+  @UpdatedAt()
   readonly updatedAt!: string | null;
 
-  @Field(() => JsonObject, {
-    nullable: true,
-    description: 'Your JSON, stored at the provider on the business; null if there is none.',
-  })
+  @UserDataField('business')
   readonly userData!: UserData | null;
 }
 

@@ -2,7 +2,8 @@ import { Field, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/business.js';
 import { Money } from '../shared/money.type.js';
 import { Node } from '../shared/node.type.js';
-import { DateTime, Decimal } from '../shared/scalars.js';
+import { UpdatedAt } from '../shared/node-fields.js';
+import { Decimal } from '../shared/scalars.js';
 
 @ObjectType('PortfolioAllocation', {
   simpleResolvers: true,
@@ -35,6 +36,6 @@ export class Portfolio implements domain.Portfolio {
   })
   readonly balance!: Money | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
+  @UpdatedAt()
   readonly updatedAt!: string | null;
 }

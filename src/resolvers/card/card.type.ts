@@ -4,7 +4,8 @@ import type * as domain from '../../domain/card.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Money } from '../shared/money.type.js';
 import { Node } from '../shared/node.type.js';
-import { CalendarDate, DateTime, JsonObject } from '../shared/scalars.js';
+import { CreatedAt, ProviderId, UserDataField } from '../shared/node-fields.js';
+import { CalendarDate, DateTime } from '../shared/scalars.js';
 import { CardForm, CardStatus } from './card.enum.js';
 
 @ObjectType('Card', {
@@ -18,7 +19,7 @@ export class Card implements domain.Card {
   readonly accountId!: string | null;
   readonly ledgerId!: string | null;
 
-  @Field(() => String, { description: "The provider's own id of the card." })
+  @ProviderId('card')
   readonly providerId!: string;
 
   @Field(() => String, { nullable: true, description: 'Display name; null if there is none.' })
@@ -61,13 +62,10 @@ export class Card implements domain.Card {
   })
   readonly nextSuspensionChangeAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was issued; null if unknown.' })
+  @CreatedAt('issued')
   readonly createdAt!: string | null;
 
-  @Field(() => JsonObject, {
-    nullable: true,
-    description: 'Your JSON, stored at the provider on the card; null if there is none.',
-  })
+  @UserDataField('card')
   readonly userData!: UserData | null;
 }
 

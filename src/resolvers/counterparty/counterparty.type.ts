@@ -3,7 +3,7 @@ import type { UserData } from '../../domain/account.js';
 import type * as domain from '../../domain/counterparty.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Node } from '../shared/node.type.js';
-import { DateTime, JsonObject } from '../shared/scalars.js';
+import { CreatedAt, ProviderId, UpdatedAt, UserDataField } from '../shared/node-fields.js';
 import { BankDetails } from '../transfer/bank-details.type.js';
 
 @ObjectType('Counterparty', {
@@ -15,7 +15,7 @@ export class Counterparty implements domain.Counterparty {
   readonly id!: string;
   readonly connector!: string;
 
-  @Field(() => String, { description: "The provider's own id of the counterparty." })
+  @ProviderId('counterparty')
   readonly providerId!: string;
 
   @Field(() => String, { nullable: true, description: 'The name; null if unknown.' })
@@ -33,16 +33,13 @@ export class Counterparty implements domain.Counterparty {
   })
   readonly wire!: BankDetails | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was registered; null if unknown.' })
+  @CreatedAt('registered')
   readonly createdAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
+  @UpdatedAt()
   readonly updatedAt!: string | null;
 
-  @Field(() => JsonObject, {
-    nullable: true,
-    description: 'Your JSON, stored at the provider on the counterparty; null if there is none.',
-  })
+  @UserDataField('counterparty')
   readonly userData!: UserData | null;
 }
 

@@ -3,7 +3,7 @@ import type { UserData } from '../../domain/account.js';
 import type * as domain from '../../domain/document.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Node } from '../shared/node.type.js';
-import { DateTime, JsonObject } from '../shared/scalars.js';
+import { CreatedAt, ProviderId, UserDataField } from '../shared/node-fields.js';
 import { DocumentStatus, DocumentType } from './document.enum.js';
 
 @ObjectType('Document', {
@@ -16,7 +16,7 @@ export class Document implements domain.Document {
   readonly connector!: string;
   readonly businessId!: string | null;
 
-  @Field(() => String, { description: "The provider's own id of the document." })
+  @ProviderId('document')
   readonly providerId!: string;
 
   @Field(() => DocumentType, { description: 'Its type.' })
@@ -49,13 +49,10 @@ export class Document implements domain.Document {
   @Field(() => Int, { nullable: true, description: 'Its size in bytes; null if unknown.' })
   readonly sizeBytes!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the document was created; null if unknown.' })
+  @CreatedAt('created')
   readonly createdAt!: string | null;
 
-  @Field(() => JsonObject, {
-    nullable: true,
-    description: 'Your JSON, stored at the provider on the document; null if there is none.',
-  })
+  @UserDataField('document')
   readonly userData!: UserData | null;
 }
 

@@ -3,6 +3,7 @@ import type * as domain from '../../domain/ledger.js';
 import { AccountBalance } from '../account/account.type.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Node } from '../shared/node.type.js';
+import { ProviderId } from '../shared/node-fields.js';
 import { LedgerStatus } from './ledger.enum.js';
 
 @ObjectType('Ledger', { implements: Node, simpleResolvers: true, description: 'A ledger that funds cards.' })
@@ -12,7 +13,7 @@ export class Ledger implements domain.Ledger {
   readonly accountId!: string | null;
   readonly createdAt!: string | null;
 
-  @Field(() => String, { description: "The provider's own id of the ledger." })
+  @ProviderId('ledger')
   readonly providerId!: string;
 
   @Field(() => LedgerStatus, { description: 'Ledger status.' })

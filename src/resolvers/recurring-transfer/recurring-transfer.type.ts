@@ -3,6 +3,7 @@ import type * as domain from '../../domain/recurring-transfer.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Money } from '../shared/money.type.js';
 import { Node } from '../shared/node.type.js';
+import { ProviderId } from '../shared/node-fields.js';
 import { CalendarDate } from '../shared/scalars.js';
 import { PartyLabel } from './party-label.type.js';
 import {
@@ -21,7 +22,7 @@ export class RecurringTransfer implements domain.RecurringTransfer {
   readonly connector!: string;
   readonly createdAt!: string | null;
 
-  @Field(() => String, { description: "The provider's own id of the recurring transfer." })
+  @ProviderId('recurring transfer')
   readonly providerId!: string;
 
   @Field(() => String, { nullable: true, description: 'The memo; null if there is none.' })

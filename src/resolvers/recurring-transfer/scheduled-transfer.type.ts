@@ -3,6 +3,7 @@ import type * as domain from '../../domain/recurring-transfer.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Money } from '../shared/money.type.js';
 import { Node } from '../shared/node.type.js';
+import { ProviderId } from '../shared/node-fields.js';
 import { CalendarDate } from '../shared/scalars.js';
 import { PartyLabel } from './party-label.type.js';
 
@@ -16,7 +17,7 @@ export class ScheduledTransfer implements domain.ScheduledTransfer {
   readonly connector!: string;
   readonly createdAt!: string | null;
 
-  @Field(() => String, { description: "The provider's own id of the scheduled transfer." })
+  @ProviderId('scheduled transfer')
   readonly providerId!: string;
 
   @Field(() => String, { nullable: true, description: 'The memo; null if there is none.' })

@@ -3,6 +3,7 @@ import type * as domain from '../../domain/transaction.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Money } from '../shared/money.type.js';
 import { Node } from '../shared/node.type.js';
+import { ProviderId } from '../shared/node-fields.js';
 import { DateTime } from '../shared/scalars.js';
 import { EntryType, TransactionType } from './transaction.enum.js';
 
@@ -18,7 +19,7 @@ export class Transaction implements domain.Transaction {
   readonly transferId!: string | null;
   readonly cardId!: string | null;
 
-  @Field(() => String, { description: "The provider's own id of the entry." })
+  @ProviderId('entry')
   readonly providerId!: string;
 
   @Field(() => EntryType, { description: 'Whether the entry increases or decreases the balance.' })

@@ -4,7 +4,8 @@ import type * as domain from '../../domain/transfer.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Money } from '../shared/money.type.js';
 import { Node } from '../shared/node.type.js';
-import { CalendarDate, DateTime, JsonObject } from '../shared/scalars.js';
+import { CreatedAt, ProviderId, UpdatedAt, UserDataField } from '../shared/node-fields.js';
+import { CalendarDate, DateTime } from '../shared/scalars.js';
 import { ObservationOrigin, TransferDirection, TransferRail, TransferStatus } from './transfer.enum.js';
 
 @ObjectType('TransferObservation', {
@@ -40,7 +41,7 @@ export class Transfer implements domain.Transfer {
   readonly timeline!: readonly TransferObservation[];
   readonly idempotencyKey!: string | null;
 
-  @Field(() => String, { description: "The provider's own id of the transfer." })
+  @ProviderId('transfer')
   readonly providerId!: string;
 
   @Field(() => TransferRail, { description: 'The rail of the transfer.' })
@@ -97,16 +98,13 @@ export class Transfer implements domain.Transfer {
   @Field(() => Boolean, { description: 'Whether the transfer can still be canceled.' })
   readonly cancelable!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the transfer was created; null if unknown.' })
+  @CreatedAt('created')
   readonly createdAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed; null if unknown.' })
+  @UpdatedAt()
   readonly updatedAt!: string | null;
 
-  @Field(() => JsonObject, {
-    nullable: true,
-    description: 'Your JSON, stored at the provider on the transfer; null if there is none.',
-  })
+  @UserDataField('transfer')
   readonly userData!: UserData | null;
 }
 
