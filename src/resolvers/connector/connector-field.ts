@@ -9,7 +9,10 @@ interface OfConnector {
 }
 
 /** A resolver for the field `connector` of a type. The domain holds the name; callers receive the connector. */
-export function connectorField(type: ClassType<OfConnector>, description: string): ClassType {
+export function connectorField(
+  type: ClassType<OfConnector>,
+  description = 'The connector that the object was read through.',
+): ClassType {
   @Resolver(() => type)
   class ConnectorFieldResolver {
     @InheritsScope()

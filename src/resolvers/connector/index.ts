@@ -1,0 +1,3 @@
+import { ConnectorResolver } from './connector.resolver.js';
+
+export const connectorResolvers = [ConnectorResolver] as const;

@@ -1,0 +1,3 @@
+import { HostedPageMutationsResolver } from './hosted-page-mutations.resolver.js';
+
+export const hostedPageResolvers = [HostedPageMutationsResolver] as const;

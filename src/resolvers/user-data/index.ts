@@ -1,0 +1,3 @@
+import { UserDataMutationsResolver } from './user-data-mutations.resolver.js';
+
+export const userDataResolvers = [UserDataMutationsResolver] as const;

@@ -1,0 +1,3 @@
+import { ViewerResolver } from './viewer.resolver.js';
+
+export const viewerResolvers = [ViewerResolver] as const;
