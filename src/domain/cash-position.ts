@@ -1,12 +1,24 @@
+import type { Environment } from './capabilities.js';
 import type { ConnectorFailure } from './errors.js';
 import type { Money } from './money.js';
 
-/** The total in one currency. Amounts of different currencies are never added. */
+/** The sum of one kind of balance. */
+export interface BalanceTotal extends Money {
+  /** The number of accounts in the sum: those whose provider states this balance. */
+  readonly countedAccounts: number;
+  /** Whether every account is counted and every connector of the environment could be read. */
+  readonly complete: boolean;
+}
+
+/** The total in one currency and environment. Amounts of different currencies or environments are never added. */
 export interface CurrencyPosition {
   readonly currency: string;
-  readonly current: Money;
-  readonly available: Money;
-  /** The number of accounts that state a balance in this currency. */
+  readonly environment: Environment;
+  /** Null if no account states it. */
+  readonly current: BalanceTotal | null;
+  /** Null if no account states it. */
+  readonly available: BalanceTotal | null;
+  /** The number of accounts in this currency that hold money or can hold money. */
   readonly accountCount: number;
 }
 

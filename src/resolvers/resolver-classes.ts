@@ -12,8 +12,9 @@ import { ledgerResolvers } from './ledger/index.js';
 import { nodeResolvers } from './node/index.js';
 import { operationResolvers } from './operation/index.js';
 import { recurringTransferResolvers } from './recurring-transfer/index.js';
+import { amountField } from './shared/amount-field.js';
 import { ConnectorFailure } from './shared/connector-failure.type.js';
-import { MoneyResolver } from './shared/money.resolver.js';
+import { Money } from './shared/money.type.js';
 import { transactionResolvers } from './transaction/index.js';
 import { transferResolvers } from './transfer/index.js';
 import { trustedDomainConfigResolvers } from './trusted-domain-config/index.js';
@@ -41,6 +42,6 @@ export const RESOLVERS: readonly [ClassType, ...ClassType[]] = [
   ...hostedPageResolvers,
   ...webhookDashboardResolvers,
   ...userDataResolvers,
-  MoneyResolver,
+  amountField(Money),
   connectorField(ConnectorFailure, 'The connector.'),
 ];

@@ -5,33 +5,52 @@ const CONNECTORS = ['tp-main', 'treasure-main', 'cards-main', 'linker-app', 'pat
 
 const POSITION = `{
   cashPosition {
-    totals { currency current { amount } available { amount } accountCount }
-    byConnector { connector { name } totals { currency current { amount } available { amount } accountCount } }
+    totals { ...Total }
+    byConnector { connector { name } totals { ...Total } }
     asOf complete
     unavailable { connector { name } code }
   }
-}`;
+}
+fragment Total on CurrencyPosition { currency environment current { ...Sum } available { ...Sum } accountCount }
+fragment Sum on BalanceTotal { amount countedAccounts complete }`;
 
 const ACCOUNTS = `query ($after: String, $connector: String!) {
   accounts(first: 100, after: $after, filter: { connectors: [$connector] }) {
-    nodes { currency balance(maxAgeSeconds: 0) { current { amount } available { amount } asOf } }
+    nodes { currency status balance(maxAgeSeconds: 0) { current { amount } available { amount } asOf } }
     pageInfo { hasNextPage endCursor }
     unavailable { code }
   }
 }`;
 
+interface Sum {
+  readonly amount: string;
+  readonly countedAccounts: number;
+  readonly complete: boolean;
+}
+
 interface Total {
   readonly currency: string;
-  readonly current: { readonly amount: string };
-  readonly available: { readonly amount: string };
+  readonly environment: string;
+  readonly current: Sum | null;
+  readonly available: Sum | null;
   readonly accountCount: number;
 }
 
-interface Sums {
-  current: bigint;
-  available: bigint;
-  count: number;
+/** A sum of stated balances and their number. */
+interface Figure {
+  readonly units: bigint;
+  readonly stated: number;
 }
+
+interface Sums {
+  readonly current: Figure;
+  readonly available: Figure;
+  readonly count: number;
+}
+
+const NOTHING: Figure = { units: 0n, stated: 0 };
+/** Accounts that can hold no money. They count only where a balance is stated. */
+const WITHOUT_MONEY = ['PENDING', 'CLOSED', 'ERROR'];
 
 /** Decimal text → units of a hundredth of a hundredth: enough for every currency here. */
 function toUnits(amount: string): bigint {
@@ -39,21 +58,37 @@ function toUnits(amount: string): bigint {
   return BigInt(whole + fraction.padEnd(4, '0'));
 }
 
+function addFigures(a: Figure, b: Figure): Figure {
+  return { units: a.units + b.units, stated: a.stated + b.stated };
+}
+
 function add(sums: Map<string, Sums>, currency: string, part: Sums): void {
-  const sum = sums.get(currency) ?? { current: 0n, available: 0n, count: 0 };
+  const sum = sums.get(currency) ?? { current: NOTHING, available: NOTHING, count: 0 };
   sums.set(currency, {
-    current: sum.current + part.current,
-    available: sum.available + part.available,
+    current: addFigures(sum.current, part.current),
+    available: addFigures(sum.available, part.available),
     count: sum.count + part.count,
   });
 }
+
+const toFigure = (sum: Sum | null): Figure =>
+  sum ? { units: toUnits(sum.amount), stated: sum.countedAccounts } : NOTHING;
 
 function toSums(totals: readonly Total[]): Map<string, Sums> {
   return new Map(
     totals.map(({ currency, current, available, accountCount }) => [
       currency,
-      { current: toUnits(current.amount), available: toUnits(available.amount), count: accountCount },
+      { current: toFigure(current), available: toFigure(available), count: accountCount },
     ]),
+  );
+}
+
+/** The figures that claim to be complete or not against the truth. */
+function wrongClaims(totals: readonly Total[], isWhole: boolean): readonly Total[] {
+  return totals.filter(({ current, available, accountCount }) =>
+    [current, available].some(
+      (sum) => sum && sum.complete !== (isWhole && sum.countedAccounts === accountCount),
+    ),
   );
 }
 
@@ -82,13 +117,14 @@ describe('the cash position', () => {
       });
       expect(errors).toBeUndefined();
       expect(data.accounts.unavailable).toEqual([]);
-      for (const { currency, balance } of data.accounts.nodes) {
-        if (!balance) continue;
-        moments.push(balance.asOf);
-        const units = (money: { amount: string } | null) => (money ? toUnits(money.amount) : 0n);
+      for (const { currency, status, balance } of data.accounts.nodes) {
+        if (!balance && WITHOUT_MONEY.includes(status)) continue;
+        if (balance) moments.push(balance.asOf);
+        const figure = (money: { amount: string } | null) =>
+          money ? { units: toUnits(money.amount), stated: 1 } : NOTHING;
         add(sums, currency, {
-          current: units(balance.current),
-          available: units(balance.available),
+          current: figure(balance?.current ?? null),
+          available: figure(balance?.available ?? null),
           count: 1,
         });
       }
@@ -133,6 +169,7 @@ describe('the cash position', () => {
       expect(toSums(found.totals)).toEqual(expected(up));
       expect(named).toEqual(down.filter((name) => name !== 'linker-app').sort());
       expect(found.complete).toBe(named.length === 0);
+      expect(wrongClaims(found.totals, named.length === 0)).toEqual([]);
       for (const { connector, totals } of found.byConnector)
         expect(toSums(totals)).toEqual(stated.get(connector.name)?.sums);
     },

@@ -1,9 +1,10 @@
 import type { Account, AccountBalance } from '../../domain/account.js';
-import type { CashPosition, ConnectorPosition, CurrencyPosition } from '../../domain/cash-position.js';
+import type { Environment } from '../../domain/capabilities.js';
+import type { CashPosition, ConnectorPosition } from '../../domain/cash-position.js';
 import { type ConnectorFailure, toConnectorFailure, UpstreamError } from '../../domain/errors.js';
-import { addMoney, type Money } from '../../domain/money.js';
 import { compareMoments, type Feed } from '../../domain/page.js';
 import type { Connector } from '../provider.js';
+import { type CountedAccount, toTotals } from './cash-totals.js';
 
 export interface CashPositionReads {
   readonly connectors: readonly Connector[];
@@ -17,19 +18,20 @@ export interface CashPositionReads {
   readonly now: string;
 }
 
-/** The counted balances of one connector. */
+/** The accounts of one connector. */
 interface Share {
   readonly connector: Connector;
-  readonly balances: readonly AccountBalance[];
+  readonly accounts: readonly CountedAccount[];
 }
 
 /**
  * Adds the balances of all connectors per currency. A connector counts as a whole or not at all: if one of its balances or records
- * cannot be read, it is in `unavailable` and in no total. Accounts without a stated balance are not counted.
+ * cannot be read, it is in `unavailable` and in no total.
  */
 export async function readCashPosition(reads: CashPositionReads): Promise<CashPosition> {
   const shares: Share[] = [];
   const unavailable: ConnectorFailure[] = [];
+  const missing = new Set<Environment>();
   await Promise.all(
     reads.connectors.map(async (connector) => {
       try {
@@ -37,16 +39,17 @@ export async function readCashPosition(reads: CashPositionReads): Promise<CashPo
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error;
         unavailable.push(toConnectorFailure(error));
+        missing.add(connector.environment);
       }
     }),
   );
   const order = reads.connectors.map(({ name }) => name);
   const byConnector = shares.map(toConnectorPosition);
-  const balances = shares.flatMap((share) => share.balances);
+  const accounts = shares.flatMap((share) => share.accounts);
   return {
-    totals: toTotals(balances),
+    totals: toTotals(accounts, (environment) => missing.has(environment)),
     byConnector: byConnector.sort((a, b) => order.indexOf(a.connector) - order.indexOf(b.connector)),
-    asOf: oldest(balances) ?? reads.now,
+    asOf: oldest(accounts) ?? reads.now,
     complete: unavailable.length === 0,
     unavailable,
   };
@@ -57,8 +60,18 @@ async function readShare(reads: CashPositionReads, connector: Connector): Promis
   const accounts = (await Promise.all(feeds.map((feed) => readWhole(feed, connector)))).flat();
   const reached = accounts.filter((account) => reads.isReached(account));
   const wanted = reached.filter(({ currency }) => (reads.currency ?? currency) === currency);
-  const balances = await Promise.all(wanted.map((account) => reads.balance(account)));
-  return { connector, balances: balances.filter((balance) => balance !== null) };
+  const { environment } = connector;
+  const counted = wanted.map(async (account) => {
+    const balance = await reads.balance(account);
+    if (balance && !isIn(account.currency, balance))
+      throw new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'yes' });
+    return { environment, account, balance };
+  });
+  return { connector, accounts: await Promise.all(counted) };
+}
+
+function isIn(currency: string, { current, available }: AccountBalance): boolean {
+  return [current, available].every((money) => money === null || money.currency === currency);
 }
 
 async function readWhole(feed: Feed<Account>, connector: Connector): Promise<Account[]> {
@@ -74,28 +87,11 @@ async function readWhole(feed: Feed<Account>, connector: Connector): Promise<Acc
   return [...accounts.values()];
 }
 
-function toConnectorPosition({ connector, balances }: Share): ConnectorPosition {
-  return { connector: connector.name, totals: toTotals(balances) };
+function toConnectorPosition({ connector, accounts }: Share): ConnectorPosition {
+  return { connector: connector.name, totals: toTotals(accounts, () => false) };
 }
 
-function toTotals(balances: readonly AccountBalance[]): CurrencyPosition[] {
-  const totals = new Map<string, CurrencyPosition>();
-  for (const { current, available } of balances) {
-    const currency = (current ?? available)?.currency;
-    if (currency === undefined) continue;
-    const zero: Money = { minor: 0n, currency };
-    const sum = totals.get(currency) ?? { currency, current: zero, available: zero, accountCount: 0 };
-    totals.set(currency, {
-      currency,
-      current: addMoney(sum.current, current ?? zero),
-      available: addMoney(sum.available, available ?? zero),
-      accountCount: sum.accountCount + 1,
-    });
-  }
-  return [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
-}
-
-function oldest(balances: readonly AccountBalance[]): string | null {
-  const moments = balances.map(({ asOf }) => asOf).sort(compareMoments);
+function oldest(accounts: readonly CountedAccount[]): string | null {
+  const moments = accounts.flatMap(({ balance }) => balance?.asOf ?? []).sort(compareMoments);
   return moments[0] ?? null;
 }

@@ -1,25 +1,59 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { Environment as EnvironmentValue } from '../../domain/capabilities.js';
 import type * as domain from '../../domain/cash-position.js';
+import { Environment } from '../connector/connector.enum.js';
 import { ConnectorFailure } from '../shared/connector-failure.type.js';
-import { Money } from '../shared/money.type.js';
 import { CurrencyCode, DateTime } from '../shared/scalars.js';
+
+@ObjectType('BalanceTotal', {
+  simpleResolvers: true,
+  description: 'The sum of one kind of balance, with the number of accounts in it.',
+})
+export class BalanceTotal implements domain.BalanceTotal {
+  readonly minor!: bigint;
+
+  @Field(() => CurrencyCode, { description: 'The currency of the sum.' })
+  readonly currency!: string;
+
+  @Field(() => Int, {
+    description: 'The number of accounts in the sum: those for which the provider returns this balance.',
+  })
+  readonly countedAccounts!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the sum covers every account of `accountCount` and every connector of the environment. If false, more money may be there than the sum says.',
+  })
+  readonly complete!: boolean;
+}
 
 @ObjectType('CurrencyPosition', {
   simpleResolvers: true,
-  description: 'The total cash in one currency. Currencies are never added together.',
+  description:
+    'The total cash in one currency and one environment. Currencies are never added together, and test money is never added to real money.',
 })
 export class CurrencyPosition implements domain.CurrencyPosition {
   @Field(() => CurrencyCode, { description: 'The currency.' })
   readonly currency!: string;
 
-  @Field(() => Money, { description: 'The sum of all current balances.' })
-  readonly current!: Money;
+  @Field(() => Environment, { description: 'The environment of the connectors: real or test money.' })
+  readonly environment!: EnvironmentValue;
 
-  @Field(() => Money, { description: 'The sum of all available balances.' })
-  readonly available!: Money;
+  @Field(() => BalanceTotal, {
+    nullable: true,
+    description: 'The sum of the current balances; null if no provider returns one.',
+  })
+  readonly current!: BalanceTotal | null;
+
+  @Field(() => BalanceTotal, {
+    nullable: true,
+    description: 'The sum of the available balances; null if no provider returns one.',
+  })
+  readonly available!: BalanceTotal | null;
 
   @Field(() => Int, {
-    description: 'The number of accounts in the total: those for which the provider returns a balance.',
+    description:
+      'The number of accounts in this currency, with or without a balance. An account that is pending, closed or failed counts only if its provider returns a balance.',
   })
   readonly accountCount!: number;
 }
@@ -38,7 +72,7 @@ export class ConnectorPosition implements domain.ConnectorPosition {
 })
 export class CashPosition implements domain.CashPosition {
   @Field(() => [CurrencyPosition], {
-    description: 'One total per currency, for all connectors that responded.',
+    description: 'One total per currency and environment, for all connectors that responded.',
   })
   readonly totals!: readonly CurrencyPosition[];
 
@@ -50,7 +84,7 @@ export class CashPosition implements domain.CashPosition {
 
   @Field(() => Boolean, {
     description:
-      'Whether the totals include all connectors. If false, `unavailable` lists the missing connectors.',
+      'Whether the totals include all connectors. If false, `unavailable` lists the missing connectors. Each sum has a `complete` of its own.',
   })
   readonly complete!: boolean;
 

@@ -104,6 +104,7 @@ export const FREE: ReadonlySet<string> = new Set([
   '*.connector',
   '*.nodes',
   'Account.accountNumber',
+  'BalanceTotal.amount',
   'Money.amount',
   'Operation.kind',
   'Query.connectors',

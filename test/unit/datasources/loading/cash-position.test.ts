@@ -38,6 +38,15 @@ describe('the cash position', () => {
     expect(cash).toMatchObject({ complete: true, unavailable: [], totals: [{ current: { minor: 105n } }] });
   });
 
+  it('takes a connector for missing whose account has a balance in another currency', async () => {
+    const yen = { minor: 3n, currency: 'JPY' };
+    const odd = anAccount('one', 'a', { balance: aBalance(1n, { available: yen }) });
+
+    const cash = await sourcesOver([new FakeConnector('one', [odd])])().cashPosition({});
+
+    expect(cash).toMatchObject({ totals: [], complete: false, unavailable: [{ code: 'INVALID_RESPONSE' }] });
+  });
+
   it('counts no account beyond the caller’s reach, even when a provider gives one unasked', async () => {
     const banks = [bankWith('one', 100n), bankWith('two', 5n)];
     const own = anAccount('two', 'a').id;

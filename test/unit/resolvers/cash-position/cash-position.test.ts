@@ -4,13 +4,15 @@ import { toGlobalId } from '../../../../src/domain/ids.js';
 import { execute } from '../../../support/execute.js';
 import { fakeSources } from '../../../support/fake-sources.js';
 
-const totals = [
+const totals: CashPosition['totals'] = [
   {
     currency: 'USD',
-    current: { minor: 123456789012345678901n, currency: 'USD' },
-    available: { minor: -1n, currency: 'USD' },
+    environment: 'SANDBOX',
+    current: { minor: 123456789012345678901n, currency: 'USD', countedAccounts: 3, complete: true },
+    available: { minor: -1n, currency: 'USD', countedAccounts: 2, complete: false },
     accountCount: 3,
   },
+  { currency: 'EUR', environment: 'PRODUCTION', current: null, available: null, accountCount: 1 },
 ];
 const POSITION: CashPosition = {
   totals,
@@ -23,9 +25,11 @@ const POSITION: CashPosition = {
 };
 
 it('gives exact sums per currency and connector, and says what is missing', async () => {
-  const query = `{ cashPosition { totals { currency current { amount } available { amount } accountCount }
+  const query = `{ cashPosition {
+    totals { currency environment current { ...Sum } available { ...Sum } accountCount }
     byConnector { connector { name } totals { current { amount currency } } } asOf complete
-    unavailable { connector { name } code } } }`;
+    unavailable { connector { name } code } } }
+    fragment Sum on BalanceTotal { amount countedAccounts complete }`;
 
   const { data, errors } = await execute({
     query,
@@ -35,8 +39,20 @@ it('gives exact sums per currency and connector, and says what is missing', asyn
   const current = { amount: '1234567890123456789.01' };
   expect(errors).toEqual([]);
   expect(data.cashPosition).toEqual({
-    totals: [{ currency: 'USD', current, available: { amount: '-0.01' }, accountCount: 3 }],
-    byConnector: [{ connector: { name: 'tp-main' }, totals: [{ current: { ...current, currency: 'USD' } }] }],
+    totals: [
+      {
+        ...{ currency: 'USD', environment: 'SANDBOX', accountCount: 3 },
+        current: { ...current, countedAccounts: 3, complete: true },
+        available: { amount: '-0.01', countedAccounts: 2, complete: false },
+      },
+      { currency: 'EUR', environment: 'PRODUCTION', current: null, available: null, accountCount: 1 },
+    ],
+    byConnector: [
+      {
+        connector: { name: 'tp-main' },
+        totals: [{ current: { ...current, currency: 'USD' } }, { current: null }],
+      },
+    ],
     asOf: '2026-03-02T17:00:00.5Z',
     complete: false,
     unavailable: [{ connector: { name: 'tp-main' }, code: 'TIMEOUT' }],
