@@ -4,13 +4,16 @@ import { fingerprintOf } from '../auth/index.js';
 import type { ConnectorRef } from '../domain/capabilities.js';
 import type { Clock } from '../domain/clock.js';
 import { type Memory, noMemory } from '../domain/memory.js';
+import { noObservations, type ObservationLog } from '../domain/observations.js';
 import type { Telemetry } from '../domain/telemetry.js';
+import type { Transfer } from '../domain/transfer.js';
 import type { Call } from './http/upstream.js';
 import { LastBalances } from './loading/balances.js';
 import { CallerAccess } from './loading/caller-access.js';
 import { RequestSources } from './loading/request-sources.js';
 import type { CreatedIds } from './loading/scope.js';
 import type { Sources } from './loading/sources.js';
+import { TransferHistory } from './loading/transfer-history.js';
 import { WriteAccess } from './loading/write-access.js';
 import { CursorSealer } from './paging/cursor.js';
 import type { Connector, ConnectorEntry, Provider } from './provider.js';
@@ -57,6 +60,8 @@ export interface ConnectorsOptions {
   readonly telemetry: Telemetry;
   /** Where facts about connectors are remembered. Nothing is remembered when absent. */
   readonly memory?: Memory;
+  /** Where observed statuses of transfers are stored. Nothing is stored when absent. */
+  readonly observations?: ObservationLog;
   /** Seals the cursors. All gateways that serve the same callers need the same key. */
   readonly cursorSecret: Uint8Array;
 }
@@ -93,6 +98,8 @@ export interface Connectors {
   sourcesFor(request: SourcesRequest): Sources;
   /** The same, with what mutations need in addition. */
   viewFor(request: SourcesRequest): CallerView;
+  /** Records the status of a transfer that a provider returned as the answer to a write. */
+  observe(transfer: Transfer): void;
   close(): Promise<void>;
 }
 
@@ -104,12 +111,13 @@ export function openConnectors(
   const all = configured.map((each) => openConnector(each, options));
   const sealer = new CursorSealer(options.cursorSecret);
   const lastBalances = new LastBalances(options.clock);
+  const { clock, telemetry, observations: log = noObservations } = options;
+  const history = new TransferHistory({ log, clock, telemetry });
   const viewFor = (request: SourcesRequest): CallerView => {
     const { principal, createdIds = async () => [] } = request;
     const access = new CallerAccess(principal, all);
     const call = toCall(request);
-    const { clock } = options;
-    const scope = { principal, access, call, clock, sealer, lastBalances, createdIds };
+    const scope = { principal, access, call, clock, sealer, lastBalances, history, createdIds };
     const sources = new RequestSources(scope);
     const writes = new WriteAccess(scope, sources);
     return {
@@ -125,7 +133,9 @@ export function openConnectors(
     callerHeaders: all.flatMap(({ callerHeader }) => callerHeader?.toLowerCase() ?? []),
     sourcesFor: (request) => viewFor(request).sources,
     viewFor,
+    observe: (transfer) => history.observe([transfer]),
     close: async () => {
+      await history.stored();
       await Promise.all(all.map((connector) => connector.close()));
     },
   };

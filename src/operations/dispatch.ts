@@ -5,7 +5,7 @@ import type { Move, OperationRecord } from '../store/index.js';
 import { encode } from './codec.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { type ClaimedOperation, type JournalContext, toMark } from './journal-context.js';
-import { objectIdOf } from './mutation-rows.js';
+import { objectIdOf, transferIn } from './mutation-rows.js';
 import { pauseAfter } from './settings.js';
 
 /** Answers to a write that say it was not carried out, for reasons outside the command. */
@@ -77,11 +77,12 @@ export function report({ telemetry }: JournalContext, record: OperationRecord): 
 
 /** Sends the request and returns the move that follows. */
 async function attempt(
-  { store, clock, settings, telemetry }: JournalContext,
+  context: JournalContext,
   work: ClaimedOperation,
   untilMs: number,
   isFirst: boolean,
 ): Promise<Move> {
+  const { store, clock, settings, telemetry } = context;
   const { record, owner, write, call } = work;
   const guard = {
     notAfterMs: untilMs - settings.marginMs,
@@ -89,6 +90,7 @@ async function attempt(
   };
   try {
     const result = await write.send({ call, mark: toMark(record), guard, isFirst });
+    observe(context, record.kind, result);
     return succeeded(record.kind, result, isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.recoveryMethod));
   } catch (error) {
     if (error instanceof UpstreamError) return afterError(error, work, isFirst);
@@ -96,6 +98,12 @@ async function attempt(
     telemetry.log('error', 'unexpected error in a write', { operationId: record.id, err: error });
     return inDoubt('the gateway failed while it was being sent');
   }
+}
+
+/** Records the status of the transfer in a result. */
+export function observe(context: JournalContext, kind: string, result: unknown): void {
+  const transfer = transferIn(kind, result);
+  if (transfer) context.observe(transfer);
 }
 
 /** The move to SUCCEEDED with the result. */

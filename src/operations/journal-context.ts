@@ -1,6 +1,7 @@
 import type { Call, Connector, Mark, Plan, Write, WriteKind } from '../datasources/index.js';
 import type { Clock } from '../domain/clock.js';
 import type { Telemetry } from '../domain/telemetry.js';
+import type { Transfer } from '../domain/transfer.js';
 import type { OperationRecord, OperationStore } from '../store/index.js';
 import { decode } from './codec.js';
 import type { JournalSettings } from './settings.js';
@@ -12,6 +13,8 @@ export interface JournalContext {
   readonly connector: (name: string) => Connector | undefined;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  /** Records the status of a transfer that a provider returned. Returns at once and never throws. */
+  readonly observe: (transfer: Transfer) => void;
   readonly settings: JournalSettings;
 }
 

@@ -1,5 +1,6 @@
 import type { WriteKind } from '../datasources/index.js';
 import { fromGlobalId, type NodeKind } from '../domain/ids.js';
+import type { Transfer } from '../domain/transfer.js';
 import { MUTATIONS, type MutationName, type MutationRow, type NamedId, type Row } from './mutations.js';
 
 /** The fields of an entry of `ids` other than the function that reads the command. */
@@ -48,6 +49,12 @@ export function objectIdOf(kind: string, result: unknown): string | null {
   const read: (result: never) => string | null = JOURNALED[kind as WriteKind].objectId;
   const id = read(result as never);
   return typeof id === 'string' && fromGlobalId(id) ? id : null;
+}
+
+/** The transfer in a result of that kind; null where there is none. */
+export function transferIn(kind: string, result: unknown): Transfer | null {
+  const read: ((result: never) => Transfer | null) | undefined = JOURNALED[kind as WriteKind].transfer;
+  return read?.(result as never) ?? null;
 }
 
 /** The mutations that create an object of this kind. */

@@ -6,6 +6,7 @@ import type {
   TransferDestination,
 } from '../domain/commands.js';
 import type { NodeKind } from '../domain/ids.js';
+import type { Transfer } from '../domain/transfer.js';
 
 /**
  * The table of mutations. Authorization, the journal, the audit log and `docs/authorization.md` read it. It is the only place that says
@@ -47,6 +48,8 @@ export interface MutationRow<K extends WriteKind> extends Row<CommandOf<K>> {
   readonly target: (command: CommandOf<K>) => string | null;
   /** The id of the created or changed object in a result; null where the result has none. */
   readonly objectId: (result: ResultOf<K>) => string | null;
+  /** The transfer in a result; null where the provider's answer does not contain it. */
+  readonly transfer?: (result: ResultOf<K>) => Transfer | null;
   /** The transfer to search for at the connector of the accounts, when the provider's answer does not name it. */
   readonly paired?: (command: CommandOf<K>) => CreateTransfer;
 }
@@ -76,7 +79,9 @@ const nothing = () => null;
 const itself = ({ id }: Named) => id;
 const itsBusiness = ({ business }: { readonly business: string }) => business;
 const resultId = (result: { readonly id: string } | null) => result?.id ?? null;
-const transferId = (funding: ResultOf<'loadCard'> | null) => resultId(funding?.transfer ?? null);
+const transferOf = (funding: ResultOf<'loadCard'> | null) => funding?.transfer ?? null;
+const transferId = (funding: ResultOf<'loadCard'> | null) => resultId(transferOf(funding));
+const theTransfer = (transfer: Transfer | null) => transfer;
 
 /** The `id` of the one object that a command changes. */
 const changed = (...kinds: readonly NodeKind[]): ReadonlyArray<NamedId<Named>> => [
@@ -111,9 +116,16 @@ export const MUTATIONS: MutationTable = {
     creates: 'Transfer',
     target: nothing,
     objectId: resultId,
+    transfer: theTransfer,
     paired: (command) => command,
   },
-  cancelTransfer: { ids: changed('Transfer'), creates: null, target: itself, objectId: resultId },
+  cancelTransfer: {
+    ids: changed('Transfer'),
+    creates: null,
+    target: itself,
+    objectId: resultId,
+    transfer: theTransfer,
+  },
   createCounterparty: { ids: [], creates: 'Counterparty', target: nothing, objectId: resultId },
   createBusiness: { ids: [], creates: 'Business', target: nothing, objectId: resultId },
   submitBusinessOnboarding: { ids: [BUSINESS], creates: null, target: itsBusiness, objectId: resultId },
@@ -178,12 +190,14 @@ export const MUTATIONS: MutationTable = {
     creates: 'Transfer',
     target: nothing,
     objectId: transferId,
+    transfer: transferOf,
   },
   debitCard: {
     ids: [{ field: 'card', use: 'PAYS_FROM', kinds: ['Card'], id: ({ card }) => card }],
     creates: 'Transfer',
     target: nothing,
     objectId: transferId,
+    transfer: transferOf,
   },
   updateUserData: {
     ids: changed('Account', 'Business', 'Card', 'Counterparty', 'Document', 'Transfer'),

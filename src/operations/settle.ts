@@ -2,7 +2,7 @@ import type { Finding, Plan } from '../datasources/index.js';
 import { UpstreamError } from '../domain/errors.js';
 import type { UserError } from '../domain/operation.js';
 import type { Move, OperationRecord } from '../store/index.js';
-import { dispatch, failed, notDone, present, report, succeeded } from './dispatch.js';
+import { dispatch, failed, notDone, observe, present, report, succeeded } from './dispatch.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { type ClaimedOperation, canSign, type Held, type JournalContext, toMark } from './journal-context.js';
 import { pauseAfter } from './settings.js';
@@ -117,8 +117,10 @@ function lookOrReview(context: JournalContext, work: ClaimedOperation): Promise<
 
 async function look(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
   const finding = await find(work);
-  if (finding.kind === 'found')
+  if (finding.kind === 'found') {
+    observe(context, work.record.kind, finding.result);
     return end(context, work, succeeded(work.record.kind, finding.result, 'FOUND_IN_LIST'));
+  }
   if (finding.kind === 'unclear') return again(context, work, finding.why, {});
   if (isKeyed(work) && (await mayReplay(context, work))) return dispatch(context, work);
   return absent(context, work);

@@ -4,7 +4,6 @@ import type { JwtIssuer } from '../auth/index.js';
 import type { Configuration } from '../config/index.js';
 import { type Connectors, openConnectors } from '../datasources/index.js';
 import { systemClock } from '../domain/clock.js';
-import { type Memory, noMemory } from '../domain/memory.js';
 import {
   createRecovery,
   DEFAULT_JOURNAL_SETTINGS,
@@ -54,7 +53,10 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export async function prepareGateway(configuration: Configuration): Promise<Prepared> {
   const telemetry = createTelemetry({ level: configuration.logLevel });
   const store = await openConfiguredStore(configuration);
-  const connectors = await openConfigured(configuration, telemetry, store.memory);
+  const connectors = await openConfigured(configuration, telemetry, {
+    memory: store.memory,
+    observations: store.observations,
+  });
   const close = async () => {
     await connectors.close();
     await store.close();
@@ -66,7 +68,7 @@ export async function prepareGateway(configuration: Configuration): Promise<Prep
 export async function openConfigured(
   configuration: Configuration,
   { telemetry }: Pick<TelemetryRoom, 'telemetry'>,
-  memory: Memory = noMemory,
+  kept: Partial<Pick<Store, 'memory' | 'observations'>> = {},
 ): Promise<Connectors> {
   const { server, store } = configuration;
   const { cursorSecret: configured } = server;
@@ -76,7 +78,7 @@ export async function openConfigured(
     clock: systemClock,
     random: Math.random,
     telemetry,
-    memory,
+    ...kept,
     cursorSecret: await readKeptSecret(cursor),
   });
 }
@@ -152,6 +154,7 @@ function toJournalContext({ configuration, store, connectors, telemetry }: Prepa
     connector: (name) => connectors.all.find((connector) => connector.name === name),
     clock: systemClock,
     telemetry: telemetry.telemetry,
+    observe: connectors.observe,
     settings: { ...DEFAULT_JOURNAL_SETTINGS, ...configuration.journal },
   };
 }

@@ -6,6 +6,7 @@ import { openPglite } from './database/pglite.js';
 import { openPostgres } from './database/postgres.js';
 import { SealingKeyError } from './errors.js';
 import { createMemoryStore } from './memory/create-memory-store.js';
+import { createObservationStore } from './observations/create-observation-store.js';
 import { createOperationStore } from './operations/create-operation-store.js';
 import type { Journal } from './operations/writes.js';
 import { createSealing, type Sealing } from './sealing.js';
@@ -44,6 +45,7 @@ export function storeOver({ database, clock, sealing }: Journal): Store {
   return {
     operations: createOperationStore({ database, clock, sealing }),
     memory: createMemoryStore(database),
+    observations: createObservationStore(database),
     audit: createAuditStore(database, clock),
     isReachable: () => isReachable(database, clock),
     close() {

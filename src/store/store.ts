@@ -1,3 +1,4 @@
+import type { ObservationLog } from '../domain/observations.js';
 import type { AuditStore } from './audit/audit-store.js';
 import type { MemoryStore } from './memory/memory-store.js';
 import type { OperationStore } from './operations/operation-store.js';
@@ -11,6 +12,8 @@ export interface Store {
   readonly operations: OperationStore;
   /** Facts that no provider lists. */
   readonly memory: MemoryStore;
+  /** The observed statuses of transfers. */
+  readonly observations: ObservationLog;
   /** The audit log. */
   readonly audit: AuditStore;
   /** Whether the database responds; false after two seconds without a response. Never throws. */

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { OperationProof, OperationStatus } from '../domain/operation.js';
 import type { StoredUserError } from '../domain/rules/stored-user-errors.js';
+import type { ObservationOrigin, TransferStatus } from '../domain/transfer.js';
 
 /** A jsonb column: read as a value, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -54,6 +55,16 @@ export interface MemoryTable {
   last_at: Date;
 }
 
+export interface TransferObservationsTable {
+  transfer_id: string;
+  status: TransferStatus;
+  /** Empty if the provider states no status. */
+  provider_status: string;
+  at: string | null;
+  origin: ObservationOrigin;
+  seen_at: Date;
+}
+
 export interface AuditLogTable {
   number: Generated<number>;
   at: Date;
@@ -82,6 +93,7 @@ export interface Tables {
   operations: OperationsTable;
   operation_transitions: OperationTransitionsTable;
   memory: MemoryTable;
+  transfer_observations: TransferObservationsTable;
   audit_log: AuditLogTable;
   schema_versions: SchemaVersionsTable;
   sealing: SealingTable;

@@ -4,13 +4,16 @@ import type { Connector, CreatedIds } from '../../src/datasources/index.js';
 import { LastBalances } from '../../src/datasources/loading/balances.js';
 import { CallerAccess } from '../../src/datasources/loading/caller-access.js';
 import { RequestSources } from '../../src/datasources/loading/request-sources.js';
+import { TransferHistory } from '../../src/datasources/loading/transfer-history.js';
 import { CursorSealer } from '../../src/datasources/paging/cursor.js';
 import type { AnyPorts } from '../../src/datasources/ports/ports.js';
 import type { Account, AccountBalance } from '../../src/domain/account.js';
 import type { Clock } from '../../src/domain/clock.js';
 import { UpstreamError } from '../../src/domain/errors.js';
 import { toGlobalId } from '../../src/domain/ids.js';
+import { noObservations, type ObservationLog } from '../../src/domain/observations.js';
 import { wholeFeed } from '../../src/domain/page.js';
+import { silentTelemetry } from '../../src/domain/telemetry.js';
 import type { Transfer } from '../../src/domain/transfer.js';
 
 /** A clock that stands until it is moved. */
@@ -161,9 +164,11 @@ export function sourcesOver(
   connectors: readonly FakeConnector[],
   clock = new FixedClock(),
   createdIds: CreatedIds = async () => [],
+  log: ObservationLog = noObservations,
 ) {
   const lastBalances = new LastBalances(clock);
   const sealer = new CursorSealer(Buffer.from('secret'));
+  const history = new TransferHistory({ log, clock, telemetry: silentTelemetry });
   return (principal = aPrincipal()) => {
     const call: Call = {
       signal: new AbortController().signal,
@@ -175,6 +180,6 @@ export function sourcesOver(
       principal,
       connectors.map(({ connector }) => connector),
     );
-    return new RequestSources({ principal, access, call, clock, sealer, lastBalances, createdIds });
+    return new RequestSources({ principal, access, call, clock, sealer, lastBalances, history, createdIds });
   };
 }

@@ -45,6 +45,7 @@ export function fakeSources(objects: readonly NodeObject[] = [], replaced: Parti
     transaction: read('Transaction'),
     accountOf: vi.fn(nothing),
     transfer: read('Transfer'),
+    timelineOf: vi.fn(async ({ timeline }) => timeline),
     counterparty: read('Counterparty'),
     business: read('Business'),
     trustedDomainConfig: vi.fn(nothing),

@@ -8,12 +8,12 @@ import { fromGlobalId, type NodeKind, toGlobalId } from '../../domain/ids.js';
 import type { Ledger } from '../../domain/ledger.js';
 import type { RecurringTransfer, ScheduledTransfer } from '../../domain/recurring-transfer.js';
 import type { Transaction } from '../../domain/transaction.js';
-import type { Transfer, TransferFilter } from '../../domain/transfer.js';
+import type { Transfer, TransferFilter, TransferObservation } from '../../domain/transfer.js';
 import type { TrustedDomainConfig } from '../../domain/trusted-domain-config.js';
-import type { Connector } from '../provider.js';
 import { accountOfTransaction } from './account-of-transaction.js';
 import { type BalanceReads, readBalance, readYoungBalance } from './balances.js';
 import { readCashPosition } from './cash-position.js';
+import { toView } from './connector-view.js';
 import { CreatedObjects } from './created-objects.js';
 import { accountFeeds, listAccounts, listAccountsOf } from './lists/accounts.js';
 import { listBusinesses } from './lists/businesses.js';
@@ -27,19 +27,18 @@ import { listTransactions } from './lists/transactions.js';
 import { listTransfers } from './lists/transfers.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { connectorNamed, connectorsFor, type RequestScope } from './scope.js';
+import { SeenTransfers } from './seen-transfers.js';
 import type { ConnectorView, ListArgs, NodeObject, Sources } from './sources.js';
 
 /** The data that one caller can access, for one request. */
 export class RequestSources implements Sources {
   private readonly loaders: Loaders;
   private readonly own: CreatedObjects;
-  /**
-   * Counterparties at the ends of transfers that this caller received. The caller can access them, although no grant names them.
-   */
-  private readonly met = new Set<string>();
+  private readonly seen: SeenTransfers;
 
   constructor(private readonly scope: RequestScope) {
     this.loaders = createLoaders(scope);
+    this.seen = new SeenTransfers(scope);
     this.own = new CreatedObjects(scope.access, this.loaders, scope.createdIds);
   }
 
@@ -122,8 +121,12 @@ export class RequestSources implements Sources {
   async transfer(id: string): Promise<Transfer | null> {
     const transfer = await this.loaders.transfer.load(id);
     if (!transfer || !this.scope.access.seesTransfer(transfer)) return null;
-    this.meet(transfer);
+    this.seen.add([transfer]);
     return transfer;
+  }
+
+  async timelineOf(transfer: Transfer): Promise<readonly TransferObservation[]> {
+    return this.seen.timelineOf(transfer);
   }
 
   async counterparty(id: string): Promise<Counterparty | null> {
@@ -185,7 +188,7 @@ export class RequestSources implements Sources {
 
   async transfers(args: ListArgs<TransferFilter>): Promise<Connection<Transfer>> {
     const connection = await listTransfers(this.scope, args);
-    for (const { node } of connection.edges) this.meet(node);
+    this.seen.add(connection.edges.map(({ node }) => node));
     return connection;
   }
 
@@ -227,7 +230,7 @@ export class RequestSources implements Sources {
   }
 
   private async reachesCounterparty(id: string): Promise<boolean> {
-    if (!this.scope.access.isAccountScoped || this.met.has(id)) return true;
+    if (!this.scope.access.isAccountScoped || this.seen.names(id)) return true;
     const found = this.scope.access.parse(id, 'Counterparty');
     if (!found) return false;
     if (await this.own.createdCounterparty(found.connector, id)) return true;
@@ -235,16 +238,4 @@ export class RequestSources implements Sources {
     const { edges } = await this.transfers({ field: 'Query.node', first: 1, after: null, filter });
     return edges.length > 0;
   }
-
-  private meet(transfer: Transfer): void {
-    for (const party of [transfer.source, transfer.destination]) {
-      if (party?.kind === 'Counterparty') this.met.add(party.id);
-    }
-  }
-}
-
-function toView(connector: Connector): ConnectorView {
-  const { name, provider, environment, capabilities } = connector;
-  const id = toGlobalId({ connector: name, kind: 'Connector', ref: name });
-  return { id, name, provider, environment, capabilities, health: connector.health() };
 }

@@ -7,6 +7,7 @@ import type { AnyPorts } from '../ports/ports.js';
 import type { Connector } from '../provider.js';
 import type { LastBalances } from './balances.js';
 import type { CallerAccess } from './caller-access.js';
+import type { TransferHistory } from './transfer-history.js';
 
 /** The kinds of objects that belong to no account when they are created. Their creator can access them. */
 export type CreatedKind = 'Business' | 'Counterparty';
@@ -22,6 +23,7 @@ export interface RequestScope {
   readonly clock: Clock;
   readonly sealer: CursorSealer;
   readonly lastBalances: LastBalances;
+  readonly history: TransferHistory;
   readonly createdIds: CreatedIds;
 }
 

@@ -15,7 +15,7 @@ import type {
   ScheduledTransfer,
 } from '../../domain/recurring-transfer.js';
 import type { Transaction, TransactionFilter } from '../../domain/transaction.js';
-import type { Transfer, TransferFilter } from '../../domain/transfer.js';
+import type { Transfer, TransferFilter, TransferObservation } from '../../domain/transfer.js';
 import type { TrustedDomainConfig } from '../../domain/trusted-domain-config.js';
 
 /** The view of a connector for callers. */
@@ -75,6 +75,8 @@ export interface Sources {
   /** The account of a transaction whose row does not name it. */
   accountOf(transaction: Transaction): Promise<Account | null>;
   transfer(id: string): Promise<Transfer | null>;
+  /** Every observed status of the transfer, oldest first. */
+  timelineOf(transfer: Transfer): Promise<readonly TransferObservation[]>;
   counterparty(id: string): Promise<Counterparty | null>;
   business(id: string): Promise<Business | null>;
   /** Null if the configuration is unknown. **Throws** `InvalidInputError` for a name that is not a connector of the caller. */

@@ -13,7 +13,10 @@ export class PortfolioAllocation implements domain.PortfolioAllocation {
   @Field(() => String, { description: "The product, as the provider's own value." })
   readonly product!: string;
 
-  @Field(() => Decimal, { description: 'The share in percent, such as `"33.34"`. The shares of a portfolio that is allocated in full add up to 100.' })
+  @Field(() => Decimal, {
+    description:
+      'The share in percent, such as `"33.34"`. The shares of a portfolio that is allocated in full add up to 100.',
+  })
   readonly percentage!: string;
 }
 

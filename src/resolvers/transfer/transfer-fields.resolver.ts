@@ -34,13 +34,14 @@ export class TransferFieldsResolver {
   }
 
   @FieldResolver(() => [TransferObservation], {
-    description: 'All observed statuses, oldest first. Omits a status whose time is unknown.',
+    description:
+      'Every status that the gateway has observed, each once, oldest first. If the provider states no time, `at` is when the gateway observed it.',
   })
-  timeline(@Root() transfer: Transfer): readonly domain.TransferObservation[] {
-    const fallback = transfer.updatedAt ?? transfer.createdAt;
-    return transfer.timeline
-      .map((observation) => (observation.at === null ? { ...observation, at: fallback } : observation))
-      .filter(({ at }) => at !== null);
+  timeline(
+    @Root() transfer: domain.Transfer,
+    @Ctx() { sources }: GatewayContext,
+  ): Promise<readonly domain.TransferObservation[]> {
+    return sources.timelineOf(transfer);
   }
 
   @RequiresScope('operations:read')

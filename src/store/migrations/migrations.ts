@@ -1,6 +1,7 @@
 import { FIRST } from './0001-first.js';
 import { AUDIT } from './0002-audit.js';
+import { OBSERVATIONS } from './0003-observations.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [FIRST, AUDIT];
+export const MIGRATIONS: readonly Migration[] = [FIRST, AUDIT, OBSERVATIONS];

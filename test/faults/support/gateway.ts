@@ -76,6 +76,7 @@ export class FaultyGateway {
       connector: (name) => connectors.find((connector) => connector.name === name),
       clock,
       telemetry: silentTelemetry,
+      observe: this.connectors.observe,
       settings: SETTINGS,
     };
     this.journal = new Journal(this.workshop);

@@ -3,6 +3,7 @@ import { ownCall } from '../../../src/datasources/http/upstream.js';
 import type { Connector, RecoveryMethod, Writes } from '../../../src/datasources/index.js';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { silentTelemetry, type Telemetry } from '../../../src/domain/telemetry.js';
+import type { Transfer } from '../../../src/domain/transfer.js';
 import type { Ask } from '../../../src/operations/ask.js';
 import {
   createRecovery,
@@ -29,6 +30,8 @@ export class Gateway {
   readonly journal: Journal;
   readonly workshop: JournalContext;
   credential = 'first';
+  /** The transfers whose statuses were recorded. */
+  readonly observed: Transfer[] = [];
 
   constructor(
     store: OperationStore,
@@ -49,6 +52,7 @@ export class Gateway {
       connector: (name) => (name === 'bank' ? connector : undefined),
       clock,
       telemetry,
+      observe: (transfer) => this.observed.push(transfer),
       settings: { ...DEFAULT_JOURNAL_SETTINGS, waitMs: 20_000, ...settings },
     };
     this.journal = new Journal(this.workshop);

@@ -37,6 +37,7 @@ describe('settling by the provider’s own list', () => {
 
     expect(settled).toMatchObject({ status: 'SUCCEEDED', provenBy: 'FOUND_IN_LIST', attempts: 1 });
     expect(bank.sent).toHaveLength(1);
+    expect(gateway.observed.map(({ id }) => id)).toEqual([settled.objectId]);
   });
 
   it('calls it not done after two complete looks a settle window apart, and says so', async () => {

@@ -50,6 +50,7 @@ describe.skipIf(programs === '')('several gateways on one PostgreSQL', () => {
     expect(await run(url, 'select number, name from schema_versions')).toEqual([
       { number: 1, name: 'first' },
       { number: 2, name: 'audit' },
+      { number: 3, name: 'observations' },
     ]);
   });
 

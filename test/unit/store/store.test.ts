@@ -5,6 +5,7 @@ import { describeClaim } from './suites/claim.js';
 import { describeLocks } from './suites/locks.js';
 import { describeMemory } from './suites/memory.js';
 import { describeMoves } from './suites/moves.js';
+import { describeObservations } from './suites/observations.js';
 import { describeReading } from './suites/reading.js';
 import { describeSealed } from './suites/sealed.js';
 import { describeSubjects } from './suites/subjects.js';
@@ -34,5 +35,6 @@ describe.each(KINDS)('the store over %s', (_name, open) => {
   describeLocks(current);
   describeSealed(current);
   describeMemory(current);
+  describeObservations(current);
   describeAudit(current);
 });

@@ -1,0 +1,92 @@
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../../domain/clock.js';
+import {
+  keyOf,
+  type ObservationLog,
+  type StoredObservation,
+  toObservations,
+  toTimeline,
+} from '../../domain/observations.js';
+import type { Telemetry } from '../../domain/telemetry.js';
+import type { Transfer, TransferObservation } from '../../domain/transfer.js';
+
+/** The number of transfers whose stored statuses are known without a query. */
+const MAX_KNOWN = 50_000;
+/** The observations that wait for a store that is away. Beyond this number, the oldest are lost. */
+const MAX_WAITING = 10_000;
+const BATCH = 500;
+
+export interface TransferHistoryOptions {
+  readonly log: ObservationLog;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/** Stores every status of a transfer that the gateway observes, without holding up the response in which it is read. */
+export class TransferHistory {
+  readonly #options: TransferHistoryOptions;
+  readonly #known = new LRUCache<string, ReadonlySet<string>>({ max: MAX_KNOWN });
+  #waiting: StoredObservation[] = [];
+  #storing: Promise<void> | null = null;
+
+  constructor(options: TransferHistoryOptions) {
+    this.#options = options;
+  }
+
+  /** Records the statuses of transfers that were read or answered now. Never throws. */
+  observe(transfers: readonly Transfer[]): void {
+    const seenAt = new Date(this.#options.clock.nowMs()).toISOString();
+    for (const transfer of transfers) {
+      const known = this.#known.get(transfer.id) ?? new Set();
+      const fresh = toObservations(transfer, seenAt).filter((each) => !known.has(keyOf(each)));
+      if (fresh.length === 0) continue;
+      this.#known.set(transfer.id, new Set([...known, ...fresh.map(keyOf)]));
+      this.#waiting.push(...fresh);
+    }
+    if (this.#waiting.length > 0) void this.stored();
+  }
+
+  /** The timelines of transfers, in the order given. While the store is away, only the present statuses. Never throws. */
+  async timelines(transfers: readonly Transfer[]): Promise<ReadonlyArray<readonly TransferObservation[]>> {
+    this.observe(transfers);
+    await this.stored();
+    const rows = await this.#read(transfers.map(({ id }) => id));
+    const seenAt = new Date(this.#options.clock.nowMs()).toISOString();
+    return transfers.map((transfer) =>
+      toTimeline([
+        ...rows.filter(({ transferId }) => transferId === transfer.id),
+        ...toObservations(transfer, seenAt),
+      ]),
+    );
+  }
+
+  /** Resolves once nothing waits any more, or the store has refused it. Never rejects. */
+  stored(): Promise<void> {
+    this.#storing ??= this.#store().finally(() => {
+      this.#storing = null;
+    });
+    return this.#storing;
+  }
+
+  async #store(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, BATCH);
+      try {
+        await this.#options.log.add(batch);
+      } catch (error) {
+        this.#waiting = [...batch, ...this.#waiting].slice(-MAX_WAITING);
+        this.#options.telemetry.log('warn', 'statuses of transfers could not be stored', { err: error });
+        return;
+      }
+    }
+  }
+
+  async #read(ids: readonly string[]): Promise<readonly StoredObservation[]> {
+    try {
+      return await this.#options.log.of(ids);
+    } catch (error) {
+      this.#options.telemetry.log('warn', 'statuses of transfers could not be read', { err: error });
+      return [];
+    }
+  }
+}
