@@ -42,25 +42,9 @@ type Ending<T> =
   | { readonly error: unknown; readonly outage: boolean };
 
 /** Opens only for outages. After `OPEN_MS` one request is tried, and the others wait for its outcome. */
-export function createCircuit({ connector, clock, telemetry }: CircuitOptions): Circuit {
-  let openedAtMs = 0;
+export function createCircuit(options: CircuitOptions): Circuit {
+  const { policy, assertPassable } = createPolicy(options);
   let goingAhead: Promise<void> | null = null;
-  const policy = circuitBreaker(
-    handleWhenResult((ending) => (ending as Ending<unknown>).outage),
-    // The policy uses the wall clock, which can jump. Its own wait is switched off, and `assertPassable` waits instead.
-    { halfOpenAfter: Number.NEGATIVE_INFINITY, breaker: new CountBreaker(WINDOW) },
-  );
-  policy.onBreak(() => {
-    openedAtMs = clock.monotonicMs();
-    telemetry.log('warn', 'circuit opened', { connector: connector.name });
-  });
-  policy.onReset(() => telemetry.log('info', 'circuit closed', { connector: connector.name }));
-
-  function assertPassable(): void {
-    const leftMs = openedAtMs + OPEN_MS - clock.monotonicMs();
-    if (policy.state !== PolicyState.Open || leftMs <= 0) return;
-    throw new UpstreamError({ connector, code: 'CIRCUIT_OPEN', retryAfterMs: leftMs, sent: 'no' });
-  }
 
   function goAhead<T>(work: () => Promise<T>, neutral: () => boolean): Promise<Ending<T>> {
     const ending = policy.execute(async () => {
@@ -75,6 +59,14 @@ export function createCircuit({ connector, clock, telemetry }: CircuitOptions): 
     return ending;
   }
 
+  function follow<T>(work: () => Promise<T>, neutral: () => boolean): Promise<Ending<T>> {
+    return policy.execute(async () => {
+      const tried = await settle(work);
+      if ('error' in tried && neutral()) throw tried.error; // thrown past the policy, so that it does not count
+      return tried;
+    });
+  }
+
   return {
     get state() {
       return STATES[policy.state];
@@ -83,17 +75,33 @@ export function createCircuit({ connector, clock, telemetry }: CircuitOptions): 
     async run(work, neutral) {
       while (goingAhead) await goingAhead;
       assertPassable();
-      const ending = await (policy.state === PolicyState.Open
-        ? goAhead(work, neutral)
-        : policy.execute(async () => {
-            const tried = await settle(work);
-            if ('error' in tried && neutral()) throw tried.error; // thrown past the policy, so that it does not count
-            return tried;
-          }));
+      const pass = policy.state === PolicyState.Open ? goAhead : follow;
+      const ending = await pass(work, neutral);
       if ('error' in ending) throw ending.error;
       return ending.value;
     },
   };
+}
+
+/** The breaker, and the check that keeps requests away while it is open. */
+function createPolicy({ connector, clock, telemetry }: CircuitOptions) {
+  let openedAtMs = 0;
+  const policy = circuitBreaker(
+    handleWhenResult((ending) => (ending as Ending<unknown>).outage),
+    // The policy uses the wall clock, which can jump. Its own wait is switched off, and `assertPassable` waits instead.
+    { halfOpenAfter: Number.NEGATIVE_INFINITY, breaker: new CountBreaker(WINDOW) },
+  );
+  policy.onBreak(() => {
+    openedAtMs = clock.monotonicMs();
+    telemetry.log('warn', 'circuit opened', { connector: connector.name });
+  });
+  policy.onReset(() => telemetry.log('info', 'circuit closed', { connector: connector.name }));
+  const assertPassable = () => {
+    const leftMs = openedAtMs + OPEN_MS - clock.monotonicMs();
+    if (policy.state !== PolicyState.Open || leftMs <= 0) return;
+    throw new UpstreamError({ connector, code: 'CIRCUIT_OPEN', retryAfterMs: leftMs, sent: 'no' });
+  };
+  return { policy, assertPassable };
 }
 
 /** Refuses a request while the circuit is open, before any work is done for it. */

@@ -20,9 +20,31 @@ interface Shared {
 
 /** `apart`: the reads of one request are never shared with another. */
 export function createSharing(connector: ConnectorRef, apart = false): Sharing {
+  const { underWay, byAnswer, start } = createReads();
+  const prefix = `${connector.name} `;
+  return {
+    async share(request, next) {
+      const { call, fresh } = request;
+      const { target } = request.draft.request;
+      const memoKey = prefix + target;
+      const known = fresh ? undefined : call.memo.get(memoKey);
+      const key = `${call.shareKey}\n${target}`;
+      if (known) return wait(connector, call, byAnswer.get(known) ?? { answer: known, waiting: 0 });
+      const shared = (fresh || apart ? undefined : underWay.get(key)) ?? start(key, request, next);
+      remember(call, memoKey, shared.answer);
+      return wait(connector, call, shared);
+    },
+    forget(call) {
+      underWay.clear();
+      for (const key of call.memo.keys()) if (key.startsWith(prefix)) call.memo.delete(key);
+    },
+  };
+}
+
+/** The reads in progress by key, and all reads by their answer. */
+function createReads() {
   const underWay = new Map<string, Shared>();
   const byAnswer = new WeakMap<Promise<Answer>, Shared>();
-  const prefix = `${connector.name} `;
 
   function start(key: string, request: Outgoing, next: Next): Shared {
     const wanted = () => shared.waiting > 0;
@@ -36,33 +58,17 @@ export function createSharing(connector: ConnectorRef, apart = false): Sharing {
     return shared;
   }
 
-  async function wait(call: Call, shared: Shared): Promise<Answer> {
-    shared.waiting += 1;
-    try {
-      const left = () => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
-      return await waitFor(shared.answer, call.signal, left);
-    } finally {
-      shared.waiting -= 1;
-    }
-  }
+  return { underWay, byAnswer, start };
+}
 
-  return {
-    async share(request, next) {
-      const { call, fresh } = request;
-      const { target } = request.draft.request;
-      const memoKey = prefix + target;
-      const known = fresh ? undefined : call.memo.get(memoKey);
-      const key = `${call.shareKey}\n${target}`;
-      if (known) return wait(call, byAnswer.get(known) ?? { answer: known, waiting: 0 });
-      const shared = (fresh || apart ? undefined : underWay.get(key)) ?? start(key, request, next);
-      remember(call, memoKey, shared.answer);
-      return wait(call, shared);
-    },
-    forget(call) {
-      underWay.clear();
-      for (const key of call.memo.keys()) if (key.startsWith(prefix)) call.memo.delete(key);
-    },
-  };
+async function wait(connector: ConnectorRef, call: Call, shared: Shared): Promise<Answer> {
+  shared.waiting += 1;
+  try {
+    const left = () => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
+    return await waitFor(shared.answer, call.signal, left);
+  } finally {
+    shared.waiting -= 1;
+  }
 }
 
 /** A clear answer is remembered. An outage is not, so that a later part of the request can try again. */
