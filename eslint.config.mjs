@@ -3,6 +3,13 @@ import tseslint from 'typescript-eslint';
 /** Decorators of type-graphql whose type must be written as a thunk: no compiler here emits the metadata to guess it from. */
 const THUNKS = ['Field', 'Query', 'Mutation', 'Subscription', 'Arg', 'FieldResolver'];
 
+/** Node holds these signals weakly: a collected one is never aborted. */
+const WEAK_SIGNALS = ['timeout', 'any'].map((property) => ({
+  object: 'AbortSignal',
+  property,
+  message: 'Use startDeadline or withinDeadline of src/domain/deadline.ts.',
+}));
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**'] },
   ...tseslint.configs.recommended,
@@ -41,6 +48,7 @@ export default tseslint.config(
     files: ['*.config.ts', '*.config.mjs', 'graphiql/**', '.dependency-cruiser.mjs'],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  { files: ['src/**'], rules: { 'no-restricted-properties': ['error', ...WEAK_SIGNALS] } },
   // Answers of arbitrary operations and providers are looked into freely; the assertions say what they must be.
   { files: ['test/**'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },

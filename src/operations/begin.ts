@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteKind } from '../datasources/index.js';
+import { startDeadline } from '../domain/deadline.js';
 import type { OperationRecord } from '../store/index.js';
 import type { Ask } from './ask.js';
 import { encode } from './codec.js';
@@ -20,18 +21,20 @@ export async function begin<K extends WriteKind>(
   ask: Ask<K>,
   { owner, target }: { readonly owner: string; readonly target: string | null },
 ): Promise<Begun> {
-  const { store, settings } = context;
+  const { store, clock, settings } = context;
   const write = () => insert(context, ask, owner, target);
   if (target === null) return write();
   const { name } = ask.connector;
-  const patience = AbortSignal.timeout(settings.marginMs);
+  const patience = startDeadline(clock, settings.marginMs);
   try {
-    return await store.underLock(`change ${name} ${target}`, patience, async () =>
+    return await store.underLock(`change ${name} ${target}`, patience.signal, async () =>
       (await store.findUnsettledOn(name, target)) ? 'busy' : write(),
     );
   } catch (error) {
-    if (!patience.aborted || error !== patience.reason) throw error;
+    if (!patience.signal.aborted || error !== patience.signal.reason) throw error;
     return 'busy';
+  } finally {
+    patience.end();
   }
 }
 

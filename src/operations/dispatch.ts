@@ -1,4 +1,5 @@
 import { UnexpectedEffectError } from '../datasources/index.js';
+import { startDeadline } from '../domain/deadline.js';
 import { UpstreamError } from '../domain/errors.js';
 import type { OperationProof, UserError } from '../domain/operation.js';
 import type { Move, OperationRecord } from '../store/index.js';
@@ -18,15 +19,17 @@ const REFUSALS: ReadonlySet<string> = new Set(['REJECTED', 'NOT_FOUND', 'FORBIDD
  * because its holder may be frozen.
  */
 export async function dispatch(context: JournalContext, work: ClaimedOperation): Promise<OperationRecord> {
-  const { store, settings } = context;
+  const { store, clock, settings } = context;
   const { lock } = work.write;
   if (lock === null) return dispatchNow(context, work);
-  const patience = AbortSignal.timeout(settings.marginMs);
+  const patience = startDeadline(clock, settings.marginMs);
   try {
-    return await store.underLock(lock, patience, () => dispatchNow(context, work));
+    return await store.underLock(lock, patience.signal, () => dispatchNow(context, work));
   } catch (error) {
-    if (!patience.aborted || error !== patience.reason) throw error;
+    if (!patience.signal.aborted || error !== patience.signal.reason) throw error;
     return present(context, work.record);
+  } finally {
+    patience.end();
   }
 }
 

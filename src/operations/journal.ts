@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Call, CommandOf, Plan, ResultOf, WriteKind, WritePort } from '../datasources/index.js';
+import { withinDeadline } from '../domain/deadline.js';
 import type { UserError } from '../domain/operation.js';
 import type { OperationRecord } from '../store/index.js';
 import type { Outcome } from './actions.js';
@@ -33,7 +34,7 @@ export class Journal {
     if (begun === 'busy') return this.refuse(ask, [BUSY]);
     if (!begun.created) return this.replay(ask, begun.record);
     const work = { owner, record: begun.record, connector: ask.connector, write };
-    const done = await dispatch(this.context, { ...work, call: this.ownCall(ask.call) });
+    const done = await this.withoutCaller(ask.call, (call) => dispatch(this.context, { ...work, call }));
     const outcome = await this.toOutcome<ResultOf<K>>(done, false);
     return isRunning(done) ? { ...outcome, errors: [IN_PROGRESS] } : outcome;
   }
@@ -61,9 +62,10 @@ export class Journal {
     return meanwhile ? this.replay(ask, meanwhile) : refused(problems);
   }
 
-  /** The caller may leave. A started operation continues. */
-  private ownCall(call: Call): Call {
-    return { ...call, signal: AbortSignal.timeout(this.context.settings.leaseMs) };
+  /** The caller may leave. A started operation continues until its lease ends. */
+  private withoutCaller<T>(call: Call, work: (call: Call) => Promise<T>): Promise<T> {
+    const { clock, settings } = this.context;
+    return withinDeadline(clock, settings.leaseMs, (signal) => work({ ...call, signal }));
   }
 
   /** The key was used before. Different input is refused; equal input waits for the answer of the first request. */
@@ -91,19 +93,27 @@ export class Journal {
     const [record] = await store.claim({ owner, untilMs, limit: 1, id: earlier.id });
     const plan = record && toPlan(record, connector);
     if (!plan) return earlier;
-    return settlePlan(this.context, { owner, record, connector, call: this.ownCall(call) }, plan);
+    return this.withoutCaller(call, (own) =>
+      settlePlan(this.context, { owner, record, connector, call: own }, plan),
+    );
   }
 
-  private async settled(earlier: OperationRecord, gone: AbortSignal): Promise<OperationRecord> {
-    const { store, settings } = this.context;
-    const signal = AbortSignal.any([gone, AbortSignal.timeout(settings.waitMs)]);
+  private settled(earlier: OperationRecord, gone: AbortSignal): Promise<OperationRecord> {
+    const { clock, settings } = this.context;
+    return withinDeadline(clock, settings.waitMs, (signal) => this.changed(earlier, signal), gone);
+  }
+
+  /** Waits until the operation no longer runs or the signal is aborted. */
+  private async changed(earlier: OperationRecord, signal: AbortSignal): Promise<OperationRecord> {
     let record = earlier;
     while (isRunning(record) && !signal.aborted) {
       const seen: OperationRecord = record;
-      record = await store.waitForChange(seen.id, seen.updatedAt, signal).catch((error: unknown) => {
-        if (signal.aborted) return seen;
-        throw error;
-      });
+      record = await this.context.store
+        .waitForChange(seen.id, seen.updatedAt, signal)
+        .catch((error: unknown) => {
+          if (signal.aborted) return seen;
+          throw error;
+        });
     }
     return record;
   }

@@ -1,6 +1,8 @@
 import type { Clock } from '../../domain/clock.js';
+import { startDeadline } from '../../domain/deadline.js';
 import type { Step } from './chain.js';
-import type { Deadline } from './outgoing.js';
+
+export { startDeadline } from '../../domain/deadline.js';
 
 /** Gives all attempts of a request one deadline of `timeoutMs`. A write also ends when its caller leaves or at the time in its guard. */
 export function limitTime(clock: Clock, timeoutMs: number): Step {
@@ -13,29 +15,5 @@ export function limitTime(clock: Clock, timeoutMs: number): Step {
     } finally {
       deadline.end();
     }
-  };
-}
-
-/** Starts a time limit of `ms` milliseconds. It ends early when `outer` is aborted. */
-export function startDeadline(clock: Clock, ms: number, outer?: AbortSignal): Deadline {
-  const startedMs = clock.monotonicMs();
-  const passed = new AbortController();
-  const over = new AbortController();
-  const follow = () => passed.abort(outer?.reason);
-  if (outer?.aborted) follow();
-  outer?.addEventListener('abort', follow, { once: true });
-  clock.sleep(ms, over.signal).then(
-    () => passed.abort(new DOMException('the deadline has passed', 'TimeoutError')),
-    () => undefined,
-  );
-  const remainingMs = () => Math.max(0, startedMs + ms - clock.monotonicMs());
-  return {
-    signal: passed.signal,
-    remainingMs,
-    part: (share) => startDeadline(clock, remainingMs() * share, passed.signal),
-    end() {
-      outer?.removeEventListener('abort', follow);
-      over.abort();
-    },
   };
 }

@@ -1,16 +1,9 @@
 import type { Dispatcher } from 'undici';
+import type { Deadline } from '../../domain/deadline.js';
 import type { Draft } from './draft.js';
 import type { Call, SendGuard } from './upstream.js';
 
-/** A time limit that ends by itself, or earlier with the outer limit. */
-export interface Deadline {
-  readonly signal: AbortSignal;
-  remainingMs(): number;
-  /** A time limit of at most this share of the remaining time, from 0 to 1. */
-  part(share: number): Deadline;
-  /** Releases the timer. Call it when the work is over. */
-  end(): void;
-}
+export type { Deadline } from '../../domain/deadline.js';
 
 /** One request on its way through the chain. A step passes it on, or passes a copy with its additions. */
 export interface Outgoing {

@@ -1,5 +1,7 @@
 import { loadConfiguration } from '../../config/index.js';
 import type { Connector } from '../../datasources/index.js';
+import { systemClock } from '../../domain/clock.js';
+import { withinDeadline } from '../../domain/deadline.js';
 import { UpstreamError } from '../../domain/errors.js';
 import { createTelemetry } from '../../telemetry/index.js';
 import { openConfigured } from '../gateway.js';
@@ -26,7 +28,7 @@ async function checkConnector(connector: Connector): Promise<{ cells: string[]; 
   const { name, provider, environment } = connector;
   const cells = [name, provider, environment];
   try {
-    await connector.check(AbortSignal.timeout(PATIENCE_MS));
+    await withinDeadline(systemClock, PATIENCE_MS, (signal) => connector.check(signal));
     return { cells: [...cells, 'ok'], isGood: true };
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;

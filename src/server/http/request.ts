@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate, Principal, Scope } from '../../auth/index.js';
+import { type Clock, systemClock } from '../../domain/clock.js';
+import { startDeadline } from '../../domain/deadline.js';
 import type { GatewayContext } from '../../resolvers/index.js';
 import { refusal } from '../errors/error-codes.js';
 import type { Open } from '../graphql/open-request.js';
@@ -57,17 +59,28 @@ export async function requireOperator({ principal, id }: FastifyRequest, reply: 
     .send(refusal('FORBIDDEN', message, id));
 }
 
+export interface ContextOptions {
+  readonly open: Open;
+  /** The names of the headers in which callers send their own tokens. */
+  readonly callerHeaders: readonly string[];
+  readonly clock?: Clock;
+}
+
 /** The context of one GraphQL request. Its signal is aborted at the deadline or when the caller disconnects. */
 export function toContext(
-  { open, callerHeaders: wanted }: { readonly open: Open; readonly callerHeaders: readonly string[] },
+  { open, callerHeaders: wanted, clock = systemClock }: ContextOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): GatewayContext {
   const { principal, id: requestId } = request;
   if (!principal) throw new Error('required an authenticated caller, arrived a request without a caller');
   const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
-  const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(DEADLINE_MS)]);
+  const deadline = startDeadline(clock, DEADLINE_MS, gone.signal);
+  reply.raw.once('close', () => {
+    gone.abort();
+    deadline.end();
+  });
+  const { signal } = deadline;
   // Every upstream read of the request listens to it, so many listeners are expected.
   setMaxListeners(0, signal);
   const callerHeaders = pickHeaders(request, wanted);

@@ -18,14 +18,17 @@ export async function lookUntil<T>(watch: Watch, look: () => Promise<T | null>):
   const { notices, topic, clock, signal, pauseMs } = watch;
   for (;;) {
     // The subscription starts before `look`, so that no notice is missed between `look` and the wait.
-    const noticed = new AbortController();
-    const off = notices.on(topic, () => noticed.abort());
+    const over = new AbortController();
+    const end = () => over.abort();
+    const off = notices.on(topic, end);
+    signal.addEventListener('abort', end, { once: true });
     try {
       signal.throwIfAborted();
       const found = await look();
       if (found !== null) return found;
-      await pause(clock, pauseMs, AbortSignal.any([signal, noticed.signal]));
+      await pause(clock, pauseMs, over.signal);
     } finally {
+      signal.removeEventListener('abort', end);
       off();
     }
   }

@@ -181,7 +181,11 @@ describe('one attempt', () => {
     });
     await inside.given;
 
-    const outcome = await gateway.ask('k');
+    const asked = gateway.ask('k');
+    // The lease of the operation, and the wait for the lock.
+    await desk.clock.sleepers(2);
+    desk.clock.advance(40);
+    const outcome = await asked;
     end.give();
     await holding;
 

@@ -39,9 +39,12 @@ describe('a second call while the first runs', () => {
   it('is told that it runs when the wait is over', async () => {
     const { bank, gateway, caller, first, answer } = await running({ waitMs: 20 });
 
-    const second = await gateway.ask('k', {}, caller);
+    const second = gateway.ask('k', {}, caller);
+    // The lease of the first call, and the wait and the poll of the second.
+    await desk.clock.sleepers(3);
+    desk.clock.advance(20);
 
-    expect(second).toMatchObject({ ...IN_PROGRESS, operation: { status: 'DISPATCHED' } });
+    expect(await second).toMatchObject({ ...IN_PROGRESS, operation: { status: 'DISPATCHED' } });
     answer.give();
     await first;
     expect(bank.sent).toHaveLength(1);

@@ -97,7 +97,7 @@ async function showEarlier(api: LinkerApi, { call }: Attempt, sought: Sought): P
 /** The series from the list. It was created, even if it cannot be shown yet. **Throws** `UnexpectedEffectError`. */
 async function showMade(api: LinkerApi, attempt: Attempt, sought: Sought): Promise<Series> {
   try {
-    return await showSeries({ api, call: behind(attempt, api.clock) }, sought);
+    return await behind(attempt, api.clock, (call) => showSeries({ api, call }, sought));
   } catch (error) {
     if (!(error instanceof UpstreamError) && !(error instanceof MalformedResponseError)) throw error;
     const { name: connector } = api.connector;

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../domain/clock.js';
+import { withinDeadline } from '../../../domain/deadline.js';
 import type { Refusal } from '../../../domain/errors.js';
 import type { Call, WriteRequest } from '../../http/upstream.js';
 import type { Attempt } from '../../ports/writes.js';
@@ -7,9 +8,6 @@ import { keyedFailure } from '../../writing/keyed-failure.js';
 import type { LinkerApi } from '../api.js';
 import { PATHS } from '../json/records.js';
 import type { Order } from './transfer-order.js';
-
-/** The longest time that a timer accepts. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Creates a transfer or a series with the operation's key. The answer contains no data. **Source** create transfers; traps: 1, 2.
@@ -45,8 +43,12 @@ export async function sendWrite(
   readRecord(api, 'envelope', answer, () => undefined);
 }
 
-/** The call for the reads of a write. It ends with the time limit of the attempt. */
-export function behind({ call, guard }: Attempt, clock: Clock): Call {
-  const leftMs = Math.min(MAX_TIMER_MS, Math.max(0, guard.notAfterMs - clock.nowMs()));
-  return { ...call, signal: AbortSignal.any([call.signal, AbortSignal.timeout(leftMs)]) };
+/** Runs the reads of a write. Their call ends with the time limit of the attempt. */
+export function behind<T>(
+  { call, guard }: Attempt,
+  clock: Clock,
+  read: (call: Call) => Promise<T>,
+): Promise<T> {
+  const leftMs = Math.max(0, guard.notAfterMs - clock.nowMs());
+  return withinDeadline(clock, leftMs, (signal) => read({ ...call, signal }), call.signal);
 }

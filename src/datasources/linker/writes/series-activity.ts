@@ -80,9 +80,10 @@ function activityPort<C extends Named>(
         },
         send: async (attempt) => {
           await sendWrite(api, attempt, { method: 'PUT', path, ...activity.toBody(command) });
-          const reading = { api, call: behind(attempt, api.clock), isFresh: true };
           // A repeated request has the same effect.
-          const series = await readOne(reading, resource, ref).catch((error) => {
+          const series = await behind(attempt, api.clock, (call) =>
+            readOne({ api, call, isFresh: true }, resource, ref),
+          ).catch((error) => {
             throw error instanceof UpstreamError ? leftOpen(error) : error;
           });
           return confirmStatus(activity.status, series);

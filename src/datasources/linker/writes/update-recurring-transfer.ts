@@ -99,9 +99,9 @@ async function send(
   });
   const body = toEditBody(command, before.reference);
   await sendWrite(api, attempt, { method: 'PUT', path: pathOf(resource, ref), body });
-  const after = await readOne({ ...reading, call: behind(attempt, api.clock) }, resource, ref).catch(
-    (error) => notShown(api, error),
-  );
+  const after = await behind(attempt, api.clock, (call) =>
+    readOne({ ...reading, call }, resource, ref),
+  ).catch((error) => notShown(api, error));
   return after ? confirm(command, after) : changed(before.series, command);
 }
 

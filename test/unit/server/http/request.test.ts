@@ -1,14 +1,17 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it, vi } from 'vitest';
 import type { Principal } from '../../../../src/auth/callers/principal.js';
 import type { SourcesRequest } from '../../../../src/datasources/index.js';
+import { type Clock, systemClock } from '../../../../src/domain/clock.js';
 import type { Open } from '../../../../src/server/graphql/open-request.js';
 import { toContext, toRequestId } from '../../../../src/server/http/request.js';
 import { appOver, WITH_KEY } from '../../../support/app.js';
 import { fakeActions } from '../../../support/fake-actions.js';
 import { fakeSources } from '../../../support/fake-sources.js';
+import { collectGarbage } from '../../../support/garbage.js';
+import { manualClock } from '../../../support/manual-clock.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -75,11 +78,13 @@ describe('toContext', () => {
     given: Principal | null,
     sent: IncomingHttpHeaders = {},
     wanted: readonly string[] = [],
+    clock: Clock = manualClock(),
   ) {
     const open = vi.fn<Open>((_: SourcesRequest) => ({ sources: fakeSources(), actions: fakeActions() }));
     const raw = new EventEmitter();
     const request = { principal: given, id: 'r-1', headers: sent } as unknown as FastifyRequest;
-    const context = toContext({ open, callerHeaders: wanted }, request, { raw } as unknown as FastifyReply);
+    const reply = { raw } as unknown as FastifyReply;
+    const context = toContext({ open, callerHeaders: wanted, clock }, request, reply);
     return { context, raw, signal: open.mock.calls[0]?.[0].signal, open };
   }
 
@@ -119,6 +124,48 @@ describe('toContext', () => {
     expect(signal?.aborted).toBe(false);
     raw.emit('close');
     expect(signal?.aborted).toBe(true);
+  });
+
+  it('ends after 25 seconds', async () => {
+    const clock = manualClock();
+    const { signal } = contextOf(principal, {}, [], clock);
+
+    clock.advance(24_999);
+    await Promise.resolve();
+    const before = signal?.aborted;
+    clock.advance(1);
+    await Promise.resolve();
+
+    expect(before).toBe(false);
+    expect(signal?.reason).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('ends at its deadline although garbage was collected before', async () => {
+    const soon: Clock = { ...systemClock, sleep: (_ms, signal) => systemClock.sleep(50, signal) };
+    const { signal } = contextOf(principal, {}, [], soon);
+    if (!signal) throw new Error('required a signal');
+    const ended = once(signal, 'abort');
+
+    await collectGarbage();
+    await ended;
+
+    expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('leaves no timer behind when the response is sent', async () => {
+    const clock = manualClock();
+    const stopped: boolean[] = [];
+    const watching: Clock = {
+      ...clock,
+      sleep: (ms, signal) => {
+        signal?.addEventListener('abort', () => stopped.push(true));
+        return clock.sleep(ms, signal);
+      },
+    };
+
+    contextOf(principal, {}, [], watching).raw.emit('close');
+
+    expect(stopped).toEqual([true]);
   });
 
   it('is not made for a request without a caller', () => {

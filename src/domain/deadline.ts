@@ -1,0 +1,57 @@
+import type { Clock } from './clock.js';
+
+/** A time limit that ends by itself, or earlier with the outer limit. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  remainingMs(): number;
+  /** A time limit of at most this share of the remaining time, from 0 to 1. */
+  part(share: number): Deadline;
+  /** Releases the timer. Call it when the work is over. */
+  end(): void;
+}
+
+/** The longest time that a timer accepts. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * Starts a time limit of `ms` milliseconds. It ends early when `outer` is aborted.
+ *
+ * The timer holds the signal until the limit ends. Node holds the signals of `AbortSignal.timeout` and `AbortSignal.any` weakly: a
+ * collected one is never aborted.
+ */
+export function startDeadline(clock: Clock, ms: number, outer?: AbortSignal): Deadline {
+  const startedMs = clock.monotonicMs();
+  const passed = new AbortController();
+  const over = new AbortController();
+  const follow = () => passed.abort(outer?.reason);
+  const pass = () => passed.abort(new DOMException('the deadline has passed', 'TimeoutError'));
+  if (outer?.aborted) follow();
+  if (ms <= 0) pass();
+  outer?.addEventListener('abort', follow, { once: true });
+  clock.sleep(Math.min(MAX_TIMER_MS, ms), over.signal).then(pass, () => undefined);
+  const remainingMs = () => Math.max(0, startedMs + ms - clock.monotonicMs());
+  return {
+    signal: passed.signal,
+    remainingMs,
+    part: (share) => startDeadline(clock, remainingMs() * share, passed.signal),
+    end() {
+      outer?.removeEventListener('abort', follow);
+      over.abort();
+    },
+  };
+}
+
+/** Runs work within a time limit of `ms` milliseconds, and releases the timer when the work is over. */
+export async function withinDeadline<T>(
+  clock: Clock,
+  ms: number,
+  work: (signal: AbortSignal) => Promise<T>,
+  outer?: AbortSignal,
+): Promise<T> {
+  const deadline = startDeadline(clock, ms, outer);
+  try {
+    return await work(deadline.signal);
+  } finally {
+    deadline.end();
+  }
+}
