@@ -43,6 +43,12 @@ function create(context: SimContext): SimProvider {
     },
     settings: (changes) => ({ ...world.change(changes) }),
     event: (command) => runCommand(world, command),
+    records: () => ({
+      accounts: [...world.state.accounts.values()],
+      ledgers: [...world.state.ledgers.values()],
+      cards: [...world.state.cards.values()],
+      transactions: world.state.transactions.all(),
+    }),
     statedBalances: () =>
       [...world.state.ledgers.values(), ...world.state.cards.values()].map(({ uuid, currency, minor }) => ({
         account: uuid,

@@ -6,6 +6,7 @@ import {
   magnitude,
   orNull,
   texts,
+  whole,
   wordOf,
 } from '../kernel/settings.js';
 import { DAY } from '../kernel/time.js';
@@ -23,6 +24,8 @@ export interface Settings {
   physicalActivationMs: number | null;
   /** The time before a transaction appears in lists. **Units** milliseconds. */
   listLagMs: number;
+  /** The most rows of a page, whatever size a request asks for; null for no further limit. */
+  maxPageSize: number | null;
   listForm: 'data' | 'array' | 'transactions';
   /** Always return the first page. */
   ignorePaging: boolean;
@@ -54,6 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
   debitSuspendedCards: false,
   physicalActivationMs: 5 * DAY,
   listLagMs: 0,
+  maxPageSize: null,
   listForm: 'data',
   ignorePaging: false,
   ignoredFilters: [],
@@ -76,6 +80,7 @@ const FITS: Fits<Settings> = {
   debitSuspendedCards: flag,
   physicalActivationMs: orNull(magnitude),
   listLagMs: magnitude,
+  maxPageSize: orNull(whole(1)),
   listForm: wordOf('data', 'array', 'transactions'),
   ignorePaging: flag,
   ignoredFilters: texts,

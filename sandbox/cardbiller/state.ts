@@ -94,6 +94,10 @@ export class Transactions {
     return this.#byUuid.get(uuid);
   }
 
+  all(): readonly TransactionRecord[] {
+    return this.#rows;
+  }
+
   newestFirst(accountUuid: string): readonly TransactionRecord[] {
     if (!this.#isSorted) this.#rows.sort((a, b) => b.createdMs - a.createdMs || b.number - a.number);
     this.#isSorted = true;

@@ -54,9 +54,10 @@ interface Slice {
 
 function sliceOf({ settings }: World, query: URLSearchParams): Slice {
   if (settings.ignorePaging) return { page: 1, limit: PAGING.limit };
+  const limit = wholeIn(query, 'limit', { fallback: PAGING.limit, max: PAGING.highestLimit });
   return {
     page: wholeIn(query, 'page', { fallback: 1, max: Number.MAX_SAFE_INTEGER }),
-    limit: wholeIn(query, 'limit', { fallback: PAGING.limit, max: PAGING.highestLimit }),
+    limit: Math.min(limit, settings.maxPageSize ?? limit),
   };
 }
 

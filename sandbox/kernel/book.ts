@@ -11,6 +11,8 @@ export interface CheckedBook extends Book {
   /** The sum over all accounts by currency: zero if the book balances. **Units** minor units. */
   totals(): Readonly<Record<string, bigint>>;
   effects(): readonly Effect[];
+  /** The balance of each account and currency. **Units** minor units. */
+  balances(): readonly Entry[];
 }
 
 /** An empty double-entry book. `post` **throws** `RangeError` if the entries do not sum to zero in every currency. */
@@ -32,6 +34,10 @@ export function createBook(): CheckedBook {
     balance: (account, currency) => balances.get(account)?.get(currency) ?? 0n,
     effect: (key) => void counts.set(key, (counts.get(key) ?? 0) + 1),
     totals: () => sums([...balances.values()].flatMap((ofAccount) => [...ofAccount])),
+    balances: () =>
+      [...balances].flatMap(([account, ofAccount]) =>
+        [...ofAccount].map(([currency, minor]) => ({ account, currency, minor })),
+      ),
     effects: () => [...counts].map(([key, count]) => ({ key, count })),
     clear() {
       balances.clear();

@@ -52,6 +52,7 @@ export function controlRoutes(sim: Controlled): readonly Route[] {
     route('GET', 'clock', () => ok({ now: sim.clock.now().toISOString() })),
     route('POST', 'clock', ({ body }) => moveClock(sim, body)),
     route('GET', 'check', () => ok(check(sim))),
+    route('GET', 'book', () => ok(bookOf(sim))),
     route('GET', 'settings', () => ok(sim.provider.settings({}))),
     route('POST', 'settings', ({ body }) => ok(sim.provider.settings(requireObject(body, 'body')))),
     route('GET', 'webhooks', () => ok(sim.webhooks.attempts)),
@@ -117,6 +118,23 @@ function check(sim: Controlled): unknown {
     differences,
     effects: sim.book.effects(),
   };
+}
+
+/** The stored objects, their counts, and the balances of the book. Amounts are texts. **Units** minor units. */
+function bookOf(sim: Controlled): unknown {
+  const records = Object.entries(sim.provider.records());
+  return {
+    counts: Object.fromEntries(records.map(([name, rows]) => [name, rows.length])),
+    records: withTexts(Object.fromEntries(records)),
+    balances: withTexts(sim.book.balances()),
+  };
+}
+
+/** The value with its bigints as decimal text. */
+function withTexts(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner)),
+  );
 }
 
 function reset(sim: Controlled, body: unknown): SimResponse {

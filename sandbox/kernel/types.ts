@@ -150,6 +150,11 @@ export interface SimProvider {
   settings(changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /** `POST /__sandbox/webhooks`: emit, duplicate, delay, reorder, forge and lifecycle steps. */
   event(command: Readonly<Record<string, unknown>>): SimResponse | Promise<SimResponse>;
+  /**
+   * `GET /__sandbox/book`: the stored objects by collection, without any view, filter or page. Amounts are bigints in minor units.
+   * Contains no card numbers and no secrets.
+   */
+  records(): Readonly<Record<string, readonly unknown[]>>;
   /** The balances the provider states, to be compared with the book: account of the book → currency → minor units. */
   statedBalances(): ReadonlyArray<{
     readonly account: string;

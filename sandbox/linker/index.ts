@@ -6,8 +6,10 @@ import { runCommand } from './events.js';
 import { keyOf } from './idempotency.js';
 import { jobRoutes } from './jobs.js';
 import { rearm } from './lifecycle.js';
+import { labelOf } from './parties.js';
 import { recurringRoutes } from './recurring.js';
 import { seed } from './seed.js';
+import type { SeriesRecord } from './state.js';
 import { END_USER_TOKEN } from './tokens.js';
 import { transferRoutes } from './transfers.js';
 import { World } from './world.js';
@@ -41,11 +43,34 @@ function create(context: SimContext): SimProvider {
       return { ...settings };
     },
     event: (command) => runCommand(world, command),
+    records: () => recordsOf(world),
     statedBalances: () => [],
   };
   const shaping = withReshapedRefusals(provider, shape);
   // the helper routes are not Linker's own: their answers keep their form
   return { ...shaping, routes: [...helperRoutes(world), ...shaping.routes] };
+}
+
+/** The stored objects with the labels of their ends; jobs with the id of their series. */
+function recordsOf(world: World): ReturnType<SimProvider['records']> {
+  const { state } = world;
+  const labels = ({ rail }: SeriesRecord) => ({
+    from: labelOf(world, rail.from),
+    to: labelOf(world, rail.to),
+  });
+  return {
+    users: [...state.users.values()],
+    series: state.allSeries().map(({ rail, ...series }) => ({
+      ...series,
+      ...labels({ rail, ...series }),
+      railKind: rail.kind,
+    })),
+    jobs: [...state.jobs.values()].map(({ id, series, scheduledDate }) => ({
+      id,
+      scheduledDate,
+      seriesId: series.id,
+    })),
+  };
 }
 
 function routesOf(world: World): readonly Route[] {

@@ -79,6 +79,10 @@ export class State {
     return own.reverse().sort((one, other) => other.createdMs - one.createdMs);
   }
 
+  allSeries(): readonly SeriesRecord[] {
+    return [...this.#series.values()];
+  }
+
   findSeries(id: string | undefined): SeriesRecord | undefined {
     return this.#series.get(id ?? '');
   }

@@ -41,12 +41,24 @@ function create(context: SimContext): SimProvider {
     },
     settings: (changes) => ({ ...world.change(changes) }),
     event: (command) => runCommand(world, command),
+    records: () => recordsOf(world),
     statedBalances: () =>
       [...world.state.portfolios.values()].map(({ businessId, balanceMinor }) => ({
         account: portfolioAccount(businessId),
         currency: 'USD',
         minor: balanceMinor,
       })),
+  };
+}
+
+function recordsOf({ state }: World): ReturnType<SimProvider['records']> {
+  return {
+    businesses: [...state.businesses.values()],
+    bankAccounts: [...state.bankAccounts.values()],
+    portfolios: [...state.portfolios.values()],
+    transfers: [...state.transfers.values()],
+    documents: [...state.documents.values()],
+    wireInstructions: [...state.wireInstructions].map(([business, one]) => ({ business, ...one })),
   };
 }
 

@@ -48,6 +48,16 @@ function create(context: SimContext): SimProvider {
     },
     settings: (changes) => ({ ...world.change(changes) }),
     event: (command) => runCommand(world, command),
+    records: () => ({
+      companies: world.state.companies.newestFirst(),
+      entities: world.state.entities.newestFirst(),
+      features: world.state.features.newestFirst(),
+      accounts: world.state.accounts.newestFirst(),
+      profiles: world.state.profiles.newestFirst(),
+      recipients: world.state.recipients.newestFirst(),
+      quotes: world.state.quotes.newestFirst(),
+      payments: world.state.payments.newestFirst(),
+    }),
     statedBalances: () =>
       world.state.accounts.newestFirst().map(({ id, currency, minor }) => ({ account: id, currency, minor })),
   };

@@ -27,7 +27,8 @@ export function paged<T>(
   list: { readonly rows: readonly T[]; readonly view: (row: T) => unknown; readonly paging: Paging },
 ): SimResponse {
   const { rows, paging } = list;
-  const perPage = Math.min(positive(request.query.get('per_page')) ?? paging.size, MOST);
+  const most = Math.min(world.settings.maxPageSize ?? MOST, MOST);
+  const perPage = Math.min(positive(request.query.get('per_page')) ?? paging.size, most);
   const page = positive(request.query.get('page')) ?? 1;
   const pages = rows.length === 0 ? world.settings.emptyTotalPages : Math.ceil(rows.length / perPage);
   const data = rows.slice((page - 1) * perPage, page * perPage).map(list.view);

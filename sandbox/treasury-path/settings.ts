@@ -9,6 +9,7 @@ import {
   orNull,
   text,
   texts,
+  whole,
   wordOf,
 } from '../kernel/settings.js';
 import { DAY, HOUR, MINUTE, SECOND } from '../kernel/time.js';
@@ -38,6 +39,8 @@ export interface Settings {
   moneyForm: MoneyForm;
   /** `stale`: balances are not synchronised again; `never`: balances were never synchronised. */
   balanceSync: 'normal' | 'stale' | 'never';
+  /** The most rows of a page, whatever size a request asks for; null for no further limit. */
+  maxPageSize: number | null;
   metaForm: 'documented' | 'total_records' | 'total_count';
   /** `total_pages` of an empty list. */
   emptyTotalPages: number;
@@ -80,6 +83,7 @@ export const DEFAULT_SETTINGS: Settings = {
   internalWord: 'internal_account',
   moneyForm: 'mixed',
   balanceSync: 'normal',
+  maxPageSize: null,
   metaForm: 'documented',
   emptyTotalPages: 0,
   linksOrigin: null,
@@ -116,6 +120,7 @@ const FITS: Fits<Settings> = {
   internalWord: wordOf('internal_account', 'balance'),
   moneyForm: wordOf('mixed', 'short', 'fixed', 'long'),
   balanceSync: wordOf('normal', 'stale', 'never'),
+  maxPageSize: orNull(whole(1)),
   metaForm: wordOf('documented', 'total_records', 'total_count'),
   emptyTotalPages: magnitude,
   linksOrigin: orNull(filledText),

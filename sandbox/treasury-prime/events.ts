@@ -1,5 +1,6 @@
 import { entryOf, type JsonObject } from '../kernel/json.js';
 import type { SimResponse } from '../kernel/types.js';
+import { lock } from './accounts.js';
 import { type AchStatus, driveAch, stepAch } from './ach-steps.js';
 import { finishBook } from './book-steps.js';
 import { authorize, clear, refund } from './card-events.js';
@@ -45,6 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'insert-transfers': insertTransfers,
   'insert-transactions': insertTransactions,
+  'lock-account': lockAccount,
 };
 
 /** `POST /__sandbox/webhooks`: notices and lifecycle steps. **Throws** `HttpReply` 400 for an invalid command. */
@@ -53,6 +55,14 @@ export function runCommand(world: World, command: JsonObject): SimResponse {
   const run = entryOf(COMMANDS, action);
   if (!run) throw fail(400, `Unknown action '${action}': one of ${Object.keys(COMMANDS).join(', ')}.`);
   return { status: 200, body: run(world, command) };
+}
+
+function lockAccount(world: World, command: JsonObject): unknown {
+  const id = fields.requiredText(command, 'account');
+  const account = world.state.accounts.get(id);
+  if (!account) throw invalidId('account', id);
+  lock(world, account, null);
+  return { id, locked: account.locked };
 }
 
 function moveAch(world: World, command: JsonObject): unknown {

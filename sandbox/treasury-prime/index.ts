@@ -68,12 +68,31 @@ function create(context: SimContext): SimProvider {
       return { ...settings };
     },
     event: (command) => runCommand(world, command),
+    records: () => recordsOf(world),
     statedBalances: () =>
       world.state.accounts
         .newestFirst()
         .map(({ id, currentMinor }) => ({ account: id, currency: 'USD', minor: currentMinor })),
   };
   return withReshapedRefusals(provider, (refusal) => shaped(world, refusal));
+}
+
+/** The stored objects; of a card, only the last four digits of its number. */
+function recordsOf({ state }: World): ReturnType<SimProvider['records']> {
+  return {
+    accounts: state.accounts.newestFirst(),
+    accountLocks: state.accountLocks.newestFirst(),
+    transactions: state.transactions.newestFirst(),
+    holds: [...state.holds.values()],
+    achs: state.achs.newestFirst(),
+    books: state.books.newestFirst(),
+    wires: state.wires.newestFirst(),
+    fednows: state.fednows.newestFirst(),
+    counterparties: state.counterparties.newestFirst(),
+    businesses: state.businesses.newestFirst(),
+    cards: state.cards.newestFirst().map(({ pan, cvv: _, ...card }) => ({ ...card, last4: pan.slice(-4) })),
+    cardProducts: state.cardProducts.newestFirst(),
+  };
 }
 
 function routesOf(world: World): readonly Route[] {

@@ -26,7 +26,8 @@ export function listPage<T extends Stamped>(
   request: SimRequest,
   listing: Listing<T>,
 ): SimResponse {
-  const size = sizeOf(request.query.get('page_size'));
+  const asked = sizeOf(request.query.get('page_size'));
+  const size = Math.min(asked, world.settings.maxPageSize ?? asked);
   const wanted = matcher(world, request.query, listing);
   const cursor = request.query.get('page_cursor');
   const after = cursor === null ? undefined : listing.rows.get(cursor);

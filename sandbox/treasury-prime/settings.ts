@@ -7,6 +7,7 @@ import {
   orNull,
   text,
   texts,
+  whole,
   wordOf,
 } from '../kernel/settings.js';
 import { DAY } from '../kernel/time.js';
@@ -26,6 +27,8 @@ export interface Settings {
   achEffectiveDateForm: 'date' | 'timestamp';
   transactionAccountId: 'single' | 'never' | 'always';
   lastPageForm: 'mixed' | 'null' | 'missing';
+  /** The most rows of a page, whatever size a request asks for; null for no limit. */
+  maxPageSize: number | null;
   pageNextForm: 'bare' | 'full';
   /** Replaces the origin inside `page_next`. */
   pageNextOrigin: string | null;
@@ -69,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   achEffectiveDateForm: 'date',
   transactionAccountId: 'single',
   lastPageForm: 'mixed',
+  maxPageSize: null,
   pageNextForm: 'bare',
   pageNextOrigin: null,
   brokenErrorBodies: false,
@@ -102,6 +106,7 @@ const FITS: Fits<Settings> = {
   achEffectiveDateForm: wordOf('date', 'timestamp'),
   transactionAccountId: wordOf('single', 'never', 'always'),
   lastPageForm: wordOf('mixed', 'null', 'missing'),
+  maxPageSize: orNull(whole(1)),
   pageNextForm: wordOf('bare', 'full'),
   pageNextOrigin: orNull(text),
   brokenErrorBodies: flag,

@@ -56,6 +56,22 @@ describe('the control surface', () => {
     });
   });
 
+  it('shows the stored objects, their counts and the balances of the book, in minor units', async () => {
+    await call('POST', `${sim.url}/v1/deposits`, { headers, body: {} });
+
+    const { status, json } = await control('GET', 'book');
+
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      counts: { purses: 1 },
+      records: { purses: [{ id: 'purse', minor: '400' }] },
+      balances: [
+        { account: 'purse', currency: 'USD', minor: '400' },
+        { account: 'outside', currency: 'USD', minor: '-400' },
+      ],
+    });
+  });
+
   it('checks the stated balances against the book', async () => {
     expect((await control('GET', 'check')).json).toEqual({
       balanced: true,

@@ -61,6 +61,7 @@ function create(context: SimContext): SimProvider {
       if (command['do'] === 'misstate') stated += 5n;
       return { status: 200, body: { done: command['do'] } };
     },
+    records: () => ({ purses: [{ id: 'purse', minor: stated }] }),
     statedBalances: () => [{ account: 'purse', currency: 'USD', minor: stated }],
   };
 }
