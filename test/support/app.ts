@@ -44,6 +44,7 @@ export interface AppGiven {
   readonly introspection?: boolean;
   readonly manifest?: Manifest;
   readonly http?: Partial<HttpOptions>;
+  readonly callerHeaders?: readonly string[];
   /** What the caller may not do: everything is the rule. */
   readonly caller?: Partial<ApiKeyEntry>;
 }
@@ -74,7 +75,7 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
       log: telemetry.telemetry.log,
     }),
     budgets,
-    callerHeaders: [],
+    callerHeaders: given.callerHeaders ?? [],
     open,
     isReady: async () => given.isReady ?? true,
     telemetry,

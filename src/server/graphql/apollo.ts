@@ -14,8 +14,10 @@ import { depthRule } from '../limits/depth-rule.js';
 import { documentStore } from '../limits/document-store.js';
 import { listLengthRule } from '../limits/input-lists.js';
 import type { Manifest } from '../limits/manifest.js';
+import { operationTypeRule } from '../limits/operation-types.js';
 import { persistedQueries } from '../limits/persisted-operations.js';
 import type { PointBudget } from '../limits/point-budget.js';
+import { characterRule } from '../limits/text-characters.js';
 import { answerStatusPlugin } from './answer-status.js';
 
 export interface GraphqlOptions {
@@ -58,7 +60,13 @@ export function createApollo(options: GraphqlOptions): ApolloServer<GatewayConte
     documentStore: documentStore(),
     validationOptions: { maxErrors: MAX_ERRORS },
     maxRecursiveSelections: MAX_SELECTIONS,
-    validationRules: [depthRule(protection.maxDepth), breadthRule(protection), listLengthRule],
+    validationRules: [
+      operationTypeRule,
+      depthRule(protection.maxDepth),
+      breadthRule(protection),
+      listLengthRule,
+      characterRule,
+    ],
     formatError: introspection ? formatError : formatWithoutSuggestions,
     persistedQueries: persistedQueries({ mode: protection.persistedOperations, manifest }),
     logger: telemetry.logger,

@@ -7,12 +7,18 @@ import type { GatewayContext } from '../../resolvers/index.js';
 import type { TelemetryRoom } from '../../telemetry/index.js';
 import { refusal, UNEXPECTED_MESSAGE } from '../errors/error-codes.js';
 import type { Open } from '../graphql/open-request.js';
+import { addRequestIds } from '../graphql/request-ids.js';
 import { type Budgets, takeEntryPoints } from '../limits/gate.js';
 import type { Manifest } from '../limits/manifest.js';
 import { checkPersistedRequest } from '../limits/persisted-request.js';
 import { checkTextLengths } from '../limits/text-lengths.js';
+import { checkAccepted } from './accepted-type.js';
+import { checkAddress } from './address.js';
+import { refuseWhileClosing } from './draining.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
+import { checkHeaders } from './header-rules.js';
 import { createHttpServer, type HttpOptions } from './http-server.js';
+import { refuseUnknownRoutes } from './known-methods.js';
 import { requireCaller, requireOperator, toContext } from './request.js';
 import { addSecurityHeaders } from './security-headers.js';
 
@@ -53,12 +59,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: FastifyError, request, reply) =>
     answerError(options.telemetry, error, request, reply),
   );
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(refusal('NOT_FOUND', 'no such route', request.id)),
-  );
   if (options.corsOrigins.length > 0) {
     await app.register(fastifyCors, { origin: [...options.corsOrigins], ...CORS });
   }
+  refuseWhileClosing(app);
+  app.addHook('onRequest', checkHeaders(options.callerHeaders));
+  refuseUnknownRoutes(app);
   serveGraphql(app, options);
   serveOperations(app, options);
   if (options.graphiql) await serveGraphiql(app, options.graphiql);
@@ -71,7 +77,9 @@ function serveGraphql(app: FastifyInstance, options: AppOptions): void {
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: [requireCaller(options), takeEntryPoints(options.budgets)],
-    preHandler: [checkTextLengths, checkPersistedRequest(options.only)],
+    exposeHeadRoute: false,
+    onSend: [addRequestIds],
+    preHandler: [checkAddress, checkAccepted, checkTextLengths, checkPersistedRequest(options.only)],
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => toContext({ open, callerHeaders }, request, reply),
     }),

@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ServerSettings } from '../../config/index.js';
 import { refusal } from '../errors/error-codes.js';
+import { acceptJsonBodies } from './json-body.js';
 import { toRequestId } from './request.js';
 import { SECURITY_HEADERS, setSecurityHeaders } from './security-headers.js';
 import type { TlsOptions } from './tls.js';
@@ -12,6 +14,7 @@ export interface HttpOptions {
   readonly trustProxy: ServerSettings['trustProxy'];
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8';
 const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_HEADER_BYTES = 16 * 1024;
 /** The maximum time from the first byte of a request to the end of its headers. **Units** milliseconds. */
@@ -30,6 +33,8 @@ export function createHttpServer({ tls, trustProxy }: HttpOptions): FastifyInsta
     headersTimeout: HEADERS_MS,
     handshakeTimeout: HEADERS_MS,
     connectionsCheckingInterval: CHECK_MS,
+    // The response of Node has no body: `checkHeaders` responds.
+    requireHostHeader: false,
   };
   const app = Fastify({
     ...(tls ? { https: { ...limits, ...tls } } : { http: limits }),
@@ -39,12 +44,14 @@ export function createHttpServer({ tls, trustProxy }: HttpOptions): FastifyInsta
     trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
     genReqId: (request) => toRequestId(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
+    // The response of Fastify has another shape: `refuseWhileClosing` responds.
+    return503OnClosing: false,
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       answerBadUrl(request, reply),
     clientErrorHandler: answerBadRequest,
   }) as unknown as FastifyInstance;
-  // Browsers send text/plain to other sites without a preflight request, and no route uses it.
-  app.removeContentTypeParser('text/plain');
+  acceptJsonBodies(app);
+  app.server.on('checkExpectation', answerExpectation);
   return app;
 }
 
@@ -53,6 +60,22 @@ function answerBadUrl(request: FastifyRequest, reply: FastifyReply): FastifyRepl
   const answer = refusal('BAD_REQUEST', 'required a URL that can be decoded', request.id);
   setSecurityHeaders(request, reply);
   return reply.code(400).header('x-request-id', request.id).send(answer);
+}
+
+/** Responds to a header `Expect` with another value than `100-continue`. Such a request reaches no hook and no handler. */
+function answerExpectation(request: IncomingMessage, response: ServerResponse): void {
+  const requestId = toRequestId(request.headers['x-request-id']);
+  const body = JSON.stringify(
+    refusal('BAD_REQUEST', 'required no Expect header, or 100-continue', requestId),
+  );
+  const headers = {
+    ...SECURITY_HEADERS,
+    'content-type': JSON_TYPE,
+    'content-length': Buffer.byteLength(body),
+    'x-request-id': requestId,
+    connection: 'close',
+  };
+  response.writeHead(417, headers).end(body);
 }
 
 const OF_SOCKET: Readonly<Record<string, readonly [status: string, message: string]>> = {
@@ -76,7 +99,7 @@ function answerBadRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(
     [
       `HTTP/1.1 ${status}`,
-      'content-type: application/json; charset=utf-8',
+      `content-type: ${JSON_TYPE}`,
       `content-length: ${Buffer.byteLength(body)}`,
       ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
       `x-request-id: ${requestId}`,

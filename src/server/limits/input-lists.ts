@@ -1,5 +1,6 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 import { LimitError } from './errors.js';
+import { characterProblem } from './text-characters.js';
 
 /** The maximum number of entries of a list in the document or in the variables. */
 export const MAX_LIST_ENTRIES = 100;
@@ -16,8 +17,12 @@ export function listLengthRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** **Throws** `LimitError` if a list in the variables is too long or the variables are nested too deeply. */
+/**
+ * **Throws** `LimitError` if a list in the variables is too long, the variables are nested too deeply, or a text has characters that
+ * cannot be stored.
+ */
 export function checkVariables(value: unknown, path = 'variables', depth = 0): void {
+  if (typeof value === 'string') checkCharacters(value, path);
   if (typeof value !== 'object' || value === null) return;
   if (depth > MAX_VARIABLES_DEPTH) {
     throw refused(`variables: required at most ${MAX_VARIABLES_DEPTH} levels, arrived more`);
@@ -25,8 +30,14 @@ export function checkVariables(value: unknown, path = 'variables', depth = 0): v
   const problem = Array.isArray(value) ? lengthProblem(value.length, path) : null;
   if (problem !== null) throw refused(problem);
   for (const [key, each] of Object.entries(value)) {
+    checkCharacters(key, `a name in ${path}`);
     checkVariables(each, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, depth + 1);
   }
+}
+
+function checkCharacters(text: string, path: string): void {
+  const problem = characterProblem(text, path);
+  if (problem !== null) throw refused(problem);
 }
 
 function lengthProblem(length: number, path: string): string | null {

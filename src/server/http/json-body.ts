@@ -1,0 +1,24 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Accepts only JSON bodies in UTF-8. Invalid UTF-8 is refused: a decoder replaces what it cannot read by U+FFFD, and a name that was
+ * sent in another encoding would be stored wrongly.
+ */
+export function acceptJsonBodies(app: FastifyInstance): void {
+  const parseText = app.getDefaultJsonParser('error', 'error');
+  // Browsers send text/plain to other sites without a preflight request, and no route uses it.
+  app.removeContentTypeParser(['text/plain', 'application/json']);
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (isUtf8(body)) return parseText(request, body.toString('utf8'), done);
+    return done(new NotUtf8Error());
+  });
+}
+
+class NotUtf8Error extends Error {
+  readonly statusCode = 400;
+
+  constructor() {
+    super('required a body in UTF-8, arrived bytes that are not UTF-8');
+  }
+}
