@@ -39,7 +39,7 @@ export const treasuryPath = defineProvider({
         counterparties: counterpartiesPort(api),
         transfers: transfersPort(api),
         businesses: businessesPort(api),
-        hostedPages: hostedPagesPort(api, { hostedUrl: settings.hostedUrl, known }),
+        hostedPages: hostedPagesPort(api, settings),
         trustedDomains: trustedDomainsPort(api, known),
       },
       check: async (signal) => {

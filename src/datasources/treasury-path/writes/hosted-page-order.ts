@@ -22,28 +22,22 @@ export interface HostedPageOrder {
   readonly body: HostedPageBody;
 }
 
-/** The facts that are known before a request; `null` where they are not known. */
-export interface HostedPageFacts {
-  readonly hostedUrl: string | null;
-  readonly trusted: readonly string[] | null;
-}
-
 /** **Source** hosted-page tokens: the purpose and the path of its page. */
 const PAGES: Readonly<Record<HostedPagePurpose, { readonly purpose: string; readonly path: string }>> = {
   FUNDING_ACCOUNTS: { purpose: 'funding_accounts', path: '/funding-accounts' },
 };
 
-/** A command → the order, or every known error in the command. */
+/** A command → the order, or every known error in the command. `hostedUrl` is null where hosted pages are not configured. */
 export function toHostedPageOrder(
   connector: ConnectorRef,
   { entityId, purpose, returnUrl }: CreateHostedPageToken,
-  { hostedUrl, trusted }: HostedPageFacts,
+  hostedUrl: string | null,
 ): HostedPageOrder | { readonly errors: readonly UserError[] } {
   const entity_id = toEntityId(connector, entityId);
   const errors = [
     ...(hostedUrl === null ? [noHostedPages(connector)] : []),
     ...(entity_id === null ? [noEntity(connector)] : []),
-    ...(returnUrl === null ? [] : returnUrlErrors(connector, returnUrl, trusted)),
+    ...(returnUrl === null ? [] : returnUrlErrors(returnUrl)),
   ];
   if (hostedUrl === null || entity_id === null || errors.length > 0) return { errors };
   const page = PAGES[purpose];

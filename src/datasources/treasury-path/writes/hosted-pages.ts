@@ -1,4 +1,3 @@
-import { UpstreamError } from '../../../domain/errors.js';
 import type { HostedPagesPort } from '../../ports/ports.js';
 import { readRecord } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
@@ -7,24 +6,18 @@ import { toHostedPageToken } from '../mappers/to-hosted-page.js';
 import { HOSTED_PAGE_TOKENS_PATH } from '../paths.js';
 import { hostedPageErrors, isRefusal } from '../user-errors.js';
 import { toHostedPageOrder } from './hosted-page-order.js';
-import type { KnownDomains } from './known-domains.js';
 
 /** The settings for creating tokens, besides the API. */
 export interface HostedPageSettings {
   /** The base URL of the pages. Never taken from an answer; null where hosted pages are not configured. */
   readonly hostedUrl: string | null;
-  readonly known: Pick<KnownDomains, 'read'>;
 }
 
 /** Every call creates a new token, which the gateway does not store. An earlier token stays valid. **Source** hosted-page tokens. */
-export function hostedPagesPort(
-  api: TreasuryPathApi,
-  { hostedUrl, known }: HostedPageSettings,
-): HostedPagesPort {
+export function hostedPagesPort(api: TreasuryPathApi, { hostedUrl }: HostedPageSettings): HostedPagesPort {
   return {
     create: async (call, command) => {
-      const trusted = command.returnUrl === null ? null : await orUnknown(known.read());
-      const order = toHostedPageOrder(api.connector, command, { hostedUrl, trusted });
+      const order = toHostedPageOrder(api.connector, command, hostedUrl);
       if ('errors' in order) return order;
       const startedMs = api.clock.nowMs();
       try {
@@ -40,14 +33,4 @@ export function hostedPagesPort(
       }
     },
   };
-}
-
-/** TreasuryPath checks the return URL too. It decides about what the gateway cannot look up. */
-async function orUnknown(reading: Promise<readonly string[] | null>): Promise<readonly string[] | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error;
-    return null;
-  }
 }

@@ -31,6 +31,10 @@ async function start(revoked: readonly string[] = []) {
       const trustedDomainConfig = { id: 'config-1', domains };
       return json(response, { data: { upsertTrustedDomainConfig: { trustedDomainConfig, errors: [] } } });
     }
+    if (url.endsWith('/hosted_page_tokens')) {
+      const { purpose, return_url } = JSON.parse(body);
+      return json(response, { data: { token: 'page-1', purpose, return_url } }, 201);
+    }
     if (url.endsWith('/recipients')) return json(response, { data: [recipient('r1')] });
     return json(response, listOf(company('c1')));
   });
@@ -41,6 +45,7 @@ function open(baseUrl: string, apiSecret = 'right') {
     credentials: { apiKey: 'key', apiSecret },
     trustedDomains: ['app.orchard.example'],
     graphqlUrl: new URL('/gql', baseUrl).href,
+    hostedUrl: 'https://hosted.example',
   };
   const clock = manualClock();
   const opened = treasuryPath.open(
@@ -150,6 +155,22 @@ it('sets trusted domains at the address of GraphQL, with the session of the othe
     'POST /api/v1/sessions no token',
     'POST /gql Bearer token-2',
   ]);
+  await opened.close();
+});
+
+it('accepts a return address that another writer made trusted', async () => {
+  await start();
+  const opened = open(server.url);
+  const returnUrl = 'https://new.orchard.example/linked';
+
+  await opened.ports.trustedDomains?.upsert?.(newCall(), ['app.orchard.example']);
+  const answered = await opened.ports.hostedPages?.create(newCall(), {
+    entityId: 'e1',
+    purpose: 'FUNDING_ACCOUNTS',
+    returnUrl,
+  });
+
+  expect(answered).toMatchObject({ value: { token: 'page-1', returnUrl } });
   await opened.close();
 });
 

@@ -1,25 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { hostedPagesPort } from '../../../../../src/datasources/treasury-path/writes/hosted-pages.js';
-import { openKnownDomains } from '../../../../../src/datasources/treasury-path/writes/known-domains.js';
 import type { CreateHostedPageToken } from '../../../../../src/domain/commands.js';
 import { UpstreamError } from '../../../../../src/domain/errors.js';
 import { newCall } from '../../../../support/attempts.js';
-import { fakeMemory } from '../../../../support/fake-memory.js';
 import { failure } from '../../../../support/refusals.js';
 import { connector, fakeTreasuryPath, globalId, refusalWith } from '../fake-treasury-path.js';
 
 const PATH = '/api/v1/hosted_page_tokens';
 const RETURN = 'https://app.example.com/linked';
 
-function portFor(answer: unknown, trusted: readonly string[] | null = ['app.example.com']) {
+function portFor(answer: unknown) {
   const fake = fakeTreasuryPath({ [`POST ${PATH}`]: answer });
-  const memory = fakeMemory();
-  const known = openKnownDomains(fake.api, memory, trusted);
-  const port = hostedPagesPort(fake.api, { hostedUrl: 'https://hosted.example', known });
+  const port = hostedPagesPort(fake.api, { hostedUrl: 'https://hosted.example' });
   const call = newCall();
   const create = (command: Partial<CreateHostedPageToken> = {}) =>
     port.create(call, { entityId: 'e1', purpose: 'FUNDING_ACCOUNTS', returnUrl: null, ...command });
-  return { fake, memory, call, create };
+  return { fake, call, create };
 }
 
 const made = (token: unknown, more: object = {}) => ({
@@ -60,7 +56,7 @@ describe('hostedPagesPort.create', () => {
   });
 
   it('says that a return address was dropped', async () => {
-    const { create } = portFor(made('token-1'), null);
+    const { create } = portFor(made('token-1'));
 
     expect(await create({ returnUrl: RETURN })).toMatchObject({
       value: { returnUrl: null, returnUrlIgnored: true },
@@ -84,25 +80,16 @@ describe('hostedPagesPort.create', () => {
   it('sends nothing that is known to be wrong', async () => {
     const { fake, create } = portFor(made('token-1'));
 
-    expect(await create({ returnUrl: 'https://evil.example' })).toMatchObject({
-      errors: [{ field: ['returnUrl'], code: 'UNTRUSTED_RETURN_URL' }],
+    expect(await create({ returnUrl: 'http://app.example.com' })).toMatchObject({
+      errors: [{ field: ['returnUrl'], code: 'INVALID_INPUT' }],
     });
 
     expect(fake.sent).toEqual([]);
   });
 
-  it('leaves the return address to TreasuryPath where it cannot look up what is trusted', async () => {
-    const { memory, create } = portFor(made('token-1', { return_url: 'https://elsewhere.example' }));
-    memory.isDown = true;
-
-    expect(await create({ returnUrl: 'https://elsewhere.example' })).toMatchObject({
-      value: { returnUrl: 'https://elsewhere.example' },
-    });
-  });
-
   it('tells of a refusal in our words', async () => {
     const text = 'URL domain is not in the trusted domains list';
-    const { create } = portFor(refusalWith('REJECTED', 422, 'return_url', text), null);
+    const { create } = portFor(refusalWith('REJECTED', 422, 'return_url', text));
 
     expect(await create({ returnUrl: RETURN })).toMatchObject({
       errors: [{ field: ['returnUrl'], code: 'UNTRUSTED_RETURN_URL' }],
