@@ -1,7 +1,6 @@
 import type { Card } from '../../../domain/card.js';
 import type { Named } from '../../../domain/commands.js';
 import { UpstreamError } from '../../../domain/errors.js';
-import type { UserError } from '../../../domain/operation.js';
 import { userError } from '../../../domain/rules/user-errors.js';
 import { leftOpen } from '../../http/left-open.js';
 import type { Answer } from '../../http/upstream.js';
@@ -54,10 +53,9 @@ function turnPort(cards: Cards, turn: Turn): WritePort<Named, Card> {
         recoveryMethod: 'CONVERGES',
         lock: null,
         check: async () => {
+          // Whether the card can be changed now, Cardbiller decides: the gateway does not know every change.
           const looked = await lookUpCard(cards, uuid, 'id');
-          if ('errors' in looked) return looked.errors;
-          const until = forbiddenUntil(looked.card.facts, turn, api.clock.nowMs());
-          return until === null ? [] : [coolingDown(api.connector.name, until)];
+          return 'errors' in looked ? looked.errors : [];
         },
         send: async (attempt) => {
           const card = await placeCard(cards, uuid);
@@ -106,7 +104,7 @@ async function sendTurn(cards: Cards, turning: Turning): Promise<Partial<CardFac
   } catch (error) {
     // The change that causes the refusal may be that of an earlier attempt.
     if (isRefusedWith(error, LIMITED))
-      throw attempt.isFirst ? await limited(cards, card, error) : leftOpen(error);
+      throw attempt.isFirst ? await limited(cards, turning, error) : leftOpen(error);
     if (!isRefusedWith(error, UNCHANGED)) throw error;
     // No change was made, so none is recorded.
     facts = { status: STATUS_AFTER[turn], providerStatus: null };
@@ -132,11 +130,11 @@ function readTurned(api: Cards['api'], { card, turn, toFacts }: Turning, answer:
  */
 async function limited(
   { api, known }: Cards,
-  card: PlacedCard,
+  { card, turn }: Turning,
   refusal: UpstreamError,
 ): Promise<UpstreamError> {
   const nowMs = api.clock.nowMs();
-  const until = limitedUntil(card.facts, nowMs);
+  const until = forbiddenUntil(card.facts, turn, nowMs) ?? limitedUntil(card.facts, nowMs);
   if (until !== null) await known.learn(card.uuid, { limitedUntil: until }, nowMs);
   const { connector, code, status, refusals } = refusal;
   const when = until === null ? 'a day from now at the latest' : `from ${until} on`;
@@ -149,9 +147,4 @@ async function limited(
     says: `changes a card once in 24 hours: this card can be changed again ${when}`,
     cause: refusal,
   });
-}
-
-function coolingDown(connector: string, until: string): UserError {
-  const message = `${connector} changes a card once in 24 hours: this card can be changed again from ${until} on`;
-  return userError('id', message, 'SUSPENSION_COOLDOWN');
 }

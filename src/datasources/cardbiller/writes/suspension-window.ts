@@ -16,7 +16,7 @@ type History = Pick<CardFacts, 'suspendedAt' | 'unsuspendedAt'>;
 const DAY_MS = 86_400_000;
 
 /**
- * The time when a change that the rule now forbids is allowed again; null when no known fact forbids it. In any 24 hours, counted from the
+ * The time when a change that Cardbiller refused is allowed again; null when no known fact forbids it. In any 24 hours, counted from the
  * change, a card accepts one change to each state. A request for the current state does not count as a change. **Source** suspend: reading
  * `cycle`.
  */

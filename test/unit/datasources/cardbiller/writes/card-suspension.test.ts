@@ -50,19 +50,11 @@ describe('the check of a suspension and of its end', () => {
     expect(await check({ status: 'SUSPENDED', suspendedAt: hoursAgo(1) })).toEqual([]);
   });
 
-  it('refuses a second change to one state within 24 hours, and says when it is allowed', async () => {
+  it('leaves a second change within 24 hours to Cardbiller: others may change cards too', async () => {
     const cycle = { suspendedAt: hoursAgo(23), unsuspendedAt: hoursAgo(22) };
 
-    expect(await check({ ...cycle, status: 'ACTIVE' })).toEqual([
-      {
-        field: ['id'],
-        code: 'SUSPENSION_COOLDOWN',
-        messages: [expect.stringContaining('from 2026-03-10T19:00:00Z on')],
-      },
-    ]);
-    expect(await check({ ...cycle, status: 'SUSPENDED' }, 'unsuspend')).toMatchObject([
-      { code: 'SUSPENSION_COOLDOWN', messages: [expect.stringContaining('2026-03-10T20:00:00Z')] },
-    ]);
+    expect(await check({ ...cycle, status: 'ACTIVE' })).toEqual([]);
+    expect(await check({ ...cycle, status: 'SUSPENDED' }, 'unsuspend')).toEqual([]);
   });
 
   it('lets it pass at the end of the 24 hours', async () => {
@@ -205,6 +197,22 @@ describe.each([
       { code: 'SUSPENSION_COOLDOWN', messages: [expect.stringContaining('a day from now at the latest')] },
     ]);
     expect(known.memory.facts.get(card(1))).toMatchObject({ limitedUntil: '2026-03-11T08:00:01Z' });
+  });
+
+  it('says when a second change to one state is allowed', async () => {
+    const cycle = { suspendedAt: '2026-03-09T19:00:00Z', unsuspendedAt: '2026-03-09T20:00:00Z' };
+    const facts = { ...cycle, status: suspend ? 'ACTIVE' : 'SUSPENDED' };
+    const { write, sending } = send(refusal(409, 'SUSPEND_LIMIT_REACHED'), cardMemory({ [card(1)]: facts }));
+
+    const error = await sending.catch((e) => e);
+
+    expect(write.toUserErrors(error)).toEqual([
+      {
+        field: ['id'],
+        code: 'SUSPENSION_COOLDOWN',
+        messages: [expect.stringContaining(`from 2026-03-10T${suspend ? 19 : 20}:00:00Z on`)],
+      },
+    ]);
   });
 
   it('leaves open what a repeat is told by the limit: the change before it may be its own', async () => {
