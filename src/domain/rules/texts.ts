@@ -6,10 +6,17 @@ const MAX_NAME = 200;
 const MAX_TEXT = 500;
 const PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
 
-/** Errors of an idempotency key. */
+/**
+ * Errors of an idempotency key. Two keys that look alike must not be two requests: a key has no white space at its ends, and one Unicode
+ * form.
+ */
 export function keyErrors(key: string, field = 'idempotencyKey'): readonly UserError[] {
-  return unless(isWithin(key, 1, MAX_KEY) && PRINTABLE.test(key), () =>
-    userError(field, `required 1 to ${MAX_KEY} printable characters, ${arrived(key)}`),
+  if (!isWithin(key, 1, MAX_KEY) || !PRINTABLE.test(key))
+    return [userError(field, `required 1 to ${MAX_KEY} printable characters, ${arrived(key)}`)];
+  if (key !== key.trim())
+    return [userError(field, 'required no white space at the start and the end, arrived a key with some')];
+  return unless(key === key.normalize('NFC'), () =>
+    userError(field, 'required Unicode normalization form C (NFC), arrived a key in another form'),
   );
 }
 

@@ -11,6 +11,7 @@ import { PageArgs, toListArgs } from '../shared/page-args.js';
 import { RequiresScope } from '../shared/scope-guard.js';
 import { TransactionsArgs } from '../transaction/transaction.input.js';
 import { TransactionConnection } from '../transaction/transaction.type.js';
+import { listTransfers } from '../transfer/list-transfers.js';
 import { TransfersArgs } from '../transfer/transfer.input.js';
 import { TransferConnection } from '../transfer/transfer.type.js';
 import { Account } from './account.type.js';
@@ -40,16 +41,16 @@ export class AccountListsResolver {
   transfers(
     @Args(() => TransfersArgs) args: TransfersArgs,
     @Root() { id }: Account,
-    @Ctx() { sources }: GatewayContext,
+    @Ctx() context: GatewayContext,
   ): Promise<Connection<transfers.Transfer>> {
-    const given = withoutNulls(args.filter);
-    if (given.account !== undefined && given.account !== id) {
+    const { account } = withoutNulls(args.filter);
+    if (account !== undefined && account !== id) {
       throw new InvalidInputError(
         'filter.account: required none or this account, arrived another one',
         'filter.account',
       );
     }
-    return sources.transfers(toListArgs(`Account.transfers:${id}`, args, { ...given, account: id }));
+    return listTransfers(context, { field: `Account.transfers:${id}`, args, account: id });
   }
 
   @RequiresScope('cards:read')

@@ -5,6 +5,7 @@ import { InvalidInputError } from '../../domain/errors.js';
 import type * as domain from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
 import { readNode } from '../node/read-node.js';
+import { checkKey } from '../shared/checked-key.js';
 import { withoutNulls } from '../shared/inputs.js';
 import { Node } from '../shared/node.type.js';
 import { toListArgs } from '../shared/page-args.js';
@@ -15,7 +16,7 @@ import { Operation, OperationConnection } from './operation.type.js';
 
 @Resolver(() => Operation)
 export class OperationResolver {
-  /** **Throws** `InvalidInputError` unless exactly one of `id` and `idempotencyKey` is given. */
+  /** **Throws** `InvalidInputError` unless exactly one of `id` and a valid `idempotencyKey` is given. */
   @RequiresScope('operations:read')
   @Query(() => Operation, {
     nullable: true,
@@ -27,7 +28,10 @@ export class OperationResolver {
     @Ctx() { actions }: GatewayContext,
   ): Promise<domain.Operation | null> {
     if (isGiven(id) && !isGiven(idempotencyKey)) return actions.operation(id);
-    if (isGiven(idempotencyKey) && !isGiven(id)) return actions.operationByKey(idempotencyKey);
+    if (isGiven(idempotencyKey) && !isGiven(id)) {
+      checkKey(idempotencyKey, 'idempotencyKey');
+      return actions.operationByKey(idempotencyKey);
+    }
     const arrived = isGiven(id) ? 'both' : 'neither';
     throw new InvalidInputError(`operation: required either id or idempotencyKey, arrived ${arrived}`);
   }

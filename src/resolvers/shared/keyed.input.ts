@@ -5,7 +5,7 @@ import { Field, InputType } from 'type-graphql';
 export abstract class KeyedInput {
   @Field(() => String, {
     description:
-      'Your unique key for this request, 1 to 128 printable characters. Requests with the same key and the same input are executed once.',
+      'Your unique key for this request: 1 to 128 printable characters in Unicode form NFC, without white space at the ends. Requests with the same key and the same input are executed once.',
   })
   readonly idempotencyKey!: string;
 }

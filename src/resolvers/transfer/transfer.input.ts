@@ -9,13 +9,25 @@ import { CalendarDate, JsonObject } from '../shared/scalars.js';
 import { OriginatedInput } from './originated.input.js';
 import { TransferDirection, TransferRail, TransferStatus } from './transfer.enum.js';
 
+interface ByProviderKey {
+  readonly providerIdempotencyKey?: string;
+}
+
 @InputType('TransferFilter', { description: 'Which transfers to list. All given fields must match.' })
-export class TransferFilter implements InputOf<domain.TransferFilter> {
+export class TransferFilter implements InputOf<domain.TransferFilter & ByProviderKey> {
   @Field(() => String, {
     nullable: true,
-    description: 'The idempotency key that the provider stores on the transfer.',
+    description:
+      'The idempotency key of your request that created the transfer. Only your own requests through this gateway are found; nothing is found until the transfer is known.',
   })
   readonly idempotencyKey!: string | null | undefined;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The idempotency key that the provider stores on the transfer, exactly. It differs from the key of your request. Treasure and TreasuryPath store one; their lists are searched for it.',
+  })
+  readonly providerIdempotencyKey!: string | null | undefined;
 
   @Field(() => [String], { nullable: true, description: 'Names or ids of the connectors to read.' })
   readonly connectors!: readonly string[] | null | undefined;

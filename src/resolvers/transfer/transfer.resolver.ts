@@ -2,9 +2,8 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Connection } from '../../domain/connection.js';
 import type * as domain from '../../domain/transfer.js';
 import type { GatewayContext } from '../context.js';
-import { withoutNulls } from '../shared/inputs.js';
-import { toListArgs } from '../shared/page-args.js';
 import { RequiresScope } from '../shared/scope-guard.js';
+import { listTransfers } from './list-transfers.js';
 import { TransfersArgs } from './transfer.input.js';
 import { Transfer, TransferConnection } from './transfer.type.js';
 
@@ -31,8 +30,8 @@ export class TransferResolver {
   })
   transfers(
     @Args(() => TransfersArgs) args: TransfersArgs,
-    @Ctx() { sources }: GatewayContext,
+    @Ctx() context: GatewayContext,
   ): Promise<Connection<domain.Transfer>> {
-    return sources.transfers(toListArgs('Query.transfers', args, withoutNulls(args.filter)));
+    return listTransfers(context, { field: 'Query.transfers', args });
   }
 }

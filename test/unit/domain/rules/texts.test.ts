@@ -9,6 +9,23 @@ describe('an idempotency key', () => {
   it.each(['', 'k'.repeat(129), 'a\nb', 'a\u0000', 'a\u202eb', 'a\u2028b', '\ud800'])('is not %j', (key) => {
     expect(keyErrors(key)).toMatchObject([{ field: ['idempotencyKey'], code: 'INVALID_INPUT' }]);
   });
+
+  it.each([' a', 'a ', '\u00a0a', 'a\u3000'])('has no white space at its ends: %j', (key) => {
+    expect(keyErrors(key)).toEqual([
+      {
+        field: ['idempotencyKey'],
+        messages: ['required no white space at the start and the end, arrived a key with some'],
+        code: 'INVALID_INPUT',
+      },
+    ]);
+  });
+
+  it.each(['cafe\u0301', '\u212b', '\u1100\u1161'])('has the form NFC: %j', (key) => {
+    expect(keyErrors(key)).toMatchObject([
+      { messages: ['required Unicode normalization form C (NFC), arrived a key in another form'] },
+    ]);
+    expect(keyErrors(key.normalize('NFC'))).toEqual([]);
+  });
 });
 
 describe('a name', () => {

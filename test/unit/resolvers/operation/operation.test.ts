@@ -56,6 +56,16 @@ describe('an operation', () => {
     expect(errors[0]?.message).toContain(`arrived ${arrived}`);
   });
 
+  it.each(['', ' key-1', 'key-1\t', 'cafe\u0301'])('is not sought for the key %j', async (key) => {
+    const actions = fakeActions();
+    const query = 'query ($key: String) { operation(idempotencyKey: $key) { id } }';
+
+    const { errors } = await execute({ query, actions, variables: { key } });
+
+    expect(errors[0]?.message).toMatch(/^idempotencyKey: required .*, arrived /);
+    expect(actions.operationByKey).not.toHaveBeenCalled();
+  });
+
   it('is found as a node with the scope for operations alone', async () => {
     const actions = fakeActions(null, { operation: vi.fn(async () => OPERATION) });
     const sources = fakeSources();
