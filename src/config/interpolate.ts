@@ -59,5 +59,9 @@ function secretFile(file: string, { folder }: InterpolationSource, problems: str
   } catch {
     problems.push(`${path}: required a file that can be read, ${file} cannot`);
   }
-  return async () => (await readFile(absolute, 'utf8')).trim();
+  return async () => {
+    const secret = (await readFile(absolute, 'utf8')).trim();
+    if (secret === '') throw new Error(`${path}: required a secret in ${file}, it is empty`);
+    return secret;
+  };
 }

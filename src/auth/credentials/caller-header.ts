@@ -1,4 +1,5 @@
 import type { Credentials } from './credentials.js';
+import { sendableToken } from './sendable.js';
 
 /** The caller sent no token for a connector that requires one. */
 export class CallerTokenMissing extends Error {
@@ -11,7 +12,7 @@ export class CallerTokenMissing extends Error {
 
 /**
  * A bearer token that every caller sends in the given header. Only the caller can correct a refused token, so nothing is retried.
- * `sign` **throws** `CallerTokenMissing`.
+ * `sign` **throws** `CallerTokenMissing` and `UnsendableCredential`.
  */
 export function callerHeaderCredentials(header: string): Credentials {
   const name = header.toLowerCase();
@@ -20,7 +21,7 @@ export function callerHeaderCredentials(header: string): Credentials {
     async sign(callerHeaders) {
       const token = callerHeaders?.[name];
       if (!token) throw new CallerTokenMissing(name);
-      return { authorization: `Bearer ${token}` };
+      return { authorization: `Bearer ${sendableToken(name, token)}` };
     },
     refused: async () => false,
   };

@@ -1,17 +1,24 @@
 import type { Clock } from '../../domain/clock.js';
+import { UpstreamError } from '../../domain/errors.js';
+import type { Secret } from '../../domain/secret.js';
 import type { Credentials } from './credentials.js';
+import { createHoldOff } from './hold-off.js';
+import { sendableToken } from './sendable.js';
+import { ASSUMED_LIFE_SECONDS } from './token-life.js';
 
 /** The response of a token endpoint. */
 export interface FetchedToken {
   readonly accessToken: string;
-  /** The remaining lifetime, which can be shorter than that of a new token. **Units** seconds. */
-  readonly expiresInSeconds: number;
+  /** The remaining lifetime, which can be shorter than that of a new token; null if it is not stated. **Units** seconds. */
+  readonly expiresInSeconds: number | null;
 }
 
 export interface OAuthOptions {
   /** Requests a token from the provider; never called concurrently. */
   readonly fetchToken: () => Promise<FetchedToken>;
   readonly clock: Pick<Clock, 'monotonicMs'>;
+  /** The secrets that `fetchToken` sends. A change of one ends the pause after refusals. */
+  readonly secrets?: readonly Secret[];
 }
 
 interface CachedToken {
@@ -29,25 +36,27 @@ const EARLY_PAUSE_MS = 10_000;
 /**
  * A bearer token that is fetched on demand and cached for the lifetime that the provider stated. It is renewed in the background
  * when five minutes of its lifetime are left, or 5 % of it if that is shorter. It stays in use until it expires, even if the renewal
- * fails. `sign` **throws** the error of `fetchToken` if there is no valid token.
+ * fails. A refused token is renewed once, and again only after a pause. `sign` **throws** the error of `fetchToken`, or
+ * `UnsendableCredential`, if there is no valid token.
  */
-export function oauthClientCredentials({ fetchToken, clock }: OAuthOptions): Credentials {
+export function oauthClientCredentials(options: OAuthOptions): Credentials {
+  const { clock, secrets = [] } = options;
+  const fetchNew = createFetch(options);
+  const refusals = createHoldOff({ clock, secrets, free: 0 });
   let cached: CachedToken | null = null;
   let renewal: Promise<CachedToken> | null = null;
   let notBeforeMs = Number.NEGATIVE_INFINITY;
 
   function renew(): Promise<CachedToken> {
-    renewal ??= fetchNew().finally(() => {
-      renewal = null;
-    });
+    renewal ??= fetchNew()
+      .then((token) => {
+        cached = token;
+        return token;
+      })
+      .finally(() => {
+        renewal = null;
+      });
     return renewal;
-  }
-
-  async function fetchNew(): Promise<CachedToken> {
-    const askedAtMs = clock.monotonicMs();
-    const fetched = await fetchToken();
-    cached = toCached(fetched, askedAtMs);
-    return cached;
   }
 
   function renewEarly(now: number): void {
@@ -57,6 +66,9 @@ export function oauthClientCredentials({ fetchToken, clock }: OAuthOptions): Cre
     });
   }
 
+  const isCached = (sent: Readonly<Record<string, string>>) =>
+    cached !== null && bearer(cached).authorization === sent.authorization;
+
   return {
     async sign() {
       const now = clock.monotonicMs();
@@ -65,11 +77,38 @@ export function oauthClientCredentials({ fetchToken, clock }: OAuthOptions): Cre
       return bearer(usable ?? (await renew()));
     },
     async refused(sent) {
-      if (cached && bearer(cached).authorization === sent.authorization) cached = null;
-      const current = cached ?? (await renew());
-      return bearer(current).authorization !== sent.authorization;
+      if (isCached(sent) && (await refusals.isOn()) && isCached(sent)) return false;
+      if (isCached(sent)) {
+        cached = null;
+        refusals.refused();
+      }
+      return bearer(cached ?? (await renew())).authorization !== sent.authorization;
     },
   };
+}
+
+/** Fetches a token that can be sent. After the second lasting failure in a row it pauses: until then it throws the last failure. */
+function createFetch({ fetchToken, clock, secrets = [] }: OAuthOptions): () => Promise<CachedToken> {
+  const failures = createHoldOff({ clock, secrets, free: 1 });
+  let last: unknown = null;
+  return async () => {
+    if (await failures.isOn()) throw last;
+    const askedAtMs = clock.monotonicMs();
+    try {
+      const token = toCached(await fetchToken(), askedAtMs);
+      failures.accepted();
+      return token;
+    } catch (error) {
+      if (isLasting(error)) failures.refused();
+      last = error;
+      throw error;
+    }
+  };
+}
+
+/** The upstream client itself pauses after an outage. */
+function isLasting(error: unknown): boolean {
+  return !(error instanceof UpstreamError && error.retryable);
 }
 
 function bearer(token: CachedToken): { readonly authorization: string } {
@@ -77,7 +116,9 @@ function bearer(token: CachedToken): { readonly authorization: string } {
 }
 
 function toCached({ accessToken, expiresInSeconds }: FetchedToken, askedAtMs: number): CachedToken {
-  const lifeMs = Number.isFinite(expiresInSeconds) ? Math.max(0, expiresInSeconds * 1000) : 0;
+  sendableToken('access token', accessToken);
+  const isStated = expiresInSeconds !== null && Number.isFinite(expiresInSeconds) && expiresInSeconds >= 0;
+  const lifeMs = (isStated ? expiresInSeconds : ASSUMED_LIFE_SECONDS) * 1000;
   const expiresAtMs = askedAtMs + lifeMs;
   return { accessToken, expiresAtMs, renewAtMs: expiresAtMs - Math.min(EARLY_MS, lifeMs * EARLY_SHARE) };
 }

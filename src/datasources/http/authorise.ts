@@ -1,5 +1,5 @@
 import type { Credentials } from '../../auth/index.js';
-import { CallerTokenMissing } from '../../auth/index.js';
+import { CallerTokenMissing, sendableHeaders, UnsendableCredential } from '../../auth/index.js';
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import { type UpstreamCode, UpstreamError } from '../../domain/errors.js';
 import type { Step } from './chain.js';
@@ -22,9 +22,9 @@ export interface AuthoriseOptions {
 export function authorise(options: AuthoriseOptions): Step {
   const { credentials } = options;
   return async function authorise(request, next) {
-    const { callerHeaders } = request.draft;
     const { signal } = request.deadline;
-    const signed = await inTime(options, signal, credentials.sign(callerHeaders));
+    const sign = () => inTime(options, signal, signFor(options, request));
+    const signed = await sign();
     try {
       return await next(withCredentials(request, signed));
     } catch (error) {
@@ -34,12 +34,16 @@ export function authorise(options: AuthoriseOptions): Step {
         throw credentials.isCallers ? callersRefusal(options, error) : error;
       }
     }
-    const renewed = await inTime(options, signal, credentials.sign(callerHeaders));
-    return next(withCredentials(request, renewed)).catch((error) => {
+    return next(withCredentials(request, await sign())).catch((error) => {
       if (isRefusal(error)) blame(options, error);
       throw error;
     });
   };
+}
+
+/** Headers that could not be sent never reach the connection, which an attempt to send them would block. */
+async function signFor({ credentials }: AuthoriseOptions, { draft }: Outgoing) {
+  return sendableHeaders(await credentials.sign(draft.callerHeaders));
 }
 
 async function inTime<T>(options: AuthoriseOptions, signal: AbortSignal, work: Promise<T>): Promise<T> {
@@ -47,7 +51,7 @@ async function inTime<T>(options: AuthoriseOptions, signal: AbortSignal, work: P
   try {
     return await waitFor(work, signal, () => leftUnsent(connector));
   } catch (error) {
-    const failure = toSigningError(connector, error);
+    const failure = toSigningError(options, error);
     if (!signal.aborted) blame(options, failure);
     throw failure;
   }
@@ -78,7 +82,7 @@ const OURS: ReadonlySet<UpstreamCode> = new Set<UpstreamCode>(['NOT_FOUND', 'REJ
  * Credentials may be fetched from the provider. Answers to that fetch must not be taken for answers to the request, which was not sent or
  * not executed.
  */
-function toSigningError(connector: ConnectorRef, error: unknown): UpstreamError {
+function toSigningError({ connector, credentials }: AuthoriseOptions, error: unknown): UpstreamError {
   const from = error instanceof UpstreamError ? error : null;
   const code = from === null || OURS.has(from.code) ? 'UNAUTHORIZED' : from.code;
   const retryAfterMs = from?.retryAfterMs ?? null;
@@ -88,6 +92,8 @@ function toSigningError(connector: ConnectorRef, error: unknown): UpstreamError 
     sent: 'no',
     cause: error,
     ...(error instanceof CallerTokenMissing && { says: error.message }),
+    ...(error instanceof UnsendableCredential &&
+      credentials.isCallers && { says: `cannot use the caller's own token, ${error.message}` }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   });
 }

@@ -14,7 +14,7 @@ export interface Circuit {
   assertPassable(): void;
   /**
    * Runs `work` and counts its outcome. `neutral` returns true when an error says nothing about the provider. **Throws** the errors of
-   * `work`, and CIRCUIT_OPEN.
+   * `work`, and CIRCUIT_OPEN. `work` must end by itself: others wait for the one that is sent ahead.
    */
   run<T>(work: () => Promise<T>, neutral: () => boolean): Promise<T>;
 }

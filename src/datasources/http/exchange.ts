@@ -50,8 +50,7 @@ export function exchange(
   const { method, target: path, headers, body } = request;
   return new Promise((resolve, reject) => {
     const handler = new AnswerReader({ signal, mayBegin }, resolve, reject);
-    handler.watch();
-    pool.dispatch({ method, path, headers, body }, handler);
+    handler.dispatch(pool, { method, path, headers, body });
   });
 }
 
@@ -72,9 +71,17 @@ class AnswerReader implements Dispatcher.DispatchHandler {
     return this.terms.signal;
   }
 
-  watch(): void {
-    if (this.signal.aborted) this.abort();
-    else this.signal.addEventListener('abort', this.abort, { once: true });
+  /** Hands the request to the pool, unless it cannot be sent: a refusal by the pool would block one of its connections. */
+  dispatch(pool: Dispatcher, options: Dispatcher.DispatchOptions): void {
+    if (this.signal.aborted) return this.abort();
+    const problem = headerProblem(options.headers as RawRequest['headers']);
+    if (problem) return this.fail(false, problem);
+    this.signal.addEventListener('abort', this.abort, { once: true });
+    try {
+      pool.dispatch(options, this);
+    } catch (error) {
+      this.fail(false, error);
+    }
   }
 
   /** Called right before the first byte is written. A request that is aborted here is not sent. */
@@ -133,6 +140,26 @@ class AnswerReader implements Dispatcher.DispatchHandler {
     this.reject(new ExchangeFailure(this.controller !== null, aborted, cause));
   }
 }
+
+/** What undici would refuse. The message does not contain the value. */
+function headerProblem(headers: RawRequest['headers']): TypeError | null {
+  for (const [name, value] of Object.entries(headers)) {
+    const isName = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !CONNECTION_HEADERS.has(name.toLowerCase());
+    if (!isName || typeof value !== 'string' || /[^\t\x20-\x7e\x80-\xff]/.test(value))
+      return new TypeError('a header: required a name and a value that can be sent');
+  }
+  return null;
+}
+
+/** These headers belong to the connection. */
+const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+]);
 
 function abortReason(signal: AbortSignal): Error {
   return signal.reason instanceof Error ? signal.reason : new DOMException('aborted', 'AbortError');

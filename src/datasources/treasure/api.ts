@@ -27,6 +27,7 @@ export function openApi(settings: TreasureSettings, context: OpenContext): OpenT
   const reader: Reader = { connector, telemetry };
   const credentials = oauthClientCredentials({
     clock,
+    secrets: [settings.clientId, settings.clientSecret],
     fetchToken: () => fetchToken(reader, tokens, settings),
   });
   const upstream = createUpstream({ ...shared, credentials });

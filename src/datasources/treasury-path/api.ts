@@ -40,6 +40,7 @@ export function openApi(settings: TreasuryPathSettings, context: OpenContext): O
   const sessions = createUpstream({ ...shared, credentials: NO_CREDENTIALS });
   const credentials = oauthClientCredentials({
     clock,
+    secrets: [settings.apiKey, settings.apiSecret],
     fetchToken: () => fetchToken({ connector, telemetry, clock, upstream: sessions }, settings),
   });
   const upstream = createUpstream({ ...shared, credentials });

@@ -64,6 +64,15 @@ describe('${file:PATH}', () => {
     await expect(secret()).rejects.toThrow('ENOENT');
   });
 
+  it('fails to read, and does not become empty, while the file is empty', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'key'), 'first');
+    const secret: Secret = run({ a: '${file:key}' }, {}, folder).value.a;
+    writeFileSync(join(folder, 'key'), '\n');
+
+    await expect(secret()).rejects.toThrow('a: required a secret in key, it is empty');
+  });
+
   it('starts at the folder of the configuration unless it is absolute', async () => {
     const path = join(newFolder(), 'key');
     writeFileSync(path, 'there');

@@ -1,3 +1,4 @@
+import { readTokenLife } from '../../../auth/index.js';
 import type { UserData } from '../../../domain/account.js';
 import { MalformedResponseError } from '../../../domain/errors.js';
 import type { Money } from '../../../domain/money.js';
@@ -8,7 +9,8 @@ import { invalidResponse, type Reader } from '../../reading/records.js';
 /** **Source** token. `expires_in` in seconds, often less than the full day. */
 export interface TokenJson {
   readonly access_token: string;
-  readonly expires_in: number;
+  /** Null if it is not stated. */
+  readonly expires_in: number | null;
 }
 
 /** **Source** create a business. */
@@ -75,15 +77,7 @@ export interface DocumentJson {
 }
 
 export function readToken(fields: Fields): TokenJson {
-  const seconds = fields.maybeInteger('expires_in');
-  if (seconds === null || seconds < 0) {
-    throw new MalformedResponseError(
-      `${fields.path}.expires_in`,
-      'a number of seconds',
-      fields.raw('expires_in'),
-    );
-  }
-  return { access_token: fields.text('access_token'), expires_in: seconds };
+  return { access_token: fields.text('access_token'), expires_in: readTokenLife(fields.raw('expires_in')) };
 }
 
 export function readBusiness(fields: Fields): BusinessJson {

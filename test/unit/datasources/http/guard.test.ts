@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { startDeadline } from '../../../../src/datasources/http/deadline.js';
 import { checkGuard } from '../../../../src/datasources/http/guard.js';
 import type { Outgoing } from '../../../../src/datasources/http/outgoing.js';
+import { manualClock } from '../../../support/manual-clock.js';
 import { newOutgoing, okAnswer } from '../../../support/outgoing.js';
 import { connector, upstreamError } from '../../../support/upstream.js';
 
@@ -64,6 +66,18 @@ describe('the guard', () => {
     });
 
     await expect(answer).rejects.toBe(over);
+    expect(calls).toEqual([]);
+  });
+
+  it('sends nothing when the deadline passes before the guard has answered', async () => {
+    const clock = manualClock();
+    const deadline = startDeadline(clock, 1000);
+    const { calls, answer } = run({ deadline, guard: guardOf(() => new Promise(() => undefined)) });
+    const failure = upstreamError(answer);
+
+    clock.advance(1000);
+
+    expect(await failure).toMatchObject({ code: 'TIMEOUT', sent: 'no' });
     expect(calls).toEqual([]);
   });
 });

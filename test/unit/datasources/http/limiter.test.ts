@@ -1,13 +1,18 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createLimiter } from '../../../../src/datasources/http/limiter.js';
+import { startDeadline } from '../../../../src/datasources/http/deadline.js';
+import { createLimiter, takeTurn } from '../../../../src/datasources/http/limiter.js';
 import type { Limits } from '../../../../src/datasources/http/upstream.js';
 import { systemClock } from '../../../../src/domain/clock.js';
+import { UpstreamError } from '../../../../src/domain/errors.js';
+import { manualClock } from '../../../support/manual-clock.js';
+import { newOutgoing, okAnswer } from '../../../support/outgoing.js';
 import { connector, upstreamError } from '../../../support/upstream.js';
 
 const never = new AbortController().signal;
 
+const roomy = { timeoutMs: 1000, maxConcurrent: 1000, requestsPerSecond: 1000 };
+
 function open(limits: Partial<Limits>) {
-  const roomy = { timeoutMs: 1000, maxConcurrent: 1000, requestsPerSecond: 1000 };
   return createLimiter(connector, { ...roomy, ...limits }, systemClock);
 }
 
@@ -112,5 +117,56 @@ describe('the limiter', () => {
     await next;
 
     expect(started).toEqual(['first', 'next']);
+  });
+
+  it('counts for the rate only what was sent', async () => {
+    vi.useFakeTimers();
+    const limiter = open({ requestsPerSecond: 1 });
+    const unsent = new UpstreamError({ connector, code: 'TIMEOUT', sent: 'no' });
+    for (let i = 0; i < 20; i++) await upstreamError(limiter.run(never, () => Promise.reject(unsent)));
+    await expect(limiter.run(never, () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+
+    const started: string[] = [];
+    await limiter.run(never, async () => void started.push('first'));
+    const second = limiter.run(never, async () => void started.push('second'));
+
+    await vi.advanceTimersByTimeAsync(999);
+    expect(started).toEqual(['first']);
+    await vi.advanceTimersByTimeAsync(1);
+    await second;
+    expect(started).toEqual(['first', 'second']);
+  });
+
+  it('counts a request for the rate that may have been sent', async () => {
+    vi.useFakeTimers();
+    const limiter = open({ requestsPerSecond: 1 });
+    const maybeSent = new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
+    await upstreamError(limiter.run(never, () => Promise.reject(maybeSent)));
+    let started = false;
+    const next = limiter.run(never, async () => {
+      started = true;
+    });
+
+    await vi.advanceTimersByTimeAsync(999);
+    expect(started).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await next;
+
+    expect(started).toBe(true);
+  });
+});
+
+describe('the turn of a request', () => {
+  it('is given back when the deadline passes, whatever the next steps wait for', async () => {
+    const clock = manualClock();
+    const limiter = createLimiter(connector, { ...roomy, maxConcurrent: 1 }, clock);
+    const step = takeTurn(connector, limiter);
+    const deadline = startDeadline(clock, 1000);
+    const stuck = upstreamError(step(newOutgoing({ deadline }), () => new Promise(() => undefined)));
+
+    clock.advance(1000);
+
+    expect(await stuck).toMatchObject({ code: 'TIMEOUT', sent: 'no' });
+    expect(await step(newOutgoing(), async () => okAnswer)).toBe(okAnswer);
   });
 });

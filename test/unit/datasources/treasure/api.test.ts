@@ -40,7 +40,22 @@ describe('fetchToken', () => {
     expect(fake.logs).toEqual([]);
   });
 
-  it.each([{ access_token: 'token-1' }, { expires_in: -1, access_token: 'x' }, { expires_in: 60 }, null])(
+  it.each([undefined, null, -1, 'soon', {}])(
+    'takes a token whose life is stated as %j',
+    async (expires_in) => {
+      const { token } = fetched({ access_token: 'token-1', expires_in });
+
+      expect(await token).toEqual({ accessToken: 'token-1', expiresInSeconds: null });
+    },
+  );
+
+  it('reads a life that is stated as text', async () => {
+    const { token } = fetched({ access_token: 'token-1', expires_in: '3600' });
+
+    expect(await token).toEqual({ accessToken: 'token-1', expiresInSeconds: 3600 });
+  });
+
+  it.each([{ expires_in: 60 }, { expires_in: 60, access_token: '' }, { access_token: 7 }, null])(
     'refuses %j for a token',
     async (body) => {
       await expect(fetched(body).token).rejects.toMatchObject({ code: 'INVALID_RESPONSE' });
