@@ -6,6 +6,7 @@ import { cardMoneyRoutes } from './card-money.js';
 import { cardRoutes } from './cards.js';
 import { fail, rateLimited, withRequestId } from './errors.js';
 import { runCommand } from './events.js';
+import { FOREIGN_ACCOUNT } from './identities.js';
 import { ledgerRoutes } from './ledgers.js';
 import { seed } from './seed.js';
 import { resourcesOf } from './seed-plan.js';
@@ -44,7 +45,10 @@ function create(context: SimContext): SimProvider {
     settings: (changes) => ({ ...world.change(changes) }),
     event: (command) => runCommand(world, command),
     records: () => ({
-      accounts: [...world.state.accounts.values()],
+      accounts: [...world.state.accounts.values()].map((account) => ({
+        ...account,
+        isForeign: account.uuid === FOREIGN_ACCOUNT,
+      })),
       ledgers: [...world.state.ledgers.values()],
       cards: [...world.state.cards.values()],
       transactions: world.state.transactions.all(),

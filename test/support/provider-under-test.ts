@@ -1,6 +1,7 @@
 import { definitions } from '../../sandbox/index.js';
+import { createClock } from '../../sandbox/kernel/clock.js';
 import { type RunningSimulator, startSimulator } from '../../sandbox/kernel/server.js';
-import { configurationOf } from '../../sandbox/kernel/types.js';
+import { configurationOf, type Size } from '../../sandbox/kernel/types.js';
 import type { Call } from '../../src/datasources/http/upstream.js';
 import { type Connector, openConnectors, PROVIDERS } from '../../src/datasources/index.js';
 import { systemClock } from '../../src/domain/clock.js';
@@ -11,7 +12,19 @@ import { newCall } from './attempts.js';
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
+  readonly query: string;
   readonly status: number | null;
+}
+
+/** The answer of `GET /__sandbox/book`. Amounts are texts in minor units. */
+export interface StoredBook {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly records: Readonly<Record<string, readonly unknown[]>>;
+  readonly balances: ReadonlyArray<{
+    readonly account: string;
+    readonly currency: string;
+    readonly minor: string;
+  }>;
 }
 
 /** What the connector reported. */
@@ -29,18 +42,24 @@ export class ProviderUnderTest {
     private readonly closeAll: () => Promise<void>,
   ) {}
 
-  static async start(key: string): Promise<ProviderUnderTest> {
+  /** `isFrozen`: the simulator's time stands still, so that nothing changes while it is read. */
+  static async start(
+    key: string,
+    { isFrozen = false, size = 'small' }: { readonly isFrozen?: boolean; readonly size?: Size } = {},
+  ): Promise<ProviderUnderTest> {
     const definition = definitions.find(({ provider }) => provider === key);
     const provider = PROVIDERS.find((each) => each.key === key);
     if (!definition || !provider) throw new Error(`no provider or simulator is called ${key}`);
-    const simulator = await startSimulator(definition, { size: 'small', seed: 7 });
+    const nowMs = Date.now();
+    const clock = isFrozen ? { clock: createClock({ startMs: nowMs, wallMs: () => nowMs }) } : {};
+    const simulator = await startSimulator(definition, { size, seed: 7, ...clock });
     const reports: Reports = { unknownWords: [], unreadable: [] };
     const entry = {
       name: definition.connector,
       environment: 'SANDBOX' as const,
       baseUrl: simulator.url,
       limits: { timeoutMs: 5000, maxConcurrent: 20, requestsPerSecond: 1000 },
-      options: configurationOf(definition, { origin: simulator.url, size: 'small' }),
+      options: configurationOf(definition, { origin: simulator.url, size }),
     };
     const connectors = openConnectors([{ provider, entry }], {
       clock: systemClock,
@@ -72,6 +91,21 @@ export class ProviderUnderTest {
 
   async requests(): Promise<readonly LoggedRequest[]> {
     return (await this.control('GET', 'requests')) as readonly LoggedRequest[];
+  }
+
+  /** Changes settings of the simulator. */
+  async settings(changes: object): Promise<unknown> {
+    return this.control('POST', 'settings', changes);
+  }
+
+  /** Runs a command of the simulator. */
+  async command(command: object): Promise<any> {
+    return this.control('POST', 'webhooks', command);
+  }
+
+  /** What the simulator has stored, whatever its API shows. */
+  async stored(): Promise<StoredBook> {
+    return (await this.control('GET', 'book')) as StoredBook;
   }
 
   private async control(method: string, name: string, body?: object): Promise<unknown> {
