@@ -51,6 +51,8 @@ export interface OperationTransition {
   readonly status: OperationStatus;
   readonly at: string;
   readonly note: string | null;
+  /** The reason that the provider gave, as operators may see it. */
+  readonly providerMessage: string | null;
 }
 
 /** A write that a caller requested, with its outcome. */

@@ -26,6 +26,8 @@ export interface UpstreamAttempt {
   readonly status: number | null;
   readonly durationMs: number;
   readonly requestId: string | null;
+  /** The reason that the provider gave for a refusal, as operators may see it. */
+  readonly providerMessage: string | null;
 }
 
 /** A telemetry that reports nothing. */

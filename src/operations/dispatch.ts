@@ -2,6 +2,7 @@ import { UnexpectedEffectError } from '../datasources/index.js';
 import { startDeadline } from '../domain/deadline.js';
 import { UpstreamError } from '../domain/errors.js';
 import type { OperationProof, UserError } from '../domain/operation.js';
+import { toOperatorText } from '../domain/rules/provider-text.js';
 import type { Move, OperationRecord } from '../store/index.js';
 import { encode } from './codec.js';
 import { type Evidence, readEvidence } from './evidence.js';
@@ -96,7 +97,10 @@ async function attempt(
     observe(context, record.kind, result);
     return succeeded(record.kind, result, isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.recoveryMethod));
   } catch (error) {
-    if (error instanceof UpstreamError) return afterError(error, work, isFirst);
+    if (error instanceof UpstreamError) {
+      const providerMessage = toOperatorText(error.refusals);
+      return { ...(await afterError(error, work, isFirst)), ...(providerMessage && { providerMessage }) };
+    }
     if (error instanceof UnexpectedEffectError) return inDoubt(error.message, { mismatch: error.message });
     telemetry.log('error', 'unexpected error in a write', { operationId: record.id, err: error });
     return inDoubt('the gateway failed while it was being sent');
@@ -131,8 +135,7 @@ async function afterError(
   if (unsent || (error.sent === 'yes' && NOT_NOW.has(error.code))) {
     // A refusal of a repeat says nothing about the attempt before it.
     if (!isFirst) return inDoubt(error.message);
-    const problem = notDone(record.connector, unsent ? 'could not be reached' : 'did not take the request');
-    return failed([problem], unsent ? null : 'PROVIDER_ANSWER');
+    return failed([notDoneBy(error)], unsent ? null : 'PROVIDER_ANSWER');
   }
   if (error.sent === 'yes' && REFUSALS.has(error.code)) {
     const errors = write.toUserErrors(error);
@@ -151,7 +154,16 @@ async function afterError(
 
 /** The error that an end user receives when the effect certainly did not happen. */
 export function notDone(connector: string, why: string): UserError {
-  const messages = [`${connector} ${why}: nothing was done. It can be asked for again with a new key.`];
+  return nothingDone(`${connector} ${why}`);
+}
+
+/** The same for an attempt that the provider did not take. */
+function notDoneBy({ message }: UpstreamError): UserError {
+  return nothingDone(message);
+}
+
+function nothingDone(why: string): UserError {
+  const messages = [`${why}: nothing was done. It can be asked for again with a new key.`];
   return { field: null, messages, code: 'PROVIDER_UNAVAILABLE' };
 }
 

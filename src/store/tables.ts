@@ -42,6 +42,7 @@ export interface OperationTransitionsTable {
   status: OperationStatus;
   at: Date;
   note: string | null;
+  provider_text: string | null;
 }
 
 export interface MemoryTable {

@@ -18,7 +18,7 @@ export function anOperation(ref: string, given: Partial<Operation> = {}): Operat
     createdAt: '2026-03-02T17:00:00Z',
     updatedAt: '2026-03-02T17:00:01Z',
     objectId: null,
-    history: [{ status: 'PENDING', at: '2026-03-02T17:00:00Z', note: null }],
+    history: [{ status: 'PENDING', at: '2026-03-02T17:00:00Z', note: null, providerMessage: null }],
     ...given,
   };
 }

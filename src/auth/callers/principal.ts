@@ -22,6 +22,7 @@ export const SCOPES = [
   'webhooks:dashboard',
   'events:read',
   'operations:read',
+  'operations:review',
   'connectors:read',
   'user_data:write',
 ] as const;

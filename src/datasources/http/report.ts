@@ -1,6 +1,7 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
+import { toOperatorText } from '../../domain/rules/provider-text.js';
 import type { Telemetry } from '../../domain/telemetry.js';
 import type { Step } from './chain.js';
 import { type HealthRecord, isFailing } from './health.js';
@@ -46,6 +47,7 @@ function reportEnding(
     status: ending.status,
     durationMs,
     requestId: request.draft.requestId,
+    providerMessage: error && toOperatorText(error.refusals),
   });
   if (error === null || !isFailing(error)) health.answered(durationMs);
   // Renewed credentials may resolve a 401. The `authorise` step reports whether they did.

@@ -98,8 +98,9 @@ export const UserErrorCode = enumType<domain.UserErrorCode>({
     UNTRUSTED_RETURN_URL: 'The return URL is not on a trusted domain.',
     MULTI_CURRENCY_ACCOUNT_MISSING: 'The customer has no multi-currency account.',
     CUSTOMER_NOT_ENROLLED: 'The customer is not enrolled in the feature.',
-    PROVIDER_REJECTED: 'The provider rejected the request for another reason.',
+    PROVIDER_REJECTED:
+      'The provider refused the request for another reason. `Operation.history` has its words, for callers with the scope `operations:review`.',
     PROVIDER_UNAVAILABLE:
-      'The provider could not be reached. It is certain that the request was not executed.',
+      'The provider could not be asked or did not take the request. It is certain that the request was not executed.',
   },
 });

@@ -19,6 +19,8 @@ export class OperationTransition implements domain.OperationTransition {
 
   @Field(() => String, { nullable: true, description: 'The cause of the change; null if none is recorded.' })
   readonly note!: string | null;
+
+  readonly providerMessage!: string | null;
 }
 
 @ObjectType('Operation', {

@@ -1,7 +1,8 @@
 import { FIRST } from './0001-first.js';
 import { AUDIT } from './0002-audit.js';
 import { OBSERVATIONS } from './0003-observations.js';
+import { PROVIDER_TEXT } from './0004-provider-text.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [FIRST, AUDIT, OBSERVATIONS];
+export const MIGRATIONS: readonly Migration[] = [FIRST, AUDIT, OBSERVATIONS, PROVIDER_TEXT];

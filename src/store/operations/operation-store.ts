@@ -91,6 +91,8 @@ interface AnyMove {
   /** The allowed source status or statuses. */
   readonly from: OperationStatus | readonly OperationStatus[];
   readonly note?: string;
+  /** The reason that the provider gave, as operators may see it. */
+  readonly providerMessage?: string;
   /** The required owner of the lease. An expired lease counts until another owner claims the operation. */
   readonly heldBy?: string;
   /** The new lease; null releases it. Absent: unchanged, but a status that the gateways do not work on ends it. */

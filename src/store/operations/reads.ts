@@ -130,7 +130,7 @@ export async function readHistories(
 ): Promise<ReadonlyMap<string, readonly OperationTransition[]>> {
   const rows = await database.sql
     .selectFrom('operation_transitions')
-    .select(['operation_id', 'status', 'at', 'note'])
+    .select(['operation_id', 'status', 'at', 'note', 'provider_text'])
     .where('operation_id', '=', anyOf(ids))
     .orderBy('number')
     .execute();

@@ -81,15 +81,17 @@ export function toChangedColumns(id: string, move: Move, sealing: Sealing): Part
 }
 
 export function toTransition(
-  row: Pick<OperationTransitionRow, 'status' | 'at' | 'note'>,
+  row: Pick<OperationTransitionRow, 'status' | 'at' | 'note' | 'provider_text'>,
 ): OperationTransition {
-  return { status: row.status, at: row.at.toISOString(), note: row.note };
+  const { status, note, provider_text: providerMessage } = row;
+  return { status, at: row.at.toISOString(), note, providerMessage };
 }
 
 interface OperationTransitionRow {
   readonly status: OperationTransition['status'];
   readonly at: Date;
   readonly note: string | null;
+  readonly provider_text: string | null;
 }
 
 function toLeaseColumns(lease: Lease | null): { lease_owner: string | null; lease_until: Date | null } {

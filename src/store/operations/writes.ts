@@ -47,15 +47,18 @@ export async function moveOperation(
   id: string,
   move: Move,
 ): Promise<OperationRecord | null> {
-  const note = sql<string | null>`${move.note === undefined ? null : storable(move.note)}::text`;
+  const text = (given: string | undefined) =>
+    sql<string | null>`${given === undefined ? null : storable(given)}::text`;
+  const note = text(move.note).as('note');
+  const providerText = text(move.providerMessage).as('provider_text');
   const row = await database.sql
     .with('moved', (query) => guardedUpdate(query, toStep(id, move, sealing), new Date(clock.nowMs())))
     .with('noted', (query) =>
       query
         .insertInto('operation_transitions')
-        .columns(['operation_id', 'status', 'at', 'note'])
+        .columns(['operation_id', 'status', 'at', 'note', 'provider_text'])
         .expression((moved) =>
-          moved.selectFrom('moved').select(['id', 'status', 'updated_at', note.as('note')]),
+          moved.selectFrom('moved').select(['id', 'status', 'updated_at', note, providerText]),
         ),
     )
     .selectFrom('moved')

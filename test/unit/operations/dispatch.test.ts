@@ -211,4 +211,34 @@ describe('one attempt', () => {
     expect(bank.effects).toHaveLength(4);
     expect(most).toBe(1);
   });
+
+  it('that is refused keeps the words of the provider for operators, and gives the caller its own message', async () => {
+    const { bank, gateway } = desk.start('KEY');
+    const message = `both accounts must be at one bank, ${ACCOUNT_NUMBER} is not`;
+    const refusals = [{ code: null, field: null, message }];
+    bank.fails = new UpstreamError({ connector: CONNECTOR, code: 'REJECTED', sent: 'yes', refusals });
+
+    const outcome = await gateway.ask('k');
+
+    const history = await desk.store.history((await desk.recordOf(outcome)).id);
+    expect(history.at(-1)).toMatchObject({
+      status: 'FAILED',
+      providerMessage: 'both accounts must be at one bank, *** is not',
+    });
+    expect(JSON.stringify(outcome.operation?.errors)).not.toContain('one bank');
+  });
+
+  it('with a credential that the provider does not accept says so', async () => {
+    const { bank, gateway } = desk.start('KEY');
+    bank.fails = new UpstreamError({ connector: CONNECTOR, code: 'UNAUTHORIZED', sent: 'no' });
+
+    const { operation } = await gateway.ask('k');
+
+    expect(operation?.errors).toMatchObject([
+      {
+        code: 'PROVIDER_UNAVAILABLE',
+        messages: [expect.stringMatching(/did not accept our credentials: nothing was done/)],
+      },
+    ]);
+  });
 });

@@ -4,7 +4,9 @@ import { toOperation } from '../../../src/operations/to-operation.js';
 import { aRecord } from './records.js';
 
 describe('an operation, as its caller sees it', () => {
-  const history = [{ status: 'PENDING', at: '2026-03-02T17:00:00Z', note: null }] as const;
+  const history = [
+    { status: 'PENDING', at: '2026-03-02T17:00:00Z', note: null, providerMessage: null },
+  ] as const;
 
   it('has a global id of its connector, and its history', () => {
     const operation = toOperation(aRecord({ status: 'FAILED', provenBy: 'PROVIDER_ANSWER' }), history);

@@ -51,6 +51,7 @@ describe.skipIf(programs === '')('several gateways on one PostgreSQL', () => {
       { number: 1, name: 'first' },
       { number: 2, name: 'audit' },
       { number: 3, name: 'observations' },
+      { number: 4, name: 'provider text' },
     ]);
   });
 

@@ -13,6 +13,7 @@ describe('metrics', () => {
         status: 200,
         durationMs: 1,
         requestId: null,
+        providerMessage: null,
       });
     }
 

@@ -54,6 +54,7 @@ describe('telemetry', () => {
       status: 200,
       durationMs: 30,
       requestId: 'r',
+      providerMessage: null,
     });
 
     const labels = 'connector="bank",method="GET",route="/account/:id",outcome="ok"';

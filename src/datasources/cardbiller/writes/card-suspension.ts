@@ -27,7 +27,7 @@ const tell = cardbillerMessages({
   REJECTED: {
     code: 'PROVIDER_REJECTED',
     field: 'id',
-    says: 'did not change this card: it may be so already, or have been changed in the last 24 hours',
+    says: 'refused to change this card',
   },
 });
 

@@ -63,7 +63,7 @@ const LOAD: Way = {
     },
     REJECTED: {
       code: 'PROVIDER_REJECTED',
-      says: 'did not load the card: look at the amount, the ledger and whether the card is active',
+      says: 'refused to load the card',
     },
   }),
 };
@@ -82,7 +82,7 @@ const DEBIT: Way = {
     },
     REJECTED: {
       code: 'PROVIDER_REJECTED',
-      says: 'did not debit the card: look at the amount, what is left on the card and whether it is active',
+      says: 'refused to debit the card',
     },
   }),
 };

@@ -30,7 +30,7 @@ const toUserErrors = cardbillerMessages({
   NOT_FOUND: { code: 'NOT_FOUND', says: 'does not know this account or its ledger' },
   REJECTED: {
     code: 'PROVIDER_REJECTED',
-    says: 'did not issue the card: look at the account, the ledger and the label',
+    says: 'refused to issue the card',
   },
 });
 

@@ -10,7 +10,7 @@ import { sendWrite } from './sending.js';
 
 /** **Source** jobs; errors. */
 const toUserErrors = linkerMessages({
-  REJECTED: { code: 'NOT_CANCELABLE', field: 'id', says: 'does not call off this scheduled transfer' },
+  REJECTED: { code: 'NOT_CANCELABLE', field: 'id', says: 'refused to cancel this scheduled transfer' },
 });
 
 /** Cancels single occurrences. Their series continue. **Source** jobs; traps: 5. */

@@ -16,10 +16,7 @@ import { moneyErrors } from './transfer-rules.js';
 
 type Series = RecurringTransfer | null;
 
-const toUserErrors = creationMessages(
-  'recurring transfer',
-  'the amount, the schedule, the available balance and both ends',
-);
+const toUserErrors = creationMessages('recurring transfer');
 
 /** Creates series. The answer has no id: each series is identified by the reference at the end of its memo. **Source** traps: 1. */
 export function createRecurringTransferPort(api: LinkerApi): WritePort<CreateRecurringTransfer, Series> {

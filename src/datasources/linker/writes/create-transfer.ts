@@ -9,7 +9,7 @@ import { toOrder } from './transfer-order.js';
 import { lostErrors, moneyErrors } from './transfer-rules.js';
 
 /** The messages that end users receive when `what` is refused. **Source** create transfers, errors. */
-export const creationMessages = (what: string, lookAt: string): Write<unknown>['toUserErrors'] =>
+export const creationMessages = (what: string): Write<unknown>['toUserErrors'] =>
   linkerMessages({
     FUNDS: {
       code: 'INSUFFICIENT_FUNDS',
@@ -18,12 +18,12 @@ export const creationMessages = (what: string, lookAt: string): Write<unknown>['
     },
     REJECTED: {
       code: 'PROVIDER_REJECTED',
-      says: `did not accept the ${what}: look at ${lookAt}`,
+      says: `refused the ${what}`,
     },
     NOT_FOUND: { code: 'NOT_FOUND', says: `does not know one of the two ends of the ${what}` },
   });
 
-const toUserErrors = creationMessages('transfer', 'the amount, the available balance and both ends');
+const toUserErrors = creationMessages('transfer');
 
 /**
  * Creates single transfers, which run at once. Linker lists none of them: the answer has no id, and only the bank knows the outcome.

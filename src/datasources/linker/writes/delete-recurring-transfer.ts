@@ -9,7 +9,7 @@ import { sendWrite } from './sending.js';
 
 /** **Source** recurring transfers: endpoints; errors. */
 const toUserErrors = linkerMessages({
-  REJECTED: { code: 'PROVIDER_REJECTED', field: 'id', says: 'does not delete this recurring transfer' },
+  REJECTED: { code: 'PROVIDER_REJECTED', field: 'id', says: 'refused to delete this recurring transfer' },
 });
 
 /**

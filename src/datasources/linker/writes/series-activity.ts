@@ -42,7 +42,7 @@ export function activateRecurringTransferPort(
         ),
       ),
     ],
-    says: 'does not take this recurring transfer up again: it may have no transfers left',
+    says: 'refused to activate this recurring transfer',
   });
 }
 
@@ -53,7 +53,7 @@ export function deactivateRecurringTransferPort(api: LinkerApi): WritePort<Named
     status: 'INACTIVE',
     toBody: () => ({}),
     errorsIn: () => [],
-    says: 'does not pause this recurring transfer',
+    says: 'refused to pause this recurring transfer',
   });
 }
 

@@ -32,7 +32,7 @@ const toUserErrors = linkerMessages({
   },
   REJECTED: {
     code: 'PROVIDER_REJECTED',
-    says: 'did not accept the change: look at the amount, the schedule and the available balance',
+    says: 'refused the change',
   },
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this recurring transfer' },
 });

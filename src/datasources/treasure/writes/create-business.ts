@@ -22,7 +22,7 @@ const toUserErrors = treasureMessages({
     doing_business_as: 'doingBusinessAs',
     user_data: 'userData',
   }),
-  refused: { says: 'did not accept the business: look at its names' },
+  refused: { says: 'refused the business' },
   unknown: { says: 'does not let businesses be created' },
 });
 

@@ -34,7 +34,7 @@ const toUserErrors = treasureMessages({
     type: 'rail',
     user_data: 'userData',
   }),
-  refused: { says: 'did not accept the withdrawal: look at the business, the amount and the bank account' },
+  refused: { says: 'refused the withdrawal' },
   unknown: { says: 'no longer knows the business or the bank account of the withdrawal' },
 });
 

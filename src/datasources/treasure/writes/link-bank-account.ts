@@ -27,7 +27,7 @@ const toUserErrors = treasureMessages({
     routing_number: 'routingNumber',
     user_data: 'userData',
   }),
-  refused: { says: 'did not link the bank account: look at the business and the bank details' },
+  refused: { says: 'refused to link the bank account' },
   unknown: { field: 'business', says: 'no longer knows the business' },
 });
 

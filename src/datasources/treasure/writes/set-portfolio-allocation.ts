@@ -22,7 +22,7 @@ const PERCENTAGE = /^\d{1,3}(?:\.\d{1,2}0*)?$/;
 /** **Source** manage a portfolio, errors. */
 const toUserErrors = treasureMessages({
   toField: (target) => (/^products\b/.test(target) ? 'allocations' : null),
-  refused: { says: 'did not accept the allocation: look at the business, the products and the percentages' },
+  refused: { says: 'refused the allocation' },
   unknown: { field: 'business', says: 'no longer knows the business' },
 });
 

@@ -24,7 +24,7 @@ const MAX_ERRORS = 50;
 /** **Source** onboarding, errors. */
 const toUserErrors = treasureMessages({
   toField: toApplicationField,
-  refused: { says: 'did not take the application: look at whether the business still waits for one' },
+  refused: { says: 'refused the application' },
   unknown: { field: 'business', says: 'no longer knows the business' },
 });
 

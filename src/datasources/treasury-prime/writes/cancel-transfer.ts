@@ -16,7 +16,7 @@ import { sendChange } from './sending.js';
 
 /** **Source** ACH, book transfers, wires: can be canceled only while pending; in another state the answer is 400. */
 const toUserErrors = userMessages({
-  REJECTED: { code: 'NOT_CANCELABLE', field: 'id', says: 'no longer cancels this transfer' },
+  REJECTED: { code: 'NOT_CANCELABLE', field: 'id', says: 'refused to cancel this transfer' },
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this transfer' },
 });
 

@@ -17,7 +17,7 @@ import { sendChange } from './sending.js';
 
 /** **Source** cards: an illegal change of state is a 400. */
 const toUserErrors = userMessages({
-  REJECTED: { code: 'CARD_NOT_ACTIVE', field: 'id', says: 'does not change this card in its present state' },
+  REJECTED: { code: 'CARD_NOT_ACTIVE', field: 'id', says: 'refused to change this card' },
   NOT_FOUND: { code: 'NOT_FOUND', field: 'id', says: 'does not know this card' },
 });
 

@@ -23,7 +23,7 @@ const PATH = '/counterparty';
 const toUserErrors = userMessages({
   REJECTED: {
     code: 'PROVIDER_REJECTED',
-    says: 'did not accept the counterparty: look at its name and its bank details',
+    says: 'refused the counterparty',
   },
 });
 

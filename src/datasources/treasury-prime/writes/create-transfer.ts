@@ -19,7 +19,7 @@ import { termsErrors } from './transfer-rules.js';
 const toUserErrors = userMessages({
   REJECTED: {
     code: 'PROVIDER_REJECTED',
-    says: 'did not accept the transfer: look at the amount, the available balance and both ends',
+    says: 'refused the transfer',
   },
   NOT_FOUND: { code: 'NOT_FOUND', says: 'no longer knows one of the two ends of the transfer' },
 });

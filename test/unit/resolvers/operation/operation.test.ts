@@ -12,12 +12,12 @@ const OPERATION = anOperation('1', {
   status: 'FAILED',
   errors: [{ field: ['amount'], messages: ['too much'], code: 'INSUFFICIENT_FUNDS' }],
   history: [
-    { status: 'PENDING', at: '2026-03-02T17:00:00Z', note: null },
-    { status: 'FAILED', at: '2026-03-02T17:00:01Z', note: 'refused' },
+    { status: 'PENDING', at: '2026-03-02T17:00:00Z', note: null, providerMessage: null },
+    { status: 'FAILED', at: '2026-03-02T17:00:01Z', note: 'refused', providerMessage: 'the bank is closed' },
   ],
 });
 const FIELDS = `id connector { name } kind idempotencyKey status attempts provenBy createdAt updatedAt
-  errors { field messages code } subject { id } history { status at note }`;
+  errors { field messages code } subject { id } history { status at note providerMessage }`;
 
 describe('an operation', () => {
   const { objectId: _, connector: __, ...shown } = OPERATION;
@@ -80,6 +80,27 @@ describe('an operation', () => {
     expect(sources.node).not.toHaveBeenCalled();
     const refused = await execute({ ...request, scopes: without('operations:read') });
     expect(refused.errors[0]?.originalError).toEqual(new ForbiddenError('operations:read'));
+  });
+});
+
+describe('the words of a provider about a refusal', () => {
+  const query = 'query ($id: ID!) { operation(id: $id) { history { status providerMessage } } }';
+  const read = (scopes: ReturnType<typeof without>) => {
+    const actions = fakeActions(null, { operation: vi.fn(async () => OPERATION) });
+    return execute({ query, actions, scopes, variables: { id: OPERATION.id } });
+  };
+
+  it('are shown with the scope of those who review operations', async () => {
+    const { data } = await read(['operations:read', 'operations:review']);
+
+    expect(data.operation.history[1]).toEqual({ status: 'FAILED', providerMessage: 'the bank is closed' });
+  });
+
+  it('are shown to nobody else', async () => {
+    const { data, errors } = await read(without('operations:review'));
+
+    expect(data.operation.history[1]).toEqual({ status: 'FAILED', providerMessage: null });
+    expect(errors[0]?.originalError).toEqual(new ForbiddenError('operations:review'));
   });
 });
 

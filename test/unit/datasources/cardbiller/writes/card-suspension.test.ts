@@ -225,8 +225,8 @@ describe.each([
   it.each([
     [refusal(409, 'CARD_NOT_ACTIVE'), 'CARD_NOT_ACTIVE', 'into use'],
     [refusal(404, 'NOT_FOUND'), 'NOT_FOUND', 'does not know this card'],
-    [refusal(409), 'PROVIDER_REJECTED', 'may be so already'],
-    [refusal(400, 'VALIDATION_ERROR'), 'PROVIDER_REJECTED', 'may be so already'],
+    [refusal(409), 'PROVIDER_REJECTED', 'refused to change this card'],
+    [refusal(400, 'VALIDATION_ERROR'), 'PROVIDER_REJECTED', 'refused to change this card'],
   ])('tells of %o as %s', async (error, code, text) => {
     const { write, sending } = send(error);
 

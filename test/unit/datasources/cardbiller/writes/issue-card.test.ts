@@ -173,8 +173,8 @@ describe('a card that is issued', () => {
     [refusal(409, 'LEDGER_NOT_ACTIVE'), 'LEDGER_INACTIVE', 'ledger', 'not activated'],
     [refusal(409, 'CARD_PROGRAM_NOT_ENABLED'), 'PROVIDER_REJECTED', 'account', 'programme'],
     [refusal(404, 'NOT_FOUND'), 'NOT_FOUND', null, 'does not know'],
-    [refusal(400, 'VALIDATION_ERROR'), 'PROVIDER_REJECTED', null, 'did not issue the card'],
-    [refusal(409), 'PROVIDER_REJECTED', null, 'did not issue the card'],
+    [refusal(400, 'VALIDATION_ERROR'), 'PROVIDER_REJECTED', null, 'refused to issue the card'],
+    [refusal(409), 'PROVIDER_REJECTED', null, 'refused to issue the card'],
     [refusal(403, 'FORBIDDEN'), 'PROVIDER_REJECTED', null, 'does not allow this'],
   ])('tells of %o as %s', async (error, code, field, text) => {
     const { write, sending } = send(error);

@@ -169,7 +169,7 @@ describe('createTransfer.write', () => {
   });
 
   it.each([
-    [400, 'PROVIDER_REJECTED', 'tp-main did not accept the transfer'],
+    [400, 'PROVIDER_REJECTED', 'tp-main refused the transfer'],
     [403, 'PROVIDER_REJECTED', 'tp-main does not allow this with our credentials'],
     [404, 'NOT_FOUND', 'tp-main no longer knows one of the two ends'],
   ] as const)('says of a %i that it is %s', (status, code, says) => {
