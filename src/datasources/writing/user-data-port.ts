@@ -4,7 +4,6 @@ import type { ConnectorRef } from '../../domain/capabilities.js';
 import type { UpdateUserData } from '../../domain/commands.js';
 import type { UserError } from '../../domain/operation.js';
 import { ownUserData } from '../../domain/own-user-data.js';
-import { givenUserDataErrors } from '../../domain/rules/user-data.js';
 import { userError } from '../../domain/rules/user-errors.js';
 import { beforeWriting } from '../http/left-open.js';
 import type { Answer, Upstream } from '../http/upstream.js';
@@ -33,6 +32,8 @@ export interface KeptUserData {
   /** The answer of a read, or null when the provider has no such object. */
   readonly orNone: (reading: Promise<Answer>) => Promise<Answer | null>;
   readonly toUserErrors: Write<null>['toUserErrors'];
+  /** The errors of the caller's user data by the provider's own limit. `own` is the gateway's part, which stays on the object. */
+  readonly userDataErrors: (userData: UserData | null, own: UserData) => readonly UserError[];
 }
 
 interface Held {
@@ -53,7 +54,7 @@ export function userDataPort(kept: KeptUserData): WritePort<UpdateUserData, null
         check: async (call) => {
           const answer = await orNone(api.upstream.get(call, place.path, {}, { fresh: true }));
           if (!answer) return [takesNoUserData(api.connector)];
-          return givenUserDataErrors(userData, ownUserData(readHeld(kept, place, answer).userData));
+          return kept.userDataErrors(userData, ownUserData(readHeld(kept, place, answer).userData));
         },
         send: async ({ call, guard }) => {
           const before = await api.upstream.get(call, place.path, {}, { fresh: true }).catch((error) => {

@@ -2,7 +2,6 @@ import type { Business } from '../../../domain/business.js';
 import type { CreateBusiness } from '../../../domain/commands.js';
 import type { UserError } from '../../../domain/operation.js';
 import { nameErrors } from '../../../domain/rules/texts.js';
-import { givenUserDataErrors } from '../../../domain/rules/user-data.js';
 import { type Mark, UnexpectedEffectError, type WritePort } from '../../ports/writes.js';
 import type { Fields } from '../../reading/fields.js';
 import { readRecord } from '../../reading/records.js';
@@ -12,6 +11,7 @@ import { toBusinessBody } from '../mappers/business-body.js';
 import { toBusiness } from '../mappers/to-business.js';
 import { fieldTable, treasureMessages } from '../user-errors.js';
 import { confirmReference, findMarked, lookAtAll } from './find.js';
+import { userDataErrors } from './user-data-rules.js';
 
 const PATH = '/v1/businesses';
 
@@ -55,7 +55,7 @@ function commandErrors({ legalName, doingBusinessAs, userData }: CreateBusiness)
   return [
     ...nameErrors(legalName, 'legalName'),
     ...nameErrors(doingBusinessAs, 'doingBusinessAs'),
-    ...givenUserDataErrors(userData),
+    ...userDataErrors(userData),
   ];
 }
 

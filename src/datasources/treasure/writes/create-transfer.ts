@@ -1,8 +1,7 @@
 import type { CreateTransfer } from '../../../domain/commands.js';
 import type { UserError } from '../../../domain/operation.js';
-import { REFERENCE_KEY } from '../../../domain/own-user-data.js';
 import { amountErrors, currencyErrors } from '../../../domain/rules/amounts.js';
-import { givenUserDataErrors, LONGEST_OWN } from '../../../domain/rules/user-data.js';
+import { textErrors } from '../../../domain/rules/texts.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import type { Transfer } from '../../../domain/transfer.js';
 import type { Answer, Call } from '../../http/upstream.js';
@@ -14,13 +13,14 @@ import type { TreasureApi } from '../api.js';
 import { readTransfer } from '../json/records.js';
 import { CURRENCY } from '../mappers/to-account.js';
 import { type TransferMapper, transferMapper } from '../mappers/to-transfer.js';
-import { toOwnUserData, toTransferBody } from '../mappers/transfer-body.js';
+import { toTransferBody } from '../mappers/transfer-body.js';
 import { businessPath } from '../paths.js';
 import { orNone } from '../refusals.js';
 import { fieldTable, treasureMessages } from '../user-errors.js';
 import { openErrors, readStanding } from './business-standing.js';
 import { confirmWithdrawal } from './confirm-withdrawal.js';
 import { findMarked, lookAtTransfers } from './find.js';
+import { userDataErrors } from './user-data-rules.js';
 import { toWithdrawal, type Withdrawal } from './withdrawal.js';
 
 /** **Source** move money, errors. */
@@ -53,13 +53,13 @@ export function createTransferPort(api: TreasureApi): WritePort<CreateTransfer, 
 
 /** An amount above the value of the portfolio is valid: Treasure accepts it and lowers it to the available cash. */
 function termsErrors({ amount, ach, description, userData }: CreateTransfer): readonly UserError[] {
-  const own = toOwnUserData(description, String(LONGEST_OWN[REFERENCE_KEY]));
   const isStray = ach !== null && (ach.secCode !== null || ach.service !== null || ach.addenda.length > 0);
   return [
     ...amountErrors(amount),
     ...currencyErrors(amount, CURRENCY),
     ...unless(!isStray, () => userError('ach', 'required none for this rail')),
-    ...givenUserDataErrors(userData, own, userData === null ? 'description' : 'userData'),
+    ...textErrors(description, 'description'),
+    ...userDataErrors(userData),
   ];
 }
 

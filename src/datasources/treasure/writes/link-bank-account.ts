@@ -3,7 +3,6 @@ import type { LinkBankAccount } from '../../../domain/commands.js';
 import type { UserError } from '../../../domain/operation.js';
 import { accountNumberErrors, routingNumberErrors } from '../../../domain/rules/ach.js';
 import { nameErrors } from '../../../domain/rules/texts.js';
-import { givenUserDataErrors } from '../../../domain/rules/user-data.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import { type Mark, UnexpectedEffectError, type WritePort } from '../../ports/writes.js';
 import type { Fields } from '../../reading/fields.js';
@@ -17,6 +16,7 @@ import { parseBusinessId } from '../refs.js';
 import { fieldTable, treasureMessages } from '../user-errors.js';
 import { openErrors, readStanding, unknownBusiness } from './business-standing.js';
 import { confirmReference, findMarked, lookAtAll } from './find.js';
+import { userDataErrors } from './user-data-rules.js';
 
 /** **Source** manage a bank account, errors. */
 const toUserErrors = treasureMessages({
@@ -72,7 +72,7 @@ function commandErrors(command: LinkBankAccount): readonly UserError[] {
     ...unless(accountType === 'CHECKING' || accountType === 'SAVINGS', () =>
       userError('accountType', `required CHECKING or SAVINGS, arrived ${accountType}`),
     ),
-    ...givenUserDataErrors(userData),
+    ...userDataErrors(userData),
   ];
 }
 

@@ -1,11 +1,8 @@
+import type { UserData } from '../../../domain/account.js';
 import type { CreateCounterparty } from '../../../domain/commands.js';
-import { REFERENCE_KEY } from '../../../domain/own-user-data.js';
 
-/** The body of `POST /counterparty`. **Source** counterparties. */
-export function toCounterpartyBody(
-  { name, ach, wire, userData }: CreateCounterparty,
-  reference: string,
-): object {
+/** The body of `POST /counterparty`. `own`: the gateway's own part of the user data. **Source** counterparties. */
+export function toCounterpartyBody({ name, ach, wire, userData }: CreateCounterparty, own: UserData): object {
   return {
     name_on_account: name,
     ...(ach && {
@@ -22,6 +19,6 @@ export function toCounterpartyBody(
         bank_name: wire.bankName,
       },
     }),
-    userdata: { ...userData, [REFERENCE_KEY]: reference },
+    userdata: { ...userData, ...own },
   };
 }

@@ -1,7 +1,7 @@
 import type { UserData } from '../../../domain/account.js';
 import type { AchOptions, CreateTransfer } from '../../../domain/commands.js';
 import { formatAmount } from '../../../domain/money.js';
-import { DESCRIPTION_KEY, REFERENCE_KEY } from '../../../domain/own-user-data.js';
+import { DESCRIPTION_KEY } from '../../../domain/own-user-data.js';
 import { isAchDescription } from '../../../domain/rules/ach.js';
 import type { MadeResource, Order } from '../writes/transfer-order.js';
 
@@ -45,16 +45,19 @@ export function toDescriptionPlaces(resource: MadeResource, description: string 
   return { field: fits ? description : null, kept: description };
 }
 
-/** The gateway's own part of a new transfer's user data. */
-export function toOwnUserData(kept: string | null, reference: string): UserData {
-  return { [REFERENCE_KEY]: reference, ...(kept !== null && { [DESCRIPTION_KEY]: kept }) };
+/** The part of a new transfer's user data that keeps its description. */
+export function toKeptDescription(kept: string | null): UserData {
+  return kept === null ? {} : { [DESCRIPTION_KEY]: kept };
 }
 
-/** The body of `POST /ach`, `/book` or `/wire`. */
-export function toTransferBody(command: CreateTransfer, order: Order, reference: string): object {
+/**
+ * The body of `POST /ach`, `/book` or `/wire`. `own`: the part of the user data by which the transfer is found; empty if there is no room
+ * for it.
+ */
+export function toTransferBody(command: CreateTransfer, order: Order, own: UserData): object {
   const { field, kept } = toDescriptionPlaces(order.resource, command.description);
   const amount = formatAmount(command.amount);
-  const userdata = { ...command.userData, ...toOwnUserData(kept, reference) };
+  const userdata = { ...command.userData, ...own, ...toKeptDescription(kept) };
   if (order.resource === 'book') {
     const ends = { from_account_id: order.from, to_account_id: order.to };
     return { ...ends, amount, ...(field !== null && { description: field }), userdata };

@@ -1,12 +1,11 @@
 import type { CreateCounterparty } from '../../../domain/commands.js';
 import type { Counterparty } from '../../../domain/counterparty.js';
 import type { UserError } from '../../../domain/operation.js';
-import { REFERENCE_KEY } from '../../../domain/own-user-data.js';
 import { accountNumberErrors, routingNumberErrors } from '../../../domain/rules/ach.js';
-import { givenUserDataErrors, LONGEST_REFERENCE } from '../../../domain/rules/user-data.js';
+import { givenUserDataErrors } from '../../../domain/rules/user-data.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import type { BankDetails } from '../../../domain/transfer.js';
-import { UnexpectedEffectError, type WritePort } from '../../ports/writes.js';
+import { UnexpectedEffectError, type Write, type WritePort } from '../../ports/writes.js';
 import type { Fields } from '../../reading/fields.js';
 import { readRecord } from '../../reading/records.js';
 import { userMessages } from '../../writing/user-messages.js';
@@ -15,6 +14,7 @@ import { readCounterparty } from '../json/records.js';
 import { toCounterpartyBody } from '../mappers/counterparty-body.js';
 import { counterpartyMapper } from '../mappers/to-counterparty.js';
 import { findByReference } from './find.js';
+import { toOwnMark } from './own-mark.js';
 import { sendCreation } from './sending.js';
 
 const PATH = '/counterparty';
@@ -35,16 +35,18 @@ export function createCounterpartyPort(api: TreasuryPrimeApi): WritePort<CreateC
       const errors = commandErrors(command);
       if (errors.length > 0) return { errors };
       const toDomain = (fields: Fields) => confirm(command, toCounterparty(readCounterparty(fields)));
+      const own = toOwnMark(command.userData);
+      const find: Write<Counterparty>['find'] = ({ call, mark }) =>
+        findByReference({ api, call }, mark, { path: PATH, noun: 'counterparty', toDomain });
       return {
-        recoveryMethod: 'KEY_AND_LIST',
+        recoveryMethod: own.isListed ? 'KEY_AND_LIST' : 'KEY',
         lock: null,
         send: async (attempt) => {
-          const body = toCounterpartyBody(command, attempt.mark.reference);
+          const body = toCounterpartyBody(command, own.userData(attempt.mark));
           const answer = await sendCreation(api, attempt, { path: PATH, body });
           return readRecord(api, 'counterparty', answer, toDomain);
         },
-        find: ({ call, mark }) =>
-          findByReference({ api, call }, mark, { path: PATH, noun: 'counterparty', toDomain }),
+        ...(own.isListed && { find }),
         toUserErrors,
       };
     },
@@ -67,7 +69,7 @@ function commandErrors({ name, ach, wire, userData }: CreateCounterparty): reado
     ...unless(wire?.bankName.trim() !== '', () =>
       userError('wire.bankName', 'required the name of the bank'),
     ),
-    ...givenUserDataErrors(userData, { [REFERENCE_KEY]: LONGEST_REFERENCE }),
+    ...givenUserDataErrors(userData, {}),
   ];
 }
 

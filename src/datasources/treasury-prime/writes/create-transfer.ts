@@ -8,8 +8,9 @@ import { type Reader, readRecord } from '../../reading/records.js';
 import { userMessages } from '../../writing/user-messages.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { asAnswered, type TransferMappers, transferMapper } from '../mappers/to-transfer.js';
-import { toTransferBody } from '../mappers/transfer-body.js';
+import { toDescriptionPlaces, toKeptDescription, toTransferBody } from '../mappers/transfer-body.js';
 import { findByReference } from './find.js';
+import { toOwnMark } from './own-mark.js';
 import { sendCreation } from './sending.js';
 import { endsErrors } from './transfer-ends.js';
 import { type Order, toOrder } from './transfer-order.js';
@@ -46,15 +47,24 @@ function toWrite(
   const { resource } = order;
   const path = `/${resource}`;
   const toDomain = mappers[resource];
+  const { kept } = toDescriptionPlaces(resource, command.description);
+  const own = toOwnMark({ ...command.userData, ...toKeptDescription(kept) });
+  const find: Write<Transfer>['find'] = ({ call, mark }) =>
+    findByReference({ api, call }, mark, {
+      path,
+      noun: resource,
+      query: { [resource === 'book' ? 'from_account_id' : 'account_id']: order.from },
+      toDomain: (fields) => confirm(api, command, order, toDomain(fields)),
+    });
   return {
-    recoveryMethod: 'KEY_AND_LIST',
+    recoveryMethod: own.isListed ? 'KEY_AND_LIST' : 'KEY',
     lock: null,
     check: (call) => endsErrors({ api, call }, command, order),
     send: async (attempt) => {
       const { reference } = attempt.mark;
       const answer = await sendCreation(api, attempt, {
         path,
-        body: toTransferBody(command, order, reference),
+        body: toTransferBody(command, order, own.userData(attempt.mark)),
       });
       const { made, carried } = readRecord(api, resource, answer, (fields) => ({
         made: toDomain(fields),
@@ -64,13 +74,7 @@ function toWrite(
         throw new UnexpectedEffectError('userdata', `the reference ${reference}`, carried);
       return asAnswered(confirm(api, command, order, made));
     },
-    find: ({ call, mark }) =>
-      findByReference({ api, call }, mark, {
-        path,
-        noun: resource,
-        query: { [resource === 'book' ? 'from_account_id' : 'account_id']: order.from },
-        toDomain: (fields) => confirm(api, command, order, toDomain(fields)),
-      }),
+    ...(own.isListed && { find }),
     toUserErrors,
   };
 }

@@ -1,10 +1,10 @@
 import type { CreateTransfer } from '../../../domain/commands.js';
 import type { UserError } from '../../../domain/operation.js';
 import { amountErrors, currencyErrors } from '../../../domain/rules/amounts.js';
-import { givenUserDataErrors, LONGEST_REFERENCE } from '../../../domain/rules/user-data.js';
+import { givenUserDataErrors } from '../../../domain/rules/user-data.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import { DEFAULT_CURRENCY } from '../json/records.js';
-import { toAchTerms, toDescriptionPlaces, toOwnUserData } from '../mappers/transfer-body.js';
+import { toAchTerms, toDescriptionPlaces, toKeptDescription } from '../mappers/transfer-body.js';
 import type { MadeResource } from './transfer-order.js';
 
 /** **Source** wires: instructions. */
@@ -63,12 +63,12 @@ function strayAchErrors({ ach }: CreateTransfer): readonly UserError[] {
   return unless(!isStray, () => userError('ach', 'required none for this rail'));
 }
 
-/** The gateway's part of the text, the description, may itself be too long. */
+/** A description that Treasury Prime's field does not take is stored in the user data, and may itself be too long. */
 function userDataErrors(
   { userData, description }: CreateTransfer,
   resource: MadeResource,
 ): readonly UserError[] {
   const { kept } = toDescriptionPlaces(resource, description);
   const field = userData === null ? 'description' : 'userData';
-  return givenUserDataErrors(userData, toOwnUserData(kept, LONGEST_REFERENCE), field);
+  return givenUserDataErrors(userData, toKeptDescription(kept), field);
 }

@@ -2,6 +2,7 @@ import type { ConnectorRef } from '../../../domain/capabilities.js';
 import type { UpdateUserData } from '../../../domain/commands.js';
 import { fromGlobalId } from '../../../domain/ids.js';
 import type { UserError } from '../../../domain/operation.js';
+import { givenUserDataErrors } from '../../../domain/rules/user-data.js';
 import { userError } from '../../../domain/rules/user-errors.js';
 import type { WritePort } from '../../ports/writes.js';
 import { takesNoUserData, type UserDataPlace, userDataPort } from '../../writing/user-data-port.js';
@@ -33,7 +34,7 @@ const toUserErrors = userMessages({
 /** Updates the caller's part of the user data of every kind of object that accepts it. */
 export function updateUserDataPort(api: TreasuryPrimeApi): WritePort<UpdateUserData, null> {
   return userDataPort({
-    ...{ api, toPlace, orNone: orUnknown, toUserErrors },
+    ...{ api, toPlace, orNone: orUnknown, toUserErrors, userDataErrors: givenUserDataErrors },
     ...{ field: 'userdata', method: 'PATCH', nothing: null },
   });
 }

@@ -3,6 +3,7 @@ import type { Answer, WriteRequest } from '../../../../src/datasources/http/upst
 import { UnexpectedEffectError } from '../../../../src/datasources/ports/writes.js';
 import { takesNoUserData, userDataPort } from '../../../../src/datasources/writing/user-data-port.js';
 import type { UserData } from '../../../../src/domain/account.js';
+import { givenUserDataErrors } from '../../../../src/domain/rules/user-data.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
 import { attemptsOf, markOf } from '../../../support/attempts.js';
 import { planned, problemsOf } from '../../../support/planned.js';
@@ -31,6 +32,7 @@ function world(held: UserData | null, disobeys = (sent: UserData | null) => sent
       id === 'known' ? { noun: 'thing', id: 'o1', path: '/thing/o1' } : takesNoUserData(connector),
     orNone: (reading) => reading,
     toUserErrors: () => [],
+    userDataErrors: givenUserDataErrors,
   });
   const change = (userData: UserData | null) => planned(port, { id: 'known', userData }).send(attempt());
   return { port, sent, object, change };

@@ -73,7 +73,7 @@ it.each([
   ['another currency', { amount: { minor: 1n, currency: 'EUR' } }, 'amount.currency', 'INVALID_INPUT'],
   ['options for ACH', { ach: { secCode: 'CCD', service: null, addenda: [] } }, 'ach', 'INVALID_INPUT'],
   ["the gateway's own key", { userData: { exchequer_reference: 'X' } }, 'userData', 'INVALID_INPUT'],
-  ['too much user data', { userData: { note: 'x'.repeat(1000) } }, 'userData', 'INVALID_INPUT'],
+  ['too much user data', { userData: { note: 'x'.repeat(8192) } }, 'userData', 'INVALID_INPUT'],
   ['too long a description', { description: 'x'.repeat(1000) }, 'description', 'INVALID_INPUT'],
 ] as const)('refuses %s before anything is read', async (_, more, field, code) => {
   const fake = ready();

@@ -42,7 +42,7 @@ describe('check', () => {
     ['legalName', { legalName: ' ' }],
     ['doingBusinessAs', { doingBusinessAs: '' }],
     ['userData', { userData: { exchequer_x: 1 } }],
-    ['userData', { userData: { note: 'x'.repeat(980) } }],
+    ['userData', { userData: { note: 'x'.repeat(8192) } }],
   ])('refuses a bad %s', async (field, more) => {
     expect(await check(more)).toMatchObject([{ field: field.split('.'), code: 'INVALID_INPUT' }]);
   });

@@ -56,11 +56,12 @@ describe('check', () => {
     expect(await check(id)).toMatchObject([{ field: ['id'], code }]);
   });
 
-  it('counts what the gateway keeps there itself', async () => {
+  it('does not count what the gateway keeps there itself, and is not held to the limit of another provider', async () => {
     const routes = { '/v1/businesses/b1': business('b1', { user_data: OWN }) };
-    const userData = { note: 'x'.repeat(960) };
+    const ofBytes = (bytes: number) => ({ note: 'x'.repeat(bytes - '{"note":""}'.length) });
 
-    expect(await check(BUSINESS, userData, routes)).toMatchObject([{ field: ['userData'] }]);
+    expect(await check(BUSINESS, ofBytes(8191), routes)).toEqual([]);
+    expect(await check(BUSINESS, ofBytes(8192), routes)).toMatchObject([{ field: ['userData'] }]);
     expect(await check(BUSINESS, { exchequer_x: 1 }, routes)).toMatchObject([{ field: ['userData'] }]);
   });
 });

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { toCounterpartyBody } from '../../../../../src/datasources/treasury-prime/mappers/counterparty-body.js';
 import { newCounterparty } from '../commands.js';
 
-const text = (more: object) => JSON.stringify(toCounterpartyBody(newCounterparty(more), 'X7Q2MK9PRTA'));
+const text = (more: object) =>
+  JSON.stringify(toCounterpartyBody(newCounterparty(more), { exchequer_reference: 'X7Q2MK9PRTA' }));
 
 it('writes ACH details, leading zeros kept', () => {
   expect(text({ userData: { vendor: 'v-9' } })).toBe(

@@ -8,7 +8,9 @@ import type { CreateTransfer } from '../../../../../src/domain/commands.js';
 import { bookTransfer, sendAch, sendWire, usd } from '../commands.js';
 
 const text = (command: CreateTransfer, resource: MadeResource, to = 'cp_1') =>
-  JSON.stringify(toTransferBody(command, { resource, from: 'acct_1', to }, 'X7Q2MK9PRTA'));
+  JSON.stringify(
+    toTransferBody(command, { resource, from: 'acct_1', to }, { exchequer_reference: 'X7Q2MK9PRTA' }),
+  );
 const REFERENCE = '"userdata":{"exchequer_reference":"X7Q2MK9PRTA"}';
 
 describe('the body of an ACH', () => {

@@ -38,7 +38,7 @@ describe('createCounterparty.check', () => {
     ['wire.accountNumber', { wire: { ...wire, accountNumber: '123' } }],
     ['wire.routingNumber', { wire: { ...wire, routingNumber: '12345' } }],
     ['wire.bankName', { wire: { ...wire, bankName: ' ' } }],
-    ['userData', { userData: { note: 'x'.repeat(1000) } }],
+    ['userData', { userData: { note: 'x'.repeat(1013) } }],
     ['userData', { userData: { exchequer_reference: 'forged' } }],
   ])('says what is wrong with %s, and quotes no number', async (field, more) => {
     const errors = await check(more);

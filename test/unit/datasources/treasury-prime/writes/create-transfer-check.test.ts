@@ -47,7 +47,7 @@ describe('createTransfer.check', () => {
 
   const elsewhere = globalId('Account', 'acct_1', 'other');
   const noAccount = globalId('Counterparty', 'cp_1');
-  const long = { note: 'x'.repeat(1000) };
+  const long = { note: 'x'.repeat(1013) };
 
   it.each<[string, string, CreateTransfer]>([
     ['CAPABILITY_UNSUPPORTED', 'rail', sendAch({ rail: 'FEDNOW' })],
