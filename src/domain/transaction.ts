@@ -1,3 +1,4 @@
+import type { UserData } from './account.js';
 import type { Money } from './money.js';
 import type { Listed } from './page.js';
 
@@ -42,6 +43,7 @@ export interface Transaction extends Listed {
   readonly transferId: string | null;
   readonly cardId: string | null;
   readonly ledgerId?: string | null;
+  readonly userData: UserData | null;
 }
 
 export interface TransactionFilter {

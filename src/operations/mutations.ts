@@ -200,7 +200,7 @@ export const MUTATIONS: MutationTable = {
     transfer: transferOf,
   },
   updateUserData: {
-    ids: changed('Account', 'Business', 'Card', 'Counterparty', 'Document', 'Transfer'),
+    ids: changed('Account', 'Business', 'Card', 'Counterparty', 'Document', 'Transaction', 'Transfer'),
     creates: null,
     target: itself,
     objectId: nothing,

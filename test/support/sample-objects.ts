@@ -73,6 +73,7 @@ export function aTransaction(ref: string, given: Partial<Transaction> = {}): Tra
     postedAt: null,
     transferId: null,
     cardId: null,
+    userData: null,
     ...given,
   };
 }

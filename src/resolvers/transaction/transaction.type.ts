@@ -1,9 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { UserData } from '../../domain/account.js';
 import type * as domain from '../../domain/transaction.js';
 import { connectionType } from '../shared/connection-type.js';
 import { Money } from '../shared/money.type.js';
 import { Node } from '../shared/node.type.js';
-import { ProviderId } from '../shared/node-fields.js';
+import { ProviderId, UserDataField } from '../shared/node-fields.js';
 import { DateTime } from '../shared/scalars.js';
 import { EntryType, TransactionType } from './transaction.enum.js';
 
@@ -63,6 +64,9 @@ export class Transaction implements domain.Transaction {
 
   @Field(() => DateTime, { description: 'When the entry was created.' })
   readonly createdAt!: string;
+
+  @UserDataField('entry')
+  readonly userData!: UserData | null;
 }
 
 export const TransactionConnection = connectionType('Transaction', Transaction, {

@@ -51,6 +51,7 @@ export function transactionMapper(reader: Reader): TransactionMapper {
       transferId: fundingOf(json) === null ? null : toTransferId(reader, entry),
       cardId: toCardId(reader, json.cardUuid),
       ledgerId: toLedgerId(reader, json.ledgerUuid),
+      userData: null,
     };
   };
 }

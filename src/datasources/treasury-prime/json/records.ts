@@ -49,6 +49,7 @@ export interface TransactionJson {
   readonly check_number: string | null;
   readonly trace_id: string | null;
   readonly origins: Readonly<Partial<Record<Origin, string>>>;
+  readonly userdata: UserData | null;
 }
 
 /** The fields that name what a transaction came from. **Source** transactions, `*_id`. */
@@ -148,6 +149,7 @@ export function readTransaction(fields: Fields): TransactionJson {
     check_number: fields.maybeText('check_number'),
     trace_id: fields.maybeText('trace_id'),
     origins: Object.fromEntries(origins),
+    userdata: fields.json('userdata'),
   };
 }
 

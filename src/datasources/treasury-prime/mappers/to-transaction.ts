@@ -1,5 +1,6 @@
 import { toGlobalId } from '../../../domain/ids.js';
 import { absolute } from '../../../domain/money.js';
+import { toShownUserData } from '../../../domain/own-user-data.js';
 import type { Transaction, TransactionType } from '../../../domain/transaction.js';
 import { type Reader, wordTable } from '../../reading/records.js';
 import type { Origin, TransactionJson } from '../json/records.js';
@@ -59,6 +60,7 @@ export function transactionMapper(reader: Reader): TransactionMapper {
       createdAt: json.created,
       transferId: toTransferId(reader, json),
       cardId: toCardId(reader, json),
+      userData: toShownUserData(json.userdata),
     };
   };
 }

@@ -25,6 +25,7 @@ function transaction(more: Partial<Transaction> = {}): Transaction {
     createdAt: '2026-01-01T00:00:00Z',
     transferId: null,
     cardId: null,
+    userData: null,
     ...more,
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mutate, without } from '../../../support/execute.js';
 import { anOperation, fakeActions } from '../../../support/fake-actions.js';
 import { fakeSources } from '../../../support/fake-sources.js';
-import { aCard, idOf } from '../../../support/sample-objects.js';
+import { aCard, aTransaction, idOf } from '../../../support/sample-objects.js';
 
 const CARD = aCard('1', { userData: { old: true } });
 const INPUT = { idempotencyKey: 'key-1', id: CARD.id };
@@ -28,6 +28,16 @@ describe('updateUserData', () => {
     });
   });
 
+  it('shows a transaction with it', async () => {
+    const entry = aTransaction('1', { userData: { old: true } });
+    const fields = 'node { ... on Transaction { providerId userData } } errors { code }';
+    const input = { idempotencyKey: 'key-1', id: entry.id, userData: { invoice: 'i-1' } };
+
+    const { payload } = await mutate('updateUserData', fields, input, { sources: fakeSources([entry]) });
+
+    expect(payload).toEqual({ node: { providerId: '1', userData: { invoice: 'i-1' } }, errors: [] });
+  });
+
   it('reads the object only for a caller with the scope of its kind', async () => {
     const sources = fakeSources([CARD]);
 
@@ -51,7 +61,7 @@ describe('updateUserData', () => {
     expect(sources.node).not.toHaveBeenCalled();
   });
 
-  it.each(['nonsense', idOf('Transaction', '1')])('finds nothing to keep it on at %s', async (id) => {
+  it.each(['nonsense', idOf('Portfolio', '1')])('finds nothing to keep it on at %s', async (id) => {
     const { payload } = await mutate('updateUserData', FIELDS, { ...INPUT, id });
 
     expect(payload).toEqual({ node: null, errors: [{ field: ['id'], code: 'NOT_FOUND' }] });

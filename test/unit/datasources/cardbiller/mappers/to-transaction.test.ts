@@ -41,6 +41,7 @@ describe('toTransaction', () => {
       transferId: globalId('Transfer', ref),
       cardId: globalId('Card', card(1)),
       ledgerId: globalId('Ledger', ledger(1)),
+      userData: null,
     });
   });
 

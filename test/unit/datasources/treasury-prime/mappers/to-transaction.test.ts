@@ -27,7 +27,14 @@ describe('transactionMapper', () => {
       createdAt: '2026-03-02T16:41:07.118Z',
       transferId: globalId('Transfer', 'book/book_1'),
       cardId: null,
+      userData: null,
     });
+  });
+
+  it("shows the caller's part of the user data alone", () => {
+    const held = { invoice: 'i-1', exchequer_reference: 'X7Q2MK9PRTA' };
+
+    expect(map({ userdata: held }).userData).toEqual({ invoice: 'i-1' });
   });
 
   it('names no account that neither list nor row names', () => {
