@@ -8,6 +8,7 @@ import { userError } from '../../domain/rules/user-errors.js';
 import { beforeWriting } from '../http/left-open.js';
 import type { Answer, Upstream } from '../http/upstream.js';
 import { UnexpectedEffectError, type Write, type WritePort } from '../ports/writes.js';
+import { isSameId, readNamed } from '../reading/named.js';
 import { type Reader, readRecord } from '../reading/records.js';
 
 /** The place where the user data of an object is changed. */
@@ -54,13 +55,16 @@ export function userDataPort(kept: KeptUserData): WritePort<UpdateUserData, null
         check: async (call) => {
           const answer = await orNone(api.upstream.get(call, place.path, {}, { fresh: true }));
           if (!answer) return [takesNoUserData(api.connector)];
-          return kept.userDataErrors(userData, ownUserData(readHeld(kept, place, answer).userData));
+          return kept.userDataErrors(userData, ownUserData(readBefore(kept, place, answer)));
         },
         send: async ({ call, guard }) => {
-          const before = await api.upstream.get(call, place.path, {}, { fresh: true }).catch((error) => {
-            throw beforeWriting(error);
-          });
-          const wanted = withOwn(kept, userData, readHeld(kept, place, before).userData);
+          const before = await api.upstream
+            .get(call, place.path, {}, { fresh: true })
+            .then((answer) => readBefore(kept, place, answer))
+            .catch((error) => {
+              throw beforeWriting(error);
+            });
+          const wanted = withOwn(kept, userData, before);
           const { method, field } = kept;
           const request = { method, path: place.path, body: { [field]: wanted }, guard };
           confirm(kept, wanted, {
@@ -78,6 +82,15 @@ export function userDataPort(kept: KeptUserData): WritePort<UpdateUserData, null
 /** The error for an object that does not exist or does not accept user data. */
 export function takesNoUserData({ name }: ConnectorRef): UserError {
   return userError('id', `required an object of ${name} that takes user data`, 'NOT_FOUND');
+}
+
+/** The user data of the object before the change. **Throws** `UpstreamError` for another object. */
+function readBefore(
+  { api, field }: KeptUserData,
+  { noun, id }: UserDataPlace,
+  answer: Answer,
+): UserData | null {
+  return readNamed(api, answer, { noun, id }, (fields) => fields.json(field));
 }
 
 function readHeld({ api, field }: KeptUserData, { noun }: UserDataPlace, answer: Answer): Held {
@@ -99,7 +112,7 @@ function confirm(
   wanted: UserData | null,
   { place, held }: { readonly place: UserDataPlace; readonly held: Held },
 ): void {
-  if (held.id !== place.id) throw new UnexpectedEffectError('id', place.id, held.id);
+  if (!isSameId(held.id, place.id)) throw new UnexpectedEffectError('id', place.id, held.id);
   if (!isDeepStrictEqual(asJson(wanted), asJson(held.userData)))
     throw new UnexpectedEffectError(field, 'the user data asked for', 'other user data');
 }

@@ -1,7 +1,8 @@
 import type { Call } from '../../http/upstream.js';
-import { orNull, readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
+import { orNull } from '../../reading/records.js';
 import type { CardbillerApi } from '../api.js';
-import { readOneTransaction, type TransactionJson } from '../json/records.js';
+import { readOneTransaction, type TransactionJson, unwrapped } from '../json/records.js';
 import { transactionPath } from '../paths.js';
 import { parseEntryRef } from '../refs.js';
 
@@ -18,7 +19,8 @@ export async function readEntry<T>(
   if (!entry || !api.resources.treasuryAccounts.includes(entry.account)) return null;
   const answer = await orNull(api.upstream.get(call, transactionPath(entry)));
   if (!answer) return null;
-  return readRecord(api, 'transaction', answer, (fields) =>
+  const named = { noun: 'transaction', id: entry.transaction, key: 'transactionUuid', inside: unwrapped };
+  return readNamed(api, answer, named, (fields) =>
     toDomain(readOneTransaction(fields, entry, api.currency), entry.account),
   );
 }

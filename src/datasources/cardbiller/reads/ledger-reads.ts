@@ -2,9 +2,9 @@ import type { AccountBalance } from '../../../domain/account.js';
 import { MalformedResponseError, UpstreamError } from '../../../domain/errors.js';
 import type { Call } from '../../http/upstream.js';
 import { mapBounded } from '../../reading/bounded.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { CardbillerApi } from '../api.js';
-import { readLedgerBalance } from '../json/records.js';
+import { readLedgerBalance, unwrapped } from '../json/records.js';
 import { toBalance, toSum } from '../mappers/to-balance.js';
 import { ledgerBalancePath } from '../paths.js';
 import { orConflict } from '../refusals.js';
@@ -13,6 +13,14 @@ import { ledgersOfAccount } from '../resources.js';
 export interface ReadOptions {
   readonly fresh?: boolean;
 }
+
+/** That it names its ledger is assumed. **Source** ledger balance. */
+const LEDGER_BALANCE = {
+  noun: 'ledger_balance',
+  key: 'ledgerUuid',
+  isOptional: true,
+  inside: unwrapped,
+} as const;
 
 /** What is on a ledger; null where it is not active. **Source** ledger balance. */
 export async function readBalance(
@@ -23,7 +31,8 @@ export async function readBalance(
 ): Promise<AccountBalance | null> {
   const answer = await orConflict(api.upstream.get(call, ledgerBalancePath(ledger), {}, options));
   if (!answer) return null;
-  return readRecord(api, 'ledger_balance', answer, (fields) =>
+  const named = { ...LEDGER_BALANCE, id: ledger };
+  return readNamed(api, answer, named, (fields) =>
     toBalance(readLedgerBalance(fields, ledger, api.currency), answer.at),
   );
 }

@@ -1,9 +1,9 @@
-import { MalformedResponseError, UpstreamError } from '../../../domain/errors.js';
+import { UpstreamError } from '../../../domain/errors.js';
 import type { UserError } from '../../../domain/operation.js';
 import type { RecurringTransfer, ScheduledTransfer } from '../../../domain/recurring-transfer.js';
 import { userError } from '../../../domain/rules/user-errors.js';
 import type { Fields } from '../../reading/fields.js';
-import { readRecord } from '../../reading/records.js';
+import { insideData, readNamed } from '../../reading/named.js';
 import type { LinkerApi } from '../api.js';
 import { PATHS, readJob, readRecurringTransfer } from '../json/records.js';
 import { recurringTransferMapper } from '../mappers/to-recurring-transfer.js';
@@ -53,13 +53,8 @@ export async function readOne<T>(
   ref: string,
 ): Promise<T> {
   const answer = await api.upstream.get(call, pathOf(resource, ref), {}, { fresh: isFresh });
-  return readRecord(api, resource.noun, answer, (fields) => {
-    const data = fields.object('data');
-    const id = data.text('id');
-    if (id.toLowerCase() !== ref.toLowerCase())
-      throw new MalformedResponseError(`${data.path}.id`, 'the id that was asked for', id);
-    return resource.toDomain(data);
-  });
+  const named = { noun: resource.noun, id: ref, inside: insideData };
+  return readNamed(api, answer, named, resource.toDomain);
 }
 
 /** The same; null for one that there is not. */

@@ -3,8 +3,9 @@ import type { Business } from '../../../domain/business.js';
 import type { Page } from '../../../domain/page.js';
 import type { Call } from '../../http/upstream.js';
 import type { Fields } from '../../reading/fields.js';
+import { type Named, readNamed, requireNamed } from '../../reading/named.js';
 import { together } from '../../reading/pages.js';
-import { readRecord, readRecords } from '../../reading/records.js';
+import { readRecords } from '../../reading/records.js';
 import type { TreasureApi } from '../api.js';
 import { readBankAccount, readPortfolio, recordsOf } from '../json/records.js';
 import { type AccountMapper, accountMapper } from '../mappers/to-account.js';
@@ -47,20 +48,30 @@ export function accountReads(api: TreasureApi): AccountReads {
       const portfolio = orNone(api.upstream.get(call, businessPath(businessId, 'portfolio')));
       const [answer, business] = await Promise.all([portfolio, readBusiness(api, call, businessId)]);
       if (!business || !answer) return null;
-      return readRecord(api, 'portfolio', answer, toPortfolioAccount(tools, business, answer.at));
+      return readNamed(api, answer, portfolioOf(businessId), toPortfolioAccount(tools, business, answer.at));
     },
     bankAccount: async (call, businessId, id) => {
       const answer = await orNone(api.upstream.get(call, businessPath(businessId, 'bank_accounts', id)));
-      return answer && readRecord(api, 'bank_account', answer, toBankAccount(tools, businessId));
+      return answer && readNamed(api, answer, { noun: 'bank_account', id }, toBankAccount(tools, businessId));
     },
   };
+}
+
+/** A business has one portfolio, which is asked for by the id of the business. **Source** manage a portfolio. */
+export function portfolioOf(businessId: string): Named {
+  return { noun: 'portfolio', id: businessId, key: 'business_id', isOptional: true };
 }
 
 async function readPortfolioOf(tools: Tools, call: Call, business: Business): Promise<Page<Account>> {
   const { api } = tools;
   const answer = await orNone(api.upstream.get(call, businessPath(business.providerId, 'portfolio')));
   if (!answer) return { items: [], unreadable: 0 };
-  return readRecords(api, 'portfolio', [answer.body], toPortfolioAccount(tools, business, answer.at));
+  const named = portfolioOf(business.providerId);
+  const toDomain = toPortfolioAccount(tools, business, answer.at);
+  return readRecords(api, named.noun, [answer.body], (fields) => {
+    requireNamed(fields, named);
+    return toDomain(fields);
+  });
 }
 
 async function readBankAccountsOf(tools: Tools, call: Call, businessId: string): Promise<Page<Account>> {

@@ -1,7 +1,8 @@
 import type { Business } from '../../../domain/business.js';
 import type { Feed, Listed, Page } from '../../../domain/page.js';
 import type { Call } from '../../http/upstream.js';
-import { readRecord, readRecords } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
+import { readRecords } from '../../reading/records.js';
 import type { TreasureApi } from '../api.js';
 import { readBusiness as readWire, recordsOf } from '../json/records.js';
 import { businessMapper } from '../mappers/to-business.js';
@@ -24,7 +25,10 @@ export async function readBusiness(
   businessId: string,
 ): Promise<Business | null> {
   const answer = await orUnknown(api.upstream.get(call, businessPath(businessId)));
-  return answer && readRecord(api, 'business', answer, (fields) => businessMapper(api)(readWire(fields)));
+  if (!answer) return null;
+  return readNamed(api, answer, { noun: 'business', id: businessId }, (fields) =>
+    businessMapper(api)(readWire(fields)),
+  );
 }
 
 /**

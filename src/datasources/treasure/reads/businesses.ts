@@ -1,6 +1,6 @@
 import { wholeFeed } from '../../../domain/page.js';
 import type { BusinessesPort } from '../../ports/ports.js';
-import { readRecord } from '../../reading/records.js';
+import { type Named, readNamed } from '../../reading/named.js';
 import type { TreasureApi } from '../api.js';
 import { toWireInstructions } from '../mappers/to-wire-instructions.js';
 import { businessPath } from '../paths.js';
@@ -34,7 +34,12 @@ export function businessesPort(api: TreasureApi): BusinessesPort {
       if (businessId === null) return null;
       const path = businessPath(businessId, 'wire_instructions');
       const answer = await orNone(api.upstream.get(call, path));
-      return answer && readRecord(api, 'wire_instructions', answer, toWireInstructions);
+      return answer && readNamed(api, answer, instructionsOf(businessId), toWireInstructions);
     },
   };
+}
+
+/** They have no id of their own. */
+function instructionsOf(businessId: string): Named {
+  return { noun: 'wire_instructions', id: businessId, key: 'business_id', isOptional: true };
 }

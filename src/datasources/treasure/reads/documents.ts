@@ -2,12 +2,12 @@ import type { Document } from '../../../domain/document.js';
 import type { Call } from '../../http/upstream.js';
 import type { DocumentsPort } from '../../ports/ports.js';
 import type { Fields } from '../../reading/fields.js';
-import { readRecord } from '../../reading/records.js';
+import { type Named, readNamed } from '../../reading/named.js';
 import type { TreasureApi } from '../api.js';
 import { readDocument } from '../json/records.js';
 import { documentMapper } from '../mappers/to-document.js';
 import { businessPath } from '../paths.js';
-import { parseBusinessId, parseOwnedRef } from '../refs.js';
+import { type OwnedRef, parseBusinessId, parseOwnedRef } from '../refs.js';
 import { orUnknown } from '../refusals.js';
 import { feedsByBusiness } from './business-reads.js';
 import { isSafeLink } from './links.js';
@@ -32,10 +32,15 @@ export function documentsPort(api: TreasureApi): DocumentsPort {
       const answer = await orUnknown(
         api.upstream.get(call, businessPath(owned.businessId, 'documents', owned.id)),
       );
-      return answer && readRecord(api, 'document', answer, (fields) => toDomain(fields, owned.businessId));
+      if (!answer) return null;
+      return readNamed(api, answer, documentOf(owned), (fields) => toDomain(fields, owned.businessId));
     },
     downloadUrl: (call, ref) => readDownloadUrl(api, call, ref),
   };
+}
+
+function documentOf({ businessId, id }: OwnedRef): Named {
+  return { noun: 'document', id, owners: { business_id: businessId } };
 }
 
 /** The link lets anybody in who holds it: it is read afresh, into a memo that is thrown away at once. */
@@ -45,6 +50,7 @@ async function readDownloadUrl(api: TreasureApi, call: Call, ref: string): Promi
   const path = businessPath(owned.businessId, 'documents', owned.id);
   const alone: Call = { ...call, memo: new Map() };
   const answer = await orUnknown(api.upstream.get(alone, path, {}, { fresh: true }));
-  const link = answer && readRecord(api, 'document', answer, (fields) => fields.maybeText('download_url'));
+  const link =
+    answer && readNamed(api, answer, documentOf(owned), (fields) => fields.maybeText('download_url'));
   return link !== null && isSafeLink(link) ? link : null;
 }

@@ -2,7 +2,7 @@ import { touches } from '../../../domain/filters.js';
 import type { Transfer, TransferDirection, TransferFilter, TransferRail } from '../../../domain/transfer.js';
 import type { Query } from '../../http/upstream.js';
 import type { TransfersPort } from '../../ports/ports.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { TreasureApi } from '../api.js';
 import { readTransfer } from '../json/records.js';
 import { toAccountId } from '../mappers/to-account.js';
@@ -40,10 +40,9 @@ export function transfersPort(api: TreasureApi): TransfersPort {
       if (!owned) return null;
       const { businessId, id } = owned;
       const answer = await orUnknown(api.upstream.get(call, businessPath(businessId, 'transfers', id)));
-      return (
-        answer &&
-        readRecord(api, 'transfer', answer, (fields) => toTransfer(readTransfer(fields), businessId))
-      );
+      if (!answer) return null;
+      const named = { noun: 'transfer', id, owners: { business_id: businessId } };
+      return readNamed(api, answer, named, (fields) => toTransfer(readTransfer(fields), businessId));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { ConnectorRef } from '../../../domain/capabilities.js';
 import type { UserError } from '../../../domain/operation.js';
 import { userError } from '../../../domain/rules/user-errors.js';
 import type { Call } from '../../http/upstream.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { TreasureApi } from '../api.js';
 import { type BusinessJson, readBusiness } from '../json/records.js';
 import { businessPath } from '../paths.js';
@@ -21,7 +21,7 @@ export async function readStanding(
   businessId: string,
 ): Promise<BusinessJson | null> {
   const answer = await orUnknown(api.upstream.get(call, businessPath(businessId), {}, { fresh: true }));
-  return answer && readRecord(api, 'business', answer, readBusiness);
+  return answer && readNamed(api, answer, { noun: 'business', id: businessId }, readBusiness);
 }
 
 /** The errors for any mutation that needs an open business. */

@@ -7,10 +7,11 @@ import type { Transfer } from '../../../domain/transfer.js';
 import type { Answer, Call } from '../../http/upstream.js';
 import type { Attempt, Mark, Write, WritePort } from '../../ports/writes.js';
 import type { Fields } from '../../reading/fields.js';
+import { readNamed } from '../../reading/named.js';
 import { readRecord } from '../../reading/records.js';
 import { keyedFailure } from '../../writing/keyed-failure.js';
 import type { TreasureApi } from '../api.js';
-import { readTransfer } from '../json/records.js';
+import { readBankAccount, readTransfer } from '../json/records.js';
 import { CURRENCY } from '../mappers/to-account.js';
 import { type TransferMapper, transferMapper } from '../mappers/to-transfer.js';
 import { toTransferBody } from '../mappers/transfer-body.js';
@@ -69,10 +70,12 @@ async function endsErrors(
   { businessId, bankAccountId }: Withdrawal,
 ): Promise<readonly UserError[]> {
   const path = businessPath(businessId, 'bank_accounts', bankAccountId);
-  const [business, bankAccount] = await Promise.all([
+  const [business, answer] = await Promise.all([
     readStanding(api, call, businessId),
     orNone(api.upstream.get(call, path, {}, { fresh: true })),
   ]);
+  const named = { noun: 'bank_account', id: bankAccountId };
+  const bankAccount = answer && readNamed(api, answer, named, readBankAccount);
   const errors = openErrors(api.connector, business, 'source');
   if (errors.length > 0) return errors;
   return unless(bankAccount !== null, () =>

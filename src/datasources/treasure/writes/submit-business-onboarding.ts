@@ -4,7 +4,7 @@ import type { SubmitBusinessOnboarding } from '../../../domain/commands.js';
 import { UpstreamError } from '../../../domain/errors.js';
 import type { Answer, Call } from '../../http/upstream.js';
 import { type Finding, UnexpectedEffectError, type Write, type WritePort } from '../../ports/writes.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import { unclear } from '../../writing/findings.js';
 import type { TreasureApi } from '../api.js';
 import { readBusiness } from '../json/records.js';
@@ -90,7 +90,7 @@ async function findApplication(
 ): Promise<Finding<Business>> {
   const again = { fresh: true };
   const answer = await api.upstream.get(call, businessPath(businessId), {}, again);
-  const wire = readRecord(api, 'business', answer, readBusiness);
+  const wire = readNamed(api, answer, { noun: 'business', id: businessId }, readBusiness);
   if (awaitsOnboarding(wire)) return { kind: 'absent' };
   const held = await orNone(api.upstream.get(call, businessPath(businessId, 'onboarding'), {}, again));
   if (!held) return unclear('the business has moved on, and its application cannot be read back');

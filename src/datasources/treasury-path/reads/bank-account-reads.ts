@@ -2,7 +2,8 @@ import type { Account } from '../../../domain/account.js';
 import type { Page } from '../../../domain/page.js';
 import type { Call } from '../../http/upstream.js';
 import type { Fields } from '../../reading/fields.js';
-import { orNull, readRecord } from '../../reading/records.js';
+import { insideData, readNamed } from '../../reading/named.js';
+import { orNull } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
 import { readBankAccount } from '../json/records.js';
 import { accountMapper } from '../mappers/to-account.js';
@@ -33,8 +34,8 @@ export function accountReads(api: TreasuryPathApi): AccountReads {
     one: async (call, { companyId, id }, options) => {
       const path = companyPath(companyId, 'bank_accounts', id);
       const answer = await orNull(api.upstream.get(call, path, {}, options));
-      const toDomain = toOwn(companyId);
-      return answer && readRecord(api, 'bank_account', answer, (fields) => toDomain(fields.object('data')));
+      const named = { noun: 'bank_account', id, inside: insideData };
+      return answer && readNamed(api, answer, named, toOwn(companyId));
     },
   };
 }

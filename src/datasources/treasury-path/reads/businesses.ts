@@ -2,7 +2,8 @@ import type { Business } from '../../../domain/business.js';
 import { type Page, wholeFeed } from '../../../domain/page.js';
 import type { BusinessesPort } from '../../ports/ports.js';
 import { mapBounded } from '../../reading/bounded.js';
-import { orNull, readRecord } from '../../reading/records.js';
+import { insideData, readNamed } from '../../reading/named.js';
+import { orNull } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
 import { type EntityJson, readEntity, readFeature } from '../json/records.js';
 import { toBusiness, toBusinessId } from '../mappers/to-business.js';
@@ -61,7 +62,7 @@ function entityList(companyId: string): NumberedList<Placed> {
 async function readBusiness({ api, call }: Reading, { companyId, id }: OwnedRef): Promise<Business | null> {
   const answer = await orNull(api.upstream.get(call, companyPath(companyId, 'entities', id)));
   if (!answer) return null;
-  const json = readRecord(api, 'entity', answer, (fields) => readEntity(fields.object('data')));
+  const json = readNamed(api, answer, { noun: 'entity', id, inside: insideData }, readEntity);
   return withFeatures({ api, call }, { companyId, json });
 }
 

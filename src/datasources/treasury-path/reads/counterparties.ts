@@ -1,7 +1,8 @@
 import type { Counterparty } from '../../../domain/counterparty.js';
 import { wholeFeed } from '../../../domain/page.js';
 import type { CounterpartiesPort } from '../../ports/ports.js';
-import { orNull, readRecord } from '../../reading/records.js';
+import { insideData, readNamed } from '../../reading/named.js';
+import { orNull } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
 import { readRecipient } from '../json/records.js';
 import { toCounterparty } from '../mappers/to-counterparty.js';
@@ -31,7 +32,7 @@ export function counterpartiesPort(api: TreasuryPathApi): CounterpartiesPort {
       const { companyId, id } = owned;
       const answer = await orNull(api.upstream.get(call, companyPath(companyId, 'recipients', id)));
       const { noun, toDomain } = listOf(companyId);
-      return answer && readRecord(api, noun, answer, (fields) => toDomain(fields.object('data')));
+      return answer && readNamed(api, answer, { noun, id, inside: insideData }, toDomain);
     },
     readMany: (call, refs) =>
       findInCompanies(refs, (companyId) =>

@@ -3,7 +3,8 @@ import type { Feed } from '../../../domain/page.js';
 import type { Transfer, TransferFilter } from '../../../domain/transfer.js';
 import { pageFeed } from '../../paging/page-feed.js';
 import type { TransfersPort } from '../../ports/ports.js';
-import { orNull, readRecord } from '../../reading/records.js';
+import { insideData, readNamed } from '../../reading/named.js';
+import { orNull } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
 import { type PaymentJson, readBankAccount, readPayment } from '../json/records.js';
 import { type Ends, endsMapper } from '../mappers/to-ends.js';
@@ -46,7 +47,7 @@ export function transfersPort(api: TreasuryPathApi): TransfersPort {
       const { companyId, id } = owned;
       const answer = await orNull(api.upstream.get(call, companyPath(companyId, 'payments', id)));
       if (!answer) return null;
-      const json = readRecord(api, 'payment', answer, (fields) => readPayment(fields.object('data')));
+      const json = readNamed(api, answer, { noun: 'payment', id, inside: insideData }, readPayment);
       const { ends } = await readEnds({ ...mappers, reading: { api, call }, isNamed: true }, companyId);
       return mappers.toTransfer(json, companyId, ends);
     },

@@ -3,7 +3,7 @@ import { type Feed, wholeFeed } from '../../../domain/page.js';
 import type { Call, Query } from '../../http/upstream.js';
 import { type CursorRead, cursorFeed } from '../../paging/cursor-feed.js';
 import type { AccountsPort } from '../../ports/ports.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { type AccountJson, type AccountLockJson, readAccount, readAccountLock } from '../json/records.js';
 import { ACCOUNT_STATUSES, type AccountMapper, accountMapper } from '../mappers/to-account.js';
@@ -90,7 +90,7 @@ async function readOne({ api, toAccount }: Tools, call: Call, ref: string): Prom
   if (!isId(ref)) return null;
   const answer = await orUnknown(api.upstream.get(call, `/account/${encodeURIComponent(ref)}`));
   if (!answer) return null;
-  return readRecord(api, 'account', answer, (fields) => {
+  return readNamed(api, answer, { noun: 'account', id: ref }, (fields) => {
     const json = readAccount(fields);
     return toAccount(json, { isLocked: json.locked ?? false, readAt: answer.at });
   });

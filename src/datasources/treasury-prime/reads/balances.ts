@@ -1,5 +1,5 @@
 import type { BalancesPort } from '../../ports/ports.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { readAccount } from '../json/records.js';
 import { toBalance } from '../mappers/to-account.js';
@@ -13,8 +13,9 @@ export function balancesPort(api: TreasuryPrimeApi): BalancesPort {
       if (!isId(ref)) return null;
       const path = `/account/${encodeURIComponent(ref)}`;
       const answer = await orUnknown(api.upstream.get(call, path, {}, { fresh: true }));
-      return (
-        answer && readRecord(api, 'account', answer, (fields) => toBalance(readAccount(fields), answer.at))
+      if (!answer) return null;
+      return readNamed(api, answer, { noun: 'account', id: ref }, (fields) =>
+        toBalance(readAccount(fields), answer.at),
       );
     },
   };

@@ -1,7 +1,7 @@
 import type { Business } from '../../../domain/business.js';
 import type { Answer, Call } from '../../http/upstream.js';
 import type { AccountsPort, BusinessesPort } from '../../ports/ports.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { readBusiness } from '../json/records.js';
 import { toBusiness } from '../mappers/to-business.js';
@@ -20,16 +20,18 @@ export function businessesPort(api: TreasuryPrimeApi, accounts: AccountsPort): B
     list: async (call) => [listFeed('businesses', { api, call }, list)],
     read: async (call, ref) => {
       const answer = await readOne(api, call, ref);
-      return answer && readRecord(api, 'business', answer, list.toDomain);
+      return answer && readNamed(api, answer, named(ref), list.toDomain);
     },
     accountsOf: async (call, ref) => {
       const answer = await readOne(api, call, ref);
       if (!answer) return [];
-      const { account_ids } = readRecord(api, 'business', answer, readBusiness);
+      const { account_ids } = readNamed(api, answer, named(ref), readBusiness);
       return accounts.list(call, { filter: {}, accounts: account_ids });
     },
   };
 }
+
+const named = (id: string) => ({ noun: 'business', id });
 
 async function readOne({ upstream }: TreasuryPrimeApi, call: Call, ref: string): Promise<Answer | null> {
   return isId(ref) ? orUnknown(upstream.get(call, `/business/${encodeURIComponent(ref)}`)) : null;

@@ -5,7 +5,7 @@ import type { Call } from '../../http/upstream.js';
 import { cursorFeed } from '../../paging/cursor-feed.js';
 import type { CardsPort } from '../../ports/ports.js';
 import { mapBounded } from '../../reading/bounded.js';
-import { readRecord, readRecords } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { type CardJson, readCard } from '../json/records.js';
 import { type CardMapper, cardMapper } from '../mappers/to-card.js';
@@ -38,7 +38,7 @@ export function cardsPort(api: TreasuryPrimeApi): CardsPort {
     read: async (call, ref) => {
       if (!isId(ref)) return null;
       const answer = await orUnknown(api.upstream.get(call, `/card/${encodeURIComponent(ref)}`));
-      return answer && withForm(tools, call, readRecord(api, 'card', answer, readCard));
+      return answer && withForm(tools, call, readNamed(api, answer, { noun: 'card', id: ref }, readCard));
     },
   };
 }
@@ -63,11 +63,12 @@ export async function withForm(tools: CardTools, call: Call, json: CardJson): Pr
 async function formOf({ api, mapper }: CardTools, call: Call, product: string | null): Promise<CardForm> {
   if (product === null || !isId(product)) return 'UNKNOWN';
   const reading = api.upstream.get(call, `/cardproduct/${encodeURIComponent(product)}`);
-  const answer = await orNotEnabled(orUnknown(reading)).catch((error: unknown) => {
-    if (error instanceof UpstreamError) return null;
+  try {
+    const answer = await orNotEnabled(orUnknown(reading));
+    const named = { noun: 'cardproduct', id: product };
+    return mapper.toForm(answer && readNamed(api, answer, named, (fields) => fields.maybeText('type')));
+  } catch (error) {
+    if (error instanceof UpstreamError) return mapper.toForm(null);
     throw error;
-  });
-  const records = answer ? [answer.body] : [];
-  const { items } = readRecords(api, 'cardproduct', records, (fields) => fields.maybeText('type'));
-  return mapper.toForm(items[0] ?? null);
+  }
 }

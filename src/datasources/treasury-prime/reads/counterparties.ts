@@ -1,6 +1,6 @@
 import type { Counterparty } from '../../../domain/counterparty.js';
 import type { CounterpartiesPort } from '../../ports/ports.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { readCounterparty } from '../json/records.js';
 import { counterpartyMapper } from '../mappers/to-counterparty.js';
@@ -21,7 +21,7 @@ export function counterpartiesPort(api: TreasuryPrimeApi): CounterpartiesPort {
     read: async (call, ref) => {
       if (!isId(ref)) return null;
       const answer = await orUnknown(api.upstream.get(call, `/counterparty/${encodeURIComponent(ref)}`));
-      return answer && readRecord(api, 'counterparty', answer, list.toDomain);
+      return answer && readNamed(api, answer, { noun: 'counterparty', id: ref }, list.toDomain);
     },
     readMany: (call, refs) => findInList({ api, call }, list, refs, ({ providerId }) => providerId),
   };

@@ -1,6 +1,6 @@
 import type { TransactionsPort } from '../../ports/ports.js';
 import type { Fields } from '../../reading/fields.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { readTransaction } from '../json/records.js';
 import { transactionMapper } from '../mappers/to-transaction.js';
@@ -27,7 +27,7 @@ export function transactionsPort(api: TreasuryPrimeApi): TransactionsPort {
     read: async (call, ref) => {
       if (!isId(ref)) return null;
       const answer = await orUnknown(api.upstream.get(call, `/transaction/${encodeURIComponent(ref)}`));
-      return answer && readRecord(api, 'transaction', answer, toDomain());
+      return answer && readNamed(api, answer, { noun: 'transaction', id: ref }, toDomain());
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Feed } from '../../../domain/page.js';
 import type { Transfer, TransferFilter } from '../../../domain/transfer.js';
 import type { Call, Query } from '../../http/upstream.js';
 import type { TransfersPort } from '../../ports/ports.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { transferMapper } from '../mappers/to-transfer.js';
 import { statusToAsk } from '../mappers/transfer-statuses.js';
@@ -33,9 +33,10 @@ export function transfersPort(api: TreasuryPrimeApi): TransfersPort {
     read: async (call, ref) => {
       const parsed = parseTransferRef(ref);
       if (!parsed) return null;
-      const path = `/${parsed.resource}/${encodeURIComponent(parsed.id)}`;
+      const { resource, id } = parsed;
+      const path = `/${resource}/${encodeURIComponent(id)}`;
       const answer = await orUnknown(api.upstream.get(call, path));
-      return answer && readRecord(api, parsed.resource, answer, toTransfer[parsed.resource]);
+      return answer && readNamed(api, answer, { noun: resource, id }, toTransfer[resource]);
     },
   };
 }

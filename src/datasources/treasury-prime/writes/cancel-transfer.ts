@@ -5,7 +5,7 @@ import type { UserError } from '../../../domain/operation.js';
 import { userError } from '../../../domain/rules/user-errors.js';
 import type { Transfer } from '../../../domain/transfer.js';
 import type { WritePort } from '../../ports/writes.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import { userMessages } from '../../writing/user-messages.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { asAnswered, type TransferMappers, transferMapper } from '../mappers/to-transfer.js';
@@ -47,7 +47,8 @@ async function stateErrors(
 ): Promise<readonly UserError[]> {
   const answer = await orUnknown(api.upstream.get(call, pathOf(ref), {}, { fresh: true }));
   if (!answer) return [unknown(api.connector)];
-  const { status, cancelable } = readRecord(api, ref.resource, answer, mappers[ref.resource]);
+  const { resource, id } = ref;
+  const { status, cancelable } = readNamed(api, answer, { noun: resource, id }, mappers[resource]);
   if (cancelable || (status === 'CANCELED' && ref.resource !== 'fednow')) return [];
   const message =
     ref.resource === 'fednow'

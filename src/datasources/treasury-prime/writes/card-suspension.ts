@@ -5,7 +5,7 @@ import type { UserError } from '../../../domain/operation.js';
 import { userError } from '../../../domain/rules/user-errors.js';
 import type { Call } from '../../http/upstream.js';
 import type { WritePort } from '../../ports/writes.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import { userMessages } from '../../writing/user-messages.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { type CardJson, readCard } from '../json/records.js';
@@ -78,7 +78,7 @@ async function stateErrors(
 ): Promise<readonly UserError[]> {
   const answer = await orUnknown(api.upstream.get(call, pathOf(ref), {}, { fresh: true }));
   if (!answer) return [unknown(api)];
-  const { status } = mapper.toCard(readRecord(api, 'card', answer, readCard), 'UNKNOWN');
+  const { status } = mapper.toCard(readNamed(api, answer, { noun: 'card', id: ref }, readCard), 'UNKNOWN');
   if (from.includes(status) || status === 'UNKNOWN') return [];
   return [userError('id', `required ${required}, arrived one that is ${status}`, 'CARD_NOT_ACTIVE')];
 }

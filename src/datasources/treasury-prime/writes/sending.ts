@@ -3,6 +3,7 @@ import { leftOpen } from '../../http/left-open.js';
 import type { Answer, Call } from '../../http/upstream.js';
 import { type Attempt, UnexpectedEffectError } from '../../ports/writes.js';
 import type { Fields } from '../../reading/fields.js';
+import { isSameId, readNamed } from '../../reading/named.js';
 import { readRecord } from '../../reading/records.js';
 import { keyedFailure } from '../../writing/keyed-failure.js';
 import type { TreasuryPrimeApi } from '../api.js';
@@ -67,8 +68,8 @@ export async function sendChange<T>(
     return error;
   });
   if (answer instanceof UpstreamError) return ifAlreadySo(api, call, change, answer);
-  const seen = see(api, change, answer);
-  if (seen.id !== id) throw new UnexpectedEffectError('id', id, seen.id);
+  const seen = readRecord(api, change.noun, answer, toSeen(change));
+  if (!isSameId(seen.id, id)) throw new UnexpectedEffectError('id', id, seen.id);
   if (!isIn(seen, status)) throw new UnexpectedEffectError('status', status, seen.status ?? 'none');
   return seen.value;
 }
@@ -83,18 +84,27 @@ async function ifAlreadySo<T>(
   const answer = await orUnknown(api.upstream.get(call, change.path, {}, { fresh: true })).catch((error) => {
     throw error instanceof UpstreamError ? leftOpen(error) : error;
   });
-  const seen = answer && see(api, change, answer);
+  const seen = answer && readNow(api, change, answer);
   if (seen && isIn(seen, change.status)) return seen.value;
   throw refusal;
 }
 
-function see<T>(api: TreasuryPrimeApi, { noun, toDomain }: Change<T>, answer: Answer): Seen<T> {
-  return readRecord(api, noun, answer, (fields) => ({
+/** An answer with another object says nothing about this one. */
+function readNow<T>(api: TreasuryPrimeApi, change: Change<T>, answer: Answer): Seen<T> {
+  try {
+    return readNamed(api, answer, change, toSeen(change));
+  } catch (error) {
+    throw error instanceof UpstreamError ? leftOpen(error) : error;
+  }
+}
+
+const toSeen =
+  <T>({ toDomain }: Change<T>) =>
+  (fields: Fields): Seen<T> => ({
     id: fields.text('id'),
     status: fields.maybeText('status'),
     value: toDomain(fields),
-  }));
-}
+  });
 
 function isIn({ status }: Seen<unknown>, wanted: string): boolean {
   return status?.toLowerCase() === wanted;

@@ -4,7 +4,7 @@ import type { UserError } from '../../../domain/operation.js';
 import { currencyErrors } from '../../../domain/rules/amounts.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import type { Fields } from '../../reading/fields.js';
-import { readRecord } from '../../reading/records.js';
+import { readNamed } from '../../reading/named.js';
 import { type AccountJson, type CounterpartyJson, readAccount, readCounterparty } from '../json/records.js';
 import { ACCOUNT_STATUSES } from '../mappers/to-account.js';
 import type { Reading } from '../reads/lists.js';
@@ -37,7 +37,7 @@ async function readNow<T>(
 ): Promise<T | null> {
   const path = `/${noun}/${encodeURIComponent(id)}`;
   const answer = await orUnknown(api.upstream.get(call, path, {}, { fresh: true }));
-  return answer && readRecord(api, noun, answer, toDomain);
+  return answer && readNamed(api, answer, { noun, id }, toDomain);
 }
 
 function fromErrors(account: AccountJson | null, command: CreateTransfer): readonly UserError[] {

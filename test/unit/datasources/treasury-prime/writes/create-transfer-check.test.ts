@@ -123,15 +123,20 @@ describe('createTransfer.check', () => {
       'INVALID_INPUT',
       'destination.account',
       bookTransfer(),
-      { '/account/acct_2': account('a', { locked: true }) },
+      { '/account/acct_2': account('acct_2', { locked: true }) },
     ],
     [
       'INVALID_INPUT',
       'destination.account',
       bookTransfer(),
-      { '/account/acct_2': account('a', { bank_id: 'b_2' }) },
+      { '/account/acct_2': account('acct_2', { bank_id: 'b_2' }) },
     ],
-    ['INVALID_INPUT', 'amount.currency', sendAch(), { '/account/acct_1': account('a', { currency: 'CAD' }) }],
+    [
+      'INVALID_INPUT',
+      'amount.currency',
+      sendAch(),
+      { '/account/acct_1': account('acct_1', { currency: 'CAD' }) },
+    ],
     [
       'INVALID_INPUT',
       'destination.counterparty',
