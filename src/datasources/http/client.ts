@@ -11,11 +11,12 @@ import { limitTime } from './deadline.js';
 import { toDraft } from './draft.js';
 import { checkGuard } from './guard.js';
 import { createHealthRecord, type HealthRecord } from './health.js';
+import { createHoldOff, type HoldOff, holdOff } from './hold-off.js';
 import { createLimiter, takeTurn } from './limiter.js';
 import { toOutgoing } from './outgoing.js';
 import { openPools } from './pools.js';
 import { report } from './report.js';
-import { createRetryBudget, retry } from './retry.js';
+import { createRetryBudget, repeatKeyed, retry } from './retry.js';
 import { createSharing, type Sharing } from './sharing.js';
 import type { ErrorDecoder, Limits, Upstream } from './upstream.js';
 
@@ -38,6 +39,7 @@ export interface Kept {
   readonly sharing: Sharing;
   readonly circuit: Circuit;
   readonly health: HealthRecord;
+  readonly hold: HoldOff;
 }
 
 export interface Steps {
@@ -46,7 +48,7 @@ export interface Steps {
 }
 
 /** The steps from a port to the bytes, in order. A write uses the same chain without sharing and retries. */
-export function createSteps(options: UpstreamOptions, { sharing, circuit, health }: Kept): Steps {
+export function createSteps(options: UpstreamOptions, { sharing, circuit, health, hold }: Kept): Steps {
   const { connector, limits, clock, credentials, random } = options;
   const { share } = sharing;
   const retryReads = retry({ clock, random, budget: createRetryBudget() });
@@ -54,7 +56,9 @@ export function createSteps(options: UpstreamOptions, { sharing, circuit, health
     share,
     limitTime(clock, limits.timeoutMs),
     retryReads,
+    repeatKeyed({ clock, random }),
     checkCircuit(circuit),
+    holdOff(hold),
     authorise({ connector, credentials, health }),
     takeTurn(connector, createLimiter(connector, limits, clock)),
     watchCircuit(circuit),
@@ -73,7 +77,8 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const health = createHealthRecord(clock);
   const circuit = createCircuit(options);
   const sharing = createSharing(connector, options.credentials.isCallers ?? false);
-  const steps = createSteps(options, { sharing, circuit, health });
+  const hold = createHoldOff({ ...options, isPerCaller: options.credentials.isCallers ?? false });
+  const steps = createSteps(options, { sharing, circuit, health, hold });
   const read = createChain(steps.reads);
   const write = createChain(steps.writes);
 
@@ -83,16 +88,16 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       const draft = toDraft(options.headers, call, { method: 'GET', path, target });
       return read(toOutgoing({ call, pool: pools.reads, draft, fresh }));
     },
-    async send(call, { path, guard, ...request }) {
+    async send(call, { path, guard, isKeyed = false, ...request }) {
       const target = toTarget(connector, base, path);
       const draft = toDraft(options.headers, call, { ...request, path, target });
       try {
-        return await write(toOutgoing({ call, pool: pools.writes, draft, guard }));
+        return await write(toOutgoing({ call, pool: pools.writes, draft, guard, isKeyed }));
       } finally {
         sharing.forget(call);
       }
     },
-    health: () => health.read(circuit.state),
+    health: () => health.read(circuit.state, hold.isOn()),
     close: () => pools.close(),
   };
 }

@@ -7,7 +7,8 @@ export interface HealthRecord {
   /** The provider answered, even if it refused. */
   answered(durationMs: number): void;
   failed(error: UpstreamError): void;
-  read(circuit: CircuitState): ConnectorHealth;
+  /** `isHeld`: no request is sent, because the provider limits the rate. */
+  read(circuit: CircuitState, isHeld?: boolean): ConnectorHealth;
 }
 
 interface Ending {
@@ -30,7 +31,8 @@ export function isFailing(error: UpstreamError): boolean {
 }
 
 /**
- * The status is UNAVAILABLE while the circuit is open or the last three attempts failed, and DEGRADED when any of the last twenty failed.
+ * The status is UNAVAILABLE while the circuit is open, requests are held or the last three attempts failed, and DEGRADED when any of the
+ * last twenty failed.
  */
 export function createHealthRecord(clock: Clock): HealthRecord {
   const latencies: number[] = [];
@@ -53,13 +55,15 @@ export function createHealthRecord(clock: Clock): HealthRecord {
       lastFailureReason = error.message;
       end(false);
     },
-    read(circuit) {
+    read(circuit, isHeld = false) {
       const since = clock.monotonicMs() - MEMORY_MS;
       return {
-        state: toState(
-          circuit,
-          endings.filter(({ atMs }) => atMs >= since).map(({ good }) => good),
-        ),
+        state: isHeld
+          ? 'UNAVAILABLE'
+          : toState(
+              circuit,
+              endings.filter(({ atMs }) => atMs >= since).map(({ good }) => good),
+            ),
         circuit,
         lastSuccessAt,
         lastFailureAt,

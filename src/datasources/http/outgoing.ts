@@ -14,12 +14,16 @@ export interface Outgoing {
   /** For a read: whether to read again what the call has already read. */
   readonly fresh: boolean;
   readonly guard: SendGuard | undefined;
+  /** For a write: whether the provider honours its idempotency key. */
+  readonly isKeyed: boolean;
   /** Aborted when the caller has left. Null for a read that callers share, because it outlives each of them. */
   readonly caller: AbortSignal | null;
   /** The deadline for all attempts together. */
   readonly deadline: Deadline;
   /** The share of the remaining time that the next attempt may take, from 0 to 1. */
   readonly shareOfTime: number;
+  /** How long the request has paused before this attempt. **Units** milliseconds. */
+  readonly pausedMs: number;
   /** Whether anybody still waits for the answer. */
   readonly wanted: () => boolean;
   /** Call it right before sending, when nothing is left to wait for. **Throws** when the deadline has passed. */
@@ -38,19 +42,22 @@ const NO_DEADLINE: Deadline = {
 export interface Start extends Pick<Outgoing, 'call' | 'pool' | 'draft'> {
   readonly fresh?: boolean;
   readonly guard?: SendGuard | undefined;
+  readonly isKeyed?: boolean;
 }
 
 /** Creates the request that enters the chain. */
-export function toOutgoing({ call, pool, draft, fresh = false, guard }: Start): Outgoing {
+export function toOutgoing({ call, pool, draft, fresh = false, guard, isKeyed = false }: Start): Outgoing {
   return {
     call,
     pool,
     draft,
     fresh,
     guard,
+    isKeyed,
     caller: call.signal,
     deadline: NO_DEADLINE,
     shareOfTime: 1,
+    pausedMs: 0,
     wanted: () => true,
     begin: () => undefined,
   };

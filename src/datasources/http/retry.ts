@@ -46,8 +46,9 @@ export function retry(options: RetryOptions): Step {
     options.budget.earn();
     let earlier: unknown = null;
     for (let repeats = 0; ; repeats++) {
+      const shareOfTime = repeats < REPEATS ? SHARE_OF_TIME : 1;
       try {
-        return await next({ ...request, shareOfTime: repeats < REPEATS ? SHARE_OF_TIME : 1 });
+        return await next({ ...request, shareOfTime, pausedMs: waitAfter(earlier) });
       } catch (error) {
         if (earlier !== null && isHeldBack(error)) throw earlier;
         if (repeats === REPEATS || !(await mayRepeat(options, request, error, repeats))) throw error;
@@ -57,26 +58,77 @@ export function retry(options: RetryOptions): Step {
   };
 }
 
-/** The circuit opened before the retry. The earlier error says more. */
+/** The circuit opened before the retry, or the connector is held. The earlier error says more. */
 function isHeldBack(error: unknown): boolean {
-  return error instanceof UpstreamError && error.code === 'CIRCUIT_OPEN';
+  if (!(error instanceof UpstreamError)) return false;
+  return error.code === 'CIRCUIT_OPEN' || (error.code === 'RATE_LIMITED' && error.sent === 'no');
 }
 
 /** Waits until the read may be retried; false when it must not be. */
 async function mayRepeat(
-  { budget, clock, random }: RetryOptions,
-  { deadline, wanted }: Outgoing,
+  options: RetryOptions,
+  request: Outgoing,
   error: unknown,
   repeats: number,
 ): Promise<boolean> {
-  if (!(error instanceof UpstreamError) || !isWorthRepeating(error) || !wanted()) return false;
-  const jitterMs = random() * BASE_MS * 2 ** repeats;
-  const pauseMs = (error.retryAfterMs ?? 0) + jitterMs;
-  if (deadline.signal.aborted || pauseMs >= deadline.remainingMs() || !budget.take()) return false;
+  if (!(error instanceof UpstreamError) || !isWorthRepeating(error) || !request.wanted()) return false;
+  const pauseMs = pauseAfter(options, error, repeats);
+  if (!fits(request, pauseMs) || !options.budget.take()) return false;
+  return (await pause(options, request, pauseMs)) && request.wanted();
+}
+
+/**
+ * Sends a keyed write up to twice more after a 429: the provider did nothing, and the key makes a repeat safe. Any other outcome, and any
+ * write without a key, is left to the journal. **Throws** the error of the last attempt.
+ */
+export function repeatKeyed(options: PauseOptions): Step {
+  return async function repeatKeyed(request, next) {
+    if (!request.isKeyed) return next(request);
+    let earlier: unknown = null;
+    for (let repeats = 0; ; repeats++) {
+      try {
+        return await next({ ...request, pausedMs: waitAfter(earlier) });
+      } catch (error) {
+        if (earlier !== null && isUnsent(error)) throw earlier;
+        if (repeats === REPEATS || !isRateLimit(error)) throw error;
+        const pauseMs = pauseAfter(options, error, repeats);
+        if (!fits(request, pauseMs) || !(await pause(options, request, pauseMs))) throw error;
+        earlier = error;
+      }
+    }
+  };
+}
+
+type PauseOptions = Pick<RetryOptions, 'clock' | 'random'>;
+
+function pauseAfter({ random }: PauseOptions, { retryAfterMs }: UpstreamError, repeats: number): number {
+  return (retryAfterMs ?? 0) + random() * BASE_MS * 2 ** repeats;
+}
+
+/** How long the provider or the hold asked to wait after an error; the pause was at least as long. */
+function waitAfter(error: unknown): number {
+  return error instanceof UpstreamError ? (error.retryAfterMs ?? 0) : 0;
+}
+
+function fits({ deadline }: Outgoing, pauseMs: number): boolean {
+  return !deadline.signal.aborted && pauseMs < deadline.remainingMs();
+}
+
+/** False if the deadline passes first. */
+function pause({ clock }: PauseOptions, { deadline }: Outgoing, pauseMs: number): Promise<boolean> {
   return clock.sleep(pauseMs, deadline.signal).then(
-    () => wanted(),
+    () => true,
     () => false,
   );
+}
+
+/** The repeat was not sent. The 429 before it says more. */
+function isUnsent(error: unknown): boolean {
+  return error instanceof UpstreamError && error.sent === 'no';
+}
+
+function isRateLimit(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && error.status === 429;
 }
 
 /** A RATE_LIMITED error of the gateway's own limiter has no status. A retry would only lengthen the queue. */

@@ -42,7 +42,10 @@ export interface Upstream {
    * already read.
    */
   get(call: Call, path: string, query?: Query, options?: { readonly fresh?: boolean }): Promise<Answer>;
-  /** Sends any other method: one attempt, never retried here, except once with renewed credentials after a 401. */
+  /**
+   * Sends any other method: one attempt, except once more with renewed credentials after a 401, and up to twice more after a 429 if the
+   * write is keyed. In both cases nothing was done.
+   */
   send(call: Call, request: WriteRequest): Promise<Answer>;
   health(): ConnectorHealth;
   close(): Promise<void>;
@@ -62,6 +65,8 @@ export interface WriteRequest {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly guard?: SendGuard;
+  /** True if the provider honours the idempotency key in the request: it may then be sent again. */
+  readonly isKeyed?: true;
 }
 
 /** Reads a provider's error body, in the provider's words. Must accept any body. */

@@ -22,7 +22,7 @@ export async function sendCreation(
 ): Promise<void> {
   const headers = { 'Idempotency-Key': attempt.mark.providerKey };
   try {
-    await sendWrite(api, attempt, { method: 'POST', path: PATHS[rail], body, headers });
+    await sendWrite(api, attempt, { method: 'POST', path: PATHS[rail], body, headers, isKeyed: true });
   } catch (error) {
     throw keyedFailure(error, isAboutKey);
   }

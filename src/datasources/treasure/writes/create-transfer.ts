@@ -120,7 +120,7 @@ async function sendKeyed(
   body: object,
 ): Promise<Answer> {
   try {
-    return await upstream.send(call, { method: 'POST', path, body, guard });
+    return await upstream.send(call, { method: 'POST', path, body, guard, isKeyed: true });
   } catch (error) {
     throw keyedFailure(error, ({ field }) => field === 'idempotency_key');
   }

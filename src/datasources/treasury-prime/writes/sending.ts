@@ -27,7 +27,7 @@ export async function sendCreation(
 ): Promise<Answer> {
   const headers = { 'X-Idempotency-Key': mark.providerKey };
   try {
-    return await upstream.send(call, { method: 'POST', ...creation, headers, guard });
+    return await upstream.send(call, { method: 'POST', ...creation, headers, guard, isKeyed: true });
   } catch (error) {
     throw keyedFailure(error);
   }

@@ -6,6 +6,7 @@ import { callerHeaderCredentials } from '../../../../src/auth/credentials/caller
 import { createCircuit } from '../../../../src/datasources/http/circuit.js';
 import { createSteps } from '../../../../src/datasources/http/client.js';
 import { createHealthRecord } from '../../../../src/datasources/http/health.js';
+import { createHoldOff } from '../../../../src/datasources/http/hold-off.js';
 import { createSharing } from '../../../../src/datasources/http/sharing.js';
 import { newCall } from '../../../support/attempts.js';
 import { json, startLoopback } from '../../../support/loopback.js';
@@ -28,6 +29,7 @@ describe('the steps', () => {
       sharing: createSharing(options.connector),
       circuit: createCircuit(options),
       health: createHealthRecord(options.clock),
+      hold: createHoldOff(options),
     });
 
     const words = reads.map((step) => {
