@@ -10,6 +10,9 @@ const WEAK_SIGNALS = ['timeout', 'any'].map((property) => ({
   message: 'Use startDeadline or withinDeadline of src/domain/deadline.ts.',
 }));
 
+/** The fields of providers whose values a scalar of the schema checks. */
+const VALUES = 'currency|^user_?data$|_at$|date$';
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**'] },
   ...tseslint.configs.recommended,
@@ -40,6 +43,11 @@ export default tseslint.config(
         {
           selector: `Decorator > CallExpression[callee.name=/^(${THUNKS.join('|')})$/]:not(:has(> ArrowFunctionExpression))`,
           message: 'Write the type as a thunk: @Field(() => String).',
+        },
+        {
+          selector: `CallExpression[callee.property.name=/^(text|maybeText|json)$/] > Literal[value=/${VALUES}/i]`,
+          message:
+            'Read currencies, times and user data by the method for such values: the scalars refuse others.',
         },
       ],
     },

@@ -30,6 +30,15 @@ export interface NodeId {
 const MAX_LENGTH = 512;
 const KINDS: ReadonlySet<string> = new Set(NODE_KINDS);
 
+/** The maximum length of a provider's id. Two of them fit into a global id. **Units** characters. */
+const MAX_PROVIDER_ID = 128;
+
+/** Whether an object can be read by this id of its provider: it fits into a path and into a global id without changing either. */
+export function isProviderId(text: string): boolean {
+  const isSound = text !== '' && text !== '.' && text !== '..' && !/[\p{Surrogate}\p{Cc}]/u.test(text);
+  return isSound && text.length <= MAX_PROVIDER_ID;
+}
+
 /** The opaque, stable, globally unique id of an object. */
 export function toGlobalId({ connector, kind, ref }: NodeId): string {
   return Buffer.from(`${connector}:${kind}:${ref}`, 'utf8').toString('base64url');

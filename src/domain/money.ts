@@ -1,3 +1,5 @@
+import { toCurrency } from './currency.js';
+
 /** An exact amount with its currency. */
 export interface Money {
   /** **Units** minor units of the currency: cents for USD, yen for JPY. */
@@ -24,10 +26,12 @@ export function decimalsOf(currency: string): number {
 /**
  * Decimal text → money, without a float in between. Trailing zeros beyond the currency's decimals are accepted.
  *
- * **Throws** `RangeError` if the text is not a plain decimal or has more decimals than the currency.
+ * **Throws** `RangeError` if the text is not a plain decimal or has more decimals than the currency, or if ISO 4217 does not define
+ * the currency.
  */
 export function parseMoney(text: string, currency: string): Money {
-  const code = currency.toUpperCase();
+  const code = toCurrency(currency);
+  if (code === null) throw new RangeError(`a currency is a code of ISO 4217, not ${show(currency)}`);
   const match = DECIMAL.exec(text);
   if (!match) throw new RangeError(`an amount is a plain decimal such as "1250.00", not ${show(text)}`);
   const [, sign = '', whole = '0', fraction = ''] = match;

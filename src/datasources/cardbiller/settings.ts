@@ -1,3 +1,4 @@
+import { toCurrency } from '../../domain/currency.js';
 import { type Secret, toSecret } from '../../domain/secret.js';
 import type { ConnectorEntry, SettingsResult } from '../provider.js';
 import { baseUrlProblems, groupValue, unknownOptions } from '../reading/options.js';
@@ -97,5 +98,5 @@ function strangers(owned: NamedResources, among: NamedResources, path: string, n
 }
 
 function isCurrency(value: unknown): value is string {
-  return typeof value === 'string' && /^[a-z]{3}$/i.test(value);
+  return typeof value === 'string' && toCurrency(value) !== null;
 }

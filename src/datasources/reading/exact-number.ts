@@ -1,4 +1,5 @@
-import { isSafeNumber, parse, stringify } from 'lossless-json';
+import { stringify } from 'lossless-json';
+import { isExactNumber } from '../../domain/json.js';
 
 /** A JSON number that a double cannot represent exactly. It keeps the original digits. */
 export class ExactNumber {
@@ -6,12 +7,23 @@ export class ExactNumber {
 
   /** The nearest double. */
   toJSON(): number {
+    written += 1;
     return Number(this.text);
   }
 }
 
+/** How many exact numbers were written as a double. */
+let written = 0;
+
 /** Matches possible inexact numbers: a double is exact up to fifteen digits without an exponent. A false match only costs time. */
 const RISKY = /[\d.]{16}|(^|[:,[\s])-?[\d.]+[eE]/;
+
+/** A text, or a number with what stands around it. */
+const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\w.+-]*/g;
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/** The maximum nesting depth of a document with long numbers. */
+const MAX_DEPTH = 10_000;
 
 /**
  * JSON text → values. A number that a double represents exactly becomes a number; every other number becomes an `ExactNumber`.
@@ -19,14 +31,23 @@ const RISKY = /[\d.]{16}|(^|[:,[\s])-?[\d.]+[eE]/;
  * **Throws** `SyntaxError` or `RangeError` for invalid JSON. The message can quote the text.
  */
 export function parseExactJson(text: string): unknown {
-  return RISKY.test(text)
-    ? parse(text, null, { parseNumber: toNumber, onDuplicateKey: ({ newValue }) => newValue })
-    : JSON.parse(text);
+  if (!RISKY.test(text)) return JSON.parse(text);
+  const numbers: string[] = [];
+  const mark = absentFrom(text);
+  const marked = text.replace(TOKEN, (token) => {
+    if (!NUMBER.test(token) || isExactNumber(token)) return token;
+    return `["${mark}",${numbers.push(token) - 1}]`;
+  });
+  const holder = [JSON.parse(marked) as unknown];
+  restore(holder, (value) => toExact(value, mark, numbers));
+  return holder[0];
 }
 
 /** Values → JSON text; an `ExactNumber` is written with its original digits. **Throws** `TypeError` if the value is not JSON. */
 export function stringifyExactJson(value: unknown): string {
-  const text = stringify(value, null, undefined, [EXACT]);
+  const before = written;
+  const plain: string | undefined = JSON.stringify(value);
+  const text = written === before ? plain : stringify(value, null, undefined, [EXACT]);
   if (text === undefined)
     throw new TypeError(`required a value that JSON can represent, arrived ${typeof value}`);
   return text;
@@ -37,6 +58,30 @@ const EXACT = {
   stringify: (value: unknown) => (value as ExactNumber).text,
 };
 
-function toNumber(text: string): number | ExactNumber {
-  return isSafeNumber(text) ? Number(text) : new ExactNumber(text);
+/** A text that is not in the document. */
+function absentFrom(document: string): string {
+  let mark = '\uE000';
+  while (document.includes(mark)) mark += '\uE000';
+  return mark;
+}
+
+/** The inexact number for which a mark stands; null for any other value. */
+function toExact(value: unknown, mark: string, numbers: readonly string[]): ExactNumber | null {
+  if (!Array.isArray(value) || value.length !== 2 || value[0] !== mark) return null;
+  const text = numbers[value[1] as number];
+  return text === undefined ? null : new ExactNumber(text);
+}
+
+/** Replaces values at any depth, without recursion: a record that is nested deeply must not spoil the others of its page. */
+function restore(holder: object, replace: (value: unknown) => ExactNumber | null): void {
+  const open: Array<readonly [object: object, depth: number]> = [[holder, 0]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [object, depth] = next;
+    if (depth > MAX_DEPTH) throw new RangeError(`required at most ${MAX_DEPTH} levels, arrived more`);
+    for (const [key, value] of Object.entries(object)) {
+      const exact = replace(value);
+      if (exact) Object.defineProperty(object, key, { value: exact });
+      else if (typeof value === 'object' && value !== null) open.push([value, depth + 1]);
+    }
+  }
 }

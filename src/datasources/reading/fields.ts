@@ -1,10 +1,17 @@
+import type { UserData } from '../../domain/account.js';
+import { toCurrency } from '../../domain/currency.js';
 import { MalformedResponseError } from '../../domain/errors.js';
+import { isProviderId } from '../../domain/ids.js';
+import { isInt } from '../../domain/integers.js';
+import { isBoundedJson, JSON_BOUNDS } from '../../domain/json.js';
 import { type Money, parseMoney } from '../../domain/money.js';
+import { toDay, toMoment } from '../../domain/times.js';
 import { ExactNumber } from './exact-number.js';
 
 /**
  * A JSON object of a provider, read field by field. Unused fields are ignored. A field without the documented shape **throws**
- * `MalformedResponseError` with its path and the type that arrived, never its value.
+ * `MalformedResponseError` with its path and the type that arrived, never its value. What is read here is valid for the scalars of the
+ * schema.
  */
 export class Fields {
   private readonly values: Readonly<Record<string, unknown>>;
@@ -12,6 +19,8 @@ export class Fields {
   constructor(
     value: unknown,
     readonly path: string,
+    /** The reasons why optional fields of the record were not read. */
+    readonly omissions: string[] = [],
   ) {
     if (!isObject(value)) throw new MalformedResponseError(path, 'an object', value);
     this.values = value;
@@ -36,6 +45,13 @@ export class Fields {
     return this.has(key) && this.values[key] !== '' ? this.text(key) : null;
   }
 
+  /** The provider's id of an object. */
+  id(key: string): string {
+    const id = this.text(key);
+    if (!isProviderId(id)) throw this.malformed(key, 'an id that fits into a path', id);
+    return id;
+  }
+
   boolean(key: string): boolean {
     const value = this.values[key];
     if (typeof value !== 'boolean') throw this.malformed(key, 'true or false', value);
@@ -53,9 +69,16 @@ export class Fields {
     return value as number;
   }
 
+  /** A whole number that GraphQL can return as an integer. */
+  maybeInt(key: string): number | null {
+    const value = this.maybeInteger(key);
+    if (value !== null && !isInt(value)) throw this.malformed(key, 'a whole number of 32 bits', value);
+    return value;
+  }
+
   /** RFC 3339 with an offset → RFC 3339 in UTC with unchanged fractional seconds. */
   moment(key: string): string {
-    const moment = toUtc(this.text(key));
+    const moment = toMoment(this.text(key));
     if (moment === null) throw this.malformed(key, 'an RFC 3339 moment', this.values[key]);
     return moment;
   }
@@ -68,9 +91,20 @@ export class Fields {
   maybeDay(key: string): string | null {
     const text = this.maybeText(key);
     if (text === null) return null;
-    const day = text.slice(0, 10);
-    if (!/^\d{4}-\d{2}-\d{2}(T|$)/.test(text) || !isDay(day)) throw this.malformed(key, 'a date', text);
+    const day = toDay(text);
+    if (day === null) throw this.malformed(key, 'a date', text);
     return day;
+  }
+
+  /** A code of ISO 4217 in any letter case → in upper case. */
+  currency(key: string): string {
+    const code = toCurrency(this.text(key));
+    if (code === null) throw this.malformed(key, 'a currency code of ISO 4217', this.values[key]);
+    return code;
+  }
+
+  maybeCurrency(key: string): string | null {
+    return this.maybeText(key) === null ? null : this.currency(key);
   }
 
   /** A decimal text in a known currency. */
@@ -102,7 +136,7 @@ export class Fields {
   }
 
   object(key: string): Fields {
-    return new Fields(this.values[key], `${this.path}.${key}`);
+    return new Fields(this.values[key], `${this.path}.${key}`, this.omissions);
   }
 
   maybeObject(key: string): Fields | null {
@@ -113,6 +147,24 @@ export class Fields {
   json(key: string): Readonly<Record<string, unknown>> | null {
     const value = this.values[key];
     return isObject(value) ? value : null;
+  }
+
+  /** The user data of an object, unchanged; null if it is absent or another type. */
+  userData(key: string): UserData | null {
+    const value = this.json(key);
+    if (value !== null && !isBoundedJson(value)) throw this.malformed(key, JSON_BOUNDS, value);
+    return value;
+  }
+
+  /** Reads a field that the object can do without: null if it is malformed. The reason is kept in `omissions`. */
+  orNull<T>(read: (fields: Fields) => T | null): T | null {
+    try {
+      return read(this);
+    } catch (error) {
+      if (!(error instanceof MalformedResponseError)) throw error;
+      this.omissions.push(error.message);
+      return null;
+    }
   }
 
   list(key: string): readonly unknown[] {
@@ -137,21 +189,4 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return (
     typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
   );
-}
-
-const MOMENT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(\.\d{1,9})?(?:([Zz])|([+-]\d{2}:?\d{2}))$/;
-
-function toUtc(text: string): string | null {
-  const match = MOMENT.exec(text);
-  if (!match) return null;
-  const [, day = '', time, fraction = '', utc, offset] = match;
-  const milliseconds = Date.parse(`${day}T${time}${utc ? 'Z' : offset}`);
-  if (Number.isNaN(milliseconds) || !isDay(day)) return null;
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}${fraction}Z`;
-}
-
-/** Whether the date exists. `Date` accepts 30 February and continues into March. */
-function isDay(day: string): boolean {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
 }

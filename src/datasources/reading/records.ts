@@ -21,7 +21,7 @@ export function readRecords<T>(
   const items: T[] = [];
   for (const [index, record] of records.entries()) {
     try {
-      items.push(toDomain(new Fields(record, `${noun}[${index}]`)));
+      items.push(readFields(reader, noun, new Fields(record, `${noun}[${index}]`), toDomain));
     } catch (error) {
       if (!(error instanceof MalformedResponseError)) throw error;
       reader.telemetry.unreadable(reader.connector, noun, error.message);
@@ -38,12 +38,19 @@ export function readRecord<T>(
   toDomain: (fields: Fields) => T,
 ): T {
   try {
-    return toDomain(new Fields(answer.body, noun));
+    return readFields(reader, noun, new Fields(answer.body, noun), toDomain);
   } catch (error) {
     if (!(error instanceof MalformedResponseError)) throw error;
     reader.telemetry.unreadable(reader.connector, noun, error.message);
     throw invalidResponse(reader.connector, answer, error);
   }
+}
+
+/** Reads one record and reports the optional fields that were left out. */
+function readFields<T>(reader: Reader, noun: string, fields: Fields, toDomain: (fields: Fields) => T): T {
+  const object = toDomain(fields);
+  for (const reason of fields.omissions) reader.telemetry.unreadable(reader.connector, noun, reason);
+  return object;
 }
 
 /** The error of a response without the documented shape. */
@@ -74,11 +81,23 @@ export function wordTable<T>(
   table: Readonly<Record<string, T>>,
   unknown: T,
 ): (word: string | null) => T {
-  const words = new Map(Object.entries(table).map(([word, meaning]) => [word.toLowerCase(), meaning]));
+  const words = toWords(table);
   return (word) => {
     const meaning = word === null ? undefined : words.get(word.toLowerCase());
     if (meaning !== undefined) return meaning;
     if (word !== null) reader.telemetry.unknownWord(reader.connector, field, word);
     return unknown;
   };
+}
+
+/**
+ * The meaning of a provider's word, case-insensitively; null if it is unknown. Own entries alone count: `constructor` is a word like
+ * any other.
+ */
+export function meaningOf<T>(table: Readonly<Record<string, T>>, word: string | null): T | null {
+  return word === null ? null : (toWords(table).get(word.toLowerCase()) ?? null);
+}
+
+function toWords<T>(table: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(table).map(([word, meaning]) => [word.toLowerCase(), meaning]));
 }

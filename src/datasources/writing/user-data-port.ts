@@ -94,7 +94,10 @@ function readBefore(
 }
 
 function readHeld({ api, field }: KeptUserData, { noun }: UserDataPlace, answer: Answer): Held {
-  return readRecord(api, noun, answer, (fields) => ({ id: fields.text('id'), userData: fields.json(field) }));
+  return readRecord(api, noun, answer, (fields) => ({
+    id: fields.text('id'),
+    userData: fields.userData(field),
+  }));
 }
 
 function withOwn(

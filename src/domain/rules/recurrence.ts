@@ -1,5 +1,6 @@
 import type { UserError } from '../operation.js';
 import type { RecurrenceDuration } from '../recurring-transfer.js';
+import { isDay } from '../times.js';
 import { unless, userError } from './user-errors.js';
 
 /** The duration of a recurring transfer. Null: unchanged. */
@@ -8,7 +9,6 @@ export interface GivenDuration {
   readonly transfersQuantity?: number | null | undefined;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?$/;
 
 /** Errors of a duration: NUMBER_OF_TRANSFERS requires a number of transfers; CONTINUOUS does not allow one. */
@@ -46,10 +46,4 @@ export function localDateTimeErrors(text: string, field = 'localDateTime'): read
 function isLocalDateTime(text: string): boolean {
   const [day = '', time, ...rest] = text.split('T');
   return rest.length === 0 && isDay(day) && (time === undefined || TIME.test(time));
-}
-
-function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const midnight = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
 }

@@ -1,9 +1,10 @@
-import { GraphQLScalarType } from 'graphql';
-import { GraphQLJSONObject } from 'graphql-scalars';
+import { isDay } from '../../domain/times.js';
 import { textScalar } from './text-scalar.js';
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+export { JsonObject } from './json-object.js';
+
 const TIME_UTC = /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?Z$/;
+const DIGITS = /^-?\d+(\.\d+)?$/;
 const DECIMAL = /^-?\d{1,30}(\.\d{1,20})?$/;
 
 /** A date and time. Values stay strings, because a JavaScript `Date` truncates to milliseconds. */
@@ -32,6 +33,8 @@ export const Decimal = textScalar({
     'An exact decimal number as a string, such as `"1250.00"`. Unquoted numbers and exponents are rejected, because a float cannot represent every amount.',
   required: 'a plain decimal as a string such as "1250.00"',
   isValid: (text) => DECIMAL.test(text),
+  // A sum of valid amounts can have more digits.
+  isReturned: (text) => DIGITS.test(text),
 });
 
 export const CurrencyCode = textScalar({
@@ -50,25 +53,3 @@ export const Url = textScalar({
   isValid: (text) => URL.canParse(text),
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
 });
-
-export const JsonObject = new GraphQLScalarType({
-  ...GraphQLJSONObject.toConfig(),
-  description: 'A JSON object with any content. The gateway does not change it.',
-  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
-});
-
-function isDay(text: string): boolean {
-  const match = DATE.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return isLeap(year) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}

@@ -6,6 +6,8 @@ export interface TextScalar {
   /** The format of a valid value, for the error message. */
   readonly required: string;
   readonly isValid: (text: string) => boolean;
+  /** Whether the text can be returned; `isValid` if absent. */
+  readonly isReturned?: (text: string) => boolean;
   readonly specifiedByURL?: string;
 }
 
@@ -13,16 +15,17 @@ export interface TextScalar {
 export function textScalar(scalar: TextScalar): GraphQLScalarType<string, string> {
   const { name, description, required, isValid, specifiedByURL } = scalar;
   const refuse = (arrived: string) => new GraphQLError(`${name}: required ${required}, arrived ${arrived}`);
-  const check = (value: unknown): string => {
+  const checker = (isFine: (text: string) => boolean) => (value: unknown) => {
     if (typeof value !== 'string') throw refuse(typeOf(value));
-    if (!isValid(value)) throw refuse('another text');
+    if (!isFine(value)) throw refuse('another text');
     return value;
   };
+  const check = checker(isValid);
   return new GraphQLScalarType({
     name,
     description,
     ...(specifiedByURL === undefined ? {} : { specifiedByURL }),
-    serialize: check,
+    serialize: checker(scalar.isReturned ?? isValid),
     parseValue: check,
     parseLiteral: (node) => {
       if (node.kind !== Kind.STRING) throw refuse(`a literal of kind ${node.kind}`);

@@ -103,9 +103,7 @@ export function readPage(reader: Reader, answer: Answer): PageJson {
 
 /** Amounts are in major units (assumed): this is the one place that says so. */
 export function readAmount(fields: Fields, key: string, configured: string): Money {
-  const stated = fields.maybeText('currency') ?? configured;
-  if (!/^[a-z]{3}$/i.test(stated)) throw malformed(fields, 'currency', 'a code of three letters');
-  return fields.amount(key, stated);
+  return fields.amount(key, fields.maybeCurrency('currency') ?? configured);
 }
 
 /** A number, written as text or not. */

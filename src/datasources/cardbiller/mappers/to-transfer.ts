@@ -1,5 +1,5 @@
 import type { Transfer, TransferParty, TransferRail, TransferStatus } from '../../../domain/transfer.js';
-import { type Reader, wordTable } from '../../reading/records.js';
+import { meaningOf, type Reader, wordTable } from '../../reading/records.js';
 import type { TransactionJson } from '../json/records.js';
 import { toAccountId, toCardId, toLedgerId, toTransferId } from './global-ids.js';
 import { withoutReference } from './reference.js';
@@ -25,7 +25,7 @@ const RAILS: Readonly<Record<string, TransferRail>> = { debit: 'CARD_LOAD', cred
  */
 export function fundingOf(json: TransactionJson): CardMove | null {
   const { transactionType, entryType, ledgerUuid: ledger, cardUuid: card } = json;
-  const rail = RAILS[entryType.toLowerCase()];
+  const rail = meaningOf(RAILS, entryType);
   if (transactionType?.toLowerCase() !== CARD_MOVE.toLowerCase() || !rail || !ledger || !card) return null;
   return { rail, ledger, card };
 }

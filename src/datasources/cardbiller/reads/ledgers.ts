@@ -1,4 +1,4 @@
-import { UpstreamError } from '../../../domain/errors.js';
+import { type UpstreamCode, UpstreamError } from '../../../domain/errors.js';
 import type { Ledger } from '../../../domain/ledger.js';
 import { type Page, wholeFeed } from '../../../domain/page.js';
 import type { Call } from '../../http/upstream.js';
@@ -35,24 +35,30 @@ async function readLedger(
   return toLedger(api, ledger, await readBalance(api, call, ledger, options));
 }
 
-/** A ledger that is not there for our token is left out and counted: somebody meant it to be. */
+/**
+ * A ledger that our token cannot see, or whose balance is malformed, is left out and counted. **Throws** `UpstreamError` if no balance
+ * has the documented shape.
+ */
 async function readAll(
   api: CardbillerApi,
   call: Call,
   ledgers: readonly string[],
 ): Promise<Omit<Page<Ledger>, 'next'>> {
-  const read = await mapBounded(ledgers, (ledger) => orOutOfReach(readLedger(api, call, ledger)));
-  const items = read.filter((ledger) => ledger !== null);
+  const read = await mapBounded(ledgers, (ledger) => orLeftOut(readLedger(api, call, ledger)));
+  const items = read.filter((each) => !(each instanceof UpstreamError));
+  const malformed = read.find((each) => each instanceof UpstreamError && each.code === 'INVALID_RESPONSE');
+  if (items.length === 0 && malformed) throw malformed;
   return { items, unreadable: ledgers.length - items.length };
 }
 
-async function orOutOfReach<T>(reading: Promise<T>): Promise<T | null> {
+/** Other errors concern all ledgers. */
+const OF_ONE_LEDGER: ReadonlySet<UpstreamCode> = new Set(['NOT_FOUND', 'FORBIDDEN', 'INVALID_RESPONSE']);
+
+async function orLeftOut<T>(reading: Promise<T>): Promise<T | UpstreamError> {
   try {
     return await reading;
   } catch (error) {
-    const isOut =
-      error instanceof UpstreamError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
-    if (isOut) return null;
+    if (error instanceof UpstreamError && OF_ONE_LEDGER.has(error.code)) return error;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { MalformedResponseError } from '../../../domain/errors.js';
+import { isInt } from '../../../domain/integers.js';
 import type { Money } from '../../../domain/money.js';
 import type { Answer } from '../../http/upstream.js';
 import type { Fields } from '../../reading/fields.js';
@@ -53,7 +54,7 @@ export interface JobJson {
 
 export function readRecurringTransfer(fields: Fields, currency: string): RecurringTransferJson {
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     memo: fields.maybeText('memo'),
     amount: fields.amount('amount', currency),
     frequency: fields.text('frequency'),
@@ -74,7 +75,7 @@ export function readJob(fields: Fields, currency: string): JobJson {
     throw new MalformedResponseError(`${fields.path}.scheduledDate`, 'a date', fields.raw('scheduledDate'));
   }
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     memo: fields.maybeText('memo'),
     amount: fields.amount('amount', currency),
     scheduledDate,
@@ -108,10 +109,10 @@ function readParty(fields: Fields, key: string): PartyJson {
 /** Where a number is meant, a text may come, and the other way round. **Source** traps: 3. */
 function readCount(fields: Fields, key: string): number | null {
   const count = toWhole(fields.raw(key));
-  return count === null ? fields.maybeInteger(key) : count;
+  return count === null ? fields.maybeInt(key) : count;
 }
 
 function toWhole(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
+  return isInt(number) ? number : null;
 }

@@ -82,24 +82,24 @@ export function readToken(fields: Fields): TokenJson {
 
 export function readBusiness(fields: Fields): BusinessJson {
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     legal_name: fields.maybeText('legal_name'),
     status: fields.maybeText('status'),
     sub_status: fields.maybeText('sub_status'),
-    user_data: fields.json('user_data'),
+    user_data: fields.userData('user_data'),
     created_at: fields.maybeMoment('created_at'),
-    updated_at: fields.maybeMoment('updated_at'),
+    updated_at: fields.orNull((each) => each.maybeMoment('updated_at')),
   };
 }
 
 export function readBankAccount(fields: Fields): BankAccountJson {
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     account_number: fields.maybeText('account_number'),
     account_type: fields.maybeText('account_type'),
     bank_name: fields.maybeText('bank_name'),
     routing_number: fields.maybeText('routing_number'),
-    user_data: fields.json('user_data'),
+    user_data: fields.userData('user_data'),
   };
 }
 
@@ -109,7 +109,7 @@ export function readPortfolio(fields: Fields): PortfolioJson {
     business_id: fields.maybeText('business_id'),
     balance: fields.has('balance') ? readMoney(fields, 'balance') : null,
     created_at: fields.maybeMoment('created_at'),
-    updated_at: fields.maybeMoment('updated_at'),
+    updated_at: fields.orNull((each) => each.maybeMoment('updated_at')),
   };
 }
 
@@ -123,7 +123,7 @@ export function readProduct(fields: Fields): ProductJson {
 
 export function readTransfer(fields: Fields): TransferJson {
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     business_id: fields.maybeText('business_id'),
     amount: readMoney(fields, 'amount'),
     bank_account_id: fields.maybeText('bank_account_id'),
@@ -131,22 +131,22 @@ export function readTransfer(fields: Fields): TransferJson {
     type: fields.text('type'),
     status: fields.maybeText('status'),
     idempotency_key: fields.maybeText('idempotency_key'),
-    user_data: fields.json('user_data'),
+    user_data: fields.userData('user_data'),
     created_at: fields.moment('created_at'),
-    updated_at: fields.maybeMoment('updated_at'),
-    processed_at: fields.maybeMoment('processed_at'),
+    updated_at: fields.orNull((each) => each.maybeMoment('updated_at')),
+    processed_at: fields.orNull((each) => each.maybeMoment('processed_at')),
   };
 }
 
 export function readDocument(fields: Fields): DocumentJson {
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     filename: fields.maybeText('filename'),
     type: fields.maybeText('type'),
     status: fields.maybeText('status'),
     mime_type: fields.maybeText('mime_type'),
-    size_bytes: fields.maybeInteger('size_bytes'),
-    user_data: fields.json('user_data'),
+    size_bytes: fields.orNull((each) => each.maybeInt('size_bytes')),
+    user_data: fields.userData('user_data'),
     created_at: fields.moment('created_at'),
   };
 }
@@ -167,5 +167,5 @@ export function recordsOf(reader: Reader, answer: Answer, key: string): readonly
 
 function readMoney(fields: Fields, key: string): Money {
   const money = fields.object(key);
-  return money.money('amount', money.text('currency'));
+  return money.money('amount', money.currency('currency'));
 }

@@ -2,7 +2,7 @@ import type { Business, BusinessStatus } from '../../../domain/business.js';
 import type { ConnectorRef } from '../../../domain/capabilities.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
-import { type Reader, wordTable } from '../../reading/records.js';
+import { meaningOf, type Reader, wordTable } from '../../reading/records.js';
 import type { BusinessJson } from '../json/records.js';
 import { toBusinessRef } from '../refs.js';
 
@@ -26,7 +26,7 @@ export function toBusiness(json: BusinessJson, connector: ConnectorRef): Busines
     connector: connector.name,
     providerId: json.id,
     name: json.legal_name,
-    status: STATUSES[json.status?.toUpperCase() ?? ''] ?? 'UNKNOWN',
+    status: meaningOf(STATUSES, json.status) ?? 'UNKNOWN',
     providerStatus: json.status,
     onboardingStatus: json.sub_status,
     createdAt: json.created_at,

@@ -11,6 +11,6 @@ export function toWireInstructions(fields: Fields): WireInstructions {
     routingNumber: json.maybeText('routing_number'),
     swiftCode: json.maybeText('swift_code'),
     reference: json.maybeText('reference'),
-    currency: json.maybeText('currency'),
+    currency: json.orNull((each) => each.maybeCurrency('currency')),
   };
 }

@@ -47,7 +47,7 @@ export function findMarked<T>(
 
 /** A record without readable user data or key could be the effect. */
 function toCandidate(fields: Fields, { providerKey, reference }: Mark): Candidate {
-  const userData = fields.json('user_data');
+  const userData = fields.userData('user_data');
   if (userData === null && fields.has('user_data')) {
     throw new MalformedResponseError(`${fields.path}.user_data`, 'an object', fields.raw('user_data'));
   }

@@ -101,11 +101,11 @@ export function readToken(fields: Fields): TokenJson {
 }
 
 export function readCompany(fields: Fields): CompanyJson {
-  return { id: fields.text('id') };
+  return { id: fields.id('id') };
 }
 
 export function readEntity(fields: Fields): EntityJson {
-  return { id: fields.text('id'), name: fields.maybeText('name'), ...readMoments(fields) };
+  return { id: fields.id('id'), name: fields.maybeText('name'), ...readMoments(fields) };
 }
 
 export function readFeature(fields: Fields): FeatureJson {
@@ -113,9 +113,9 @@ export function readFeature(fields: Fields): FeatureJson {
 }
 
 export function readBankAccount(fields: Fields): BankAccountJson {
-  const currency = fields.text('currency').toUpperCase();
+  const currency = fields.currency('currency');
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     currency,
     current_balance: fields.maybeAmount('current_balance', currency),
     last_synced_at: fields.maybeMoment('last_synced_at'),
@@ -128,7 +128,7 @@ export function readBankAccount(fields: Fields): BankAccountJson {
 
 export function readRecipient(fields: Fields): RecipientJson {
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     name: fields.maybeText('name'),
     bank_accounts: readEach(fields, 'bank_accounts', readBankDetails),
     ...readMoments(fields),
@@ -137,15 +137,15 @@ export function readRecipient(fields: Fields): RecipientJson {
 
 export function readPayment(fields: Fields): PaymentJson {
   return {
-    id: fields.text('id'),
-    instructed_amount: fields.amount('instructed_amount', fields.text('instructed_amount_currency')),
+    id: fields.id('id'),
+    instructed_amount: fields.amount('instructed_amount', fields.currency('instructed_amount_currency')),
     reason: fields.maybeText('reason'),
     status: fields.maybeText('status'),
     idempotency_key: fields.maybeText('idempotency_key'),
     from_profile: readProfileId(fields, 'from_profile'),
     to_profile: readProfileId(fields, 'to_profile'),
     created_at: fields.moment('created_at'),
-    updated_at: fields.maybeMoment('updated_at'),
+    updated_at: fields.orNull((each) => each.maybeMoment('updated_at')),
   };
 }
 
@@ -185,7 +185,7 @@ function readRouting(fields: Fields): RoutingJson {
 
 function readProfile(fields: Fields): ProfileJson {
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     status: fields.maybeText('status'),
     payment_method: fields.maybeText('payment_method'),
     usage_type: fields.maybeText('usage_type'),
@@ -202,7 +202,10 @@ function readMoments(fields: Fields): {
   readonly created_at: string | null;
   readonly updated_at: string | null;
 } {
-  return { created_at: fields.maybeMoment('created_at'), updated_at: fields.maybeMoment('updated_at') };
+  return {
+    created_at: fields.maybeMoment('created_at'),
+    updated_at: fields.orNull((each) => each.maybeMoment('updated_at')),
+  };
 }
 
 /** The objects of a list within an object; none where there is no such list. */

@@ -101,15 +101,15 @@ export const DEFAULT_CURRENCY = 'USD';
 /** The fields that nearly every object has. */
 export function readObject(fields: Fields): ObjectJson {
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     created_at: fields.maybeMoment('created_at'),
-    updated_at: fields.maybeMoment('updated_at'),
-    userdata: fields.json('userdata'),
+    updated_at: fields.orNull((each) => each.maybeMoment('updated_at')),
+    userdata: fields.userData('userdata'),
   };
 }
 
 export function readAccount(fields: Fields): AccountJson {
-  const currency = (fields.maybeText('currency') ?? DEFAULT_CURRENCY).toUpperCase();
+  const currency = fields.maybeCurrency('currency') ?? DEFAULT_CURRENCY;
   return {
     ...readObject(fields),
     name: fields.maybeText('name'),
@@ -138,12 +138,12 @@ export function readTransaction(fields: Fields): TransactionJson {
     return id === null ? [] : [[origin, id] as const];
   });
   return {
-    id: fields.text('id'),
+    id: fields.id('id'),
     account_id: fields.maybeText('account_id'),
     amount: fields.money('amount', DEFAULT_CURRENCY),
     balance: fields.maybeMoney('balance', DEFAULT_CURRENCY),
     type: fields.maybeText('type'),
-    date: fields.maybeDay('date'),
+    date: fields.orNull((each) => each.maybeDay('date')),
     created: readCreation(fields),
     desc: fields.maybeText('human_readable_description') ?? fields.maybeText('desc'),
     check_number: fields.maybeText('check_number'),

@@ -45,7 +45,7 @@ export interface FednowJson extends MovementJson {
 }
 
 function readMovement(fields: Fields, description: string | null): MovementJson {
-  const currency = (fields.maybeText('currency') ?? DEFAULT_CURRENCY).toUpperCase();
+  const currency = fields.maybeCurrency('currency') ?? DEFAULT_CURRENCY;
   return {
     ...readObject(fields),
     created_at: fields.moment('created_at'),
@@ -64,7 +64,7 @@ export function readAch(fields: Fields): AchJson {
     direction: fields.text('direction'),
     sec_code: fields.maybeText('sec_code'),
     service: fields.maybeText('service'),
-    effective_date: fields.maybeDay('effective_date'),
+    effective_date: fields.orNull((each) => each.maybeDay('effective_date')),
   };
 }
 
@@ -93,6 +93,6 @@ export function readFednow(fields: Fields): FednowJson {
     external_routing_number: fields.maybeText('external_routing_number'),
     external_status: fields.maybeText('external_status'),
     payment_type: fields.maybeText('payment_type'),
-    fed_settlement_date: fields.maybeDay('fed_settlement_date'),
+    fed_settlement_date: fields.orNull((each) => each.maybeDay('fed_settlement_date')),
   };
 }

@@ -68,7 +68,7 @@ function toWrite(
       });
       const { made, carried } = readRecord(api, resource, answer, (fields) => ({
         made: toDomain(fields),
-        carried: ownText(fields.json('userdata'), REFERENCE_KEY),
+        carried: ownText(fields.userData('userdata'), REFERENCE_KEY),
       }));
       if (carried !== null && carried !== reference)
         throw new UnexpectedEffectError('userdata', `the reference ${reference}`, carried);

@@ -52,7 +52,7 @@ async function lookFor(
 
 /** A row without readable user data could be the object. */
 function toCandidate(fields: Fields): Candidate {
-  const userdata = fields.json('userdata');
+  const userdata = fields.userData('userdata');
   if (userdata === null && fields.raw('userdata') !== null)
     throw new MalformedResponseError(`${fields.path}.userdata`, 'an object or null', fields.raw('userdata'));
   return { fields, reference: ownText(userdata, REFERENCE_KEY) };

@@ -1,3 +1,4 @@
+import type { AccountStatus } from '../../../domain/account.js';
 import type { CreateTransfer } from '../../../domain/commands.js';
 import type { Money } from '../../../domain/money.js';
 import type { UserError } from '../../../domain/operation.js';
@@ -5,6 +6,7 @@ import { currencyErrors } from '../../../domain/rules/amounts.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import type { Fields } from '../../reading/fields.js';
 import { readNamed } from '../../reading/named.js';
+import { meaningOf } from '../../reading/records.js';
 import { type AccountJson, type CounterpartyJson, readAccount, readCounterparty } from '../json/records.js';
 import { ACCOUNT_STATUSES } from '../mappers/to-account.js';
 import type { Reading } from '../reads/lists.js';
@@ -62,8 +64,7 @@ function fundsErrors(amount: Money, available: Money | null): readonly UserError
 /** Locked and closed accounts accept no new transfers. The provider decides about an unknown status. **Source** accounts. */
 function accountErrors(account: AccountJson | null, field: string): readonly UserError[] {
   if (!account) return [userError(field, 'required an account that the provider knows', 'NOT_FOUND')];
-  const statuses: Readonly<Record<string, string>> = ACCOUNT_STATUSES;
-  const status = statuses[account.status?.toLowerCase() ?? ''] ?? 'OPEN';
+  const status = meaningOf<AccountStatus>(ACCOUNT_STATUSES, account.status) ?? 'OPEN';
   const arrived = status === 'OPEN' && account.locked ? 'LOCKED' : status;
   return unless(arrived === 'OPEN', () =>
     userError(field, `required an open account, arrived one that is ${arrived}`),

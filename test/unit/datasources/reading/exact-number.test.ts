@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ExactNumber, parseExactJson } from '../../../../src/datasources/reading/exact-number.js';
+import {
+  ExactNumber,
+  parseExactJson,
+  stringifyExactJson,
+} from '../../../../src/datasources/reading/exact-number.js';
 
 /** Any way in which JSON lets a number be written. */
 const numberText = fc.stringMatching(/^-?(0|[1-9]\d{0,24})(\.\d{1,24})?([eE][+-]?\d{1,3})?$/);
@@ -96,6 +100,34 @@ describe('parseExactJson', () => {
     expect(() => parseExactJson(text)).toThrow(SyntaxError);
   });
 
+  it('reads long numbers beside records that are nested deeply', () => {
+    const depth = 5000;
+
+    const [exact, deep] = parseExactJson(`[1e400,${'['.repeat(depth)}${']'.repeat(depth)}]`) as unknown[];
+
+    expect(exact).toEqual(new ExactNumber('1e400'));
+    expect(deep).toBeInstanceOf(Array);
+  });
+
+  it('gives a key of any name to the object alone', () => {
+    const value: any = parseExactJson('{"__proto__":{"id":1e400},"a":1}');
+
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    expect(value.id).toBeUndefined();
+    expect(Object.entries(value)).toEqual([
+      ['__proto__', { id: new ExactNumber('1e400') }],
+      ['a', 1],
+    ]);
+  });
+
+  it.each(['\uE000', '["\uE000",0]', '\\uE000'])('reads the text %j beside a long number', (text) => {
+    expect(parseExactJson(`[${JSON.stringify(text)},1e400]`)).toEqual([text, new ExactNumber('1e400')]);
+  });
+
+  it('takes no number for a key', () => {
+    expect(() => parseExactJson('{12345678901234567890:1}')).toThrow(SyntaxError);
+  });
+
   it('refuses what is nested deeper than it can follow', () => {
     const depth = 100_000;
 
@@ -106,5 +138,18 @@ describe('parseExactJson', () => {
 describe('an exact number', () => {
   it('goes into JSON as near as a number comes', () => {
     expect(JSON.stringify({ a: new ExactNumber('9007199254740993') })).toBe('{"a":9007199254740992}');
+  });
+});
+
+describe('stringifyExactJson', () => {
+  it('writes every number with its digits', () => {
+    const text = '{"a":[9007199254740993,1e400,{"b":0.1}],"c":"x"}';
+
+    expect(stringifyExactJson(parseExactJson(text))).toBe(text);
+    expect(stringifyExactJson({ a: 1, b: undefined })).toBe('{"a":1}');
+  });
+
+  it('refuses what JSON cannot represent', () => {
+    expect(() => stringifyExactJson(undefined)).toThrow(TypeError);
   });
 });

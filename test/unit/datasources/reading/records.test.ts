@@ -3,6 +3,7 @@ import type { Answer } from '../../../../src/datasources/http/upstream.js';
 import type { Fields } from '../../../../src/datasources/reading/fields.js';
 import {
   invalidResponse,
+  meaningOf,
   orNull,
   readRecord,
   readRecords,
@@ -34,6 +35,17 @@ describe('readRecords', () => {
     expect(unreadable.mock.calls).toEqual([
       [connector, 'card', 'card[1].id: required a text, arrived a number'],
       [connector, 'card', 'card[2]: required an object, arrived nothing'],
+    ]);
+  });
+
+  it('reports the optional fields that it left out, and keeps the record', () => {
+    const toMoments = (fields: Fields) => fields.orNull((each) => each.maybeMoment('updated_at'));
+
+    const page = readRecords(reader, 'card', [{ updated_at: 'soon' }, {}], toMoments);
+
+    expect(page).toEqual({ items: [null, null], unreadable: 0 });
+    expect(unreadable.mock.calls).toEqual([
+      [connector, 'card', 'card[0].updated_at: required an RFC 3339 moment, arrived a string'],
     ]);
   });
 
@@ -104,5 +116,15 @@ describe('wordTable', () => {
   it('has nothing to report where there is no word', () => {
     expect(toStatus(null)).toBe('UNKNOWN');
     expect(unknownWord).not.toHaveBeenCalled();
+  });
+});
+
+describe('meaningOf', () => {
+  it('finds a word in any letter case, and nothing that the table does not have itself', () => {
+    const words = { Debit: 'DEBIT' };
+
+    expect(
+      ['debit', 'DEBIT', 'constructor', '__proto__', null].map((word) => meaningOf(words, word)),
+    ).toEqual(['DEBIT', 'DEBIT', null, null, null]);
   });
 });

@@ -36,6 +36,13 @@ describe('Decimal', () => {
     expect(() => Decimal.parseLiteral(parseValue(literal))).toThrow(/^Decimal: required a plain decimal/);
   });
 
+  it('returns a sum with more digits than input can have', () => {
+    const sum = `${'9'.repeat(31)}.00`;
+
+    expect(Decimal.serialize(sum)).toBe(sum);
+    expect(takes(Decimal, sum)).toBe(false);
+  });
+
   it('takes a literal string', () => {
     expect(Decimal.parseLiteral(parseValue('"12.50"'))).toBe('12.50');
   });
@@ -105,5 +112,44 @@ describe('JSONObject', () => {
   it('carries nested values and refuses lists', () => {
     expect(takes(JsonObject, { a: [1, { b: null }] })).toBe(true);
     expect(takes(JsonObject, [1])).toBe(false);
+  });
+
+  it.each([[2 ** 53], [-(2 ** 53)], [1e21], [Number.POSITIVE_INFINITY], [{ b: [2 ** 60] }]])(
+    'refuses a number that JavaScript changes in %j',
+    (a) => {
+      expect(() => JsonObject.parseValue({ a })).toThrow(/^JSONObject: required numbers of at most 53 bits/);
+    },
+  );
+
+  it.each(['9007199254740993', '0.1000000000000000000001', '1e400', '[{ b: 1e-400 }]'])(
+    'refuses the literal %s, which JavaScript changes',
+    (text) => {
+      expect(() => JsonObject.parseLiteral(parseValue(`{ a: ${text} }`))).toThrow(/^JSONObject: required/);
+    },
+  );
+
+  it('reads a literal with every kind of value', () => {
+    const literal = '{ a: [1, 1.5e1, "x", true, null, WORD, $known, $unknown], __proto__: { b: 2 } }';
+
+    const value = JsonObject.parseLiteral(parseValue(literal), { known: { c: 3 } }) as object;
+
+    expect(Object.entries(value)).toEqual([
+      ['a', [1, 15, 'x', true, null, 'WORD', { c: 3 }, null]],
+      ['__proto__', { b: 2 }],
+    ]);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+  });
+
+  it.each(['[1]', '"text"', 'null', '5'])('refuses the literal %s, which is no object', (text) => {
+    expect(() => JsonObject.parseLiteral(parseValue(text))).toThrow(/^JSONObject: required an object/);
+  });
+
+  it('refuses values that are nested too deeply or too large', () => {
+    const nested = (depth: number) => `${'{a:'.repeat(depth)}1${'}'.repeat(depth)}`;
+    const deep = JSON.parse(nested(5000).replaceAll('a', '"a"'));
+
+    expect(() => JsonObject.parseValue(deep)).toThrow(/^JSONObject: required JSON with at most 64 levels/);
+    expect(() => JsonObject.parseLiteral(parseValue(nested(100)))).toThrow(/at most 64 levels/);
+    expect(() => JsonObject.parseValue({ a: 'x'.repeat(70_000) })).toThrow(/65536 characters/);
   });
 });

@@ -53,6 +53,17 @@ describe('ledgers of Cardbiller', () => {
     });
   });
 
+  it('are left out and counted one by one where a balance is malformed', async () => {
+    const fake = fakeCardbiller(
+      { [ledgerPath(1)]: balance('a lot'), [ledgerPath(2)]: balance('1.50') },
+      { ...ONE_OF_EACH, ledgers: [ledger(1), ledger(2)] },
+    );
+
+    const { rows, unreadable } = await list(fake);
+
+    expect([rows.map(({ providerId }) => providerId), unreadable]).toEqual([[ledger(2)], 1]);
+  });
+
   it.each([
     ['another name', { balance: '12.5' }],
     ['yet another name', { available: 12.5 }],

@@ -25,3 +25,11 @@ it('carries wire instructions over', () => {
     currency: 'USD',
   });
 });
+
+it('leaves out a currency that ISO 4217 does not define', () => {
+  const instructions = toWireInstructions(
+    new Fields({ wire_instructions: { bank_name: 'Clearing Bank', currency: 'USDC' } }, 'wire_instructions'),
+  );
+
+  expect(instructions).toMatchObject({ bankName: 'Clearing Bank', currency: null });
+});

@@ -1,0 +1,64 @@
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/;
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** The range of years with four digits. **Units** milliseconds since 1970 UTC. */
+const FIRST_MS = Date.parse('0000-01-01T00:00:00Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Whether the text is a date that exists. **Shape** YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = (DAY.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** A date, or the date of a time → YYYY-MM-DD; null if it does not exist. */
+export function toDay(text: string): string | null {
+  const day = text.slice(0, 10);
+  return /^.{10}(T|$)/.test(text) && isDay(day) ? day : null;
+}
+
+/**
+ * RFC 3339 with an offset → RFC 3339 in UTC with unchanged fractional seconds. A leap second becomes the second after it, as on a
+ * POSIX clock. Null if the text is no such time, or if its year in UTC does not have four digits.
+ */
+export function toMoment(text: string): string | null {
+  const match = MOMENT.exec(text);
+  if (!match) return null;
+  const [, day = '', hours, minutes, seconds, fraction = '', sign = '+', ...offset] = match;
+  const time = { hours: Number(hours), minutes: Number(minutes), seconds: Number(seconds) };
+  const [offsetHours, offsetMinutes] = offset.map((part) => Number(part ?? 0)) as [number, number];
+  if (!isDay(day) || !isTime(time) || offsetHours > 23 || offsetMinutes > 59) return null;
+  const offsetMs = (offsetHours * 60 + offsetMinutes) * MINUTE_MS * (sign === '-' ? -1 : 1);
+  const ms = Date.parse(`${day}T00:00:00Z`) + toMs(time) - offsetMs;
+  const isOutside = ms < FIRST_MS || ms > LAST_MS;
+  if (isOutside || (time.seconds === 60 && ms % DAY_MS !== 0)) return null;
+  return `${new Date(ms).toISOString().slice(0, 19)}${fraction}Z`;
+}
+
+interface Time {
+  readonly hours: number;
+  readonly minutes: number;
+  readonly seconds: number;
+}
+
+/** Midnight at the end of a day is also written as 24:00:00. */
+function isTime({ hours, minutes, seconds }: Time): boolean {
+  if (hours === 24) return minutes === 0 && seconds === 0;
+  return hours < 24 && minutes < 60 && seconds <= 60;
+}
+
+function toMs({ hours, minutes, seconds }: Time): number {
+  return (hours * 60 + minutes) * MINUTE_MS + seconds * 1000;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
