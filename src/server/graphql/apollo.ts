@@ -5,6 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { ProtectionSettings } from '../../config/index.js';
+import { stringifyExactJson } from '../../datasources/index.js';
 import type { GatewayContext } from '../../resolvers/index.js';
 import type { TelemetryRoom } from '../../telemetry/index.js';
 import { formatError, formatWithoutSuggestions, isUnexpected } from '../errors/error-codes.js';
@@ -56,6 +57,7 @@ export function createApollo(options: GraphqlOptions): ApolloServer<GatewayConte
     csrfPrevention: CSRF_PREVENTION,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
+    stringifyResult: stringifyExactJson,
     parseOptions: { maxTokens: protection.maxTokens },
     documentStore: documentStore(),
     validationOptions: { maxErrors: MAX_ERRORS },

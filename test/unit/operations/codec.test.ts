@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ExactNumber } from '../../../src/datasources/index.js';
 import { decode, encode } from '../../../src/operations/codec.js';
 
 describe('what the store keeps of commands and results', () => {
@@ -19,6 +20,33 @@ describe('what the store keeps of commands and results', () => {
     { $bigint: '' },
   ])('takes nothing for money that only looks like it (%j)', (value) => {
     expect(decode(encode(value))).toEqual(value);
+  });
+
+  it.each([
+    [{ $bigint: '12' }],
+    [{ $$bigint: '12' }],
+    [{ $bigint: { $bigint: '-5' } }],
+    [{ $number: '9007199254740993' }],
+    [{ $$number: '1e400' }],
+    [{ $number: '12' }],
+    [{ $number: 'x' }],
+    [[{ $bigint: '12' }, 12n]],
+  ])("keeps a caller's own JSON, also if it looks like a mark (%#)", (userData) => {
+    expect(decode(encode({ userData }))).toEqual({ userData });
+  });
+
+  it('keeps numbers of any length with their digits', () => {
+    const userData = { a: [new ExactNumber('9007199254740993'), new ExactNumber('1e400')] };
+
+    const kept: any = decode(encode({ userData }));
+
+    expect(kept.userData.a).toEqual(userData.a);
+    expect(kept.userData.a[0]).toBeInstanceOf(ExactNumber);
+  });
+
+  it('reads and writes amounts as gateways of earlier versions do', () => {
+    expect(encode({ amount: { minor: 1000n } })).toBe('{"amount":{"minor":{"$bigint":"1000"}}}');
+    expect(decode('{"minor":{"$bigint":"-7"}}')).toEqual({ minor: -7n });
   });
 
   it('refuses a text that it did not make', () => {

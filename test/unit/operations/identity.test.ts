@@ -43,6 +43,9 @@ describe('the fingerprint of an input', () => {
       of(paid('10.00', { note: null })),
       of(paid('10.00', { note: ['a', 'b'] })),
       of(paid('10.00', { note: ['b', 'a'] })),
+      of(paid('10.00', { note: { $bigint: '12' } })),
+      of(paid('10.00', { note: 12n })),
+      of(paid('10.00', { note: { $$bigint: '12' } })),
       of(paid('10.00'), 'loadCard'),
       of(paid('10.00'), 'createTransfer', 'another bank'),
     ];
