@@ -64,6 +64,34 @@ export function invalidResponse(connector: ConnectorRef, answer: Answer, cause?:
   });
 }
 
+/** The members in which the providers state an error. **Source** the chapters about errors. */
+const ERROR_KEYS = ['error', 'errors', 'error_code', 'error_message'];
+
+/**
+ * Refuses a list beside an error: the provider did not read all of it. **Throws** `UpstreamError` INVALID_RESPONSE, also if the status
+ * says that the request succeeded.
+ */
+export function refuseStatedError(reader: Reader, answer: Answer): void {
+  const { body } = answer;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return;
+  const members = body as Readonly<Record<string, unknown>>;
+  const stated = ERROR_KEYS.find((key) => Object.hasOwn(members, key) && saysSomething(members[key]));
+  const isFailed = members.success === false;
+  if (stated === undefined && !isFailed) return;
+  const cause = new MalformedResponseError(
+    stated ?? 'success',
+    'a list without an error',
+    members[stated ?? 'success'],
+  );
+  reader.telemetry.unreadable(reader.connector, 'list', cause.message);
+  throw invalidResponse(reader.connector, answer, cause);
+}
+
+function saysSomething(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return value !== undefined && value !== null && value !== '' && value !== false;
+}
+
 /** The result of a read, or null if the provider does not know the object. */
 export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
   try {

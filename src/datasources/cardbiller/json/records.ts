@@ -3,7 +3,7 @@ import type { Money } from '../../../domain/money.js';
 import type { Answer } from '../../http/upstream.js';
 import { ExactNumber } from '../../reading/exact-number.js';
 import type { Fields } from '../../reading/fields.js';
-import { invalidResponse, type Reader } from '../../reading/records.js';
+import { invalidResponse, type Reader, refuseStatedError } from '../../reading/records.js';
 import { toUuid } from '../refs.js';
 
 /** **Source** ledger balance (assumed). */
@@ -87,8 +87,9 @@ export function readCreated(fields: Fields): string {
   return isDay ? `${fields.maybeDay(key)}T00:00:00Z` : fields.moment(key);
 }
 
-/** A page under any of the names it may have. **Throws** `UpstreamError` INVALID_RESPONSE for anything else. */
+/** A page under any of the names it may have. **Throws** `UpstreamError` INVALID_RESPONSE for anything else, and beside an error. */
 export function readPage(reader: Reader, answer: Answer): PageJson {
+  refuseStatedError(reader, answer);
   const { body } = answer;
   if (Array.isArray(body)) return { records: body, total: null, totalPages: null };
   const envelope = toObject(body);

@@ -3,7 +3,7 @@ import { isInt } from '../../../domain/integers.js';
 import type { Money } from '../../../domain/money.js';
 import type { Answer } from '../../http/upstream.js';
 import type { Fields } from '../../reading/fields.js';
-import { invalidResponse, type Reader } from '../../reading/records.js';
+import { invalidResponse, type Reader, refuseStatedError } from '../../reading/records.js';
 
 /** **Source** create transfers; recurring transfers: endpoints; jobs. */
 export const PATHS = {
@@ -84,8 +84,9 @@ export function readJob(fields: Fields, currency: string): JobJson {
   };
 }
 
-/** The records of a list. **Throws** `UpstreamError` INVALID_RESPONSE when there is no such list under `data`. */
+/** The records of a list. **Throws** `UpstreamError` INVALID_RESPONSE when there is no such list under `data`, or an error beside it. */
 export function recordsOf(reader: Reader, answer: Answer, key: ListKey): readonly unknown[] {
+  refuseStatedError(reader, answer);
   const { data } = (answer.body ?? {}) as { data?: Readonly<Record<string, unknown>> | null };
   const list = data?.[key];
   if (Array.isArray(list)) return list;

@@ -4,7 +4,7 @@ import { MalformedResponseError } from '../../../domain/errors.js';
 import type { Money } from '../../../domain/money.js';
 import type { Answer } from '../../http/upstream.js';
 import type { Fields } from '../../reading/fields.js';
-import { invalidResponse, type Reader } from '../../reading/records.js';
+import { invalidResponse, type Reader, refuseStatedError } from '../../reading/records.js';
 
 /** **Source** token. `expires_in` in seconds, often less than the full day. */
 export interface TokenJson {
@@ -154,9 +154,10 @@ export function readDocument(fields: Fields): DocumentJson {
 /**
  * The records of a list, which is bare or in an object under `key`.
  *
- * **Throws** `UpstreamError` INVALID_RESPONSE when the answer is neither.
+ * **Throws** `UpstreamError` INVALID_RESPONSE when the answer is neither, or states an error.
  */
 export function recordsOf(reader: Reader, answer: Answer, key: string): readonly unknown[] {
+  refuseStatedError(reader, answer);
   const { body } = answer;
   const list = Array.isArray(body)
     ? body

@@ -3,7 +3,7 @@ import type { Page } from '../../../domain/page.js';
 import type { Answer, Call } from '../../http/upstream.js';
 import { type NumberedRead, pageFeed } from '../../paging/page-feed.js';
 import { Fields } from '../../reading/fields.js';
-import { invalidResponse, orNull, readRecords } from '../../reading/records.js';
+import { invalidResponse, orNull, readRecords, refuseStatedError } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
 
 /** The most that the lists with a documented limit give at once; a list that gives less is read on all the same. */
@@ -77,8 +77,9 @@ async function readNumbered<T>(
   return { records: body.list('data'), isLast: saysLast(body, page) ?? !isPaged };
 }
 
-/** **Throws** `UpstreamError` INVALID_RESPONSE for an answer without a list. */
+/** **Throws** `UpstreamError` INVALID_RESPONSE for an answer without a list, or with an error. */
 function toBody(api: TreasuryPathApi, answer: Answer): Fields {
+  refuseStatedError(api, answer);
   try {
     const body = new Fields(answer.body, 'body');
     body.list('data');

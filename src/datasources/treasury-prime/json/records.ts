@@ -3,7 +3,7 @@ import { MalformedResponseError } from '../../../domain/errors.js';
 import type { Money } from '../../../domain/money.js';
 import type { Answer } from '../../http/upstream.js';
 import type { Fields } from '../../reading/fields.js';
-import { invalidResponse, type Reader } from '../../reading/records.js';
+import { invalidResponse, type Reader, refuseStatedError } from '../../reading/records.js';
 
 /** What nearly every object has. **Source** conventions. */
 export interface ObjectJson {
@@ -204,11 +204,13 @@ export interface PageJson {
 }
 
 /**
- * The envelope of a list. **Throws** `UpstreamError` INVALID_RESPONSE when it has no `data`, or a `page_next` without a cursor.
+ * The envelope of a list. **Throws** `UpstreamError` INVALID_RESPONSE when it has no `data`, states an error, or has a `page_next` without a
+ * cursor.
  *
  * **Source** lists: the last page has `page_next` null, or no such key, or no rows at all.
  */
 export function readPage(reader: Reader, answer: Answer): PageJson {
+  refuseStatedError(reader, answer);
   const { data, page_next } = (answer.body ?? {}) as { data?: unknown; page_next?: unknown };
   if (!Array.isArray(data)) {
     throw invalidResponse(reader.connector, answer, new MalformedResponseError('data', 'a list', data));
