@@ -27,6 +27,7 @@ export function listTransactions(
         (!scope.access.isAccountScoped ||
           (transaction.accountId !== null && scope.access.account(transaction.accountId))) &&
         matchesTransaction(transaction, args.filter) &&
+        (account === undefined || transaction.accountId === account) &&
         (ledger === undefined || transaction.ledgerId === ledger),
     },
     connectorOf(account ?? ledger),
