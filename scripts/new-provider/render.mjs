@@ -23,12 +23,18 @@ export function render(root, names) {
     if (existsSync(join(root, path)))
       throw new BadInput(`id: required one that is not taken; ${path} exists`);
   }
+  const book = `test/ports/books/${names.id}.ts`;
+  if (existsSync(join(root, book))) throw new BadInput(`id: required one that is not taken; ${book} exists`);
   const lines = withLine(readFileSync(registry, 'utf8'), names);
   for (const { path, template } of folders) renderFolder(template, join(root, path), names);
+  renderFile('book.ts.txt', join(root, book), names);
   writeFileSync(registry, lines);
   const paths = folders.map(({ path }) => path);
-  format(root, paths);
-  return paths.map((path) => ({ path, ...sizeOf(join(root, path)) }));
+  format(root, [...paths, book]);
+  return [
+    ...paths.map((path) => ({ path, ...sizeOf(join(root, path)) })),
+    { path: book, files: 1, lines: linesOf(join(root, book)) },
+  ];
 }
 
 /** The registry with the line of the provider in its place by path. */
@@ -44,11 +50,13 @@ function withLine(text, { id, camel }) {
 
 function renderFolder(template, folder, names) {
   const source = join(TEMPLATES, template);
-  for (const file of filesIn(source).filter((each) => each.endsWith('.txt'))) {
-    const target = join(folder, file.replace(/\.txt$/, ''));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, filled(readFileSync(join(source, file), 'utf8'), names), { flag: 'wx' });
-  }
+  for (const file of filesIn(source).filter((each) => each.endsWith('.txt')))
+    renderFile(join(template, file), join(folder, file.replace(/\.txt$/, '')), names);
+}
+
+function renderFile(template, target, names) {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, filled(readFileSync(join(TEMPLATES, template), 'utf8'), names), { flag: 'wx' });
 }
 
 function filled(text, { id, camel, pascal, constant, name }) {
@@ -67,8 +75,12 @@ function format(root, paths) {
 
 function sizeOf(folder) {
   const files = filesIn(folder);
-  const lines = files.map((file) => readFileSync(join(folder, file), 'utf8').trimEnd().split('\n').length);
+  const lines = files.map((file) => linesOf(join(folder, file)));
   return { files: files.length, lines: lines.reduce((sum, each) => sum + each, 0) };
+}
+
+function linesOf(file) {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').length;
 }
 
 /** By path within the folder. */

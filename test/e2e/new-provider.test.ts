@@ -1,14 +1,15 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const REGISTRY = 'src/datasources/registry.ts';
 const FOLDERS = ['src/datasources/north-bank', 'sandbox/north-bank'];
+const BOOK = 'test/ports/books/north-bank.ts';
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.data', 'coverage', '.ci-cache']);
 const MOST_LINES = 600;
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 420_000;
 
 /** A checkout of its own, without what is made from it. */
 function copyOfTheTree(): string {
@@ -63,7 +64,7 @@ describe('a new provider', () => {
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-  it('is two folders and one line of the registry', () => {
+  it('is two folders, the reader of its book and one line of the registry', () => {
     const changed = [...after.keys()].filter((file) => after.get(file) !== before.get(file));
     const elsewhere = changed.filter((file) => !FOLDERS.some((folder) => file.startsWith(`${folder}/`)));
     const lines = new Set(before.get(REGISTRY)?.split('\n'));
@@ -72,7 +73,7 @@ describe('a new provider', () => {
       ?.split('\n')
       .filter((line) => !lines.has(line));
 
-    expect(elsewhere).toEqual([REGISTRY]);
+    expect(elsewhere.sort()).toEqual([REGISTRY, BOOK]);
     expect(added).toEqual(["export { northBank } from './north-bank/index.js';"]);
     expect(lineCount(after.get(REGISTRY))).toBe(lineCount(before.get(REGISTRY)) + 1);
     expect([...before.keys()].filter((file) => !after.has(file))).toEqual([]);
@@ -107,11 +108,14 @@ describe('a new provider', () => {
   it(
     'compiles, reads like the rest, and passes the port suites and the rules of the house',
     async () => {
-      const types = run(root, 'tsc', '--noEmit', '-p', 'tsconfig.src.json');
+      const books = { extends: './tsconfig.json', include: ['src', 'test/ports/books'] };
+      writeFileSync(join(root, 'tsconfig.books.json'), JSON.stringify(books));
+
+      const types = run(root, 'tsc', '--noEmit', '-p', 'tsconfig.books.json');
       const twin = types.then(() => run(root, 'tsc', '--noEmit', '-p', 'tsconfig.sandbox.json'));
-      const lint = run(root, 'eslint', '--max-warnings', '0', ...FOLDERS);
+      const lint = run(root, 'eslint', '--max-warnings', '0', ...FOLDERS, BOOK);
       const format = lint.then(() =>
-        run(root, 'biome', 'check', '--error-on-warnings', ...FOLDERS, REGISTRY),
+        run(root, 'biome', 'check', '--error-on-warnings', ...FOLDERS, BOOK, REGISTRY),
       );
       const ended = await Promise.all([types, twin, lint, format]);
       expect(ended.filter(({ code }) => code !== 0)).toEqual([]);
@@ -133,6 +137,7 @@ describe('a new provider', () => {
         'accounts of north-bank',
         'transfers of north-bank',
         'a filter of transfers at north-bank',
+        'the book of north-bank',
       ]) {
         expect(suites.said).toContain(title);
       }
