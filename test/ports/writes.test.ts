@@ -213,9 +213,9 @@ function itStaysOpen(wanted: WriteCase, ready: () => Prepared): void {
 }
 
 function itDoubts(wanted: WriteCase, ready: () => Prepared): void {
-  const { lie } = wanted;
-  if (!lie) return;
-  it('is in doubt when the answer tells of something else', async () => {
+  const lies = wanted.lies.map((lie) => [lie.jsonPatch.map(({ path }) => path).join(), lie] as const);
+  if (lies.length === 0) return;
+  it.each(lies)('is in doubt when the answer tells of something else at %s', async (_, lie) => {
     await ready().stage.fault(lie.target ?? wanted.request, { kind: 'mutate', jsonPatch: lie.jsonPatch });
 
     await expect(send(ready())).rejects.toThrow(UnexpectedEffectError);

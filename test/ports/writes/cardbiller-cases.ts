@@ -2,7 +2,7 @@ import type { Card } from '../../../src/domain/card.js';
 import type { FundCard, IssueCard } from '../../../src/domain/commands.js';
 import { all, one, refOf, usd } from './objects.js';
 import type { Stage } from './stage.js';
-import { lieAt, type WriteCase, writeCase } from './write-case.js';
+import { liesAt, type WriteCase, writeCase } from './write-case.js';
 
 const PREFIX = '/v1/treasury/*';
 const ANOTHER = '00000000-0000-4000-8000-000000000000';
@@ -67,7 +67,11 @@ const fundCase = (kind: 'loadCard' | 'debitCard', rail: 'CARD_LOAD' | 'CARD_DEBI
       transfer: { amount, rail, description, status: 'COMPLETED' },
     }),
     request: { method: 'POST', path: PREFIX },
-    lie: lieAt('/amount', 1.06),
+    lies: liesAt({
+      ...{ '/amount': 1.06, '/accountUuid': ANOTHER, '/ledgerUuid': ANOTHER, '/cardUuid': ANOTHER },
+      '/entryType': kind === 'loadCard' ? 'Credit' : 'Debit',
+      '/description': 'XQ7M2KTR9PA Fuel',
+    }),
     evidence: 'mark',
   });
 
@@ -79,7 +83,7 @@ const turnCase = (kind: 'suspendCard' | 'unsuspendCard', from: string, to: 'SUSP
     },
     shows: ({ id }) => ({ id, status: to }),
     request: { method: 'POST', path: PREFIX },
-    lie: lieAt('/status', from),
+    lies: liesAt({ '/status': from, '/cardUuid': ANOTHER, '/treasuryAccountUuid': ANOTHER }),
     evidence: null,
   });
 
@@ -90,7 +94,7 @@ export const cardbillerCases: readonly WriteCase[] = [
       ...{ accountId: account, ledgerId: ledger, label, form: 'VIRTUAL', status: 'ACTIVE' },
     }),
     request: { method: 'POST', path: PREFIX },
-    lie: lieAt('/ledgerUuid', ANOTHER),
+    lies: liesAt({ '/ledgerUuid': ANOTHER, '/treasuryAccountUuid': ANOTHER }),
     evidence: null,
   }),
   turnCase('suspendCard', 'Active', 'SUSPENDED'),

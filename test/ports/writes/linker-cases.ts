@@ -7,7 +7,7 @@ import type {
 import type { RecurringTransfer } from '../../../src/domain/recurring-transfer.js';
 import { all, fundedAccounts, one, usd } from './objects.js';
 import type { Stage } from './stage.js';
-import { lieAt, type WriteCase, writeCase } from './write-case.js';
+import { liesAt, type WriteCase, writeCase } from './write-case.js';
 
 const SERIES = '/baas/recurring-transfers/*';
 const LIST = { method: 'GET', path: '/baas/recurring-transfers' };
@@ -100,9 +100,17 @@ const single = (title: string, path: string, command: (stage: Stage) => Promise<
     command,
     shows: () => null,
     request: { method: 'POST', path },
-    lie: null,
+    lies: [],
     evidence: null,
   });
+
+/** The first series of the list with one field changed. */
+const OTHER_SERIES = Object.fromEntries(
+  Object.entries({
+    ...{ amount: '12.35', frequency: 'weekly', frequencyData: '14', startingDate: inDays(9) },
+    ...{ durationType: 'continuous', remainingTransfersQuantity: 99 },
+  }).map(([field, value]) => [`/data/recurringTransfers/0/${field}`, value]),
+);
 
 const seriesCase = (title: string, transferNow: boolean) =>
   writeCase('createRecurringTransfer', {
@@ -115,7 +123,7 @@ const seriesCase = (title: string, transferNow: boolean) =>
     }),
     request: { method: 'POST', path: '/baas/transfer-internal' },
     // What is made at once is looked for beforehand too, in a list that has nothing to be changed.
-    lie: transferNow ? null : { target: LIST, ...lieAt('/data/recurringTransfers/0/amount', '12.35') },
+    lies: transferNow ? [] : liesAt(OTHER_SERIES, LIST),
     evidence: transferNow ? 'partly' : 'mark',
   });
 
@@ -133,7 +141,7 @@ export const linkerCases: readonly WriteCase[] = [
     command: (stage) => newAmount(stage),
     shows: ({ id, amount }) => ({ id, ...(amount && { amount }) }),
     request: { method: 'PUT', path: SERIES },
-    lie: { target: { method: 'GET', path: SERIES }, ...lieAt('/data/amount', '43.22') },
+    lies: liesAt({ '/data/amount': '43.22' }, { method: 'GET', path: SERIES }),
     evidence: 'state',
   }),
   writeCase('activateRecurringTransfer', {
@@ -143,21 +151,21 @@ export const linkerCases: readonly WriteCase[] = [
     }),
     shows: ({ id }) => ({ id, status: 'ACTIVE' }),
     request: { method: 'PUT', path: SERIES },
-    lie: { target: { method: 'GET', path: SERIES }, ...lieAt('/data/status', 'INACTIVE') },
+    lies: liesAt({ '/data/status': 'INACTIVE' }, { method: 'GET', path: SERIES }),
     evidence: null,
   }),
   writeCase('deactivateRecurringTransfer', {
     command: async (stage) => ({ id: (await seriesThat(stage, isRunning)).id }),
     shows: ({ id }) => ({ id, status: 'INACTIVE' }),
     request: { method: 'PUT', path: SERIES },
-    lie: { target: { method: 'GET', path: SERIES }, ...lieAt('/data/status', 'ACTIVE') },
+    lies: liesAt({ '/data/status': 'ACTIVE' }, { method: 'GET', path: SERIES }),
     evidence: null,
   }),
   writeCase('deleteRecurringTransfer', {
     command: async (stage) => ({ id: (await seriesThat(stage, isRunning)).id }),
     shows: () => null,
     request: { method: 'DELETE', path: SERIES },
-    lie: null,
+    lies: [],
     evidence: null,
   }),
   writeCase('cancelScheduledTransfer', {
@@ -167,7 +175,7 @@ export const linkerCases: readonly WriteCase[] = [
     },
     shows: () => null,
     request: { method: 'DELETE', path: SERIES },
-    lie: null,
+    lies: [],
     evidence: null,
   }),
 ];

@@ -4,7 +4,7 @@ import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { application } from '../../unit/datasources/treasure/application.js';
 import { all, idAt, one, refOf, usd } from './objects.js';
 import type { Stage } from './stage.js';
-import { lieAt, type WriteCase, writeCase } from './write-case.js';
+import { liesAt, type WriteCase, writeCase } from './write-case.js';
 
 const BUSINESSES = '/v1/businesses';
 
@@ -65,6 +65,9 @@ export const HALVES = [
   { product: 'managed_income', percentage: '66.66' },
 ];
 
+/** The reference of another operation. */
+const OTHER_REFERENCE = 'XQ7M2KTR9PA';
+
 export const treasureCases: readonly WriteCase[] = [
   writeCase('createTransfer', {
     command: (stage) => withdrawal(stage),
@@ -74,7 +77,11 @@ export const treasureCases: readonly WriteCase[] = [
       destination: { id: 'account' in to ? to.account : '' },
     }),
     request: { method: 'POST', path: `${BUSINESSES}/*` },
-    lie: lieAt('/amount/amount', '12.33'),
+    lies: liesAt({
+      ...{ '/amount/amount': '12.33', '/business_id': 'another', '/bank_account_id': 'another' },
+      ...{ '/direction': 'deposit', '/type': 'ach', '/idempotency_key': 'another' },
+      '/user_data/exchequer_reference': OTHER_REFERENCE,
+    }),
     evidence: 'mark',
   }),
   writeCase('createBusiness', {
@@ -85,7 +92,10 @@ export const treasureCases: readonly WriteCase[] = [
     }),
     shows: ({ legalName, userData }) => ({ name: legalName, status: 'PENDING', userData }),
     request: { method: 'POST', path: BUSINESSES },
-    lie: lieAt('/legal_name', 'Tern Works Inc.'),
+    lies: liesAt({
+      '/legal_name': 'Tern Works Inc.',
+      '/user_data/exchequer_reference': OTHER_REFERENCE,
+    }),
     evidence: 'mark',
   }),
   writeCase('linkBankAccount', {
@@ -94,21 +104,27 @@ export const treasureCases: readonly WriteCase[] = [
       ...{ accountNumber, routingNumber, userData, name: bankName, kind: 'EXTERNAL', type: 'SAVINGS' },
     }),
     request: { method: 'POST', path: `${BUSINESSES}/*` },
-    lie: lieAt('/account_number', '000123456780'),
+    lies: liesAt({
+      ...{ '/account_number': '000123456780', '/routing_number': '026009593', '/account_type': 'checking' },
+      '/user_data/exchequer_reference': OTHER_REFERENCE,
+    }),
     evidence: 'mark',
   }),
   writeCase('submitBusinessOnboarding', {
     command: async (stage) => ({ business: (await newBusiness(stage)).id, application: application() }),
     shows: ({ business }) => ({ id: business, onboardingStatus: 'AWAITING_INTERNAL_REVIEW' }),
     request: { method: 'POST', path: `${BUSINESSES}/*` },
-    lie: lieAt('/business_id', 'another'),
+    lies: liesAt({ '/business_id': 'another' }),
     evidence: 'state',
   }),
   writeCase('setPortfolioAllocation', {
     command: async (stage) => ({ business: (await businessThatIs(stage, 'OPEN')).id, allocations: HALVES }),
     shows: ({ business, allocations }) => ({ businessId: business, allocations: allocations }),
     request: { method: 'POST', path: `${BUSINESSES}/*` },
-    lie: lieAt('/products/0/percentage', 33.33),
+    lies: liesAt({
+      ...{ '/products/0/percentage': 33.33, '/products/0/product': 'managed_money_market' },
+      '/business_id': 'another',
+    }),
     evidence: null,
   }),
   writeCase('updateUserData', {
@@ -119,7 +135,7 @@ export const treasureCases: readonly WriteCase[] = [
     },
     shows: () => null,
     request: { method: 'POST', path: `${BUSINESSES}/*` },
-    lie: lieAt('/user_data', { team: 'south' }),
+    lies: liesAt({ '/user_data': { team: 'south' }, '/id': 'another' }),
     evidence: null,
   }),
   writeCase('updateUserData', {
@@ -127,7 +143,7 @@ export const treasureCases: readonly WriteCase[] = [
     command: async (stage) => ({ id: (await newBusiness(stage)).id, userData: null }),
     shows: () => null,
     request: { method: 'POST', path: `${BUSINESSES}/*` },
-    lie: lieAt('/user_data', {}),
+    lies: liesAt({ '/user_data': {}, '/id': 'another' }),
     evidence: null,
   }),
 ];

@@ -1,7 +1,7 @@
 import type { CreateTransfer } from '../../../src/domain/commands.js';
 import { all, fundedAccounts, one, usd } from './objects.js';
 import type { Stage } from './stage.js';
-import { lieAt, type WriteCase, writeCase } from './write-case.js';
+import { liesAt, type WriteCase, writeCase } from './write-case.js';
 
 const PLAIN = { direction: 'PUSH', ach: null, description: null, userData: null } as const;
 
@@ -55,7 +55,26 @@ export async function cardThatIs(stage: Stage, status: string): Promise<{ readon
 const ends = ({ destination: to }: CreateTransfer): string =>
   'account' in to ? to.account : 'counterparty' in to ? to.counterparty : '';
 
-const transferCase = (title: string, path: string, command: (stage: Stage) => Promise<CreateTransfer>) =>
+/** Each end of a transfer by the name that it has in an answer. */
+const ENDS: Readonly<Record<string, readonly [source: string, destination: string]>> = {
+  '/ach': ['/account_id', '/counterparty_id'],
+  '/book': ['/from_account_id', '/to_account_id'],
+  '/wire': ['/account_id', '/counterparty_id'],
+};
+
+const otherEnds = (path: string) => {
+  const [source, destination] = ENDS[path] ?? [];
+  return { [source ?? '']: 'acct_another', [destination ?? '']: 'cp_another' };
+};
+
+/** The reference of another operation. */
+const OTHER_REFERENCE = 'XQ7M2KTR9PA';
+
+const transferCase = (
+  [title, path]: readonly [title: string, path: string],
+  command: (stage: Stage) => Promise<CreateTransfer>,
+  lies: Readonly<Record<string, unknown>> = {},
+) =>
   writeCase('createTransfer', {
     title,
     command,
@@ -68,7 +87,11 @@ const transferCase = (title: string, path: string, command: (stage: Stage) => Pr
       };
     },
     request: { method: 'POST', path },
-    lie: lieAt('/amount', '12.35'),
+    lies: liesAt({
+      ...{ '/amount': '12.35', '/userdata/exchequer_reference': OTHER_REFERENCE },
+      ...otherEnds(path),
+      ...lies,
+    }),
     evidence: 'mark',
   });
 
@@ -78,7 +101,7 @@ const cancelCase = (title: string, path: string, command: (stage: Stage) => Prom
     command: async (stage) => ({ id: (await newTransfer(stage, await command(stage))).id }),
     shows: ({ id }) => ({ id, status: 'CANCELED', cancelable: false }),
     request: { method: 'PATCH', path },
-    lie: lieAt('/status', 'sent'),
+    lies: liesAt({ '/status': 'sent', '/id': 'another' }),
     evidence: null,
   });
 
@@ -87,19 +110,23 @@ const turnCase = (kind: 'suspendCard' | 'unsuspendCard', from: string, to: 'SUSP
     command: (stage) => cardThatIs(stage, from),
     shows: ({ id }) => ({ id, status: to }),
     request: { method: 'PATCH', path: '/card/*' },
-    lie: lieAt('/status', from.toLowerCase()),
+    lies: liesAt({ '/status': from.toLowerCase(), '/id': 'another' }),
     evidence: null,
   });
 
 export const treasuryPrimeCases: readonly WriteCase[] = [
-  transferCase('out by ACH', '/ach', (stage) =>
-    achTransfer(stage, { ach: { secCode: 'CCD', service: 'SAMEDAY', addenda: ['A-17'] } }),
+  transferCase(
+    ['out by ACH', '/ach'],
+    (stage) => achTransfer(stage, { ach: { secCode: 'CCD', service: 'SAMEDAY', addenda: ['A-17'] } }),
+    { '/direction': 'debit' },
   ),
-  transferCase('in by ACH', '/ach', (stage) =>
-    achTransfer(stage, { direction: 'PULL', description: 'A text that is longer than the field' }),
+  transferCase(
+    ['in by ACH', '/ach'],
+    (stage) => achTransfer(stage, { direction: 'PULL', description: 'A text that is longer than the field' }),
+    { '/direction': 'credit' },
   ),
-  transferCase('between accounts', '/book', bookTransfer),
-  transferCase('by wire', '/wire', wireTransfer),
+  transferCase(['between accounts', '/book'], bookTransfer),
+  transferCase(['by wire', '/wire'], wireTransfer),
   cancelCase('of an ACH', '/ach/*', (stage) => achTransfer(stage)),
   cancelCase('of a book transfer', '/book/*', bookTransfer),
   cancelCase('of a wire', '/wire/*', wireTransfer),
@@ -115,7 +142,12 @@ export const treasuryPrimeCases: readonly WriteCase[] = [
       ach: { accountNumberLast4: '6789', routingNumber: '021000021' },
     }),
     request: { method: 'POST', path: '/counterparty' },
-    lie: lieAt('/ach/account_number', '000123456780'),
+    lies: liesAt({
+      '/name_on_account': 'Another LLC',
+      '/ach/account_number': '000123456780',
+      '/ach/routing_number': '026009593',
+      '/wire': { account_number: '000123456789', routing_number: '021000021' },
+    }),
     evidence: 'mark',
   }),
   writeCase('createCounterparty', {
@@ -128,7 +160,12 @@ export const treasuryPrimeCases: readonly WriteCase[] = [
     }),
     shows: ({ name }) => ({ name, ach: null, wire: { accountNumberLast4: '4321' } }),
     request: { method: 'POST', path: '/counterparty' },
-    lie: lieAt('/wire/account_number', '000987654320'),
+    lies: liesAt({
+      '/name_on_account': 'Another LLC',
+      '/wire/account_number': '000987654320',
+      '/wire/routing_number': '026009593',
+      '/ach': { account_number: '000987654321', routing_number: '021000021' },
+    }),
     evidence: 'mark',
   }),
   turnCase('suspendCard', 'ACTIVE', 'SUSPENDED'),
@@ -138,7 +175,7 @@ export const treasuryPrimeCases: readonly WriteCase[] = [
     command: async (stage) => ({ id: (await fundedAccounts(stage))[0].id, userData: { team: 'north' } }),
     shows: () => null,
     request: { method: 'PATCH', path: '/account/*' },
-    lie: lieAt('/userdata', { team: 'south' }),
+    lies: liesAt({ '/userdata': { team: 'south' }, '/id': 'another' }),
     evidence: null,
   }),
   writeCase('updateUserData', {
@@ -149,7 +186,7 @@ export const treasuryPrimeCases: readonly WriteCase[] = [
     }),
     shows: () => null,
     request: { method: 'PATCH', path: '/ach/*' },
-    lie: lieAt('/userdata', {}),
+    lies: liesAt({ '/userdata': {}, '/id': 'another' }),
     evidence: null,
   }),
 ];

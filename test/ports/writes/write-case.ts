@@ -29,8 +29,8 @@ export interface WriteCase {
   readonly shows: (command: unknown) => object | null;
   /** The one request that changes something. */
   readonly request: Target;
-  /** Null where the answer says nothing that could be wrong. */
-  readonly lie: Lie | null;
+  /** One for each field of the answer that the write compares; none where the answer says nothing that could be wrong. */
+  readonly lies: readonly Lie[];
   /** Null where there is nothing to look at. */
   readonly evidence: Evidence | null;
 }
@@ -57,6 +57,14 @@ export function writeCase<K extends WriteKind>(kind: K, typed: Typed<K>): WriteC
 /** A patch that puts another value in one place of an answer. */
 export function lieAt(path: string, value: unknown): Lie {
   return { jsonPatch: [{ op: 'replace', path, value }] };
+}
+
+/** One lie for each of these places of an answer. */
+export function liesAt(values: Readonly<Record<string, unknown>>, target?: Target): readonly Lie[] {
+  return Object.entries(values).map(([path, value]) => ({
+    ...lieAt(path, value),
+    ...(target && { target }),
+  }));
 }
 
 /** The first case of a kind. **Throws** where there is none. */
