@@ -189,4 +189,15 @@ export const treasuryPrimeCases: readonly WriteCase[] = [
     lies: liesAt({ '/userdata': {}, '/id': 'another' }),
     evidence: null,
   }),
+  writeCase('updateUserData', {
+    title: 'of a transaction',
+    command: async (stage) => ({
+      id: one(await all(stage, 'transactions'), () => true, 'a transaction').id,
+      userData: { invoice: 'A-17' },
+    }),
+    shows: () => null,
+    request: { method: 'PATCH', path: '/transaction/*' },
+    lie: lieAt('/userdata', { invoice: 'A-18' }),
+    evidence: null,
+  }),
 ];
