@@ -127,8 +127,6 @@ describe('createTransfer', () => {
 
   it.each([
     ['idempotencyKey', { idempotencyKey: '' }, 'INVALID_INPUT'],
-    ['idempotencyKey', { idempotencyKey: 'key-1 ' }, 'INVALID_INPUT'],
-    ['idempotencyKey', { idempotencyKey: 'cafe\u0301' }, 'INVALID_INPUT'],
     ['source', { source: 'nonsense' }, 'NOT_FOUND'],
     ['source', { source: idOf('Card', '1') }, 'NOT_FOUND'],
     ['source', { source: toGlobalId({ connector: 'foreign', kind: 'Account', ref: '1' }) }, 'NOT_FOUND'],
