@@ -1,10 +1,13 @@
 import type { TransactionFilter, TransactionType } from '../../domain/transaction.js';
 import type { TransferFilter } from '../../domain/transfer.js';
 import type { Query } from '../http/upstream.js';
-import { ENTRY_TYPES, TYPES } from './mappers/to-transaction.js';
+import { ENTRY_TYPES, FEE, TYPES } from './mappers/to-transaction.js';
 
 /** Cardbiller's word for each of ours: matching is exact there, letter case included. **Source** transactions. */
-const WORDS = new Map<TransactionType, string>(Object.entries(TYPES).map(([word, type]) => [type, word]));
+const WORDS = new Map<TransactionType, string>([
+  ...Object.entries(TYPES).map(([word, type]) => [type, word] as const),
+  ['FEE', FEE],
+]);
 const ENTRY_WORDS = new Map<string, string>(Object.entries(ENTRY_TYPES).map(([word, type]) => [type, word]));
 
 /** A number that has one way to be written. */
@@ -14,11 +17,12 @@ const NUMBER = /^(0|[1-9]\d{0,14})$/;
 export function toTransactionQuery({ entryType, types, number }: TransactionFilter): Query | null {
   const wanted = types && new Set(types);
   // OTHER stands for words that are not known, which cannot be asked for.
-  const words = [...(wanted ?? [])].flatMap((type) => WORDS.get(type) ?? []);
-  if (wanted && words.length === 0 && !wanted.has('OTHER')) return null;
+  const words = new Set([...(wanted ?? [])].flatMap((type) => WORDS.get(type) ?? []));
+  if (wanted && words.size === 0 && !wanted.has('OTHER')) return null;
+  const [word] = words.size === 1 && !wanted?.has('OTHER') ? words : [];
   return {
     entryType: entryType && ENTRY_WORDS.get(entryType),
-    transactionType: wanted?.size === 1 ? words[0] : undefined,
+    transactionType: word,
     transactionNumber: number !== undefined && NUMBER.test(number) ? number : undefined,
   };
 }

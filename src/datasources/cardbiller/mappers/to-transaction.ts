@@ -21,6 +21,9 @@ export const TYPES = {
   System: 'SYSTEM',
 } as const satisfies Record<string, TransactionType>;
 
+/** The transaction type of fees. Other system entries have it too. */
+export const FEE = 'System' satisfies keyof typeof TYPES;
+
 /** A row of the list of `account`. **Throws** `MalformedResponseError` for an entry that goes neither way. */
 export type TransactionMapper = (json: TransactionJson, account: string) => Transaction;
 
@@ -41,7 +44,7 @@ export function transactionMapper(reader: Reader): TransactionMapper {
       accountId: toAccountId(reader, account),
       entryType,
       amount: json.amount,
-      type: toType(json.transactionType),
+      type: isFee(json, entryType) ? 'FEE' : toType(json.transactionType),
       providerType: json.transactionType,
       number: json.transactionNumber,
       description: withoutReference(json.description),
@@ -54,6 +57,11 @@ export function transactionMapper(reader: Reader): TransactionMapper {
       userData: null,
     };
   };
+}
+
+/** A fee is a system entry that takes money from the ledger itself. **Source** object models: transaction (assumed). */
+function isFee({ transactionType, cardUuid }: TransactionJson, entryType: EntryType): boolean {
+  return transactionType?.toLowerCase() === FEE.toLowerCase() && entryType === 'DEBIT' && cardUuid === null;
 }
 
 /** A movement is booked in one step, so that it is posted when it is made. **Source** lifecycles. */

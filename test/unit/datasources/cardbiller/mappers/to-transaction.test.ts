@@ -61,6 +61,14 @@ describe('toTransaction', () => {
     expect(map({ transactionType }).type).toBe(type);
   });
 
+  it.each([
+    ['Debit', null, 'FEE'],
+    ['Credit', null, 'SYSTEM'],
+    ['Debit', card(1), 'SYSTEM'],
+  ])('calls a system entry that is a %s with the card %s %s', (entryType, cardUuid, type) => {
+    expect(map({ transactionType: 'system', entryType, cardUuid }).type).toBe(type);
+  });
+
   it('counts a type that it has not met', () => {
     map({ transactionType: 'Barter' });
 
