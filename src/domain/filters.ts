@@ -1,8 +1,8 @@
 import type { Account, AccountFilter } from './account.js';
 import type { Card, CardFilter } from './card.js';
 import type { Counterparty, CounterpartyFilter } from './counterparty.js';
-import { compareToDecimal } from './money.js';
-import type { RecurringTransfer, RecurringTransferFilter } from './recurring-transfer.js';
+import { compareToDecimal, type Money } from './money.js';
+import type { AmountRange, RecurringTransfer, RecurringTransferFilter } from './recurring-transfer.js';
 import type { Transaction, TransactionFilter } from './transaction.js';
 import type { Transfer, TransferFilter, TransferParty } from './transfer.js';
 
@@ -56,13 +56,19 @@ export function matchesCounterparty(counterparty: Counterparty, filter: Counterp
 
 export function matchesRecurringTransfer(
   series: RecurringTransfer,
-  { search, minAmount, maxAmount }: RecurringTransferFilter,
+  { search, minAmount: min, maxAmount: max, amounts = [{}] }: RecurringTransferFilter,
 ): boolean {
   return (
     (search === undefined || (series.memo ?? '').toLowerCase().includes(search.toLowerCase())) &&
-    (minAmount === undefined || compareToDecimal(series.amount, minAmount) >= 0) &&
-    (maxAmount === undefined || compareToDecimal(series.amount, maxAmount) <= 0)
+    isInRange(series.amount, { min, max }) &&
+    amounts.some((range) => isInRange(series.amount, range))
   );
+}
+
+function isInRange(amount: Money, { min, max }: AmountRange): boolean {
+  const isAbove = min === undefined || min === null || compareToDecimal(amount, min) >= 0;
+  const isBelow = max === undefined || max === null || compareToDecimal(amount, max) <= 0;
+  return isAbove && isBelow;
 }
 
 /** Whether the id is at either end of the transfer, or is its account. */

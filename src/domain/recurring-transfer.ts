@@ -52,6 +52,12 @@ export interface RecurringTransfer extends Listed {
   readonly destination: PartyLabel;
 }
 
+/** A range of amounts in the currency of the transfer, with inclusive bounds. **Shape** exact decimal text; null is no bound. */
+export interface AmountRange {
+  readonly min?: string | null | undefined;
+  readonly max?: string | null | undefined;
+}
+
 export interface RecurringTransferFilter {
   readonly connectors?: readonly string[];
   /** Part of the memo, case-insensitive. */
@@ -59,6 +65,8 @@ export interface RecurringTransferFilter {
   /** Inclusive bounds in the currency of the transfer. **Shape** exact decimal text. */
   readonly minAmount?: string;
   readonly maxAmount?: string;
+  /** The amount is in one of these ranges. */
+  readonly amounts?: readonly AmountRange[];
 }
 
 /** One future occurrence of a recurring transfer. */

@@ -11,7 +11,7 @@ export interface GivenDuration {
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?$/;
 
-/** Errors of a duration: NUMBER_OF_TRANSFERS requires a number of transfers; CONTINUOUS does not allow one. */
+/** Errors of a duration: NUMBER_OF_TRANSFERS requires a number of transfers; CONTINUOUS allows only 0. */
 export function durationErrors(
   { duration = null, transfersQuantity = null }: GivenDuration,
   prefix = '',
@@ -26,11 +26,18 @@ export function durationErrors(
     );
   }
   if (duration === 'CONTINUOUS') {
-    return [userError(field, 'required no value with CONTINUOUS, arrived a number')];
+    return unless(transfersQuantity === 0, () =>
+      userError(field, 'required no value or 0 with CONTINUOUS, arrived another number'),
+    );
   }
   return unless(transfersQuantity >= 1, () =>
     userError(field, `required 1 or more, arrived ${transfersQuantity}`),
   );
+}
+
+/** The number of transfers that is asked for; null if none is, as with CONTINUOUS and 0. */
+export function toQuantity({ duration, transfersQuantity = null }: GivenDuration): number | null {
+  return duration === 'CONTINUOUS' && transfersQuantity === 0 ? null : transfersQuantity;
 }
 
 /** Errors of a date, or a date and time without a zone, in the time zone of the end user. */

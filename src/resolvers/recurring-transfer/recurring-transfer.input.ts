@@ -11,6 +11,15 @@ import { OriginatedInput } from '../transfer/originated.input.js';
 import { TransferDirection } from '../transfer/transfer.enum.js';
 import { RecurrenceDuration, RecurrenceFrequency } from './recurring-transfer.enum.js';
 
+@InputType('AmountRange', { description: 'A range of amounts, in any currency.' })
+export class AmountRange implements domain.AmountRange {
+  @Field(() => Decimal, { nullable: true, description: 'The minimum amount, inclusive; none if omitted.' })
+  readonly min!: string | null | undefined;
+
+  @Field(() => Decimal, { nullable: true, description: 'The maximum amount, inclusive; none if omitted.' })
+  readonly max!: string | null | undefined;
+}
+
 @InputType('RecurringTransferFilter', {
   description: 'Which recurring transfers to list. All given fields must match.',
 })
@@ -32,6 +41,12 @@ export class RecurringTransferFilter implements InputOf<domain.RecurringTransfer
     description: 'The maximum amount, inclusive, in any currency.',
   })
   readonly maxAmount!: string | null | undefined;
+
+  @Field(() => [AmountRange], {
+    nullable: true,
+    description: 'Ranges of amounts. An amount matches if it is in one of them.',
+  })
+  readonly amounts!: readonly AmountRange[] | null | undefined;
 }
 
 @ArgsType()
@@ -50,7 +65,7 @@ const FREQUENCY_DATA =
   'The day of the month, or the day of the week (Monday is 1), depending on `frequency`.';
 const STARTING = 'The first day on which a transfer can be made.';
 const QUANTITY =
-  'The number of transfers to make. Valid only with the duration `NUMBER_OF_TRANSFERS`, which requires it.';
+  'The number of transfers to make. The duration `NUMBER_OF_TRANSFERS` requires it; with `CONTINUOUS`, only 0 is valid.';
 const NOW = 'Whether to make one transfer immediately, in addition to the scheduled transfers.';
 
 @InputType('RecurrenceInput', { description: 'The schedule of a recurring transfer.' })

@@ -166,6 +166,9 @@ describe('matchesRecurringTransfer', () => {
     { maxAmount: '12.5' },
     { minAmount: '12.4999', maxAmount: '12.5001', search: 'rent' },
     { minAmount: '-1' },
+    { amounts: [{ min: '100' }, { min: '12.50', max: '12.50' }] },
+    { amounts: [{}] },
+    { amounts: [{ min: null, max: '13' }], minAmount: '12' },
   ])('finds it by %j', (filter) => {
     expect(matchesRecurringTransfer(rent, filter)).toBe(true);
   });
@@ -176,6 +179,10 @@ describe('matchesRecurringTransfer', () => {
     { maxAmount: '12.4999' },
     { minAmount: '12.51' },
     { search: 'rent', maxAmount: '1' },
+    { amounts: [{ max: '12.49' }, { min: '12.51' }] },
+    { amounts: [{ min: '13', max: '12' }] },
+    { amounts: [] },
+    { amounts: [{ min: '12' }], maxAmount: '12' },
   ])('does not find it by %j', (filter) => {
     expect(matchesRecurringTransfer(rent, filter)).toBe(false);
   });

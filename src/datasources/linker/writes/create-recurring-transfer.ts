@@ -1,6 +1,7 @@
 import type { CreateRecurringTransfer } from '../../../domain/commands.js';
 import { MalformedResponseError, UpstreamError } from '../../../domain/errors.js';
 import type { RecurringTransfer } from '../../../domain/recurring-transfer.js';
+import { toQuantity } from '../../../domain/rules/recurrence.js';
 import { beforeWriting } from '../../http/left-open.js';
 import type { Attempt, Finding, Write, WritePort } from '../../ports/writes.js';
 import type { LinkerApi } from '../api.js';
@@ -22,7 +23,8 @@ const toUserErrors = creationMessages('recurring transfer');
 export function createRecurringTransferPort(api: LinkerApi): WritePort<CreateRecurringTransfer, Series> {
   const { toDomain } = seriesResource(api);
   return {
-    plan: (command) => {
+    plan: ({ recurrence, ...given }) => {
+      const command = { ...given, recurrence: { ...recurrence, transfersQuantity: toQuantity(recurrence) } };
       const ordered = orderOf(api, command);
       if ('errors' in ordered) return ordered;
       const asked = toAsked(command);

@@ -2,6 +2,7 @@ import type { UpdateRecurringTransfer } from '../../../domain/commands.js';
 import { UpstreamError } from '../../../domain/errors.js';
 import type { UserError } from '../../../domain/operation.js';
 import { type RecurringTransfer, toFrequency } from '../../../domain/recurring-transfer.js';
+import { toQuantity } from '../../../domain/rules/recurrence.js';
 import { beforeWriting } from '../../http/left-open.js';
 import type { Attempt, Finding, WritePort } from '../../ports/writes.js';
 import type { LinkerApi } from '../api.js';
@@ -53,7 +54,8 @@ export function updateRecurringTransferPort(
 ): WritePort<UpdateRecurringTransfer, RecurringTransfer> {
   const resource = seriesResource(api);
   return {
-    plan: (command) => {
+    plan: (given) => {
+      const command = { ...given, transfersQuantity: toQuantity(given) };
       const ref = refOf(api.connector, 'RecurringTransfer', command.id);
       if (ref === null) return { errors: [unknownObject(api, resource)] };
       const target = { ref, resource };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationErrors, localDateTimeErrors } from '../../../../src/domain/rules/recurrence.js';
+import { durationErrors, localDateTimeErrors, toQuantity } from '../../../../src/domain/rules/recurrence.js';
 
 const fieldsOf = (errors: ReturnType<typeof durationErrors>) => errors.map(({ field }) => field?.join('.'));
 
@@ -8,6 +8,7 @@ describe('the duration of a recurring transfer', () => {
     {},
     { duration: 'CONTINUOUS' },
     { duration: 'CONTINUOUS', transfersQuantity: null },
+    { duration: 'CONTINUOUS', transfersQuantity: 0 },
     { duration: 'NUMBER_OF_TRANSFERS', transfersQuantity: 1 },
     { duration: null, transfersQuantity: 12 },
   ] as const)('may be %o', (given) => {
@@ -21,6 +22,15 @@ describe('the duration of a recurring transfer', () => {
     { transfersQuantity: -1 },
   ] as const)('is not %o, for its number of transfers', (given) => {
     expect(fieldsOf(durationErrors(given, 'recurrence.'))).toEqual(['recurrence.transfersQuantity']);
+  });
+
+  it.each([
+    [{ duration: 'CONTINUOUS', transfersQuantity: 0 }, null],
+    [{ duration: 'NUMBER_OF_TRANSFERS', transfersQuantity: 3 }, 3],
+    [{ transfersQuantity: 3 }, 3],
+    [{ duration: 'CONTINUOUS' }, null],
+  ] as const)('with %o asks for %s transfers', (given, quantity) => {
+    expect(toQuantity(given)).toBe(quantity);
   });
 
   it('is not unknown', () => {

@@ -82,6 +82,7 @@ describe('recurring transfers', () => {
       search: 'rent',
       minAmount: '0.10000000000000000001',
       maxAmount: '12345678901234567.89',
+      amounts: [{ min: '0', max: '500' }, { min: '1000.00' }],
     };
     const query = `query ($filter: RecurringTransferFilter) {
       recurringTransfers(first: 3, after: "c1", filter: $filter) { nodes { id } } }`;
@@ -97,7 +98,7 @@ describe('recurring transfers', () => {
     });
   });
 
-  it.each(['{ minAmount: 12.5 }', '{ maxAmount: "1e3" }', '{ maxAmount: "" }'])(
+  it.each(['{ minAmount: 12.5 }', '{ maxAmount: "1e3" }', '{ maxAmount: "" }', '{ amounts: [{ min: 1 }] }'])(
     'are not looked for with the filter %s',
     async (filter) => {
       const sources = fakeSources();

@@ -84,6 +84,18 @@ describe('createRecurringTransfer.send', () => {
     ]);
   });
 
+  it('sends no quantity of a series without an end', async () => {
+    const endless = newSeries({ duration: 'CONTINUOUS', transfersQuantity: 0 });
+    const fake = fakeLinker({ [ACH]: CREATED, [SERIES]: list() });
+
+    expect(await problemsOf(createRecurringTransferPort(fake.api), endless)).toEqual([]);
+    await send(fake, endless);
+
+    const { recurringTransfer } = fake.sent[0]?.body as { recurringTransfer: object };
+    expect(recurringTransfer).toMatchObject({ durationType: 'continuous' });
+    expect(recurringTransfer).not.toHaveProperty('transfersQuantity');
+  });
+
   it('goes to accounts by the other request', async () => {
     const fake = fakeLinker({ [INTERNAL]: CREATED, [SERIES]: list() });
 

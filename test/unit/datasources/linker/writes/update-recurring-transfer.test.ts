@@ -162,6 +162,18 @@ describe('updateRecurringTransfer.send', () => {
     });
   });
 
+  it('makes a series endless with the quantity 0, which means none', async () => {
+    const endless = { duration: 'CONTINUOUS', transfersQuantity: 0 } as const;
+    const answer = { durationType: 'continuous', remainingTransfersQuantity: null, endingDate: null };
+    const fake = fakeLinker(edited(answer));
+
+    expect(await problemsOf(updateRecurringTransferPort(fake.api), update(endless))).toEqual([]);
+    expect(await send(fakeLinker(edited(answer)), endless)).toMatchObject({ duration: 'CONTINUOUS' });
+    await send(fake, endless);
+
+    expect(fake.sent).toMatchObject([{ body: { durationType: 'continuous', doTransfer: false } }]);
+  });
+
   it('has no remaining transfers to show of a series that was made endless and is not shown', async () => {
     const fake = fakeLinker({ [PUT]: DONE, [ONE]: inTurn(data(series('s1')), lost()) });
 
