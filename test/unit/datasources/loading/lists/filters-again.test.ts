@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyPorts } from '../../../../../src/datasources/ports/ports.js';
+import type { Connection } from '../../../../../src/domain/connection.js';
 import { type Feed, type Listed, wholeFeed } from '../../../../../src/domain/page.js';
 import { aPrincipal, FakeConnector, sourcesOver } from '../../../../support/fake-connector.js';
 import * as sample from '../../../../support/sample-objects.js';
@@ -101,6 +102,26 @@ describe('over a provider that ignores every filter', () => {
 
     expect([...refs].sort()).toEqual(ROWS[name].map(({ providerId }) => providerId).sort());
   });
+
+  it.each<ListName>(['accounts', 'transactions', 'transfers', 'cards', 'documents'])(
+    '%s give each row once over all pages',
+    async (name) => {
+      const seen: string[] = [];
+      let after: string | null = null;
+      for (let pages = 0; pages <= ROWS[name].length; pages += 1) {
+        const page: Connection<Listed & { readonly providerId: string }> = await open()[name]({
+          ...args({}),
+          first: 2,
+          after,
+        });
+        seen.push(...refsOf(page));
+        after = page.pageInfo.endCursor;
+        if (!page.pageInfo.hasNextPage) break;
+      }
+
+      expect(seen.sort()).toEqual(ROWS[name].map(({ providerId }) => providerId).sort());
+    },
+  );
 
   it.each<[ListName, string, object, string]>([
     ['accounts', 'status', { statuses: ['CLOSED'] }, 'closed'],
