@@ -16,6 +16,7 @@ import type { Sources } from './loading/sources.js';
 import { TransferHistory } from './loading/transfer-history.js';
 import { WriteAccess } from './loading/write-access.js';
 import { CursorSealer } from './paging/cursor.js';
+import { createReadBudget } from './paging/read-budget.js';
 import type { Connector, ConnectorEntry, Provider } from './provider.js';
 import * as registry from './registry.js';
 
@@ -163,7 +164,8 @@ function openConnector({ provider, entry }: ConfiguredConnector, options: Connec
 }
 
 function toCall({ principal, signal, requestId, callerHeaders = {} }: SourcesRequest): Call {
-  return { signal, requestId, shareKey: toShareKey(principal), memo: new Map(), callerHeaders };
+  const shareKey = toShareKey(principal);
+  return { signal, requestId, shareKey, memo: new Map(), reads: createReadBudget(), callerHeaders };
 }
 
 /** A key that represents a caller with exactly these grants. */

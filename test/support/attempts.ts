@@ -1,4 +1,5 @@
 import type { Call, SendGuard } from '../../src/datasources/http/upstream.js';
+import { createReadBudget } from '../../src/datasources/paging/read-budget.js';
 import type { Attempt, Mark } from '../../src/datasources/ports/writes.js';
 
 /** A call of one request, in which nothing was read before. */
@@ -8,6 +9,7 @@ export function newCall(more: Partial<Call> = {}): Call {
     requestId: null,
     shareKey: 'all',
     memo: new Map(),
+    reads: createReadBudget(),
     ...more,
   };
 }

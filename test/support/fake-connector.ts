@@ -6,6 +6,7 @@ import { CallerAccess } from '../../src/datasources/loading/caller-access.js';
 import { RequestSources } from '../../src/datasources/loading/request-sources.js';
 import { TransferHistory } from '../../src/datasources/loading/transfer-history.js';
 import { CursorSealer } from '../../src/datasources/paging/cursor.js';
+import { createReadBudget } from '../../src/datasources/paging/read-budget.js';
 import type { AnyPorts } from '../../src/datasources/ports/ports.js';
 import type { Account, AccountBalance } from '../../src/domain/account.js';
 import type { Clock } from '../../src/domain/clock.js';
@@ -175,6 +176,7 @@ export function sourcesOver(
       requestId: null,
       shareKey: JSON.stringify([principal.subject]),
       memo: new Map(),
+      reads: createReadBudget(),
     };
     const access = new CallerAccess(
       principal,

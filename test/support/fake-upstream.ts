@@ -62,6 +62,7 @@ export function fakeUpstream(connector: ConnectorRef, routes: Routes, at: string
     const key = `${path} ${JSON.stringify(one.query)}`;
     const known = fresh ? undefined : call.memo.get(key);
     if (known) return known;
+    call.reads.draw(connector);
     asked.push(one);
     calls.push(call);
     const answer = answerOf(path, one);

@@ -12,6 +12,7 @@ import { toDraft } from './draft.js';
 import { checkGuard } from './guard.js';
 import { createHealthRecord, type HealthRecord } from './health.js';
 import { createHoldOff, type HoldOff, holdOff } from './hold-off.js';
+import { limitReads } from './limit-reads.js';
 import { createLimiter, takeTurn } from './limiter.js';
 import { toOutgoing } from './outgoing.js';
 import { openPools } from './pools.js';
@@ -47,12 +48,14 @@ export interface Steps {
   readonly writes: readonly Step[];
 }
 
-/** The steps from a port to the bytes, in order. A write uses the same chain without sharing and retries. */
+/** The steps from a port to the bytes, in order. A write uses the same chain without the limit of reads, sharing and retries. */
 export function createSteps(options: UpstreamOptions, { sharing, circuit, health, hold }: Kept): Steps {
   const { connector, limits, clock, credentials, random } = options;
   const { share } = sharing;
+  const limit = limitReads(connector);
   const retryReads = retry({ clock, random, budget: createRetryBudget() });
   const reads = [
+    limit,
     share,
     limitTime(clock, limits.timeoutMs),
     retryReads,
@@ -66,7 +69,7 @@ export function createSteps(options: UpstreamOptions, { sharing, circuit, health
     report({ ...options, health }),
     attempt(options),
   ];
-  return { reads, writes: reads.filter((step) => step !== share && step !== retryReads) };
+  return { reads, writes: reads.filter((step) => ![limit, share, retryReads].includes(step)) };
 }
 
 /** Opens a connector's API. **Throws** `TypeError` for a base URL to which credentials cannot be sent safely. */

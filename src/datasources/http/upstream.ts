@@ -1,6 +1,7 @@
 import type { CallerHeaders } from '../../auth/index.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { ConnectorHealth } from '../../domain/health.js';
+import { createReadBudget, type ReadBudget } from '../paging/read-budget.js';
 
 /** The context of one caller's request. Every call made for the request carries it. */
 export interface Call {
@@ -14,13 +15,15 @@ export interface Call {
   readonly shareKey: string;
   /** Answers already read for this request, by connector and URL. Each object is read once for each request. */
   readonly memo: Map<string, Promise<Answer>>;
+  /** Every read of the request is taken from it, so that no walk over pages is without an end. */
+  readonly reads: ReadBudget;
   /** The headers of the caller for connectors where every caller sends its own token. */
   readonly callerHeaders?: CallerHeaders;
 }
 
 /** A call that does not belong to a caller's request. */
 export function ownCall(signal: AbortSignal): Call {
-  return { signal, requestId: null, shareKey: 'gateway', memo: new Map() };
+  return { signal, requestId: null, shareKey: 'gateway', memo: new Map(), reads: createReadBudget() };
 }
 
 /** A clear 2xx answer. */

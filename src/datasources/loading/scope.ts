@@ -27,6 +27,11 @@ export interface RequestScope {
   readonly createdIds: CreatedIds;
 }
 
+/** The call for one page of a list. Its reads are limited in number and in time. */
+export function callForList({ call, clock }: Pick<RequestScope, 'call' | 'clock'>): Call {
+  return { ...call, reads: call.reads.forList(clock) };
+}
+
 /**
  * The connectors of a list: accessible to the caller, with the port, and requested.
  *

@@ -3,6 +3,7 @@ import type { Business } from '../../../domain/business.js';
 import type { Connection } from '../../../domain/connection.js';
 import { matchesAccount } from '../../../domain/filters.js';
 import { type Feed, wholeFeed } from '../../../domain/page.js';
+import type { Call } from '../../http/upstream.js';
 import type { Connector } from '../../provider.js';
 import type { RequestScope } from '../scope.js';
 import { emptyConnection, type ListArgs } from '../sources.js';
@@ -15,10 +16,10 @@ export function listAccounts(
   const { providers } = args.filter;
   return list(scope, args, {
     port: 'accounts',
-    open: (connector) =>
+    open: (connector, call) =>
       providers && !providers.includes(connector.provider)
         ? Promise.resolve([])
-        : accountFeeds(scope, connector, args.filter),
+        : accountFeeds(scope, connector, { call, filter: args.filter }),
     matches: (account) => scope.access.seesAccount(account) && matchesAccount(account, args.filter),
   });
 }
@@ -27,11 +28,11 @@ export function listAccounts(
 export async function accountFeeds(
   scope: RequestScope,
   connector: Connector,
-  filter: AccountFilter,
+  { call, filter }: { readonly call: Call; readonly filter: AccountFilter },
 ): Promise<ReadonlyArray<Feed<Account>>> {
   const accounts = scope.access.accountRefs(connector.name);
   if (accounts?.length === 0) return [];
-  return (await connector.ports.accounts?.list(scope.call, limited(filter, accounts))) ?? [];
+  return (await connector.ports.accounts?.list(call, limited(filter, accounts))) ?? [];
 }
 
 /**
@@ -51,10 +52,10 @@ export function listAccountsOf(
     args,
     {
       port: 'businesses',
-      open: async (connector) => {
+      open: async (connector, call) => {
         if (scope.access.isAccountScoped)
           return [wholeFeed('own', async () => ({ items: await own(connector), unreadable: 0 }))];
-        return (await connector.ports.businesses?.accountsOf(scope.call, found.parsed.ref)) ?? [];
+        return (await connector.ports.businesses?.accountsOf(call, found.parsed.ref)) ?? [];
       },
       matches: (account) => scope.access.seesAccount(account),
     },

@@ -14,9 +14,9 @@ export function listBusinesses(
 ): Promise<Connection<Business>> {
   return list(scope, args, {
     port: 'businesses',
-    open: async (connector) => {
+    open: async (connector, call) => {
       if (!scope.access.isAccountScoped)
-        return (await connector.ports.businesses?.list(scope.call, { filter: {} })) ?? [];
+        return (await connector.ports.businesses?.list(call, { filter: {} })) ?? [];
       return [wholeFeed('reached', async () => ({ items: await reached(connector), unreadable: 0 }))];
     },
     matches: () => true,

@@ -16,10 +16,10 @@ export function listCards(
     args,
     {
       port: 'cards',
-      open: async (connector) => {
+      open: async (connector, call) => {
         const accounts = withinAccounts(scope, connector, account);
         if (accounts?.length === 0) return [];
-        return (await connector.ports.cards?.list(scope.call, limited(args.filter, accounts))) ?? [];
+        return (await connector.ports.cards?.list(call, limited(args.filter, accounts))) ?? [];
       },
       matches: (card) =>
         scope.access.seesCard(card) &&

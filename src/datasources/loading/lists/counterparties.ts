@@ -15,10 +15,10 @@ export function listCounterparties(
 ): Promise<Connection<Counterparty>> {
   return list(scope, args, {
     port: 'counterparties',
-    open: async (connector) => {
+    open: async (connector, call) => {
       if (scope.access.isAccountScoped)
         return [wholeFeed('registered', async () => ({ items: await registered(connector), unreadable: 0 }))];
-      return (await connector.ports.counterparties?.list(scope.call, { filter: args.filter })) ?? [];
+      return (await connector.ports.counterparties?.list(call, { filter: args.filter })) ?? [];
     },
     matches: (counterparty) => matchesCounterparty(counterparty, args.filter),
   });

@@ -16,8 +16,8 @@ export function listDocuments(
     args,
     {
       port: 'documents',
-      open: async (connector) =>
-        (await connector.ports.documents?.list(scope.call, { filter: args.filter })) ?? [],
+      open: async (connector, call) =>
+        (await connector.ports.documents?.list(call, { filter: args.filter })) ?? [],
       matches: (document) => business === undefined || document.businessId === business,
     },
     connectorOf(business),

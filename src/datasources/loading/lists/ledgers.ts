@@ -11,9 +11,9 @@ export function listLedgers(
 ): Promise<Connection<Ledger>> {
   return list(scope, args, {
     port: 'ledgers',
-    open: async (connector) => {
+    open: async (connector, call) => {
       if (scope.access.accountRefs(connector.name)?.length === 0) return [];
-      return (await connector.ports.ledgers?.list(scope.call, { filter: {} })) ?? [];
+      return (await connector.ports.ledgers?.list(call, { filter: {} })) ?? [];
     },
     matches: (ledger) => scope.access.seesLedger(ledger),
   });

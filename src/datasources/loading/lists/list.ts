@@ -1,10 +1,11 @@
 import type { Connection } from '../../../domain/connection.js';
 import { fromGlobalId } from '../../../domain/ids.js';
 import type { Feed, Listed } from '../../../domain/page.js';
+import type { Call } from '../../http/upstream.js';
 import { listConnection } from '../../paging/list.js';
 import type { AnyPorts } from '../../ports/ports.js';
 import type { Connector } from '../../provider.js';
-import { connectorsFor, type RequestScope } from '../scope.js';
+import { callForList, connectorsFor, type RequestScope } from '../scope.js';
 import type { ConnectorsFilter, ListArgs } from '../sources.js';
 
 /** Restricts a list to the ledger with this global id. */
@@ -13,7 +14,8 @@ export type OfLedger = { readonly ledger?: string };
 /** The plan for listing one noun. */
 export interface Plan<T extends Listed> {
   readonly port: keyof AnyPorts;
-  readonly open: (connector: Connector) => Promise<ReadonlyArray<Feed<T>>>;
+  /** Opens the feeds of a connector. Every read for the list must use `call`. */
+  readonly open: (connector: Connector, call: Call) => Promise<ReadonlyArray<Feed<T>>>;
   readonly matches: (item: T) => boolean;
 }
 
@@ -27,13 +29,14 @@ export function list<T extends Listed, F extends ConnectorsFilter>(
   const connectors = connectorsFor(scope, plan.port, args.filter.connectors).filter(
     ({ name }) => within === undefined || name === within,
   );
+  const call = callForList(scope);
   return listConnection(scope.sealer, {
     first: args.first,
     after: args.after,
     binding: { field: args.field, filter: args.filter, subject: scope.principal.subject },
     contributions: connectors.map((connector) => ({
       connector: connector.name,
-      open: async () => once(await plan.open(connector)),
+      open: async () => once(await plan.open(connector, call)),
     })),
     matches: plan.matches,
   });

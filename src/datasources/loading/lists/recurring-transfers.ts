@@ -11,8 +11,8 @@ export function listRecurringTransfers(
 ): Promise<Connection<RecurringTransfer>> {
   return list(scope, args, {
     port: 'recurringTransfers',
-    open: async ({ ports: { recurringTransfers: port } }) =>
-      port && scope.access.seesSeries(port) ? port.list(scope.call, { filter: args.filter }) : [],
+    open: async ({ ports: { recurringTransfers: port } }, call) =>
+      port && scope.access.seesSeries(port) ? port.list(call, { filter: args.filter }) : [],
     matches: (series) => matchesRecurringTransfer(series, args.filter),
   });
 }

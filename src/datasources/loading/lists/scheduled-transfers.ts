@@ -10,8 +10,8 @@ export function listScheduledTransfers(
 ): Promise<Connection<ScheduledTransfer>> {
   return list(scope, args, {
     port: 'scheduledTransfers',
-    open: async ({ ports: { scheduledTransfers: port } }) =>
-      port && scope.access.seesSeries(port) ? port.list(scope.call, { filter: {} }) : [],
+    open: async ({ ports: { scheduledTransfers: port } }, call) =>
+      port && scope.access.seesSeries(port) ? port.list(call, { filter: {} }) : [],
     matches: () => true,
   });
 }

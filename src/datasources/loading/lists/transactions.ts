@@ -18,10 +18,10 @@ export function listTransactions(
     args,
     {
       port: 'transactions',
-      open: async (connector) => {
+      open: async (connector, call) => {
         const accounts = asked ?? scope.access.accountRefs(connector.name);
         if (accounts?.length === 0) return [];
-        return (await connector.ports.transactions?.list(scope.call, limited(args.filter, accounts))) ?? [];
+        return (await connector.ports.transactions?.list(call, limited(args.filter, accounts))) ?? [];
       },
       matches: (transaction) =>
         (!scope.access.isAccountScoped ||

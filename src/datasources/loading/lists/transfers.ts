@@ -16,10 +16,10 @@ export function listTransfers(
     args,
     {
       port: 'transfers',
-      open: async (connector) => {
+      open: async (connector, call) => {
         const accounts = withinAccounts(scope, connector, account);
         if (accounts?.length === 0) return [];
-        return (await connector.ports.transfers?.list(scope.call, limited(args.filter, accounts))) ?? [];
+        return (await connector.ports.transfers?.list(call, limited(args.filter, accounts))) ?? [];
       },
       matches: (transfer) => scope.access.seesTransfer(transfer) && matchesTransfer(transfer, args.filter),
     },
