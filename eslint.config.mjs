@@ -13,6 +13,24 @@ const WEAK_SIGNALS = ['timeout', 'any'].map((property) => ({
 /** The fields of providers whose values a scalar of the schema checks. */
 const VALUES = 'currency|^user_?data$|_at$|date$';
 
+/** A loop over upstream reads has an end only if somebody wrote one. */
+const UNBOUNDED_WALK = {
+  selector: ':matches(ForStatement, WhileStatement, DoWhileStatement) AwaitExpression',
+  message: 'Use readPages of src/datasources/paging/read-pages.ts: it limits the number of pages.',
+};
+
+const SYNTAX = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  {
+    selector: `Decorator > CallExpression[callee.name=/^(${THUNKS.join('|')})$/]:not(:has(> ArrowFunctionExpression))`,
+    message: 'Write the type as a thunk: @Field(() => String).',
+  },
+  {
+    selector: `CallExpression[callee.property.name=/^(text|maybeText|json)$/] > Literal[value=/${VALUES}/i]`,
+    message: 'Read currencies, times and user data by the method for such values: the scalars refuse others.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**'] },
   ...tseslint.configs.recommended,
@@ -37,19 +55,7 @@ export default tseslint.config(
       'max-params': ['error', 4],
       'max-depth': ['error', 3],
       'no-console': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        {
-          selector: `Decorator > CallExpression[callee.name=/^(${THUNKS.join('|')})$/]:not(:has(> ArrowFunctionExpression))`,
-          message: 'Write the type as a thunk: @Field(() => String).',
-        },
-        {
-          selector: `CallExpression[callee.property.name=/^(text|maybeText|json)$/] > Literal[value=/${VALUES}/i]`,
-          message:
-            'Read currencies, times and user data by the method for such values: the scalars refuse others.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...SYNTAX],
     },
   },
   {
@@ -57,6 +63,11 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['src/**'], rules: { 'no-restricted-properties': ['error', ...WEAK_SIGNALS] } },
+  {
+    files: ['src/datasources/**'],
+    ignores: ['src/datasources/{http,paging}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...SYNTAX, UNBOUNDED_WALK] },
+  },
   // Answers of arbitrary operations and providers are looked into freely; the assertions say what they must be.
   { files: ['test/**'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },

@@ -3,6 +3,7 @@ import type { Environment } from '../../domain/capabilities.js';
 import type { CashPosition, ConnectorPosition } from '../../domain/cash-position.js';
 import { type ConnectorFailure, toConnectorFailure, UpstreamError } from '../../domain/errors.js';
 import { compareMoments, type Feed } from '../../domain/page.js';
+import { MAX_WHOLE_PAGES, notWhole, readPages } from '../paging/read-pages.js';
 import type { Connector } from '../provider.js';
 import { type CountedAccount, toTotals } from './cash-totals.js';
 
@@ -76,14 +77,14 @@ function isIn(currency: string, { current, available }: AccountBalance): boolean
 
 async function readWhole(feed: Feed<Account>, connector: Connector): Promise<Account[]> {
   const accounts = new Map<string, Account>();
-  let at: string | undefined;
-  do {
+  const end = await readPages<string>(MAX_WHOLE_PAGES, async (at) => {
     const page = at === undefined ? await feed.read() : await feed.read(at);
     if (page.unreadable > 0 || page.incomplete)
       throw new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'yes' });
     for (const account of page.items) accounts.set(account.id, account);
-    at = page.next;
-  } while (at !== undefined);
+    return page.next ?? null;
+  });
+  if (end !== 'whole') throw notWhole(connector, end);
   return [...accounts.values()];
 }
 

@@ -8,6 +8,8 @@ export interface NumberedRead<T> {
   readonly received: number;
   /** True if the provider states that this is the last page. */
   readonly isLast: boolean;
+  /** True if rows of this page may be missing. */
+  readonly incomplete?: boolean;
 }
 
 export interface PageFeedOptions<T> {
@@ -34,10 +36,14 @@ export function pageFeed<T extends Listed>({ key, read, keeps = () => true }: Pa
     key,
     async read(at) {
       const number = toPageNumber(at);
-      const { items, unreadable, received, isLast } = await read(number);
+      const { items, unreadable, received, isLast, incomplete = false } = await read(number);
       const unseen = items.filter(({ id }) => isFirstSeen(firstSeen, id, number));
       barren = unseen.length === 0 && items.length === received ? barren + 1 : 0;
-      const page: Page<T> = { items: unseen.filter(keeps), unreadable };
+      const page: Page<T> = {
+        items: unseen.filter(keeps),
+        unreadable,
+        ...(incomplete && { incomplete }),
+      };
       if (isLast || received === 0) return page;
       return barren < MAX_BARREN ? { ...page, next: String(number + 1) } : { ...page, incomplete: true };
     },

@@ -2,6 +2,7 @@ import { MalformedResponseError } from '../../../domain/errors.js';
 import type { Feed, Listed } from '../../../domain/page.js';
 import type { Call, Query } from '../../http/upstream.js';
 import { type Days, type DaysRead, dayFeed } from '../../paging/day-feed.js';
+import { readPages } from '../../paging/read-pages.js';
 import { Fields } from '../../reading/fields.js';
 import { readRecords } from '../../reading/records.js';
 import type { CardbillerApi } from '../api.js';
@@ -63,17 +64,19 @@ export async function probeTransactions(api: CardbillerApi, call: Call, account:
 export async function readDays(reading: Reading, days: Days, maxPages: number): Promise<DaysRead<unknown>> {
   const found = new Map<string, unknown>();
   let stated: number | null = null;
-  for (let page = 1; page <= maxPages; page += 1) {
+  let isComplete = false;
+  await readPages<number>(maxPages, async (page = 1) => {
     const { records, total, totalPages } = await readOne(reading, days, page);
     const before = found.size;
     for (const record of records) if (!found.has(keyOf(record))) found.set(keyOf(record), record);
     stated ??= total;
     const hasAll = stated !== null && found.size >= stated;
     const isEnd = records.length === 0 || (totalPages !== null && totalPages <= page);
-    if (isEnd || found.size === before)
-      return { records: [...found.values()], isComplete: hasAll || (isEnd && stated === null) };
-  }
-  return { records: [...found.values()], isComplete: false };
+    if (!isEnd && found.size > before) return page + 1;
+    isComplete = hasAll || (isEnd && stated === null);
+    return null;
+  });
+  return { records: [...found.values()], isComplete };
 }
 
 async function readOne({ api, call, account, query, isFresh = false }: Reading, days: Days, page: number) {

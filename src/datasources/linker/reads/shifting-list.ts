@@ -1,3 +1,5 @@
+import { readPages } from '../../paging/read-pages.js';
+
 /** A list with limit and offset whose rows may leave it at any time, and which states no total. */
 export interface ShiftingList<T> {
   /** How many records a read asks for. */
@@ -33,11 +35,8 @@ const MAX_BARREN = 2;
  * what is known, or has them in another order, proves nothing: everything is read again from the top, a bounded number of times;
  * the last time what can be had is taken, and called incomplete. A page shorter than the limit is the last.
  */
-export async function readWhole<T>(list: ShiftingList<T>): Promise<WholeList<T>> {
-  for (let start = 1; ; start += 1) {
-    const walked = await walk(list, start);
-    if (walked) return walked;
-  }
+export async function readWhole<T>(list: ShiftingList<T>, start = 1): Promise<WholeList<T>> {
+  return (await walk(list, start)) ?? readWhole(list, start + 1);
 }
 
 /** One walk from the top to the end; null where it met a gap and may be tried again. */
@@ -45,19 +44,20 @@ async function walk<T>(list: ShiftingList<T>, start: number): Promise<WholeList<
   let records: readonly T[] = [];
   let isIncomplete = false;
   let barren = 0;
-  let offset = 0;
-  for (let pages = 0; pages < MAX_PAGES && barren < MAX_BARREN; pages += 1) {
-    const received = await list.read(offset, start > 1 || pages > 0);
+  let hasGap = false;
+  const end = await readPages<number>(MAX_PAGES, async (offset = 0) => {
+    const received = await list.read(offset, start > 1 || offset > 0);
     const page = unique(list, received);
-    const joined = pages === 0 ? page : join(list, records, page);
-    if (!joined && start < MAX_STARTS) return null;
+    const joined = offset === 0 ? page : join(list, records, page);
+    hasGap = !joined && start < MAX_STARTS;
+    if (hasGap) return null;
     barren = bringsNew(list, records, page) ? 0 : barren + 1;
-    isIncomplete ||= joined === null;
+    const isLast = received.length < list.limit;
+    isIncomplete ||= joined === null || (barren === MAX_BARREN && !isLast);
     records = joined ?? unique(list, [...records, ...page]);
-    if (received.length < list.limit) return { records, isIncomplete };
-    offset += received.length - list.overlap;
-  }
-  return { records, isIncomplete: true };
+    return isLast || barren === MAX_BARREN ? null : offset + received.length - list.overlap;
+  });
+  return hasGap ? null : { records, isIncomplete: isIncomplete || end !== 'whole' };
 }
 
 /**

@@ -39,7 +39,9 @@ export function pagedList<T extends Listed>(
     ...(list.keeps && { keeps: list.keeps }),
     read: async (offset) => {
       const query = { ...list.query, limit: PAGE_LIMIT, offset };
-      const answer = await orNone(api.upstream.get(call, path, query));
+      const reading = api.upstream.get(call, path, query);
+      // Behind the first page, a refusal is one of the offset.
+      const answer = offset === 0 ? await orNone(reading) : await reading;
       const records = answer ? recordsOf(api, answer, list.name) : [];
       const { items, unreadable } = readRecords(api, list.noun, records, (fields) =>
         list.toDomain(fields, businessId),

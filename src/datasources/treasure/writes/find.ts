@@ -2,6 +2,7 @@ import type { UserData } from '../../../domain/account.js';
 import { MalformedResponseError } from '../../../domain/errors.js';
 import { ownText, REFERENCE_KEY } from '../../../domain/own-user-data.js';
 import type { Call } from '../../http/upstream.js';
+import { readPages } from '../../paging/read-pages.js';
 import { type Finding, type Mark, UnexpectedEffectError } from '../../ports/writes.js';
 import type { Fields } from '../../reading/fields.js';
 import { readRecords } from '../../reading/records.js';
@@ -84,18 +85,19 @@ export async function lookAtTransfers(
   const sinceMs = Date.parse(sentAt) - DAY_MS;
   const records: unknown[] = [];
   const seen = new Set<unknown>();
-  for (let pages = 0; pages < MAX_LOOK_PAGES; pages += 1) {
-    const query = { limit: PAGE_LIMIT, offset: records.length };
-    const answer = await api.upstream.get(call, path, query, { fresh: true });
+  let isWhole = false;
+  await readPages<number>(MAX_LOOK_PAGES, async (offset = 0) => {
+    const answer = await api.upstream.get(call, path, { limit: PAGE_LIMIT, offset }, { fresh: true });
     const page = recordsOf(api, answer, 'transfers');
     const fresh = page.filter((record) => !seen.has(idOf(record)));
     for (const record of fresh) seen.add(idOf(record));
     records.push(...page);
     // The page has no new record: either the whole list again, or a first page that repeats endlessly.
-    if (fresh.length === 0) return { records, isWhole: page.length !== PAGE_LIMIT };
-    if (page.every((record) => isBefore(record, sinceMs))) return { records, isWhole: true };
-  }
-  return { records, isWhole: false };
+    const isEnd = fresh.length === 0;
+    isWhole = isEnd ? page.length !== PAGE_LIMIT : page.every((record) => isBefore(record, sinceMs));
+    return isEnd || isWhole ? null : records.length;
+  });
+  return { records, isWhole };
 }
 
 function idOf(record: unknown): unknown {

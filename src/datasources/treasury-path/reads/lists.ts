@@ -2,6 +2,7 @@ import { MalformedResponseError } from '../../../domain/errors.js';
 import type { Page } from '../../../domain/page.js';
 import type { Answer, Call } from '../../http/upstream.js';
 import { type NumberedRead, pageFeed } from '../../paging/page-feed.js';
+import { MAX_WHOLE_PAGES, readPages } from '../../paging/read-pages.js';
 import { Fields } from '../../reading/fields.js';
 import { invalidResponse, orNull, readRecords, refuseStatedError } from '../../reading/records.js';
 import type { TreasuryPathApi } from '../api.js';
@@ -41,7 +42,7 @@ export async function readPage<T>(
   return { ...readRecords(reading.api, list.noun, records, list.toDomain), received: records.length, isLast };
 }
 
-/** Reads every page. A record that has moved to a later page meanwhile is taken once. */
+/** Reads every page, up to `MAX_WHOLE_PAGES`. A record that has moved to a later page meanwhile is taken once. */
 export async function readWhole<T>(reading: Reading, list: NumberedList<T>): Promise<Omit<Page<T>, 'next'>> {
   const records: unknown[] = [];
   const feed = pageFeed({
@@ -52,16 +53,15 @@ export async function readWhole<T>(reading: Reading, list: NumberedList<T>): Pro
       return { items, unreadable: 0, received: items.length, isLast: numbered.isLast };
     },
   });
-  let at: string | undefined;
-  let incomplete: boolean;
-  do {
+  let incomplete = false;
+  const end = await readPages<string>(MAX_WHOLE_PAGES, async (at) => {
     const page = await (at === undefined ? feed.read() : feed.read(at));
     records.push(...page.items.map(({ record }) => record));
-    incomplete = page.incomplete ?? false;
-    at = page.next;
-  } while (at !== undefined);
+    incomplete ||= page.incomplete ?? false;
+    return page.next ?? null;
+  });
   const whole = readRecords(reading.api, list.noun, records, list.toDomain);
-  return incomplete ? { ...whole, incomplete } : whole;
+  return incomplete || end !== 'whole' ? { ...whole, incomplete: true } : whole;
 }
 
 async function readNumbered<T>(
@@ -71,7 +71,8 @@ async function readNumbered<T>(
 ): Promise<NumberedPage> {
   const query = isPaged ? { page, per_page: PAGE_SIZE } : { page: page > 1 ? page : undefined };
   const reading = api.upstream.get(call, path, query);
-  const answer = isOptional ? await orNull(reading) : await reading;
+  // Behind the first page, a refusal is one of the page.
+  const answer = isOptional && page === 1 ? await orNull(reading) : await reading;
   if (!answer) return { records: [], isLast: true };
   const body = toBody(api, answer);
   return { records: body.list('data'), isLast: saysLast(body, page) ?? !isPaged };

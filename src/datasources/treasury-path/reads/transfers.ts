@@ -95,6 +95,7 @@ function feedOf(tools: Tools, companyId: string): Feed<Transfer> {
         items: payments.items.map((json) => toTransfer(json, companyId, known.ends)),
         // Without its end a row is missing from the list of an account: told once.
         unreadable: payments.unreadable + (page === 1 ? known.unreadable : 0),
+        incomplete: known.incomplete,
       };
     },
   });
@@ -104,11 +105,13 @@ interface KnownEnds {
   readonly ends: Ends;
   /** How many accounts could not be read. */
   readonly unreadable: number;
+  /** True if further accounts may be missing. */
+  readonly incomplete: boolean;
 }
 
 /** Who stands behind the payment profiles of a company: the request has often read these accounts already. */
 async function readEnds({ reading, toEnds, isNamed }: Tools, companyId: string): Promise<KnownEnds> {
   const list = { ...bankAccountList(companyId, readBankAccount), isOptional: isNamed };
-  const { items, unreadable } = await readWhole(reading, list);
-  return { ends: toEnds(items, companyId), unreadable };
+  const { items, unreadable, incomplete = false } = await readWhole(reading, list);
+  return { ends: toEnds(items, companyId), unreadable, incomplete };
 }

@@ -10,7 +10,7 @@ import { ACCOUNT_STATUSES, type AccountMapper, accountMapper } from '../mappers/
 import { canMean, toDays, wordFor } from '../narrowing.js';
 import { isId } from '../refs.js';
 import { orUnknown } from '../refusals.js';
-import { type CursorList, findInList, MANY, readEach, readListPage, rowsOf } from './lists.js';
+import { type CursorList, findInList, MANY, readEach, readListPage, readWholeList } from './lists.js';
 
 /** What the reads below are done with. */
 interface Tools {
@@ -98,10 +98,8 @@ async function readOne({ api, toAccount }: Tools, call: Call, ref: string): Prom
 
 /** Ids of the accounts that are locked now; every page, since a lock may be as old as its account. **Source** accounts: lock history. */
 async function readLocked(api: TreasuryPrimeApi, call: Call): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  for await (const { account_id, isActive } of rowsOf({ api, call }, LOCKS))
-    if (isActive) ids.add(account_id);
-  return ids;
+  const locks = await readWholeList({ api, call }, LOCKS);
+  return new Set(locks.filter(({ isActive }) => isActive).map(({ account_id }) => account_id));
 }
 
 /** The statuses asked for, in terms of their `status`: locked accounts are open ones. */

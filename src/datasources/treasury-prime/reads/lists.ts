@@ -2,6 +2,7 @@ import { UpstreamError } from '../../../domain/errors.js';
 import type { Feed, Listed, Page } from '../../../domain/page.js';
 import type { Call, Query } from '../../http/upstream.js';
 import { type CursorRead, cursorFeed } from '../../paging/cursor-feed.js';
+import { MAX_WHOLE_PAGES, notWhole, readPages, type WalkEnd } from '../../paging/read-pages.js';
 import { mapBounded } from '../../reading/bounded.js';
 import type { Fields } from '../../reading/fields.js';
 import { readRecords } from '../../reading/records.js';
@@ -42,7 +43,8 @@ export async function readListPage<T>(
 ): Promise<CursorRead<T>> {
   const query = { ...list.query, page_size: PAGE_SIZE, page_cursor: cursor };
   const reading = api.upstream.get(call, list.path, query, { fresh: isFresh });
-  const answer = list.isOptional ? await orNotEnabled(reading) : await reading;
+  // Behind the first page, a refusal is one of the cursor.
+  const answer = list.isOptional && cursor === undefined ? await orNotEnabled(reading) : await reading;
   if (!answer) return { items: [], unreadable: 0, received: 0, next: null };
   const { records, next } = readPage(api, answer);
   return { ...readRecords(api, list.noun, records, list.toDomain), received: records.length, next };
@@ -58,21 +60,25 @@ export function listFeed<T extends Listed>(
   return cursorFeed({ key, read: (cursor) => readListPage(reading, list, cursor), ...(keeps && { keeps }) });
 }
 
-/** Every row of a list, up to `maxPages` pages of it. Ends where a cursor leads back to a page that was read. */
-export async function* rowsOf<T>(
+/** Calls `see` with each page of a list until it returns false, up to `maxPages` pages. */
+export function walkList<T>(
   reading: Reading,
   list: CursorList<T>,
-  maxPages = Number.POSITIVE_INFINITY,
-): AsyncGenerator<T> {
-  const seen = new Set<string>();
-  let cursor: string | undefined;
-  for (let pages = 0; pages < maxPages; pages += 1) {
-    const { items, received, next } = await readListPage(reading, list, cursor);
-    yield* items;
-    if (next === null || received === 0 || seen.has(next)) return;
-    seen.add(next);
-    cursor = next;
-  }
+  maxPages: number,
+  see: (page: CursorRead<T>) => boolean,
+): Promise<WalkEnd> {
+  return readPages<string>(maxPages, async (cursor) => {
+    const page = await readListPage(reading, list, cursor);
+    return see(page) ? page.next : null;
+  });
+}
+
+/** Every row of a list. **Throws** `UpstreamError` where the list does not end. */
+export async function readWholeList<T>(reading: Reading, list: CursorList<T>): Promise<readonly T[]> {
+  const rows: T[] = [];
+  const end = await walkList(reading, list, MAX_WHOLE_PAGES, ({ items }) => rows.push(...items) >= 0);
+  if (end !== 'whole') throw notWhole(reading.api.connector, end);
+  return rows;
 }
 
 /**
@@ -88,10 +94,10 @@ export async function findInList<T>(
   const wanted = new Set(ids);
   const found = new Map<string, T>();
   if (wanted.size < MANY) return found;
-  for await (const row of rowsOf(reading, list, Math.ceil(wanted.size / 2))) {
-    if (wanted.has(idOf(row))) found.set(idOf(row), row);
-    if (found.size === wanted.size) break;
-  }
+  await walkList(reading, list, Math.ceil(wanted.size / 2), ({ items, received }) => {
+    for (const row of items) if (wanted.has(idOf(row))) found.set(idOf(row), row);
+    return received > 0 && found.size < wanted.size;
+  });
   return found;
 }
 

@@ -4,7 +4,7 @@ import type { Finding, Mark } from '../../ports/writes.js';
 import type { Fields } from '../../reading/fields.js';
 import { DAY_MS, judge, type Looked, MAX_LOOK_PAGES } from '../../writing/findings.js';
 import { toDays } from '../narrowing.js';
-import { type CursorList, type Reading, readListPage } from '../reads/lists.js';
+import { type CursorList, type Reading, walkList } from '../reads/lists.js';
 
 /** A row with the fields that identify an operation. */
 interface Candidate {
@@ -35,19 +35,13 @@ async function lookFor(
   reference: string,
 ): Promise<Looked<Fields>> {
   const candidates: Fields[] = [];
-  const seen = new Set<string>();
-  let unreadable = 0;
-  let cursor: string | undefined;
-  for (let pages = 0; pages < MAX_LOOK_PAGES; pages += 1) {
-    const page = await readListPage({ ...reading, isFresh: true }, list, cursor);
-    unreadable += page.unreadable;
+  let hasGaps = false;
+  const end = await walkList({ ...reading, isFresh: true }, list, MAX_LOOK_PAGES, (page) => {
     candidates.push(...page.items.filter((row) => row.reference === reference).map(({ fields }) => fields));
-    if (page.next === null || page.received === 0) return { candidates, isWhole: unreadable === 0 };
-    if (seen.has(page.next)) break;
-    seen.add(page.next);
-    cursor = page.next;
-  }
-  return { candidates, isWhole: false };
+    hasGaps ||= page.unreadable > 0;
+    return true;
+  });
+  return { candidates, isWhole: end === 'whole' && !hasGaps };
 }
 
 /** A row without readable user data could be the object. */

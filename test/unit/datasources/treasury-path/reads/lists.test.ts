@@ -41,6 +41,21 @@ describe('readWhole', () => {
     );
   });
 
+  it('ends where the pages never do, and says that rows may be missing', async () => {
+    const { page, fake } = await whole(({ query }: Asked) => ({ data: [{ id: `t${query.page}` }] }));
+
+    expect(page).toMatchObject({ incomplete: true, unreadable: 0 });
+    expect(page.items).toHaveLength(200);
+    expect(fake.asked).toHaveLength(200);
+  });
+
+  it('fails where a company that is there refuses a later page', async () => {
+    const answer = ({ query }: Asked) =>
+      query.page === 1 ? { data: rows(1), meta: { total_pages: 2 } } : refusal('NOT_FOUND');
+
+    await expect(whole(answer, { isOptional: true })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('takes a row once that was pushed to a later page', async () => {
     const things = rows(6);
     const { page } = await whole((asked: Asked) => {

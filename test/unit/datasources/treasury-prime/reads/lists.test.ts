@@ -5,7 +5,8 @@ import {
   listFeed,
   readEach,
   readListPage,
-  rowsOf,
+  readWholeList,
+  walkList,
 } from '../../../../../src/datasources/treasury-prime/reads/lists.js';
 import type { Listed } from '../../../../../src/domain/page.js';
 import { newCall } from '../../../../support/attempts.js';
@@ -23,15 +24,6 @@ const things = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `th_${count - index}` }));
 const reading = (fake: FakeTreasuryPrime) => ({ api: fake.api, call: newCall() });
 const ids = (rows: ReadonlyArray<{ readonly id: string }>) => rows.map(({ id }) => id);
-
-async function gather<T>(rows: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const row of rows) {
-    all.push(row);
-    if (all.length > 20) throw new Error('required an end, arrived ever more rows');
-  }
-  return all;
-}
 
 describe('readListPage', () => {
   it('asks for a hundred rows and repeats its own query on every page', async () => {
@@ -86,24 +78,48 @@ describe('readListPage', () => {
   });
 });
 
-describe('rowsOf', () => {
-  it('gives every row, or those of a number of pages', async () => {
+const linkTo = (cursor: string) => `https://x.example.com/?page_cursor=${cursor}`;
+
+describe('walkList', () => {
+  it('sees the rows of a number of pages', async () => {
+    const fake = fakeTreasuryPrime({ '/thing': paged(things(5), 2) });
+    const seen: string[] = [];
+
+    const end = await walkList(reading(fake), list, 2, ({ items }) => seen.push(...ids(items)) > 0);
+
+    expect(end).toBe('too long');
+    expect(seen).toEqual(['th_5', 'th_4', 'th_3', 'th_2']);
+  });
+});
+
+describe('readWholeList', () => {
+  it('gives every row', async () => {
     const fake = fakeTreasuryPrime({ '/thing': paged(things(5), 2) });
 
-    expect(await gather(rowsOf(reading(fake), list))).toHaveLength(5);
-    expect(await gather(rowsOf(reading(fake), list, 2))).toHaveLength(4);
+    expect(await readWholeList(reading(fake), list)).toHaveLength(5);
   });
 
-  it('ends where cursors go round in a circle', async () => {
-    const next = (query: Asked['query']) => (query.page_cursor === 'a' ? 'b' : 'a');
-    const fake = fakeTreasuryPrime({
-      '/thing': ({ query }: Asked) => ({
-        data: [{ id: 'th_1' }],
-        page_next: `https://x.example.com/?page_cursor=${next(query)}`,
-      }),
-    });
+  it.each<[string, number, (at: string) => object]>([
+    ['stand still', 2, () => ({ data: [{ id: 'th_1' }], page_next: linkTo('a') })],
+    ['go in a circle', 3, (at) => ({ data: [{ id: 'th_1' }], page_next: linkTo(at === 'a' ? 'b' : 'a') })],
+    ['never end', 200, (at) => ({ data: [{ id: `th_${at}` }], page_next: linkTo(`${at}1`) })],
+  ])('fails where the pages %s, after %i of them', async (_, pages, answer) => {
+    const respond = ({ query }: Asked) => answer(String(query.page_cursor ?? ''));
+    const fake = fakeTreasuryPrime({ '/thing': respond });
 
-    expect(await gather(rowsOf(reading(fake), list))).toHaveLength(3);
+    await expect(readWholeList(reading(fake), list)).rejects.toMatchObject({ code: 'INVALID_RESPONSE' });
+
+    expect(fake.times('/thing')).toBe(pages);
+  });
+
+  it('fails where an optional list refuses a cursor that it named', async () => {
+    const respond = ({ query }: Asked) =>
+      query.page_cursor ? refusal(404) : { data: [{ id: 'th_1' }], page_next: linkTo('a') };
+    const fake = fakeTreasuryPrime({ '/thing': respond });
+
+    await expect(readWholeList(reading(fake), { ...list, isOptional: true })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
 
