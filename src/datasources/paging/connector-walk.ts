@@ -1,7 +1,7 @@
 import { compareMoments, type Feed, type Listed } from '../../domain/page.js';
 import { type Budget, FeedWalk } from './feed-walk.js';
 import { toMark } from './marks.js';
-import { ENDED, type LastRow, MAX_MARKS, type Position } from './position.js';
+import { ENDED, type Lap, type LastRow, lapAfter, MAX_MARKS, type Position } from './position.js';
 import type { Row } from './row.js';
 
 /** The next row of a connector and the walk that returns it. */
@@ -14,6 +14,8 @@ export interface Head<T extends Listed> {
 export class ConnectorWalk<T extends Listed> {
   private walks: ReadonlyArray<FeedWalk<T>> | null = null;
   private last: LastRow | null;
+  private lap: Lap | undefined;
+  private hasTaken = false;
 
   constructor(
     private readonly from: Position,
@@ -22,6 +24,7 @@ export class ConnectorWalk<T extends Listed> {
     readonly budget: Budget,
   ) {
     this.last = from.last;
+    this.lap = from.lap;
   }
 
   /** The position of the walk after the taken rows. */
@@ -32,7 +35,15 @@ export class ConnectorWalk<T extends Listed> {
       if (walk.page !== undefined) pages.set(walk.tag, walk.page);
     }
     const ended = this.walks.every((walk) => walk.page === ENDED);
-    return { last: this.last, pages, ended };
+    const { stalled = 0 } = this.hasTaken ? {} : this.from;
+    const { last, lap } = this;
+    return { last, pages, ended, ...(stalled > 0 && { stalled }), ...(lap && { lap }) };
+  }
+
+  /** The position of a walk that could not be read on. */
+  get stalledPosition(): Position {
+    const { position } = this;
+    return this.hasTaken ? position : { ...position, stalled: (position.stalled ?? 0) + 1 };
   }
 
   /** The next row over all feeds, null at the end. **Throws** the error of a feed; the position stays valid. */
@@ -54,8 +65,12 @@ export class ConnectorWalk<T extends Listed> {
 
   take({ row, walk }: Head<T>): void {
     walk.take();
+    this.hasTaken = true;
     const tied = this.last?.feed === walk.tag && compareMoments(this.last.moment, row.moment) === 0;
-    const marks = [toMark(row.item.id), ...(tied ? (this.last?.marks ?? []) : [])];
+    const mark = toMark(row.item.id);
+    const marks = [mark, ...(tied ? (this.last?.marks ?? []) : [])];
+    const isInOrder = row.moment !== null && row.moment === row.item.createdAt;
+    if (this.lap || !isInOrder) this.lap = lapAfter(this.lap, mark);
     this.last = { moment: row.moment, feed: walk.tag, marks: marks.slice(0, MAX_MARKS) };
   }
 

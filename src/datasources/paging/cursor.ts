@@ -3,7 +3,7 @@ import { InvalidInputError } from '../../domain/errors.js';
 import { CursorCipher } from './cursor-cipher.js';
 import { toMark } from './marks.js';
 import type { Positions } from './merge.js';
-import { ENDED, type LastRow, type Position, START } from './position.js';
+import { ENDED, type Lap, type LastRow, type Position, START } from './position.js';
 
 /** The maximum length of a cursor. **Units** characters. */
 export const MAX_CURSOR_LENGTH = 1024;
@@ -18,8 +18,14 @@ export interface CursorBinding {
   readonly subject: string;
 }
 
-/** `[connector mark, time of the last row, feed, marks, [feed, page, …]]`; only the mark for a connector without further rows. */
-type Packed = string | readonly [string, string | null, string, readonly string[], readonly string[]];
+/** `[connector mark, time of the last row, feed, marks, [feed, page, …], stalled, lap]`; only the mark for a connector without further rows. */
+type Packed =
+  | string
+  | readonly [
+      ...[string, string | null, string, readonly string[], readonly string[]],
+      stalled?: number,
+      lap?: readonly [number, string, number],
+    ];
 
 /**
  * Encrypts and decrypts cursors, because positions can identify rows that the caller may not see. The secret must be the same on
@@ -83,10 +89,12 @@ function bound({ field, filter, subject }: CursorBinding): string {
   return JSON.stringify([VERSION, field, canonical(filter), subject]);
 }
 
-function pack([name, { last, pages, ended }]: [string, Position]): Packed {
+function pack([name, { last, pages, ended, stalled = 0, lap }]: [string, Position]): Packed {
   if (ended) return toMark(name);
   const places = [...pages].flat();
-  return [toMark(name), last?.moment ?? null, last?.feed ?? '', last?.marks ?? [], places];
+  const packed = [toMark(name), last?.moment ?? null, last?.feed ?? '', last?.marks ?? [], places] as const;
+  if (lap) return [...packed, stalled, [lap.rows, lap.mark, lap.times]];
+  return stalled === 0 ? packed : [...packed, stalled];
 }
 
 function unpack(entry: Packed, names: ReadonlyMap<string, string>): [string, Position] {
@@ -98,12 +106,17 @@ function unpack(entry: Packed, names: ReadonlyMap<string, string>): [string, Pos
     );
   }
   if (typeof entry === 'string') return [name, { last: null, pages: new Map(), ended: true }];
-  const [, moment, feed, marks, places] = entry;
+  const [, moment, feed, marks, places, stalled = 0, lap] = entry;
   const last: LastRow | null = marks.length === 0 ? null : { moment, feed, marks };
   const pages = new Map<string, string>();
   for (let index = 0; index + 1 < places.length; index += 2)
     pages.set(places[index] ?? '', places[index + 1] ?? '');
-  return [name, { last, pages, ended: false }];
+  const repeats = { ...(stalled > 0 && { stalled }), ...(lap && { lap: toLap(lap) }) };
+  return [name, { last, pages, ended: false, ...repeats }];
+}
+
+function toLap([rows, mark, times]: readonly [number, string, number]): Lap {
+  return { rows, mark, times };
 }
 
 interface Hint {

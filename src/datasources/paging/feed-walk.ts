@@ -1,4 +1,5 @@
-import { compareMoments, type Feed, type Listed } from '../../domain/page.js';
+import { UpstreamError } from '../../domain/errors.js';
+import { compareMoments, type Feed, type Listed, type Page } from '../../domain/page.js';
 import { toMark } from './marks.js';
 import { Passage } from './passage.js';
 import { ENDED, type Position } from './position.js';
@@ -10,7 +11,12 @@ export interface Budget {
   unreadable: number;
   /** True if a page may be incomplete. */
   incomplete: boolean;
+  /** The ids of all rows that were read. A row that is listed twice is returned once. */
+  readonly seen: Set<string>;
 }
+
+/** Pages in succession without a new row, after which a list counts as one that repeats itself. */
+const MAX_BARREN = 2;
 
 /** Thrown when a walk has read the maximum number of upstream pages of one response. The position is kept. */
 export class BudgetSpent extends Error {
@@ -25,6 +31,10 @@ export class FeedWalk<T extends Listed> {
   private unread: boolean;
   private lowest: string | null | undefined;
   private readonly passage: Passage<T>;
+  private barren = 0;
+  /** True until the place of an earlier response was read. */
+  private isResumed: boolean;
+  private refusal: UpstreamError | null = null;
 
   constructor(
     private readonly feed: Feed<T>,
@@ -35,6 +45,7 @@ export class FeedWalk<T extends Listed> {
     const page = position.pages.get(this.tag);
     this.unread = page !== ENDED;
     this.next = page === ENDED ? undefined : page;
+    this.isResumed = this.next !== undefined;
     this.passage = new Passage<T>(this.tag, position.last);
   }
 
@@ -61,17 +72,44 @@ export class FeedWalk<T extends Listed> {
   }
 
   private async readPage(budget: Budget): Promise<void> {
-    if (budget.pagesLeft <= 0) throw new BudgetSpent();
+    if (budget.pagesLeft <= 0) throw this.spent();
     budget.pagesLeft -= 1;
     const at = this.next;
-    const page = await this.feed.read(at);
+    const page = await this.readAt(at);
+    if (!page) return;
+    const fresh = unseen(page.items, budget.seen);
+    const isBarren = page.items.length > 0 && fresh.length === 0;
+    this.barren = isBarren ? this.barren + 1 : 0;
+    const repeats = this.barren >= MAX_BARREN && page.next !== undefined;
     budget.unreadable += page.unreadable;
-    budget.incomplete ||= page.incomplete ?? false;
-    this.next = page.next;
-    this.unread = page.next !== undefined;
-    const rows = this.passage.pass(page.items.map((item) => this.toRow(item, at)));
+    budget.incomplete ||= repeats || (page.incomplete ?? false);
+    this.next = repeats ? undefined : page.next;
+    this.unread = this.next !== undefined;
+    const rows = this.passage.pass(fresh.map((item) => this.toRow(item, at)));
     if (!this.unread) rows.push(...this.passage.end());
     this.rows = rows.filter((row) => this.matches(row.item));
+  }
+
+  /**
+   * The page; null if the provider refuses the place at which an earlier response ended, because it has expired. The feed is then read
+   * from its top, and returned rows are skipped.
+   */
+  private async readAt(at: string | undefined): Promise<Page<T> | null> {
+    const isResumed = this.isResumed;
+    this.isResumed = false;
+    try {
+      return await this.feed.read(at);
+    } catch (error) {
+      if (!isResumed || !isRefusal(error)) throw error;
+      this.refusal = error;
+      this.next = undefined;
+      return null;
+    }
+  }
+
+  /** A place that is refused and cannot be found again from the top would never be passed. */
+  private spent(): Error {
+    return this.refusal && !this.passage.isOver ? this.refusal : new BudgetSpent();
   }
 
   private toRow(item: T, page: string | undefined): Row<T> {
@@ -79,4 +117,17 @@ export class FeedWalk<T extends Listed> {
     if (this.lowest === undefined || compareMoments(moment, this.lowest) < 0) this.lowest = moment;
     return { item, moment: this.lowest, page };
   }
+}
+
+function isRefusal(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && (error.code === 'REJECTED' || error.code === 'NOT_FOUND');
+}
+
+/** The rows that were not seen before, each once. They are seen from now on. */
+function unseen<T extends Listed>(items: readonly T[], seen: Set<string>): T[] {
+  return items.filter(({ id }) => {
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
+  });
 }

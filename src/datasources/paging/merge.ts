@@ -2,7 +2,7 @@ import { type ConnectorFailure, toConnectorFailure, UpstreamError } from '../../
 import { compareMoments, type Feed, type Listed } from '../../domain/page.js';
 import { ConnectorWalk, type Head } from './connector-walk.js';
 import { BudgetSpent } from './feed-walk.js';
-import { type Position, START } from './position.js';
+import { MAX_LAPS, MAX_STALLED, type Position, START } from './position.js';
 
 /** The position of each connector of a list, by name. */
 export type Positions = ReadonlyMap<string, Position>;
@@ -38,13 +38,17 @@ interface Lane<T extends Listed> {
   readonly walk: ConnectorWalk<T>;
   head: Head<T> | null;
   failure: ConnectorFailure | null;
+  /** True if the connector exhausted its budget. */
+  isSpent: boolean;
 }
 
 /**
  * Merges the lists of several connectors, newest first, into one page of `first` rows.
  *
  * It holds at most one upstream page of each feed in memory. A connector that fails is left out of this page, keeps its position
- * and is named in `unavailable`; its rows follow when the next page is read from `end`.
+ * and is named in `unavailable`; its rows follow when the next page is read from `end`. After a failure that a repeat does not
+ * resolve, and after `MAX_STALLED` responses without progress, the connector does not count for `hasMore`: a client that reads on
+ * while there is more always comes to an end.
  */
 export async function mergeFeeds<T extends Listed>(
   contributions: ReadonlyArray<Contribution<T>>,
@@ -52,7 +56,8 @@ export async function mergeFeeds<T extends Listed>(
 ): Promise<Merged<T>> {
   const lanes = contributions.map((contribution) => toLane(contribution, options));
   const rows: { item: T; positions: Positions }[] = [];
-  let spent = (await Promise.all(lanes.map(advance))).includes('spent');
+  await Promise.all(lanes.map(advance));
+  let spent = lanes.some(({ isSpent }) => isSpent);
   let lane = newestLane(lanes);
   while (lane?.head && !spent && rows.length < options.first) {
     lane.walk.take(lane.head);
@@ -60,10 +65,11 @@ export async function mergeFeeds<T extends Listed>(
     lane.head = null;
     const othersWait = rows.length === options.first && lanes.some((other) => other.head);
     if (othersWait) break;
-    spent = (await advance(lane)) === 'spent';
+    await advance(lane);
+    spent = lane.isSpent;
     lane = newestLane(lanes);
   }
-  const end = positionsOf(lanes);
+  const end = new Map(lanes.map((each) => [each.connector, endOf(each)]));
   return {
     rows,
     end,
@@ -75,21 +81,27 @@ export async function mergeFeeds<T extends Listed>(
 
 function toLane<T extends Listed>(contribution: Contribution<T>, options: MergeOptions<T>): Lane<T> {
   const position = options.from.get(contribution.connector) ?? START;
-  const budget = { pagesLeft: options.maxPages, unreadable: 0, incomplete: false };
+  const budget = { pagesLeft: options.maxPages, unreadable: 0, incomplete: false, seen: new Set<string>() };
   const walk = new ConnectorWalk(position, () => contribution.open(), options.matches, budget);
-  return { connector: contribution.connector, walk, head: null, failure: null };
+  return { connector: contribution.connector, walk, head: null, failure: null, isSpent: false };
 }
 
-async function advance<T extends Listed>(lane: Lane<T>): Promise<'ready' | 'failed' | 'spent'> {
+async function advance<T extends Listed>(lane: Lane<T>): Promise<void> {
+  const { connector, walk } = lane;
   try {
-    lane.head = await lane.walk.head();
-    return 'ready';
+    if (isEndless(walk.position))
+      lane.failure = invalid(connector, `${connector} has a list that does not end`);
+    else lane.head = await walk.head();
   } catch (error) {
-    if (error instanceof BudgetSpent) return 'spent';
-    if (!(error instanceof UpstreamError)) throw error;
-    lane.failure = toConnectorFailure(error);
-    return 'failed';
+    if (error instanceof UpstreamError) lane.failure = toConnectorFailure(error);
+    else if (!(error instanceof BudgetSpent)) throw error;
+    else if (walk.budget.seen.size > 0) lane.isSpent = true;
+    else lane.failure = invalid(connector, `${connector} returned page after page without a readable row`);
   }
+}
+
+function isEndless({ stalled = 0, lap }: Position): boolean {
+  return stalled >= MAX_STALLED || (lap?.times ?? 0) >= MAX_LAPS;
 }
 
 function newestLane<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Lane<T> | null {
@@ -101,9 +113,13 @@ function newestLane<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Lane<T> | 
   return best;
 }
 
-/** Whether a lane can have further rows. A failed lane can. */
-function isOpen<T extends Listed>(lane: Lane<T>): boolean {
-  return lane.failure !== null || !lane.walk.position.ended;
+/** Whether a lane can have further rows. A lane that failed can if a repeat may succeed. */
+function isOpen<T extends Listed>({ failure, walk }: Lane<T>): boolean {
+  return failure ? failure.retryable : !walk.position.ended;
+}
+
+function endOf<T extends Listed>({ failure, isSpent, head, walk }: Lane<T>): Position {
+  return (failure || isSpent) && !head ? walk.stalledPosition : walk.position;
 }
 
 function positionsOf<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Positions {
@@ -117,11 +133,9 @@ function gaps<T extends Listed>({ connector, walk }: Lane<T>): ConnectorFailure[
   return [
     ...(unreadable > 0 ? [`${records} of ${connector} could not be read and were left out`] : []),
     ...(incomplete ? [`${connector} does not show whether its list is complete`] : []),
-  ].map((message) => ({
-    connector,
-    code: 'INVALID_RESPONSE',
-    message,
-    retryable: false,
-    retryAfterSeconds: null,
-  }));
+  ].map((message) => invalid(connector, message));
+}
+
+function invalid(connector: string, message: string): ConnectorFailure {
+  return { connector, code: 'INVALID_RESPONSE', message, retryable: false, retryAfterSeconds: null };
 }

@@ -25,7 +25,7 @@ const MAX_BARREN = 2;
 /**
  * A feed over a list with limit and offset, newest first, whose rows never leave it. New rows only shift the others to later
  * offsets, so an offset that is read again starts at or before the same row. Rows that are repeated for that reason are returned
- * once. A page shorter than the limit is the last; a longer page is the whole list.
+ * once. A page shorter than the limit is the last; a longer page is the whole list. A list that repeats its pages is marked as incomplete.
  */
 export function offsetFeed<T extends Listed>(options: OffsetFeedOptions<T>): Feed<T> {
   const { key, limit, read, keeps = () => true } = options;
@@ -39,7 +39,10 @@ export function offsetFeed<T extends Listed>(options: OffsetFeedOptions<T>): Fee
       const unseen = items.filter(({ id }) => isFirstSeen(firstSeen, id, offset));
       barren = unseen.length === 0 && items.length === received ? barren + 1 : 0;
       const page: Page<T> = { items: unseen.filter(keeps), unreadable };
-      return received === limit && barren < MAX_BARREN ? { ...page, next: String(offset + received) } : page;
+      if (received !== limit) return page;
+      return barren < MAX_BARREN
+        ? { ...page, next: String(offset + received) }
+        : { ...page, incomplete: true };
     },
   };
 }

@@ -23,6 +23,11 @@ export class Passage<T extends Listed> {
     this.last = last;
   }
 
+  /** Whether every further row is one that was not returned. */
+  get isOver(): boolean {
+    return this.last === null;
+  }
+
   /** The first undecided row. */
   get heldBack(): Row<T> | undefined {
     return this.tied[0];

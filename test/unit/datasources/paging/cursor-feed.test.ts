@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CursorRead, cursorFeed } from '../../../../src/datasources/paging/cursor-feed.js';
-import type { Feed, Listed } from '../../../../src/domain/page.js';
+import type { Feed, Listed, Page } from '../../../../src/domain/page.js';
 import { walk } from '../../../support/feeds.js';
 
 const row = (n: number): Listed => ({ id: `row-${n}`, createdAt: null });
@@ -46,10 +46,10 @@ describe('cursorFeed', () => {
     expect(cursors).toEqual([undefined, 'row-4', 'row-1']);
   });
 
-  it('takes an empty page for the last, whatever it names', async () => {
+  it('takes an empty page for the last, and says that rows may be missing where it names another', async () => {
     const page = await constant({ items: [], unreadable: 0, received: 0, next: 'row-9' }).read();
 
-    expect(page).toEqual({ items: [], unreadable: 0 });
+    expect(page).toEqual({ items: [], unreadable: 0, incomplete: true });
   });
 
   it('goes on behind a page of which nothing could be read', async () => {
@@ -58,12 +58,74 @@ describe('cursorFeed', () => {
     expect(page).toEqual({ items: [], unreadable: 2, next: 'row-9' });
   });
 
-  it('ends where a page leads back to itself', async () => {
+  it('ends where a page leads back to itself, and says that rows may be missing', async () => {
     const feed = constant({ items: [row(1)], unreadable: 0, received: 1, next: 'row-1' });
 
     expect((await feed.read()).next).toBe('row-1');
-    expect(await feed.read('row-1')).toEqual({ items: [row(1)], unreadable: 0 });
+    expect(await feed.read('row-1')).toEqual({ items: [row(1)], unreadable: 0, incomplete: true });
   });
+
+  it.each([2, 3, 7])('ends where the cursors go in a circle of %i, and says so', async (length) => {
+    let cursors = 0;
+    const read = async (cursor: string | undefined): Promise<CursorRead<Listed>> => {
+      cursors += 1;
+      const next = ((cursor === undefined ? 0 : Number(cursor)) % length) + 1;
+      return { items: [row(next)], unreadable: 0, received: 1, next: String(next) };
+    };
+
+    const pages = await walk(cursorFeed({ key: 'rows', read }));
+
+    expect(pages.at(-1)).toMatchObject({ incomplete: true });
+    expect(cursors).toBe(length + 1);
+  });
+
+  it('finds a circle when each page is read by another feed, as over several responses', async () => {
+    const read = async (cursor: string | undefined): Promise<CursorRead<Listed>> => {
+      const next = ((cursor === undefined ? 0 : Number(cursor)) % 7) + 1;
+      return { items: [row(next)], unreadable: 0, received: 1, next: String(next) };
+    };
+    let at: string | undefined;
+    let page: Page<Listed>;
+    let reads = 0;
+
+    do {
+      page = await cursorFeed({ key: 'rows', read }).read(at);
+      at = page.next;
+      reads += 1;
+    } while (at !== undefined && reads < 100);
+
+    expect(page.incomplete).toBe(true);
+    expect(reads).toBeLessThan(30);
+  });
+
+  it('goes on from a page that is read twice', async () => {
+    const { feed } = feedOf(rows(9));
+    const first = await feed.read();
+
+    const second = await feed.read(first.next);
+    const again = await feed.read(first.next);
+    const third = await feed.read(again.next);
+
+    expect(again).toEqual(second);
+    expect(third).toMatchObject({ items: rows(3) });
+    expect(third.incomplete).toBeUndefined();
+  });
+
+  it.each(['~', '~a', '~1~~x', '', ' ', 'a~b~c', '~9~zzzzzzzz~'])(
+    'gives the provider back the cursor %j that it named',
+    async (cursor) => {
+      const asked: Array<string | undefined> = [];
+      const read = async (at: string | undefined): Promise<CursorRead<Listed>> => {
+        asked.push(at);
+        const next = [cursor, `${cursor}+`, null][asked.length - 1] ?? null;
+        return { items: [row(asked.length)], unreadable: 0, received: 1, next };
+      };
+
+      await walk(cursorFeed({ key: 'rows', read }));
+
+      expect(asked).toEqual([undefined, cursor, `${cursor}+`]);
+    },
+  );
 
   it('goes on past a page of which it keeps nothing', async () => {
     const { feed } = feedOf(rows(7), ({ id }) => id === 'row-1');

@@ -126,6 +126,14 @@ describe('offsetFeed', () => {
     expect(await feed.read()).toEqual({ items: list, unreadable: 0 });
   });
 
+  it('says that rows may be missing where the provider ignores the offset', async () => {
+    const read = async () => ({ items: rows(3), unreadable: 0, received: 3 });
+
+    const pages = await walk(offsetFeed<Listed>({ key: 'b1', limit: 3, read }));
+
+    expect(pages.map(({ incomplete }) => incomplete ?? false)).toEqual([false, false, true]);
+  });
+
   it('ends where the provider ignores the offset', async () => {
     const list = rows(3);
     const feed = offsetFeed<Listed>({
