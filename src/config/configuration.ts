@@ -82,6 +82,8 @@ export interface ConnectorSettings {
     readonly timeoutMs: number;
     readonly maxConcurrent: number;
     readonly requestsPerSecond: number;
+    /** The largest body of an answer; 4 MiB if absent. **Units** bytes. */
+    readonly maxBodyBytes?: number | undefined;
   };
   /** The rest of the entry, which the provider validates. Secrets from files are functions that read the file at every call. */
   readonly options: Readonly<Record<string, unknown>>;

@@ -37,6 +37,8 @@ const limits = z.strictObject({
   timeoutMs: whole(100, 120_000).default(10_000),
   maxConcurrent: whole(1, 1000).default(20),
   requestsPerSecond: whole(1, 10_000).default(50),
+  /** Absent: 4 MiB. A body is parsed in one piece, and other requests wait meanwhile. **Units** bytes. */
+  maxBodyBytes: whole(64 * 1024, 64 * 1024 * 1024).optional(),
 });
 
 const store = z.strictObject({

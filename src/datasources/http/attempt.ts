@@ -4,12 +4,13 @@ import type { Step } from './chain.js';
 import { toAnswer, toFailure } from './classify.js';
 import { exchange, type RawAnswer } from './exchange.js';
 import type { Outgoing } from './outgoing.js';
-import type { ErrorDecoder } from './upstream.js';
+import type { ErrorDecoder, Limits } from './upstream.js';
 
 export interface AttemptOptions {
   readonly connector: ConnectorRef;
   readonly clock: Clock;
   readonly decodeError: ErrorDecoder;
+  readonly limits?: Pick<Limits, 'maxBodyBytes'>;
 }
 
 /** Sends a request once, within its share of the remaining time, and classifies the answer. The last step. */
@@ -21,12 +22,18 @@ export function attempt(options: AttemptOptions): Step {
   };
 }
 
-async function exchangeInTime({ connector, clock }: AttemptOptions, request: Outgoing): Promise<RawAnswer> {
+async function exchangeInTime(
+  { connector, clock, limits }: AttemptOptions,
+  request: Outgoing,
+): Promise<RawAnswer> {
   const { pool, draft, guard, shareOfTime } = request;
   const notAfterMs = guard?.notAfterMs ?? Number.POSITIVE_INFINITY;
   const deadline = request.deadline.part(shareOfTime);
   try {
-    return await exchange(pool, draft.request, deadline.signal, () => clock.nowMs() <= notAfterMs);
+    return await exchange(pool, draft.request, deadline.signal, {
+      mayBegin: () => clock.nowMs() <= notAfterMs,
+      ...(limits?.maxBodyBytes !== undefined && { maxBodyBytes: limits.maxBodyBytes }),
+    });
   } catch (failure) {
     throw toFailure(connector, failure);
   } finally {

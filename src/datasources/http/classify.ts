@@ -6,7 +6,7 @@ import {
   UpstreamError,
 } from '../../domain/errors.js';
 import { parseExactJson } from '../reading/exact-number.js';
-import { ExchangeFailure, MAX_BODY_BYTES, type RawAnswer } from './exchange.js';
+import { ExchangeFailure, type RawAnswer } from './exchange.js';
 import type { Answer, ErrorDecoder } from './upstream.js';
 
 /** The context for classifying an answer. */
@@ -99,7 +99,8 @@ function refusalsOf({ decodeError }: Judge, raw: RawAnswer): readonly Refusal[] 
 }
 
 function readBody(raw: RawAnswer): unknown {
-  if (raw.oversized) throw new RangeError(`body: required at most ${MAX_BODY_BYTES} bytes, arrived more`);
+  if (raw.oversized)
+    throw new RangeError('body: required a body within limits.maxBodyBytes, arrived a longer one');
   const text = new TextDecoder('utf-8', { fatal: true }).decode(raw.body);
   if (text.trim() === '') return undefined;
   try {

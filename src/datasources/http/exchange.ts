@@ -34,22 +34,29 @@ export class ExchangeFailure extends Error {
   }
 }
 
-/** The largest body that is read. **Units** bytes. */
-export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+/** The largest body that is read, unless the limits of the connector say otherwise. **Units** bytes. */
+export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+/** The terms of one exchange. */
+export interface Terms {
+  /** Called last, with the connection open: when it returns false, no byte is sent. */
+  readonly mayBegin?: () => boolean;
+  /** The largest body that is read. **Units** bytes. */
+  readonly maxBodyBytes?: number;
+}
 
 /**
- * Sends one request and reads the whole answer. Redirects are returned like any other answer. `mayBegin` is called last, with the
- * connection open: when it returns false, no byte is sent. **Throws** `ExchangeFailure`.
+ * Sends one request and reads the whole answer. Redirects are returned like any other answer. **Throws** `ExchangeFailure`.
  */
 export function exchange(
   pool: Dispatcher,
   request: RawRequest,
   signal: AbortSignal,
-  mayBegin: () => boolean = () => true,
+  { mayBegin = () => true, maxBodyBytes = MAX_BODY_BYTES }: Terms = {},
 ): Promise<RawAnswer> {
   const { method, target: path, headers, body } = request;
   return new Promise((resolve, reject) => {
-    const handler = new AnswerReader({ signal, mayBegin }, resolve, reject);
+    const handler = new AnswerReader({ signal, mayBegin, maxBodyBytes }, resolve, reject);
     handler.dispatch(pool, { method, path, headers, body });
   });
 }
@@ -62,7 +69,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   private bytes = 0;
 
   constructor(
-    private readonly terms: { readonly signal: AbortSignal; readonly mayBegin: () => boolean },
+    private readonly terms: Required<Terms> & { readonly signal: AbortSignal },
     private readonly resolve: (answer: RawAnswer) => void,
     private readonly reject: (failure: ExchangeFailure) => void,
   ) {}
@@ -106,12 +113,13 @@ class AnswerReader implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
-    if (this.bytes <= MAX_BODY_BYTES) {
+    const { maxBodyBytes } = this.terms;
+    if (this.bytes <= maxBodyBytes) {
       this.chunks.push(chunk);
       return;
     }
     this.finish(true);
-    controller.abort(new RangeError(`body: required at most ${MAX_BODY_BYTES} bytes, arrived more`));
+    controller.abort(new RangeError(`body: required at most ${maxBodyBytes} bytes, arrived more`));
   }
 
   onResponseEnd(): void {

@@ -81,4 +81,6 @@ export interface Limits {
   readonly timeoutMs: number;
   readonly maxConcurrent: number;
   readonly requestsPerSecond: number;
+  /** The largest body of an answer; absent for the default. **Units** bytes. */
+  readonly maxBodyBytes?: number | undefined;
 }

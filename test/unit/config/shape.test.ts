@@ -18,6 +18,15 @@ describe('the shape of a configuration', () => {
     expect(SHAPE.safeParse({ connectors: [] }).success).toBe(false);
   });
 
+  it.each([
+    [65_536, true],
+    ['1048576', true],
+    [65_535, false],
+    [67_108_865, false],
+  ])('takes %j as the largest body of an answer: %j', (maxBodyBytes, taken) => {
+    expect(isTaken({ connectors: [aConnectorEntry({ limits: { maxBodyBytes } })] })).toBe(taken);
+  });
+
   it('takes numbers and switches as text too, for they may come from variables', () => {
     const { server } = SHAPE.parse(
       file({ server: { port: '8080', graphiql: 'false', introspection: true } }),

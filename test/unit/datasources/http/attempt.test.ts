@@ -37,6 +37,19 @@ describe('an attempt', () => {
     expect(error).toMatchObject({ code: 'INVALID_RESPONSE', status: 200, sent: 'yes' });
   });
 
+  it('that brings more than the limit of its connector is INVALID_RESPONSE', async () => {
+    await upstream.close();
+    const limits = { timeoutMs: 20_000, maxConcurrent: 20, requestsPerSecond: 1000, maxBodyBytes: 10 };
+    upstream = openUpstream(server.url, { limits });
+    handle = (response) => response.end('{"a":1234}');
+    expect((await upstream.get(newCall(), '/account')).body).toEqual({ a: 1234 });
+
+    handle = (response) => response.end('{"a":12345}');
+    const error = await upstreamError(upstream.get(newCall(), '/account'));
+
+    expect(error).toMatchObject({ code: 'INVALID_RESPONSE', status: 200, sent: 'yes' });
+  });
+
   it('keeps the status of a refusal with an endless body', async () => {
     handle = (response) => response.writeHead(404).end(Buffer.alloc(MAX_BODY_BYTES + 1, ' '));
 

@@ -115,4 +115,17 @@ describe('an exchange', () => {
 
     expect(await exchange(pool, request, never)).toMatchObject({ status: 200, oversized: true });
   });
+
+  it('reads a body of exactly the largest size, and none that has a byte more', async () => {
+    const talk = (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n{"a":10}');
+    const within = await serve(talk);
+    const beyond = await serve(talk);
+
+    expect(await exchange(within.pool, request, never, { maxBodyBytes: 8 })).toMatchObject({
+      oversized: false,
+    });
+    expect(await exchange(beyond.pool, request, never, { maxBodyBytes: 7 })).toMatchObject({
+      oversized: true,
+    });
+  });
 });
