@@ -73,6 +73,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Transfer.destination': SOMETIMES,
   'Transfer.operation': SOMETIMES,
   'Transfer.source': SOMETIMES,
+  'Transfer.timeline': SOMETIMES,
   'UpdateUserDataPayload.node': READ,
 
   'Mutation.activateRecurringTransfer': WRITE,
@@ -107,9 +108,9 @@ export const FREE: ReadonlySet<string> = new Set([
   'BalanceTotal.amount',
   'Money.amount',
   'Operation.kind',
+  'OperationTransition.providerMessage',
   'Query.connectors',
   'Query.viewer',
-  'Transfer.timeline',
   'Viewer.connectors',
   'Viewer.scopes',
   'WireInstructions.accountNumber',

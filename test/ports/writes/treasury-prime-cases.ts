@@ -197,7 +197,7 @@ export const treasuryPrimeCases: readonly WriteCase[] = [
     }),
     shows: () => null,
     request: { method: 'PATCH', path: '/transaction/*' },
-    lie: lieAt('/userdata', { invoice: 'A-18' }),
+    lies: liesAt({ '/userdata': { invoice: 'A-18' }, '/id': 'another' }),
     evidence: null,
   }),
 ];

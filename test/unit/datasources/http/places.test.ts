@@ -16,8 +16,10 @@ const far = useFarSide();
 const TIMES = Number(process.env['PLACES'] ?? 100);
 const AT_ONCE = 50;
 const WRITE = { method: 'POST', path: '/ach', body: { amount: '1.00' } } as const;
+/** The clock is in such a hurry that a shorter limit passes at once. */
+const NO_LIMIT_MS = 1e12;
 /** Two places: if one way to fail kept a place, the third request would wait for ever. */
-const LIMITS = { timeoutMs: 20_000, maxConcurrent: 2, requestsPerSecond: 1_000_000 };
+const LIMITS = { timeoutMs: NO_LIMIT_MS, maxConcurrent: 2, requestsPerSecond: 1_000_000 };
 
 /** No deadline passes, and an open circuit lets the next request through. */
 function hurriedClock(): Clock {

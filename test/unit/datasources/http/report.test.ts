@@ -42,6 +42,7 @@ describe('the report of an attempt', () => {
         status: 200,
         durationMs: 30,
         requestId: 'r1',
+        providerMessage: null,
       },
     ]);
     expect(health).toMatchObject({ state: 'HEALTHY', latencyP50Ms: 30 });

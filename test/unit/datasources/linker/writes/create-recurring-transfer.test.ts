@@ -69,7 +69,7 @@ describe('createRecurringTransfer.send', () => {
     expect(made).toMatchObject({ id: globalId('RecurringTransfer', 's9'), memo: 'Office lease' });
     expect(fake.sent).toEqual([
       {
-        ...{ method: 'POST', path: '/baas/transfer-ach', guard },
+        ...{ method: 'POST', path: '/baas/transfer-ach', guard, isKeyed: true },
         headers: { 'Idempotency-Key': mark.providerKey },
         body: expect.objectContaining({
           isRecurring: true,

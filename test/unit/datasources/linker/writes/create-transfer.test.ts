@@ -111,7 +111,7 @@ describe('createTransfer.send', () => {
 
     expect(fake.sent).toEqual([
       {
-        ...{ method: 'POST', path, guard },
+        ...{ method: 'POST', path, guard, isKeyed: true },
         body: expect.not.objectContaining({ isRecurring: expect.anything() }),
         headers: { 'Idempotency-Key': mark.providerKey },
       },

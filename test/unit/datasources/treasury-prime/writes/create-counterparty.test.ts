@@ -65,6 +65,7 @@ describe('createCounterparty.send', () => {
         body: expect.objectContaining({ userdata: { exchequer_reference: mark.reference } }),
         headers: { 'X-Idempotency-Key': mark.providerKey },
         guard,
+        isKeyed: true,
       },
     ]);
   });

@@ -43,6 +43,7 @@ describe('createTransfer.send', () => {
           body: expect.objectContaining({ userdata: { exchequer_reference: mark.reference } }),
           headers: { 'X-Idempotency-Key': mark.providerKey },
           guard,
+          isKeyed: true,
         },
       ]);
       expect(fake.asked).toEqual([]);
