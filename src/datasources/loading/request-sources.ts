@@ -26,7 +26,7 @@ import { listScheduledTransfers } from './lists/scheduled-transfers.js';
 import { listTransactions } from './lists/transactions.js';
 import { listTransfers } from './lists/transfers.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { callForList, connectorNamed, connectorsFor, type RequestScope } from './scope.js';
+import { connectorNamed, connectorsFor, type RequestScope } from './scope.js';
 import { SeenTransfers } from './seen-transfers.js';
 import type { ConnectorView, ListArgs, NodeObject, Sources } from './sources.js';
 
@@ -195,8 +195,7 @@ export class RequestSources implements Sources {
   readonly cashPosition: Sources['cashPosition'] = ({ connectors, currency }) =>
     readCashPosition({
       connectors: connectorsFor(this.scope, 'balances', connectors),
-      feeds: (connector) =>
-        accountFeeds(this.scope, connector, { call: callForList(this.scope), filter: {} }),
+      feeds: (connector) => accountFeeds(this.scope, connector),
       isReached: (account) => this.scope.access.seesAccount(account),
       balance: async (account) => (await this.fullAccount(account)).balance,
       currency,

@@ -5,7 +5,7 @@ import { matchesAccount } from '../../../domain/filters.js';
 import { type Feed, wholeFeed } from '../../../domain/page.js';
 import type { Call } from '../../http/upstream.js';
 import type { Connector } from '../../provider.js';
-import type { RequestScope } from '../scope.js';
+import { callForList, type RequestScope } from '../scope.js';
 import { emptyConnection, type ListArgs } from '../sources.js';
 import { limited, list } from './list.js';
 
@@ -28,7 +28,7 @@ export function listAccounts(
 export async function accountFeeds(
   scope: RequestScope,
   connector: Connector,
-  { call, filter }: { readonly call: Call; readonly filter: AccountFilter },
+  { call = callForList(scope), filter = {} }: { readonly call?: Call; readonly filter?: AccountFilter } = {},
 ): Promise<ReadonlyArray<Feed<Account>>> {
   const accounts = scope.access.accountRefs(connector.name);
   if (accounts?.length === 0) return [];

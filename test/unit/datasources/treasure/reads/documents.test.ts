@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentsPort } from '../../../../../src/datasources/treasure/reads/documents.js';
 import { toGlobalId } from '../../../../../src/domain/ids.js';
 import { newCall } from '../../../../support/attempts.js';
+import type { Asked } from '../../../../support/fake-upstream.js';
 import { business, document, fakeTreasure, globalId, refusal } from '../fake-treasure.js';
 
 const PATH = '/v1/businesses/b1/documents';
@@ -19,6 +20,21 @@ describe('documentsPort', () => {
     expect((await feeds[0]?.read())?.items).toMatchObject([{ id: globalId('Document', 'b1/d1') }]);
     expect(fake.asked[1]?.query).toEqual({ limit: 100, offset: 0 });
   });
+
+  it.each(['NOT_FOUND', 'REJECTED'] as const)(
+    'fails where a later page is refused (%s): the list has not ended there',
+    async (code) => {
+      const full = Array.from({ length: 100 }, (_, index) => document(`d${index}`));
+      const respond = ({ query }: Asked) => (query.offset === 0 ? { documents: full } : refusal(code));
+      const fake = fakeTreasure({ '/v1/businesses': [business('b1')], [PATH]: respond });
+
+      const [feed] = await documentsPort(fake.api).list(newCall(), { filter: {} });
+
+      const first = await feed?.read();
+      expect(first?.next).toBe('100');
+      await expect(feed?.read('100')).rejects.toMatchObject({ code });
+    },
+  );
 
   it('stays with the business asked for', async () => {
     const fake = fakeTreasure();

@@ -3,6 +3,7 @@ import { transfersPort } from '../../../../../src/datasources/treasury-path/read
 import { toGlobalId } from '../../../../../src/domain/ids.js';
 import type { TransferFilter } from '../../../../../src/domain/transfer.js';
 import { newCall } from '../../../../support/attempts.js';
+import type { Asked } from '../../../../support/fake-upstream.js';
 import { pagesOf, readAll } from '../../../../support/feeds.js';
 import {
   COMPANIES,
@@ -74,6 +75,17 @@ describe('transfersPort.list', () => {
     const seen = await readAll(await listed(fake, { account: account('c1', 'b1') }));
 
     expect(idsOf(seen)).toEqual(before);
+  });
+
+  it('says that rows may be missing where the accounts of a company never end', async () => {
+    const fake = fakeTreasuryPath({
+      ...workspace(),
+      [ACCOUNTS]: ({ query }: Asked) => ({ data: [bankAccount(`b${query.page}`)] }),
+    });
+
+    const [first] = await pagesOf(await listed(fake, { account: account('c1', 'b1') }));
+
+    expect(first).toMatchObject({ items: [{}], incomplete: true });
   });
 
   it('says that a list which ignores its page numbers cannot be shown to be complete', async () => {
