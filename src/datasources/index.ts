@@ -45,7 +45,7 @@ export {
   type Writes,
 } from './ports/writes.js';
 export type { Connector, ConnectorEntry, Provider } from './provider.js';
-export { ExactNumber, stringifyExactJson } from './reading/exact-number.js';
+export { ExactNumber, parseExactJson, stringifyExactJson } from './reading/exact-number.js';
 
 /** Every provider that a connector can name. */
 export const PROVIDERS: readonly Provider[] = Object.values(registry);

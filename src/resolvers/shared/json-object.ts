@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { ExactNumber } from '../../datasources/index.js';
 import {
   isBoundedJson,
   isExactNumber,
@@ -35,7 +36,7 @@ function toInput(value: unknown): Readonly<Record<string, unknown>> {
 
 /** `value` is bounded. */
 function checkNumbers(value: unknown): void {
-  if (typeof value === 'number' && !isKeptNumber(value)) throw inexact();
+  if (typeof value === 'number' ? !isKeptNumber(value) : value instanceof ExactNumber) throw inexact();
   if (typeof value !== 'object' || value === null) return;
   for (const each of Object.values(value)) checkNumbers(each);
 }

@@ -1,5 +1,6 @@
 import { type GraphQLScalarType, parseValue } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { ExactNumber } from '../../../../src/datasources/index.js';
 import {
   CalendarDate,
   CurrencyCode,
@@ -114,12 +115,16 @@ describe('JSONObject', () => {
     expect(takes(JsonObject, [1])).toBe(false);
   });
 
-  it.each([[2 ** 53], [-(2 ** 53)], [1e21], [Number.POSITIVE_INFINITY], [{ b: [2 ** 60] }]])(
-    'refuses a number that JavaScript changes in %j',
-    (a) => {
-      expect(() => JsonObject.parseValue({ a })).toThrow(/^JSONObject: required numbers of at most 53 bits/);
-    },
-  );
+  it.each([
+    [2 ** 53],
+    [-(2 ** 53)],
+    [1e21],
+    [Number.POSITIVE_INFINITY],
+    [{ b: [2 ** 60] }],
+    [new ExactNumber('0.1000000000000000000001')],
+  ])('refuses a number that JavaScript changes in %j', (a) => {
+    expect(() => JsonObject.parseValue({ a })).toThrow(/^JSONObject: required numbers of at most 53 bits/);
+  });
 
   it.each(['9007199254740993', '0.1000000000000000000001', '1e400', '[{ b: 1e-400 }]'])(
     'refuses the literal %s, which JavaScript changes',
