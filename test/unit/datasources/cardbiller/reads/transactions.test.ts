@@ -139,29 +139,6 @@ describe('transactions of Cardbiller', () => {
     expect(fake.asked).toEqual([]);
   });
 
-  it('asks for fees by the type that they have there', async () => {
-    const fee = { transactionType: 'System', cardUuid: null, description: 'Card programme fee' };
-    const fake = served([record(1, fee), record(2), record(3, { ...fee, entryType: 'Credit' })]);
-
-    const { rows } = await list(fake, { types: ['FEE'] });
-
-    expect(fake.asked[0]?.query).toMatchObject({ transactionType: 'System' });
-    expect(rows.map(({ type }) => type).sort()).toEqual(['FEE', 'SYSTEM']);
-  });
-
-  it.each<[TransactionFilter['types'] & object, string | undefined]>([
-    [['FEE', 'SYSTEM'], 'System'],
-    [['FEE', 'CHECK'], 'System'],
-    [['FEE', 'ACH'], undefined],
-    [['FEE', 'OTHER'], undefined],
-  ])('narrows %j to the type %s', async (types, word) => {
-    const fake = served([]);
-
-    await list(fake, { types });
-
-    expect(fake.asked[0]?.query.transactionType).toBe(word);
-  });
-
   it('leaves out and counts what cannot be read, once', async () => {
     const rows = daily(250);
     rows[120] = { ...rows[120], amount: 'a lot' };
