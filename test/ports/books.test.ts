@@ -49,6 +49,22 @@ describe.each(PROVIDERS.map(({ key }) => key))('the book of %s', (key) => {
     expect(withRows).toEqual(offered());
   });
 
+  it('contains no card numbers and no secrets', async () => {
+    const { records } = await put.stored();
+
+    const fields = Object.values(records).flatMap((rows) =>
+      rows.flatMap((row) => Object.keys(row as object)),
+    );
+    expect(fields.filter((field) => /^(pan|cvv)$|secret|token|password/i.test(field))).toEqual([]);
+  });
+
+  it('counts each collection', async () => {
+    const { counts, records } = await put.stored();
+
+    const sizes = Object.entries(records).map(([name, rows]) => [name, rows.length]);
+    expect(Object.entries(counts)).toEqual(sizes);
+  });
+
   it('is what each list gives, row for row', async () => {
     for (const name of offered()) {
       const rows = await listed(name);
