@@ -43,7 +43,7 @@ export const book: BookReader = {
       await simulator.command({ action: 'insert-transfers', rail, count: 5 });
     const { records } = await simulator.stored();
     const accounts = (records.accounts as readonly AccountRecord[]).filter(({ status }) => status === 'open');
-    for (const { id } of accounts.slice(0, 3)) {
+    for (const { id } of accounts.slice(0, 4)) {
       await simulator.command({ action: 'insert-transactions', account: id, count: 5 });
       await simulator.command({ action: 'lock-account', account: id });
     }
