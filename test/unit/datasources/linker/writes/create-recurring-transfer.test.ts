@@ -71,6 +71,7 @@ describe('createRecurringTransfer.send', () => {
       {
         ...{ method: 'POST', path: '/baas/transfer-ach', guard, isKeyed: true },
         headers: { 'Idempotency-Key': mark.providerKey },
+        isKeyed: true,
         body: expect.objectContaining({
           isRecurring: true,
           recurringTransfer: expect.objectContaining({
@@ -224,6 +225,7 @@ describe('createRecurringTransfer.send', () => {
     expect(fake.sent).toMatchObject([
       {
         headers: { 'Idempotency-Key': mark.providerKey },
+        isKeyed: true,
         body: { recurringTransfer: { doTransfer: true } },
       },
     ]);

@@ -114,6 +114,7 @@ describe('createTransfer.send', () => {
         ...{ method: 'POST', path, guard, isKeyed: true },
         body: expect.not.objectContaining({ isRecurring: expect.anything() }),
         headers: { 'Idempotency-Key': mark.providerKey },
+        isKeyed: true,
       },
     ]);
     expect(fake.asked).toEqual([]);

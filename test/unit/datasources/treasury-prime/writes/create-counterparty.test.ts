@@ -64,6 +64,7 @@ describe('createCounterparty.send', () => {
         path: '/counterparty',
         body: expect.objectContaining({ userdata: { exchequer_reference: mark.reference } }),
         headers: { 'X-Idempotency-Key': mark.providerKey },
+        isKeyed: true,
         guard,
         isKeyed: true,
       },

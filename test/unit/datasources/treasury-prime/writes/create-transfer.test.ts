@@ -42,6 +42,7 @@ describe('createTransfer.send', () => {
           path: `/${path}`,
           body: expect.objectContaining({ userdata: { exchequer_reference: mark.reference } }),
           headers: { 'X-Idempotency-Key': mark.providerKey },
+          isKeyed: true,
           guard,
           isKeyed: true,
         },
