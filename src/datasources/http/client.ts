@@ -79,7 +79,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const pools = openPools(base.origin, limits);
   const health = createHealthRecord(clock);
   const circuit = createCircuit(options);
-  const sharing = createSharing(connector, options.credentials.isCallers ?? false);
+  const sharing = createSharing(connector, options.credentials.isCallers ?? false, clock);
   const hold = createHoldOff({ ...options, isPerCaller: options.credentials.isCallers ?? false });
   const steps = createSteps(options, { sharing, circuit, health, hold });
   const read = createChain(steps.reads);

@@ -16,7 +16,7 @@ export interface Outgoing {
   readonly guard: SendGuard | undefined;
   /** For a write: whether the provider honours its idempotency key. */
   readonly isKeyed: boolean;
-  /** Aborted when the caller has left. Null for a read that callers share, because it outlives each of them. */
+  /** Aborted when the caller has left; for a read that callers share, when all of them have left. */
   readonly caller: AbortSignal | null;
   /** The deadline for all attempts together. */
   readonly deadline: Deadline;
@@ -63,7 +63,7 @@ export function toOutgoing({ call, pool, draft, fresh = false, guard, isKeyed = 
   };
 }
 
-/** Whether the caller has left. A failure then says nothing about the provider. */
-export function isAbandoned({ caller }: Outgoing): boolean {
-  return caller?.aborted ?? false;
+/** Whether the caller has left before the time was over. A failure then says nothing about the provider. */
+export function isAbandoned({ caller, deadline }: Outgoing): boolean {
+  return (caller?.aborted ?? false) && deadline.remainingMs() > 0;
 }

@@ -1,4 +1,5 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
+import { type Clock, systemClock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
 import type { Next, Step } from './chain.js';
 import type { Outgoing } from './outgoing.js';
@@ -7,7 +8,10 @@ import type { Answer, Call } from './upstream.js';
 
 /** Merges equal reads within a request, and across requests whose calls have the same share key. */
 export interface Sharing {
-  /** The step. A shared read does not depend on one caller: the others still receive the answer when one caller leaves. */
+  /**
+   * The step. A shared read does not depend on one caller: the others still receive the answer when one caller leaves. When all have left,
+   * a read that has not begun ends at once, and any other one after `ALONE_MS`, unless somebody joins it.
+   */
   readonly share: Step;
   /** Called after a write. Answers that were read before it, by this or any other request, are no longer used. */
   forget(call: Call): void;
@@ -16,11 +20,18 @@ export interface Sharing {
 interface Shared {
   readonly answer: Promise<Answer>;
   waiting: number;
+  /** Called when the last one who waited has left. */
+  readonly desert: () => void;
 }
 
+/** How long a begun read goes on after all have left: a caller who repeats the request joins it. **Units** milliseconds. */
+export const ALONE_MS = 1000;
+
+type Pause = Pick<Clock, 'sleep'>;
+
 /** `apart`: the reads of one request are never shared with another. */
-export function createSharing(connector: ConnectorRef, apart = false): Sharing {
-  const { underWay, byAnswer, start } = createReads();
+export function createSharing(connector: ConnectorRef, apart = false, clock: Pause = systemClock): Sharing {
+  const { underWay, byAnswer, start } = createReads(clock);
   const prefix = `${connector.name} `;
   return {
     async share(request, next) {
@@ -29,7 +40,12 @@ export function createSharing(connector: ConnectorRef, apart = false): Sharing {
       const memoKey = prefix + target;
       const known = fresh ? undefined : call.memo.get(memoKey);
       const key = `${call.shareKey}\n${target}`;
-      if (known) return wait(connector, call, byAnswer.get(known) ?? { answer: known, waiting: 0 });
+      if (known)
+        return wait(
+          connector,
+          call,
+          byAnswer.get(known) ?? { answer: known, waiting: 0, desert: () => undefined },
+        );
       const shared = (fresh || apart ? undefined : underWay.get(key)) ?? start(key, request, next);
       remember(call, memoKey, shared.answer);
       return wait(connector, call, shared);
@@ -42,17 +58,38 @@ export function createSharing(connector: ConnectorRef, apart = false): Sharing {
 }
 
 /** The reads in progress by key, and all reads by their answer. */
-function createReads() {
+function createReads(clock: Pause) {
   const underWay = new Map<string, Shared>();
   const byAnswer = new WeakMap<Promise<Answer>, Shared>();
 
   function start(key: string, request: Outgoing, next: Next): Shared {
+    const alone = new AbortController();
+    const answered = new AbortController();
+    let isBegun = false;
+    const begin = () => {
+      isBegun = true;
+    };
     const wanted = () => shared.waiting > 0;
-    const shared: Shared = { answer: later(() => next({ ...request, caller: null, wanted })), waiting: 0 };
+    const forget = () => {
+      if (underWay.get(key) === shared) underWay.delete(key);
+    };
+    const end = () => {
+      if (wanted()) return;
+      forget();
+      alone.abort(new DOMException('nobody waits for the answer', 'AbortError'));
+    };
+    const desert = () => {
+      if (answered.signal.aborted) return;
+      if (isBegun) void clock.sleep(ALONE_MS, answered.signal).then(end, () => undefined);
+      else end();
+    };
+    const send = () => next({ ...request, caller: alone.signal, wanted, begin });
+    const shared: Shared = { answer: later(send), waiting: 0, desert };
     underWay.set(key, shared);
     byAnswer.set(shared.answer, shared);
     const over = () => {
-      if (underWay.get(key) === shared) underWay.delete(key);
+      answered.abort();
+      forget();
     };
     shared.answer.then(over, over);
     return shared;
@@ -68,6 +105,7 @@ async function wait(connector: ConnectorRef, call: Call, shared: Shared): Promis
     return await waitFor(shared.answer, call.signal, left);
   } finally {
     shared.waiting -= 1;
+    if (shared.waiting === 0) shared.desert();
   }
 }
 
