@@ -14,6 +14,11 @@ export const RENDERED = 'north-bank';
 const FAULTS = {
   'treasury-prime': [
     [
+      'account locks that stop after their first page',
+      'reads/lists.ts',
+      ['if (next === null || received === 0 || seen.has(next)) return;', "if (next !== 'none') return;"],
+    ],
+    [
       FIRST_PAGE,
       'reads/lists.ts',
       ['received: records.length, next };', 'received: records.length, next: null };'],
