@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
 import type { Secret } from '../../domain/secret.js';
 import type { Credentials } from './credentials.js';
-import { createHoldOff } from './hold-off.js';
+import { createHoldOff, type HoldOff } from './hold-off.js';
 import { sendableToken } from './sendable.js';
 import { ASSUMED_LIFE_SECONDS } from './token-life.js';
 
@@ -40,51 +40,63 @@ const EARLY_PAUSE_MS = 10_000;
  * `UnsendableCredential`, if there is no valid token.
  */
 export function oauthClientCredentials(options: OAuthOptions): Credentials {
-  const { clock, secrets = [] } = options;
-  const fetchNew = createFetch(options);
-  const refusals = createHoldOff({ clock, secrets, free: 0 });
-  let cached: CachedToken | null = null;
-  let renewal: Promise<CachedToken> | null = null;
-  let notBeforeMs = Number.NEGATIVE_INFINITY;
+  const token = new RenewedToken(options);
+  return { sign: () => token.sign(), refused: (sent) => token.refused(sent) };
+}
 
-  function renew(): Promise<CachedToken> {
-    renewal ??= fetchNew()
+class RenewedToken {
+  readonly #clock: OAuthOptions['clock'];
+  readonly #fetch: () => Promise<CachedToken>;
+  readonly #refusals: HoldOff;
+  #cached: CachedToken | null = null;
+  #renewal: Promise<CachedToken> | null = null;
+  #notBeforeMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: OAuthOptions) {
+    const { clock, secrets = [] } = options;
+    this.#clock = clock;
+    this.#fetch = createFetch(options);
+    this.#refusals = createHoldOff({ clock, secrets, free: 0 });
+  }
+
+  async sign(): Promise<Readonly<Record<string, string>>> {
+    const now = this.#clock.monotonicMs();
+    const usable = this.#cached !== null && now < this.#cached.expiresAtMs ? this.#cached : null;
+    if (usable && now >= usable.renewAtMs) this.#renewEarly(now);
+    return bearer(usable ?? (await this.#renew()));
+  }
+
+  async refused(sent: Readonly<Record<string, string>>): Promise<boolean> {
+    if (this.#isCached(sent) && (await this.#refusals.isOn()) && this.#isCached(sent)) return false;
+    if (this.#isCached(sent)) {
+      this.#cached = null;
+      this.#refusals.refused();
+    }
+    return bearer(this.#cached ?? (await this.#renew())).authorization !== sent.authorization;
+  }
+
+  #isCached(sent: Readonly<Record<string, string>>): boolean {
+    return this.#cached !== null && bearer(this.#cached).authorization === sent.authorization;
+  }
+
+  #renew(): Promise<CachedToken> {
+    this.#renewal ??= this.#fetch()
       .then((token) => {
-        cached = token;
+        this.#cached = token;
         return token;
       })
       .finally(() => {
-        renewal = null;
+        this.#renewal = null;
       });
-    return renewal;
+    return this.#renewal;
   }
 
-  function renewEarly(now: number): void {
-    if (now < notBeforeMs) return;
-    renew().catch(() => {
-      notBeforeMs = clock.monotonicMs() + EARLY_PAUSE_MS;
+  #renewEarly(now: number): void {
+    if (now < this.#notBeforeMs) return;
+    this.#renew().catch(() => {
+      this.#notBeforeMs = this.#clock.monotonicMs() + EARLY_PAUSE_MS;
     });
   }
-
-  const isCached = (sent: Readonly<Record<string, string>>) =>
-    cached !== null && bearer(cached).authorization === sent.authorization;
-
-  return {
-    async sign() {
-      const now = clock.monotonicMs();
-      const usable = cached !== null && now < cached.expiresAtMs ? cached : null;
-      if (usable && now >= usable.renewAtMs) renewEarly(now);
-      return bearer(usable ?? (await renew()));
-    },
-    async refused(sent) {
-      if (isCached(sent) && (await refusals.isOn()) && isCached(sent)) return false;
-      if (isCached(sent)) {
-        cached = null;
-        refusals.refused();
-      }
-      return bearer(cached ?? (await renew())).authorization !== sent.authorization;
-    },
-  };
 }
 
 /** Fetches a token that can be sent. After the second lasting failure in a row it pauses: until then it throws the last failure. */

@@ -13,17 +13,37 @@ export class QueueFull extends Error {
 }
 
 export function createSlots(most: number, mostWaiting: number): Slots {
-  const waiting = new Set<() => void>();
-  let free = most;
+  return new WorkSlots(most, mostWaiting);
+}
 
-  function take(signal: AbortSignal): Promise<void> | void {
-    signal.throwIfAborted();
-    if (free === 0) return queue(signal);
-    free -= 1;
+class WorkSlots implements Slots {
+  readonly #waiting = new Set<() => void>();
+  readonly #mostWaiting: number;
+  #free: number;
+
+  constructor(most: number, mostWaiting: number) {
+    this.#free = most;
+    this.#mostWaiting = mostWaiting;
   }
 
-  function queue(signal: AbortSignal): Promise<void> {
-    if (waiting.size >= mostWaiting) throw new QueueFull('required fewer waiting requests');
+  async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    await this.#take(signal);
+    try {
+      return await work();
+    } finally {
+      this.#giveBack();
+    }
+  }
+
+  #take(signal: AbortSignal): Promise<void> | void {
+    signal.throwIfAborted();
+    if (this.#free === 0) return this.#queue(signal);
+    this.#free -= 1;
+  }
+
+  #queue(signal: AbortSignal): Promise<void> {
+    const waiting = this.#waiting;
+    if (waiting.size >= this.#mostWaiting) throw new QueueFull('required fewer waiting requests');
     return new Promise((resolve, reject) => {
       const enter = () => {
         signal.removeEventListener('abort', leave);
@@ -38,24 +58,13 @@ export function createSlots(most: number, mostWaiting: number): Slots {
     });
   }
 
-  function giveBack(): void {
-    const [next] = waiting;
+  #giveBack(): void {
+    const [next] = this.#waiting;
     if (!next) {
-      free += 1;
+      this.#free += 1;
       return;
     }
-    waiting.delete(next);
+    this.#waiting.delete(next);
     next();
   }
-
-  return {
-    async run(signal, work) {
-      await take(signal);
-      try {
-        return await work();
-      } finally {
-        giveBack();
-      }
-    },
-  };
 }

@@ -66,7 +66,6 @@ describe('createCounterparty.send', () => {
         headers: { 'X-Idempotency-Key': mark.providerKey },
         isKeyed: true,
         guard,
-        isKeyed: true,
       },
     ]);
   });

@@ -44,7 +44,6 @@ describe('createTransfer.send', () => {
           headers: { 'X-Idempotency-Key': mark.providerKey },
           isKeyed: true,
           guard,
-          isKeyed: true,
         },
       ]);
       expect(fake.asked).toEqual([]);
