@@ -1,3 +1,6 @@
+import { systemClock } from '../../domain/clock.js';
+import { withinDeadline } from '../../domain/deadline.js';
+
 /** Limits of one fetch. */
 export interface KeySetLimits {
   /** For the whole response. **Units** milliseconds. */
@@ -13,17 +16,24 @@ export async function fetchKeySet(
   fetch: typeof globalThis.fetch,
   { deadlineMs, maxBytes }: KeySetLimits = LIMITS,
 ): Promise<unknown> {
+  return withinDeadline(systemClock, deadlineMs, async (signal) => {
+    const answer = await get(url, fetch, signal);
+    return JSON.parse(await readText(answer, maxBytes));
+  });
+}
+
+async function get(url: string, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Response> {
   const answer = await fetch(url, {
     headers: { accept: 'application/jwk-set+json, application/json' },
     // Keys come from the configured address only, never from a redirect target.
     redirect: 'manual',
-    signal: AbortSignal.timeout(deadlineMs),
+    signal,
   });
   if (answer.status !== 200) {
     await answer.body?.cancel();
     throw new Error(`required status 200, arrived ${answer.status}`);
   }
-  return JSON.parse(await readText(answer, maxBytes));
+  return answer;
 }
 
 async function readText({ body }: Response, maxBytes: number): Promise<string> {

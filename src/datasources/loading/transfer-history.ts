@@ -69,16 +69,16 @@ export class TransferHistory {
   }
 
   async #store(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, BATCH);
-      try {
-        await this.#options.log.add(batch);
-      } catch (error) {
-        this.#waiting = [...batch, ...this.#waiting].slice(-MAX_WAITING);
-        this.#options.telemetry.log('warn', 'statuses of transfers could not be stored', { err: error });
-        return;
-      }
+    if (this.#waiting.length === 0) return;
+    const batch = this.#waiting.splice(0, BATCH);
+    try {
+      await this.#options.log.add(batch);
+    } catch (error) {
+      this.#waiting = [...batch, ...this.#waiting].slice(-MAX_WAITING);
+      this.#options.telemetry.log('warn', 'statuses of transfers could not be stored', { err: error });
+      return;
     }
+    await this.#store();
   }
 
   async #read(ids: readonly string[]): Promise<readonly StoredObservation[]> {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
+import { parseExactJson } from '../../datasources/index.js';
 
 /**
  * Accepts only JSON bodies in UTF-8. Invalid UTF-8 is refused: a decoder replaces what it cannot read by U+FFFD, and a name that was
@@ -10,9 +11,17 @@ export function acceptJsonBodies(app: FastifyInstance): void {
   // Browsers send text/plain to other sites without a preflight request, and no route uses it.
   app.removeContentTypeParser(['text/plain', 'application/json']);
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    if (isUtf8(body)) return parseText(request, body.toString('utf8'), done);
-    return done(new NotUtf8Error());
+    if (!isUtf8(body)) return done(new NotUtf8Error());
+    const text = body.toString('utf8');
+    return parseText(request, text, (error, value) =>
+      error ? done(error) : done(null, withExactNumbers(text, value)),
+    );
   });
+}
+
+/** The value, in which the numbers that a double cannot represent keep their digits. */
+function withExactNumbers(text: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? parseExactJson(text) : value;
 }
 
 class NotUtf8Error extends Error {

@@ -2,6 +2,7 @@ import type { JwtIssuer } from '../../auth/index.js';
 import { developmentIssuer, mintDevelopmentToken, SCOPES, type Scope } from '../../auth/index.js';
 import type { Connectors, Sources } from '../../datasources/index.js';
 import { systemClock } from '../../domain/clock.js';
+import { withinDeadline } from '../../domain/deadline.js';
 import type { TransferParty } from '../../domain/transfer.js';
 import { keptDevelopmentKey } from './development-key.js';
 
@@ -25,6 +26,8 @@ const END_USER: readonly Scope[] = [
 ];
 /** The number of transfers that are searched for the accounts of the end user. */
 const CANDIDATES = 100;
+/** **Units** milliseconds. */
+const CHOOSE_WITHIN_MS = 20_000;
 /** The lifetime of tokens. Each start prints new ones. **Units** seconds. */
 const TOKEN_LIFE_SECONDS = 30 * 24 * 3600;
 
@@ -50,13 +53,17 @@ export async function createSandboxCallers(connectors: Connectors, dataDir: stri
 }
 
 /** The ends of a transfer between two open accounts at one bank, so that further transfers are possible. One has a card. */
-async function chooseAccounts(connectors: Connectors): Promise<readonly string[]> {
+function chooseAccounts(connectors: Connectors): Promise<readonly string[]> {
+  return withinDeadline(systemClock, CHOOSE_WITHIN_MS, (signal) => findAccounts(connectors, signal));
+}
+
+async function findAccounts(connectors: Connectors, signal: AbortSignal): Promise<readonly string[]> {
   const principal = {
     subject: 'sandbox',
     scopes: new Set(SCOPES),
     grants: { connectors: 'all', accounts: 'all' },
   } as const;
-  const sources = connectors.sourcesFor({ principal, signal: AbortSignal.timeout(20_000), requestId: null });
+  const sources = connectors.sourcesFor({ principal, signal, requestId: null });
   const filter = { rails: ['INTERNAL'], statuses: ['COMPLETED'] } as const;
   const { edges } = await sources.transfers({ field: 'sandbox', first: CANDIDATES, after: null, filter });
   for (const { node } of edges) {

@@ -149,7 +149,7 @@ export function readTransaction(fields: Fields): TransactionJson {
     check_number: fields.maybeText('check_number'),
     trace_id: fields.maybeText('trace_id'),
     origins: Object.fromEntries(origins),
-    userdata: fields.json('userdata'),
+    userdata: fields.userData('userdata'),
   };
 }
 

@@ -14,6 +14,11 @@ import {
   type RawRequest,
 } from '../../../support/raw-http.js';
 
+/** Without care, the number would arrive as 0.1. */
+const ROUNDED = `{"query":"mutation ($data: JSONObject!) { updateUserData(input:
+  { idempotencyKey: \\"k\\", id: \\"x\\", userData: $data }) { replayed } }",
+  "variables":{"data":{"share":0.1000000000000000000001}}}`.replaceAll('\n', ' ');
+
 describe('a request to a listening gateway', () => {
   let app: FastifyInstance;
   afterEach(() => app.close());
@@ -71,6 +76,7 @@ describe('a request to a listening gateway', () => {
     ['an empty object', 400, 'BAD_REQUEST', posted([], '{}')],
     ['a query that is an object', 400, 'BAD_REQUEST', posted([], '{"query":{"kind":"Document"}}')],
     ['variables that are a text', 400, 'BAD_REQUEST', posted([], '{"query":"{ a }","variables":"{}"}')],
+    ['a number that would be rounded', 400, 'BAD_USER_INPUT', posted([], ROUNDED)],
     ['no body', 400, 'BAD_REQUEST', { headers: ['host: x', AUTHORIZED, 'content-length: 0'], body: '' }],
     ['a subscription', 400, 'GRAPHQL_VALIDATION_FAILED', posted([], '{"query":"subscription { a }"}')],
     [
