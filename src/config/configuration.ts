@@ -1,5 +1,6 @@
 import type { Environment } from '../domain/capabilities.js';
 import type { Secret } from '../domain/secret.js';
+import type { LogLevel } from '../domain/telemetry.js';
 
 /** The configuration as the program uses it: complete, validated and frozen. */
 export interface Configuration {
@@ -11,9 +12,6 @@ export interface Configuration {
   readonly protection: ProtectionSettings;
   readonly logLevel: LogLevel;
 }
-
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface ServerSettings {
   readonly host: string;

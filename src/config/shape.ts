@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ConnectorSettings, JWT_ALGORITHMS, LOG_LEVELS } from './configuration.js';
+import { LOG_LEVELS } from '../domain/telemetry.js';
+import { type ConnectorSettings, JWT_ALGORITHMS } from './configuration.js';
 import { PROTECTION } from './protection-shape.js';
 import { whole } from './whole.js';
 

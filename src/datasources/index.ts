@@ -17,7 +17,7 @@ import { TransferHistory } from './loading/transfer-history.js';
 import { WriteAccess } from './loading/write-access.js';
 import { CursorSealer } from './paging/cursor.js';
 import { createReadBudget } from './paging/read-budget.js';
-import type { Connector, ConnectorEntry, Provider } from './provider.js';
+import type { Connector, ConnectorEntry, RegisteredProvider } from './provider.js';
 import * as registry from './registry.js';
 
 export { type Call, ownCall } from './http/upstream.js';
@@ -44,15 +44,15 @@ export {
   type WritePort,
   type Writes,
 } from './ports/writes.js';
-export type { Connector, ConnectorEntry, Provider } from './provider.js';
+export type { Connector, ConnectorEntry, RegisteredProvider as Provider } from './provider.js';
 export { ExactNumber, parseExactJson, stringifyExactJson } from './reading/exact-number.js';
 
 /** Every provider that a connector can name. */
-export const PROVIDERS: readonly Provider[] = Object.values(registry);
+export const PROVIDERS: readonly RegisteredProvider[] = Object.values(registry);
 
 /** A connector's entry with the provider that it names. */
 export interface ConfiguredConnector {
-  readonly provider: Provider;
+  readonly provider: RegisteredProvider;
   readonly entry: ConnectorEntry;
 }
 

@@ -49,7 +49,7 @@ export interface Opened<P> {
 }
 
 /** A provider as the registry stores it. */
-export interface Provider {
+export interface RegisteredProvider {
   readonly id: ProviderId;
   /** The name in the configuration, for example `treasury-prime`. */
   readonly key: string;
@@ -99,7 +99,7 @@ export type SettingsResult<S> = { readonly settings: S } | { readonly problems: 
 /** Defines a provider. The compiler requires `open` to return exactly the ports that `capabilities` name: none missing, none extra. */
 export function defineProvider<const C extends OfferedCapability, S, P extends PortsFor<C>>(
   definition: ProviderDefinition<C, S, P>,
-): Provider {
+): RegisteredProvider {
   const { settings, open, ...rest } = definition;
   return {
     ...rest,

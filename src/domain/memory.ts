@@ -15,8 +15,12 @@ export interface Remembered {
   readonly lastAt: string;
 }
 
-/** Facts that no provider returns again. They are not encrypted: no full account numbers. */
+/** Facts that no provider lists: issued cards, trusted domains, suspensions. They are not encrypted: no full account numbers. */
 export interface Memory {
+  /**
+   * Stores facts as of `atMs` (milliseconds since 1970). For each fact the newest value wins, in any order of arrival; of two
+   * values of the same time, the later arrival wins. A null is stored as null.
+   */
   remember(object: Memorable, facts: Readonly<Record<string, unknown>>, atMs: number): Promise<void>;
   recall(object: Memorable): Promise<Remembered | null>;
   /** Every object of a kind, by the time at which it was first known. */

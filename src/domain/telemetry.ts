@@ -1,5 +1,9 @@
 import type { ConnectorRef } from './capabilities.js';
 
+/** The levels of the log, the most severe first. */
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 /** The reporting interface of the rooms. `src/telemetry` implements it with logs and metrics. */
 export interface Telemetry {
   /** Reports a word of the provider that the mapping tables do not contain; `field` is for example `ach.status`. */

@@ -49,7 +49,7 @@ function insert<K extends WriteKind>(
     id,
     caller: ask.caller,
     idempotencyKey: ask.idempotencyKey,
-    fingerprint: fingerprintOf(ask),
+    fingerprint: inputFingerprint(ask),
     kind: ask.kind,
     connector: ask.connector.name,
     providerKey: toProviderKey(id),
@@ -61,6 +61,6 @@ function insert<K extends WriteKind>(
 }
 
 /** The fingerprint, equal for inputs with the same meaning. */
-export function fingerprintOf<K extends WriteKind>({ kind, connector, command }: Ask<K>): string {
+export function inputFingerprint<K extends WriteKind>({ kind, connector, command }: Ask<K>): string {
   return toFingerprint(kind, connector.name, command);
 }

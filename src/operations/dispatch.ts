@@ -6,7 +6,7 @@ import { toOperatorText } from '../domain/rules/provider-text.js';
 import type { Move, OperationRecord } from '../store/index.js';
 import { encode } from './codec.js';
 import { type Evidence, readEvidence } from './evidence.js';
-import { type ClaimedOperation, type JournalContext, toMark } from './journal-context.js';
+import { type ClaimedOperation, type JournalContext, toOperationMark } from './journal-context.js';
 import { objectIdOf, transferIn } from './mutation-rows.js';
 import { pauseAfter } from './settings.js';
 
@@ -56,7 +56,7 @@ async function dispatchNow(context: JournalContext, work: ClaimedOperation): Pro
   const move = later(context, sent, await attempt(context, { ...work, record: sent }, untilMs, isFirst));
   const moved = await store.move(record.id, { ...move, heldBy: owner, lease: null });
   if (!moved) return present(context, record);
-  report(context, moved);
+  reportMove(context, moved);
   return moved;
 }
 
@@ -72,7 +72,7 @@ export async function present({ store }: JournalContext, record: OperationRecord
 }
 
 /** Logs operations that have ended, and warns about those that need an operator. */
-export function report({ telemetry }: JournalContext, record: OperationRecord): void {
+export function reportMove({ telemetry }: JournalContext, record: OperationRecord): void {
   const { id, kind, connector, status, provenBy } = record;
   telemetry.operation({ connector, kind, status });
   const level = status === 'NEEDS_REVIEW' ? 'error' : status === 'IN_DOUBT' ? 'warn' : 'info';
@@ -93,7 +93,7 @@ async function attempt(
     isOurs: () => store.holdsLease(record.id, owner, clock.nowMs()),
   };
   try {
-    const result = await write.send({ call, mark: toMark(record), guard, isFirst });
+    const result = await write.send({ call, mark: toOperationMark(record), guard, isFirst });
     observe(context, record.kind, result);
     return succeeded(record.kind, result, isFirst ? 'PROVIDER_ANSWER' : proofOfRepeat(write.recoveryMethod));
   } catch (error) {

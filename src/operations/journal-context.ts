@@ -46,7 +46,7 @@ export function toPlan(record: OperationRecord, connector: Connector): Plan<unkn
 }
 
 /** The marks of the operation at its provider. `sentAt` is the time of the request: no effect is older. */
-export function toMark(record: OperationRecord): Mark {
+export function toOperationMark(record: OperationRecord): Mark {
   return {
     providerKey: record.providerKey ?? record.id,
     reference: record.reference ?? record.id,

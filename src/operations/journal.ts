@@ -5,7 +5,7 @@ import type { UserError } from '../domain/operation.js';
 import type { OperationRecord } from '../store/index.js';
 import type { Outcome } from './actions.js';
 import type { Ask } from './ask.js';
-import { begin, fingerprintOf } from './begin.js';
+import { begin, inputFingerprint } from './begin.js';
 import { decode, encode } from './codec.js';
 import { dispatch } from './dispatch.js';
 import { canSign, type JournalContext, toPlan } from './journal-context.js';
@@ -73,7 +73,7 @@ export class Journal {
     ask: Ask<K>,
     earlier: OperationRecord,
   ): Promise<Outcome<ResultOf<K>>> {
-    if (earlier.fingerprint !== fingerprintOf(ask)) return refused([KEY_REUSED]);
+    if (earlier.fingerprint !== inputFingerprint(ask)) return refused([KEY_REUSED]);
     const taken = await this.takeUp(ask, earlier);
     const record = await this.settled(taken, ask.call.signal);
     const outcome = await this.toOutcome<ResultOf<K>>(record, true);

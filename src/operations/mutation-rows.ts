@@ -1,7 +1,13 @@
 import type { WriteKind } from '../datasources/index.js';
 import { fromGlobalId, type NodeKind } from '../domain/ids.js';
 import type { Transfer } from '../domain/transfer.js';
-import { MUTATIONS, type MutationName, type MutationRow, type NamedId, type Row } from './mutations.js';
+import {
+  type AnyMutationRow,
+  MUTATIONS,
+  type MutationName,
+  type MutationRow,
+  type NamedId,
+} from './mutations.js';
 
 /** The fields of an entry of `ids` other than the function that reads the command. */
 type Described = Omit<NamedId<never>, 'id'>;
@@ -22,7 +28,7 @@ export function isMutation(name: string): name is MutationName {
 }
 
 /** The objects that a command names, in the order of its row. */
-export function objectsOf<C>({ ids }: Row<C>, command: C): readonly NamedObject[] {
+export function objectsOf<C>({ ids }: AnyMutationRow<C>, command: C): readonly NamedObject[] {
   return ids.flatMap(({ id: read, ...described }) => {
     const id = read(command);
     return id === null ? [] : [{ ...described, id }];

@@ -35,7 +35,7 @@ export interface NamedId<C> {
 }
 
 /** The fields of every row. */
-export interface Row<C> {
+export interface AnyMutationRow<C> {
   /** The ids in the input. The first one names the connector, unless the input does. */
   readonly ids: ReadonlyArray<NamedId<C>>;
   /** The kind of object that the mutation creates; null where it creates none. */
@@ -43,7 +43,7 @@ export interface Row<C> {
 }
 
 /** The row of a journaled mutation. */
-export interface MutationRow<K extends WriteKind> extends Row<CommandOf<K>> {
+export interface MutationRow<K extends WriteKind> extends AnyMutationRow<CommandOf<K>> {
   /** The target of the change. Converging changes of the same target run one after the other; null where there is no target. */
   readonly target: (command: CommandOf<K>) => string | null;
   /** The id of the created or changed object in a result; null where the result has none. */
@@ -64,7 +64,7 @@ export interface DirectCommands {
 export type DirectKind = keyof DirectCommands;
 
 /** The row of a mutation without a journal. */
-export interface DirectRow<K extends DirectKind> extends Row<DirectCommands[K]> {
+export interface DirectRow<K extends DirectKind> extends AnyMutationRow<DirectCommands[K]> {
   /** How the mutation uses the connector as a whole. An account-scoped caller may not run it. */
   readonly wholeConnector?: Use;
 }

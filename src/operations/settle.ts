@@ -2,9 +2,15 @@ import type { Finding, Plan } from '../datasources/index.js';
 import { UpstreamError } from '../domain/errors.js';
 import type { UserError } from '../domain/operation.js';
 import type { Move, OperationRecord } from '../store/index.js';
-import { dispatch, failed, notDone, observe, present, report, succeeded } from './dispatch.js';
+import { dispatch, failed, notDone, observe, present, reportMove, succeeded } from './dispatch.js';
 import { type Evidence, readEvidence } from './evidence.js';
-import { type ClaimedOperation, canSign, type Held, type JournalContext, toMark } from './journal-context.js';
+import {
+  type ClaimedOperation,
+  canSign,
+  type Held,
+  type JournalContext,
+  toOperationMark,
+} from './journal-context.js';
 import { pauseAfter } from './settings.js';
 
 /** Settles an operation by the plan of its stored command. `held.owner` holds the claim. */
@@ -133,7 +139,10 @@ function isKeyed({ write: { recoveryMethod } }: ClaimedOperation): boolean {
 async function find({ write, call, record }: ClaimedOperation): Promise<Finding<unknown>> {
   try {
     return (
-      (await write.find?.({ call, mark: toMark(record) })) ?? { kind: 'unclear', why: 'nothing is listed' }
+      (await write.find?.({ call, mark: toOperationMark(record) })) ?? {
+        kind: 'unclear',
+        why: 'nothing is listed',
+      }
     );
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
@@ -187,6 +196,6 @@ function toReview(context: JournalContext, held: Held, why: string): Promise<Ope
 async function end(context: JournalContext, { record, owner }: Held, move: Move): Promise<OperationRecord> {
   const moved = await context.store.move(record.id, { ...move, heldBy: owner, lease: null });
   if (!moved) return present(context, record);
-  report(context, moved);
+  reportMove(context, moved);
   return moved;
 }

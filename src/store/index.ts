@@ -6,7 +6,6 @@ export {
   StoreInUseError,
   StoreUnavailableError,
 } from './errors.js';
-export type { Memorable, MemoryStore, Remembered } from './memory/memory-store.js';
 export { openStore, type StoreOptions } from './open-store.js';
 export { MOVES } from './operations/moves.js';
 export type {

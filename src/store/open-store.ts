@@ -8,7 +8,7 @@ import { SealingKeyError } from './errors.js';
 import { createMemoryStore } from './memory/create-memory-store.js';
 import { createObservationStore } from './observations/create-observation-store.js';
 import { createOperationStore } from './operations/create-operation-store.js';
-import type { Journal } from './operations/writes.js';
+import type { OperationStoreParts } from './operations/writes.js';
 import { createSealing, type Sealing } from './sealing.js';
 import type { Store } from './store.js';
 
@@ -40,7 +40,7 @@ export async function openStore({ url, dataDir, clock, sealingKey }: StoreOption
 }
 
 /** The store over an open database. */
-export function storeOver({ database, clock, sealing }: Journal): Store {
+export function storeOver({ database, clock, sealing }: OperationStoreParts): Store {
   let closing: Promise<void> | null = null;
   return {
     operations: createOperationStore({ database, clock, sealing }),

@@ -1,6 +1,7 @@
+import type { Memory } from '../domain/memory.js';
 import type { ObservationLog } from '../domain/observations.js';
 import type { AuditStore } from './audit/audit-store.js';
-import type { MemoryStore } from './memory/memory-store.js';
+
 import type { OperationStore } from './operations/operation-store.js';
 
 /**
@@ -11,7 +12,7 @@ export interface Store {
   /** The journal of money movements and other writes. */
   readonly operations: OperationStore;
   /** Facts that no provider lists. */
-  readonly memory: MemoryStore;
+  readonly memory: Memory;
   /** The observed statuses of transfers. */
   readonly observations: ObservationLog;
   /** The audit log. */

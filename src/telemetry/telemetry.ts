@@ -1,6 +1,6 @@
 import type { DestinationStream, Logger } from 'pino';
-import type { Telemetry } from '../domain/telemetry.js';
-import { createLogger, type LogLevel } from './log.js';
+import type { LogLevel, Telemetry } from '../domain/telemetry.js';
+import { createLogger } from './log.js';
 import { createMetrics, type GraphqlRequest } from './metrics.js';
 
 export interface TelemetryOptions {

@@ -1,8 +1,8 @@
 import type { Clock } from '../../domain/clock.js';
 import { UpstreamError } from '../../domain/errors.js';
 import type { Secret } from '../../domain/secret.js';
+import { type CredentialPause, createCredentialPause } from './credential-pause.js';
 import type { Credentials } from './credentials.js';
-import { createHoldOff, type HoldOff } from './hold-off.js';
 import { sendableToken } from './sendable.js';
 import { ASSUMED_LIFE_SECONDS } from './token-life.js';
 
@@ -47,7 +47,7 @@ export function oauthClientCredentials(options: OAuthOptions): Credentials {
 class RenewedToken {
   readonly #clock: OAuthOptions['clock'];
   readonly #fetch: () => Promise<CachedToken>;
-  readonly #refusals: HoldOff;
+  readonly #refusals: CredentialPause;
   #cached: CachedToken | null = null;
   #renewal: Promise<CachedToken> | null = null;
   #notBeforeMs = Number.NEGATIVE_INFINITY;
@@ -56,7 +56,7 @@ class RenewedToken {
     const { clock, secrets = [] } = options;
     this.#clock = clock;
     this.#fetch = createFetch(options);
-    this.#refusals = createHoldOff({ clock, secrets, free: 0 });
+    this.#refusals = createCredentialPause({ clock, secrets, free: 0 });
   }
 
   async sign(): Promise<Readonly<Record<string, string>>> {
@@ -101,7 +101,7 @@ class RenewedToken {
 
 /** Fetches a token that can be sent. After the second lasting failure in a row it pauses: until then it throws the last failure. */
 function createFetch({ fetchToken, clock, secrets = [] }: OAuthOptions): () => Promise<CachedToken> {
-  const failures = createHoldOff({ clock, secrets, free: 1 });
+  const failures = createCredentialPause({ clock, secrets, free: 1 });
   let last: unknown = null;
   return async () => {
     if (await failures.isOn()) throw last;

@@ -5,7 +5,7 @@ import { accountsPort } from './reads/accounts.js';
 import { balancesPort } from './reads/balances.js';
 import { cardsPort } from './reads/cards.js';
 import { openKnownCards } from './reads/known-cards.js';
-import { readBalance } from './reads/ledger-reads.js';
+import { readBalanceOfLedger } from './reads/ledger-reads.js';
 import { ledgersPort } from './reads/ledgers.js';
 import { probeTransactions } from './reads/transaction-reads.js';
 import { transactionsPort } from './reads/transactions.js';
@@ -54,6 +54,6 @@ export const cardbiller = defineProvider({
 async function check(api: CardbillerApi, call: Call): Promise<void> {
   const [ledger] = api.resources.ledgers;
   const [account] = api.resources.treasuryAccounts;
-  if (ledger !== undefined) await readBalance(api, call, ledger);
+  if (ledger !== undefined) await readBalanceOfLedger(api, call, ledger);
   else if (account !== undefined) await probeTransactions(api, call, account);
 }

@@ -1,14 +1,16 @@
 import type { TransactionFilter, TransactionType } from '../../domain/transaction.js';
 import type { TransferFilter } from '../../domain/transfer.js';
 import type { Query } from '../http/upstream.js';
-import { ENTRY_TYPES, FEE, TYPES } from './mappers/to-transaction.js';
+import { ENTRY_TYPE_WORDS, FEE, TYPES } from './mappers/to-transaction.js';
 
 /** Cardbiller's word for each of ours: matching is exact there, letter case included. **Source** transactions. */
 const WORDS = new Map<TransactionType, string>([
   ...Object.entries(TYPES).map(([word, type]) => [type, word] as const),
   ['FEE', FEE],
 ]);
-const ENTRY_WORDS = new Map<string, string>(Object.entries(ENTRY_TYPES).map(([word, type]) => [type, word]));
+const ENTRY_WORDS = new Map<string, string>(
+  Object.entries(ENTRY_TYPE_WORDS).map(([word, type]) => [type, word]),
+);
 
 /** A number that has one way to be written. */
 const NUMBER = /^(0|[1-9]\d{0,14})$/;

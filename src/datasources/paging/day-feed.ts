@@ -1,5 +1,6 @@
 import { compareMoments, type Feed, type Listed, newestFirst, type Page } from '../../domain/page.js';
-import { isDay, laterOf, shiftDay } from './days.js';
+import { isDay } from '../../domain/times.js';
+import { laterOf, shiftDay } from './days.js';
 
 /** First and last day, inclusive; an absent end is open. **Shape** YYYY-MM-DD. */
 export interface Days {

@@ -1,5 +1,4 @@
 const DAY_MS = 24 * 60 * 60 * 1000;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_DAY = '0000-01-01';
 const LAST_DAY = '9999-12-31';
 
@@ -8,13 +7,6 @@ export function shiftDay(day: string, days: number): string {
   const shifted = new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString();
   if (shifted.startsWith('-')) return FIRST_DAY;
   return shifted.startsWith('+') ? LAST_DAY : shifted.slice(0, 10);
-}
-
-/** Whether the text is an existing date. **Shape** YYYY-MM-DD. */
-export function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const midnight = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 }
 
 export function laterOf(a: string, b: string): string {

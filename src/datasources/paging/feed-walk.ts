@@ -1,8 +1,8 @@
 import { UpstreamError } from '../../domain/errors.js';
 import { compareMoments, type Feed, type Listed, type Page } from '../../domain/page.js';
 import { toMark } from './marks.js';
-import { Passage } from './passage.js';
 import { ENDED, type Position } from './position.js';
+import { ReturnedRows } from './returned-rows.js';
 import type { Row } from './row.js';
 
 /** The remaining work of a walk for one response, and its findings. */
@@ -30,7 +30,7 @@ export class FeedWalk<T extends Listed> {
   private next: string | undefined;
   private unread: boolean;
   private lowest: string | null | undefined;
-  private readonly passage: Passage<T>;
+  private readonly returned: ReturnedRows<T>;
   private barren = 0;
   /** True until the place of an earlier response was read. */
   private isResumed: boolean;
@@ -46,12 +46,12 @@ export class FeedWalk<T extends Listed> {
     this.unread = page !== ENDED;
     this.next = page === ENDED ? undefined : page;
     this.isResumed = this.next !== undefined;
-    this.passage = new Passage<T>(this.tag, position.last);
+    this.returned = new ReturnedRows<T>(this.tag, position.last);
   }
 
   /** The page to continue from; undefined is the top. */
   get page(): string | undefined {
-    const first = this.rows[0] ?? this.passage.heldBack;
+    const first = this.rows[0] ?? this.returned.heldBack;
     if (first) return first.page;
     return this.unread ? this.next : ENDED;
   }
@@ -85,8 +85,8 @@ export class FeedWalk<T extends Listed> {
     budget.incomplete ||= repeats || (page.incomplete ?? false);
     this.next = repeats ? undefined : page.next;
     this.unread = this.next !== undefined;
-    const rows = this.passage.pass(fresh.map((item) => this.toRow(item, at)));
-    if (!this.unread) rows.push(...this.passage.end());
+    const rows = this.returned.pass(fresh.map((item) => this.toRow(item, at)));
+    if (!this.unread) rows.push(...this.returned.end());
     this.rows = rows.filter((row) => this.matches(row.item));
   }
 
@@ -109,7 +109,7 @@ export class FeedWalk<T extends Listed> {
 
   /** A place that is refused and cannot be found again from the top would never be passed. */
   private spent(): Error {
-    return this.refusal && !this.passage.isOver ? this.refusal : new BudgetSpent();
+    return this.refusal && !this.returned.isOver ? this.refusal : new BudgetSpent();
   }
 
   private toRow(item: T, page: string | undefined): Row<T> {

@@ -4,7 +4,7 @@ import type { Fields } from './fields.js';
 import { type Reader, readRecord } from './records.js';
 
 /** The object that a read asked for. */
-export interface Named {
+export interface NamedRecord {
   /** The provider's name for this kind of object. */
   readonly noun: string;
   readonly id: string;
@@ -26,7 +26,7 @@ export interface Named {
 export function readNamed<T>(
   reader: Reader,
   answer: Answer,
-  named: Named,
+  named: NamedRecord,
   toDomain: (fields: Fields) => T,
 ): T {
   const { noun, inside } = named;
@@ -38,7 +38,7 @@ export function readNamed<T>(
 }
 
 /** **Throws** `MalformedResponseError` if an object is not the one that was asked for. */
-export function requireNamed(fields: Fields, named: Omit<Named, 'noun' | 'inside'>): void {
+export function requireNamed(fields: Fields, named: Omit<NamedRecord, 'noun' | 'inside'>): void {
   const { id, key = 'id', isOptional = false, owners = {} } = named;
   if (!isOptional || fields.has(key)) requireId(fields, key, id);
   for (const [field, owner] of Object.entries(owners)) {

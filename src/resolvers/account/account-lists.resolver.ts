@@ -11,7 +11,7 @@ import { PageArgs, toListArgs } from '../shared/page-args.js';
 import { RequiresScope } from '../shared/scope-guard.js';
 import { TransactionsArgs } from '../transaction/transaction.input.js';
 import { TransactionConnection } from '../transaction/transaction.type.js';
-import { listTransfers } from '../transfer/list-transfers.js';
+import { resolveTransfers } from '../transfer/list-transfers.js';
 import { TransfersArgs } from '../transfer/transfer.input.js';
 import { TransferConnection } from '../transfer/transfer.type.js';
 import { Account } from './account.type.js';
@@ -50,7 +50,7 @@ export class AccountListsResolver {
         'filter.account',
       );
     }
-    return listTransfers(context, { field: `Account.transfers:${id}`, args, account: id });
+    return resolveTransfers(context, { field: `Account.transfers:${id}`, args, account: id });
   }
 
   @RequiresScope('cards:read')

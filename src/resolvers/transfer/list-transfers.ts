@@ -19,7 +19,7 @@ export interface TransferList {
 }
 
 /** Lists transfers. With an idempotency key, the journal names the transfer, and no list of a provider is read. */
-export async function listTransfers(
+export async function resolveTransfers(
   context: GatewayContext,
   { field, args, account }: TransferList,
 ): Promise<Connection<Transfer>> {

@@ -3,7 +3,7 @@ import type { Connection } from '../../domain/connection.js';
 import type * as domain from '../../domain/transfer.js';
 import type { GatewayContext } from '../context.js';
 import { RequiresScope } from '../shared/scope-guard.js';
-import { listTransfers } from './list-transfers.js';
+import { resolveTransfers } from './list-transfers.js';
 import { TransfersArgs } from './transfer.input.js';
 import { Transfer, TransferConnection } from './transfer.type.js';
 
@@ -32,6 +32,6 @@ export class TransferResolver {
     @Args(() => TransfersArgs) args: TransfersArgs,
     @Ctx() context: GatewayContext,
   ): Promise<Connection<domain.Transfer>> {
-    return listTransfers(context, { field: 'Query.transfers', args });
+    return resolveTransfers(context, { field: 'Query.transfers', args });
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../domain/clock.js';
 import { CHANNEL, type Locks, lockTopic, type Notices } from './database.js';
 import { createKeyedMutex } from './keyed-mutex.js';
-import type { Connection, PostgresSession } from './postgres-session.js';
+import type { PostgresConnection, PostgresSession } from './postgres-session.js';
 import { lookUntil } from './waiting.js';
 
 /** The retry interval for a lock of another gateway if no notice of its release arrives. **Units** milliseconds. */
@@ -20,7 +20,7 @@ export function createPostgresLocks(
   // A session can acquire its own lock twice, so a mutex within this process comes first.
   const mutex = createKeyedMutex<bigint>();
 
-  const acquire = (id: bigint, signal: AbortSignal): Promise<Connection> =>
+  const acquire = (id: bigint, signal: AbortSignal): Promise<PostgresConnection> =>
     lookUntil({ notices, topic: lockTopic(id), clock, signal, pauseMs: RETRY_MS }, async () => {
       const connection = await session.connected();
       if (!(await tryLock(connection, id))) return null;
@@ -50,13 +50,13 @@ export function advisoryId(key: string): bigint {
   return createHash('sha256').update(`exchequer lock ${key}`).digest().readBigInt64BE();
 }
 
-async function tryLock(connection: Connection, id: bigint): Promise<boolean> {
+async function tryLock(connection: PostgresConnection, id: bigint): Promise<boolean> {
   const [row] = await connection.query('select pg_try_advisory_lock($1) as locked', [id.toString()]);
   return row?.['locked'] === true;
 }
 
 /** Releases the lock, unless it was lost with its connection. */
-async function unlock(connection: Connection, id: bigint): Promise<void> {
+async function unlock(connection: PostgresConnection, id: bigint): Promise<void> {
   if (connection.lost.aborted) return;
   const statement = 'select pg_advisory_unlock($1), pg_notify($2, $3)';
   await connection.query(statement, [id.toString(), CHANNEL, lockTopic(id)]).catch(() => {});

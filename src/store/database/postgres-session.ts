@@ -11,11 +11,11 @@ import { connectionConfig } from './postgres-pool.js';
  */
 export interface PostgresSession {
   /** The connection, opened if there is none. **Throws** `StoreUnavailableError`. */
-  connected(): Promise<Connection>;
+  connected(): Promise<PostgresConnection>;
   close(): Promise<void>;
 }
 
-export interface Connection {
+export interface PostgresConnection {
   /** Aborted when the connection ends. */
   readonly lost: AbortSignal;
   /** **Throws** `StoreUnavailableError` and ends the connection. */
@@ -32,11 +32,11 @@ export interface SessionListener {
 const STATEMENT_MS = 5000;
 
 export function createPostgresSession(url: string, listener: SessionListener): PostgresSession {
-  let current: Promise<Connection> | null = null;
+  let current: Promise<PostgresConnection> | null = null;
   let closed = false;
   const clients = new Set<pg.Client>();
 
-  const make = (): Promise<Connection> => {
+  const make = (): Promise<PostgresConnection> => {
     const client = new pg.Client(connectionConfig({ url, statementMs: STATEMENT_MS }));
     clients.add(client);
     return connect(client, listener, () => {
@@ -58,7 +58,11 @@ export function createPostgresSession(url: string, listener: SessionListener): P
   };
 }
 
-async function connect(client: pg.Client, listener: SessionListener, gone: () => void): Promise<Connection> {
+async function connect(
+  client: pg.Client,
+  listener: SessionListener,
+  gone: () => void,
+): Promise<PostgresConnection> {
   const ended = new AbortController();
   let listening = false;
   const lose = (cause: unknown) => {
@@ -83,9 +87,9 @@ async function connect(client: pg.Client, listener: SessionListener, gone: () =>
 }
 
 /** An error ends the connection, because the state of its locks is unknown. */
-function asking(client: pg.Client, lose: (cause: unknown) => void): Connection['query'] {
+function asking(client: pg.Client, lose: (cause: unknown) => void): PostgresConnection['query'] {
   const mutex = createKeyedMutex<'connection'>();
-  const ask: Connection['query'] = async (text, values) => {
+  const ask: PostgresConnection['query'] = async (text, values) => {
     try {
       const { rows } = await client.query<Record<string, unknown>>(text, [...values]);
       return rows;

@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely';
+import type { Memorable, Memory, Remembered } from '../../domain/memory.js';
 import type { Database } from '../database/database.js';
 import { toJson } from '../json.js';
 import type { MemoryTable } from '../tables.js';
-import type { Memorable, MemoryStore, Remembered } from './memory-store.js';
 
-export function createMemoryStore({ sql: query }: Pick<Database, 'sql'>): MemoryStore {
+export function createMemoryStore({ sql: query }: Pick<Database, 'sql'>): Memory {
   return {
     remember: (object, facts, atMs) => remember(query, { object, facts, atMs }),
     async recall({ connector, kind, ref }) {

@@ -7,24 +7,24 @@ import {
   findOperation,
   findUnsettledOn,
   holdsLease,
-  listOperations,
   objectIdsOf,
   readHistories,
+  readOperations,
 } from './reads.js';
 import {
   claimOperations,
   extendLease,
   insertOperation,
-  type Journal,
   moveOperation,
   nameObject,
+  type OperationStoreParts,
   postpone,
 } from './writes.js';
 
 /** The polling interval of a wait for a change, because notices can be lost. **Units** milliseconds. */
 const LOOK_EVERY_MS = 2000;
 
-export function createOperationStore(journal: Journal): OperationStore {
+export function createOperationStore(journal: OperationStoreParts): OperationStore {
   return {
     begin: (operation) => begin(journal, operation),
     move: (id, move) => moveOperation(journal, id, move),
@@ -34,7 +34,7 @@ export function createOperationStore(journal: Journal): OperationStore {
     claim: (claim) => claimOperations(journal, claim),
     findById: (id) => findOperation(journal, { id }),
     findByKey: (caller, idempotency_key) => findOperation(journal, { caller, idempotency_key }),
-    list: (list) => listOperations(journal, list),
+    list: (list) => readOperations(journal, list),
     nameObject: (id, objectId) => nameObject(journal, id, objectId),
     findByObject: (objectId, kinds) => findByObject(journal, objectId, kinds),
     objectIdsOf: (made) => objectIdsOf(journal, made),
@@ -48,7 +48,7 @@ export function createOperationStore(journal: Journal): OperationStore {
 }
 
 async function begin(
-  journal: Journal,
+  journal: OperationStoreParts,
   operation: NewOperation,
 ): Promise<{ created: boolean; record: OperationRecord }> {
   const made = await insertOperation(journal, operation);
@@ -65,7 +65,10 @@ interface Waiting {
   readonly signal: AbortSignal;
 }
 
-function waitForChange({ database, clock, sealing }: Journal, waiting: Waiting): Promise<OperationRecord> {
+function waitForChange(
+  { database, clock, sealing }: OperationStoreParts,
+  waiting: Waiting,
+): Promise<OperationRecord> {
   const { id, seenUpdatedAt, signal } = waiting;
   const watch = { notices: database.notices, topic: operationTopic(id), clock, signal };
   return lookUntil({ ...watch, pauseMs: LOOK_EVERY_MS }, async () => {

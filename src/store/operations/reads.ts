@@ -8,12 +8,12 @@ import { anyOf } from './any-of.js';
 import { isUnsettled, UNSETTLED } from './moves.js';
 import type { MadeBy, OperationCounts, OperationList, OperationRecord } from './operation-store.js';
 import { toRecord, toTransition } from './rows.js';
-import type { Journal } from './writes.js';
+import type { OperationStoreParts } from './writes.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export async function findOperation(
-  { database, sealing }: Journal,
+  { database, sealing }: OperationStoreParts,
   by: { readonly id: string } | { readonly caller: string; readonly idempotency_key: string },
 ): Promise<OperationRecord | null> {
   if (!Object.values(by).every(isStorable)) return null;
@@ -26,7 +26,7 @@ export async function findOperation(
 }
 
 export async function findByObject(
-  { database, sealing }: Journal,
+  { database, sealing }: OperationStoreParts,
   objectId: string,
   kinds: readonly string[],
 ): Promise<OperationRecord | null> {
@@ -44,7 +44,7 @@ export async function findByObject(
 }
 
 export async function objectIdsOf(
-  { database }: Journal,
+  { database }: OperationStoreParts,
   { caller, kind, connector }: MadeBy,
 ): Promise<readonly string[]> {
   const rows = await database.sql
@@ -58,7 +58,7 @@ export async function objectIdsOf(
 }
 
 export async function findUnsettledOn(
-  { database, sealing }: Journal,
+  { database, sealing }: OperationStoreParts,
   connector: string,
   target: string,
 ): Promise<OperationRecord | null> {
@@ -74,7 +74,7 @@ export async function findUnsettledOn(
 }
 
 export async function holdsLease(
-  { database }: Journal,
+  { database }: OperationStoreParts,
   id: string,
   owner: string,
   nowMs: number,
@@ -89,8 +89,8 @@ export async function holdsLease(
   return row !== undefined;
 }
 
-export async function listOperations(
-  { database, sealing }: Journal,
+export async function readOperations(
+  { database, sealing }: OperationStoreParts,
   { callers, filter, before, limit }: OperationList,
 ): Promise<readonly OperationRecord[]> {
   let query = filtered(database.sql.selectFrom('operations').selectAll(), filter);
@@ -125,7 +125,7 @@ function toMoment(text: string): Date {
 }
 
 export async function readHistories(
-  { database }: Journal,
+  { database }: OperationStoreParts,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly OperationTransition[]>> {
   const rows = await database.sql
@@ -139,7 +139,7 @@ export async function readHistories(
   return histories;
 }
 
-export async function countOperations({ database, clock }: Journal): Promise<OperationCounts> {
+export async function countOperations({ database, clock }: OperationStoreParts): Promise<OperationCounts> {
   const rows = await database.sql
     .selectFrom('operations')
     .select(({ fn }) => ['status', fn.countAll<number>().as('count'), fn.min('created_at').as('oldest')])

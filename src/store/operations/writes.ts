@@ -11,7 +11,7 @@ import type { Claim, Lease, Move, NewOperation, OperationRecord, Postponement } 
 import { toChangedColumns, toNewRow, toRecord } from './rows.js';
 
 /** The dependencies of the journal's queries. */
-export interface Journal {
+export interface OperationStoreParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly sealing: Sealing;
@@ -19,7 +19,7 @@ export interface Journal {
 
 /** Inserts the operation and its history in one statement, so that both exist or neither. */
 export async function insertOperation(
-  { database, clock, sealing }: Journal,
+  { database, clock, sealing }: OperationStoreParts,
   operation: NewOperation,
 ): Promise<OperationRecord | null> {
   const row = await database.sql
@@ -43,7 +43,7 @@ export async function insertOperation(
 }
 
 export async function moveOperation(
-  { database, clock, sealing }: Journal,
+  { database, clock, sealing }: OperationStoreParts,
   id: string,
   move: Move,
 ): Promise<OperationRecord | null> {
@@ -97,7 +97,11 @@ function guardedUpdate(query: QueryCreator<Tables>, { id, sources, to, heldBy, c
   return (heldBy === undefined ? update : update.where('lease_owner', '=', heldBy)).returningAll();
 }
 
-export async function extendLease({ database }: Journal, id: string, lease: Lease): Promise<boolean> {
+export async function extendLease(
+  { database }: OperationStoreParts,
+  id: string,
+  lease: Lease,
+): Promise<boolean> {
   const { numUpdatedRows } = await database.sql
     .updateTable('operations')
     .set({ lease_until: new Date(lease.untilMs) })
@@ -108,7 +112,7 @@ export async function extendLease({ database }: Journal, id: string, lease: Leas
 }
 
 export async function postpone(
-  { database }: Journal,
+  { database }: OperationStoreParts,
   id: string,
   { owner, notBeforeMs, evidence }: Postponement,
 ): Promise<boolean> {
@@ -126,7 +130,11 @@ export async function postpone(
   return numUpdatedRows > 0n;
 }
 
-export async function nameObject({ database }: Journal, id: string, objectId: string): Promise<boolean> {
+export async function nameObject(
+  { database }: OperationStoreParts,
+  id: string,
+  objectId: string,
+): Promise<boolean> {
   const { numUpdatedRows } = await database.sql
     .updateTable('operations')
     .set({ subject_id: objectId })
@@ -138,7 +146,7 @@ export async function nameObject({ database }: Journal, id: string, objectId: st
 }
 
 export async function claimOperations(
-  { database, clock, sealing }: Journal,
+  { database, clock, sealing }: OperationStoreParts,
   claim: Claim,
 ): Promise<readonly OperationRecord[]> {
   const { owner, untilMs } = claim;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreateTransfer } from '../../../src/domain/commands.js';
-import { begin, fingerprintOf } from '../../../src/operations/begin.js';
+import { begin, inputFingerprint } from '../../../src/operations/begin.js';
 import { decode } from '../../../src/operations/codec.js';
 import { toProviderKey, toReference } from '../../../src/operations/identity.js';
 import { Desk } from './desk.js';
@@ -111,10 +111,10 @@ describe('what is asked for', () => {
   it('is compared by its kind, its connector and its input, never by its key or its caller', async () => {
     const desk = await Desk.open();
     const { gateway } = desk.start('KEY');
-    const one = fingerprintOf(gateway.askFor('k1', 'alice', COMMAND));
+    const one = inputFingerprint(gateway.askFor('k1', 'alice', COMMAND));
 
-    expect(fingerprintOf(gateway.askFor('k2', 'bob', { ...COMMAND }))).toBe(one);
-    expect(fingerprintOf(gateway.askFor('k1', 'alice', { ...COMMAND, description: '' }))).not.toBe(one);
+    expect(inputFingerprint(gateway.askFor('k2', 'bob', { ...COMMAND }))).toBe(one);
+    expect(inputFingerprint(gateway.askFor('k1', 'alice', { ...COMMAND, description: '' }))).not.toBe(one);
     await desk.close();
   });
 });

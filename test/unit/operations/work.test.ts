@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../src/operations/codec.js';
-import { toMark, toPlan } from '../../../src/operations/journal-context.js';
+import { toOperationMark, toPlan } from '../../../src/operations/journal-context.js';
 import type { OperationRecord } from '../../../src/store/index.js';
 import { FakeConnector } from '../../support/fake-connector.js';
 import { manualClock } from '../../support/manual-clock.js';
@@ -23,8 +23,10 @@ describe('the work on an operation', () => {
   });
 
   it('has the same mark at every attempt', () => {
-    const first = toMark(aRecord({ status: 'PENDING', attempts: 0 }));
-    const later = toMark(aRecord({ status: 'IN_DOUBT', attempts: 3, updatedAt: '2026-03-02T18:00:00Z' }));
+    const first = toOperationMark(aRecord({ status: 'PENDING', attempts: 0 }));
+    const later = toOperationMark(
+      aRecord({ status: 'IN_DOUBT', attempts: 3, updatedAt: '2026-03-02T18:00:00Z' }),
+    );
 
     expect(first).toEqual({
       providerKey: 'provider-key',
@@ -35,7 +37,7 @@ describe('the work on an operation', () => {
   });
 
   it('is marked by its id where an older version gave it no key', () => {
-    const mark = toMark(aRecord({ id: 'op-1', providerKey: null, reference: null }));
+    const mark = toOperationMark(aRecord({ id: 'op-1', providerKey: null, reference: null }));
 
     expect(mark).toMatchObject({ providerKey: 'op-1', reference: 'op-1' });
   });

@@ -7,7 +7,10 @@ import { withoutReference } from './reference.js';
 import { fundingOf } from './to-transfer.js';
 
 /** **Source** transactions: entryType. As the ledger sees it (assumed). */
-export const ENTRY_TYPES = { Debit: 'DEBIT', Credit: 'CREDIT' } as const satisfies Record<string, EntryType>;
+export const ENTRY_TYPE_WORDS = { Debit: 'DEBIT', Credit: 'CREDIT' } as const satisfies Record<
+  string,
+  EntryType
+>;
 
 /** **Source** transactions: transactionType. */
 export const TYPES = {
@@ -30,7 +33,7 @@ export type TransactionMapper = (json: TransactionJson, account: string) => Tran
 /** The mapper of transactions. */
 export function transactionMapper(reader: Reader): TransactionMapper {
   const toType = wordTable<TransactionType>(reader, 'transaction.transactionType', TYPES, 'OTHER');
-  const toEntryType = wordTable<EntryType | null>(reader, 'transaction.entryType', ENTRY_TYPES, null);
+  const toEntryType = wordTable<EntryType | null>(reader, 'transaction.entryType', ENTRY_TYPE_WORDS, null);
   return (json, account) => {
     const entryType = toEntryType(json.entryType);
     if (entryType === null) {

@@ -23,7 +23,7 @@ const LEDGER_BALANCE = {
 } as const;
 
 /** What is on a ledger; null where it is not active. **Source** ledger balance. */
-export async function readBalance(
+export async function readBalanceOfLedger(
   api: CardbillerApi,
   call: Call,
   ledger: string,
@@ -54,7 +54,7 @@ export async function readAccountBalance(
   options: ReadOptions = {},
 ): Promise<AccountBalance | null> {
   const ledgers = ledgersOfAccount(api.resources, account) ?? [];
-  const read = await mapBounded(ledgers, (ledger) => readBalance(api, call, ledger, options));
+  const read = await mapBounded(ledgers, (ledger) => readBalanceOfLedger(api, call, ledger, options));
   const active = read.filter((balance) => balance !== null);
   if (active.length === 0) return null;
   if (active.every(({ available }) => available?.currency === api.currency)) return toSum(active);

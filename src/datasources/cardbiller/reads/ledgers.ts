@@ -9,7 +9,7 @@ import type { CardbillerApi } from '../api.js';
 import { toLedger } from '../mappers/to-ledger.js';
 import { toUuid } from '../refs.js';
 import { ledgersWithin } from '../resources.js';
-import { type ReadOptions, readBalance } from './ledger-reads.js';
+import { type ReadOptions, readBalanceOfLedger } from './ledger-reads.js';
 
 /** The configured ledgers, each known by its balance alone. */
 export function ledgersPort(api: CardbillerApi): LedgersPort {
@@ -32,7 +32,7 @@ async function readLedger(
   ledger: string,
   options?: ReadOptions,
 ): Promise<Ledger> {
-  return toLedger(api, ledger, await readBalance(api, call, ledger, options));
+  return toLedger(api, ledger, await readBalanceOfLedger(api, call, ledger, options));
 }
 
 /**

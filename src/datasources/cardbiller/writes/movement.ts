@@ -1,5 +1,5 @@
 import { formatAmount, type Money } from '../../../domain/money.js';
-import { ENTRY_TYPES } from '../mappers/to-transaction.js';
+import { ENTRY_TYPE_WORDS } from '../mappers/to-transaction.js';
 import { expectSame } from './expectation.js';
 
 /** A requested movement of money between a ledger and a card. **Shape** UUIDs in lower case. */
@@ -9,7 +9,7 @@ export interface Movement {
   readonly ledger: string | null;
   readonly card: string;
   /** The direction from the ledger's side: a load is a debit. */
-  readonly entryType: keyof typeof ENTRY_TYPES;
+  readonly entryType: keyof typeof ENTRY_TYPE_WORDS;
   readonly amount: Money;
   /** Starts with the operation's reference. */
   readonly description: string;
@@ -43,5 +43,5 @@ function toText(amount: Money): string {
 }
 
 function knownEntryType(word: string | null): string | null {
-  return Object.keys(ENTRY_TYPES).find((known) => known.toLowerCase() === word?.toLowerCase()) ?? null;
+  return Object.keys(ENTRY_TYPE_WORDS).find((known) => known.toLowerCase() === word?.toLowerCase()) ?? null;
 }

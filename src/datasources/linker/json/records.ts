@@ -14,7 +14,10 @@ export const PATHS = {
 } as const;
 
 /** Our word for the type of an account → theirs. **Source** create transfers: toAccountType. */
-export const ACCOUNT_TYPES: Readonly<Record<string, string>> = { CHECKING: 'checking', SAVINGS: 'savings' };
+export const ACCOUNT_TYPE_WORDS: Readonly<Record<string, string>> = {
+  CHECKING: 'checking',
+  SAVINGS: 'savings',
+};
 
 /** The lists by their key under `data`. */
 export type ListKey = 'recurringTransfers' | 'recurringTransferJobs';

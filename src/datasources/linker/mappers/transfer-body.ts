@@ -6,7 +6,7 @@ import type {
 } from '../../../domain/commands.js';
 import { formatAmount } from '../../../domain/money.js';
 import type { RecurrenceDuration } from '../../../domain/recurring-transfer.js';
-import { ACCOUNT_TYPES } from '../json/records.js';
+import { ACCOUNT_TYPE_WORDS } from '../json/records.js';
 import type { Order } from '../writes/transfer-order.js';
 import { toMemo } from './memo.js';
 
@@ -75,6 +75,6 @@ function toHolder({ firstName, lastName, accountNumber, routingNumber, accountTy
     toRoutingNumber: routingNumber,
     toFirstName: firstName,
     toLastName: lastName,
-    toAccountType: ACCOUNT_TYPES[accountType],
+    toAccountType: ACCOUNT_TYPE_WORDS[accountType],
   };
 }

@@ -13,7 +13,7 @@ import { findSeries, type Sought, showSeries } from './find.js';
 import { recurrenceErrors } from './recurrence-rules.js';
 import { behind, sendCreation } from './sending.js';
 import { type Order, type Ordered, railTo, toOrder } from './transfer-order.js';
-import { moneyErrors } from './transfer-rules.js';
+import { linkerMoneyErrors } from './transfer-rules.js';
 
 type Series = RecurringTransfer | null;
 
@@ -53,7 +53,7 @@ function toWrite(
     lock: null,
     // A starting date is valid only for a time. Recovery does not check it again.
     check: async () => [
-      ...moneyErrors(command.amount, api.currency),
+      ...linkerMoneyErrors(command.amount, api.currency),
       ...recurrenceErrors(command.recurrence, api.clock.nowMs()),
     ],
     send: async (attempt) => {

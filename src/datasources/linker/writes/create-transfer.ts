@@ -6,7 +6,7 @@ import { toTransferBody } from '../mappers/transfer-body.js';
 import { linkerMessages } from '../user-errors.js';
 import { sendCreation } from './sending.js';
 import { toOrder } from './transfer-order.js';
-import { lostErrors, moneyErrors } from './transfer-rules.js';
+import { linkerMoneyErrors, lostErrors } from './transfer-rules.js';
 
 /** The messages that end users receive when `what` is refused. **Source** create transfers, errors. */
 export const creationMessages = (what: string): Write<unknown>['toUserErrors'] =>
@@ -35,7 +35,7 @@ export function createTransferPort(api: LinkerApi): WritePort<CreateTransfer, Tr
     plan: (command) => {
       const ordered = toOrder(api, command);
       if ('errors' in ordered) return ordered;
-      const errors = [...moneyErrors(command.amount, api.currency), ...lostErrors(command)];
+      const errors = [...linkerMoneyErrors(command.amount, api.currency), ...lostErrors(command)];
       if (errors.length > 0) return { errors };
       const { order } = ordered;
       return {

@@ -4,7 +4,7 @@ import { accountNumberErrors, routingNumberErrors } from '../../../domain/rules/
 import { nameErrors } from '../../../domain/rules/texts.js';
 import { unless, userError } from '../../../domain/rules/user-errors.js';
 import type { LinkerApi } from '../api.js';
-import { ACCOUNT_TYPES } from '../json/records.js';
+import { ACCOUNT_TYPE_WORDS } from '../json/records.js';
 import { refOf } from '../refs.js';
 
 /** The kinds of transfer that Linker creates. **Source** create transfers. */
@@ -82,7 +82,7 @@ function bankDetailsErrors(details: GivenBankDetails): { readonly errors: readon
       userError(at('accountNumber'), 'required digits alone'),
     ),
     ...routingNumberErrors(routingNumber, at('routingNumber')),
-    ...unless(accountType in ACCOUNT_TYPES, () =>
+    ...unless(accountType in ACCOUNT_TYPE_WORDS, () =>
       userError(at('accountType'), `required CHECKING or SAVINGS, arrived ${accountType}`),
     ),
   ];

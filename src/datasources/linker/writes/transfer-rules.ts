@@ -8,7 +8,7 @@ import { unless, userError } from '../../../domain/rules/user-errors.js';
 const DECIMALS = 2;
 
 /** The errors in an amount; null where the amount does not change. */
-export function moneyErrors(amount: Money | null, currency: string): readonly UserError[] {
+export function linkerMoneyErrors(amount: Money | null, currency: string): readonly UserError[] {
   if (amount === null) return [];
   return [
     ...amountErrors(amount),

@@ -23,7 +23,7 @@ import { linkerMessages } from '../user-errors.js';
 import { confirm, differences } from './confirming.js';
 import { editErrors } from './recurrence-rules.js';
 import { behind, sendWrite } from './sending.js';
-import { moneyErrors } from './transfer-rules.js';
+import { linkerMoneyErrors } from './transfer-rules.js';
 
 /** **Source** recurring transfers: endpoints; errors. */
 const toUserErrors = linkerMessages({
@@ -79,7 +79,7 @@ async function check(
   const standing = await lookAt({ api, call }, resource, ref);
   if ('errors' in standing) return standing.errors;
   const errors = editErrors(command, standing.now, api.clock.nowMs());
-  return [...moneyErrors(command.amount, api.currency), ...errors];
+  return [...linkerMoneyErrors(command.amount, api.currency), ...errors];
 }
 
 async function send(

@@ -12,7 +12,7 @@ import type { ConnectorsFilter, ListArgs } from '../sources.js';
 export type OfLedger = { readonly ledger?: string };
 
 /** The plan for listing one noun. */
-export interface Plan<T extends Listed> {
+export interface ListPlan<T extends Listed> {
   readonly port: keyof AnyPorts;
   /** Opens the feeds of a connector. Every read for the list must use `call`. */
   readonly open: (connector: Connector, call: Call) => Promise<ReadonlyArray<Feed<T>>>;
@@ -23,7 +23,7 @@ export interface Plan<T extends Listed> {
 export function list<T extends Listed, F extends ConnectorsFilter>(
   scope: RequestScope,
   args: ListArgs<F>,
-  plan: Plan<T>,
+  plan: ListPlan<T>,
   within?: string,
 ): Promise<Connection<T>> {
   const connectors = connectorsFor(scope, plan.port, args.filter.connectors).filter(

@@ -3,7 +3,7 @@ import type { Business } from '../../../domain/business.js';
 import type { Page } from '../../../domain/page.js';
 import type { Call } from '../../http/upstream.js';
 import type { Fields } from '../../reading/fields.js';
-import { type Named, readNamed, requireNamed } from '../../reading/named.js';
+import { type NamedRecord, readNamed, requireNamed } from '../../reading/named.js';
 import { together } from '../../reading/pages.js';
 import { readRecords } from '../../reading/records.js';
 import type { TreasureApi } from '../api.js';
@@ -11,7 +11,7 @@ import { readBankAccount, readPortfolio, recordsOf } from '../json/records.js';
 import { type AccountMapper, accountMapper } from '../mappers/to-account.js';
 import { businessPath } from '../paths.js';
 import { orNone } from '../refusals.js';
-import { readBusiness } from './business-reads.js';
+import { fetchBusiness } from './business-reads.js';
 
 /** Reads of the accounts of one business. */
 export interface AccountReads {
@@ -39,14 +39,14 @@ export function accountReads(api: TreasureApi): AccountReads {
     portfolioOf: (call, business) => readPortfolioOf(tools, call, business),
     bankAccountsOf: (call, businessId) => readBankAccountsOf(tools, call, businessId),
     allOfBusiness: async (call, businessId) => {
-      const business = await readBusiness(api, call, businessId);
+      const business = await fetchBusiness(api, call, businessId);
       if (!business) return { items: [], unreadable: 0 };
       const portfolio = readPortfolioOf(tools, call, business);
       return together(await Promise.all([portfolio, readBankAccountsOf(tools, call, businessId)]));
     },
     portfolio: async (call, businessId) => {
       const portfolio = orNone(api.upstream.get(call, businessPath(businessId, 'portfolio')));
-      const [answer, business] = await Promise.all([portfolio, readBusiness(api, call, businessId)]);
+      const [answer, business] = await Promise.all([portfolio, fetchBusiness(api, call, businessId)]);
       if (!business || !answer) return null;
       return readNamed(api, answer, portfolioOf(businessId), toPortfolioAccount(tools, business, answer.at));
     },
@@ -58,7 +58,7 @@ export function accountReads(api: TreasureApi): AccountReads {
 }
 
 /** A business has one portfolio, which is asked for by the id of the business. **Source** manage a portfolio. */
-export function portfolioOf(businessId: string): Named {
+export function portfolioOf(businessId: string): NamedRecord {
   return { noun: 'portfolio', id: businessId, key: 'business_id', isOptional: true };
 }
 

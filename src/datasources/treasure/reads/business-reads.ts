@@ -19,7 +19,7 @@ export async function readBusinesses(api: TreasureApi, call: Call): Promise<Page
 }
 
 /** One business, or null when Treasure does not know it. */
-export async function readBusiness(
+export async function fetchBusiness(
   api: TreasureApi,
   call: Call,
   businessId: string,

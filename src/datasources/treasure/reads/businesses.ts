@@ -1,13 +1,13 @@
 import { wholeFeed } from '../../../domain/page.js';
 import type { BusinessesPort } from '../../ports/ports.js';
-import { type Named, readNamed } from '../../reading/named.js';
+import { type NamedRecord, readNamed } from '../../reading/named.js';
 import type { TreasureApi } from '../api.js';
 import { toWireInstructions } from '../mappers/to-wire-instructions.js';
 import { businessPath } from '../paths.js';
 import { parseBusinessRef, toBusinessRef } from '../refs.js';
 import { orNone } from '../refusals.js';
 import { accountReads } from './account-reads.js';
-import { readBusiness, readBusinesses } from './business-reads.js';
+import { fetchBusiness, readBusinesses } from './business-reads.js';
 
 /** The platform's clients at Treasure. */
 export function businessesPort(api: TreasureApi): BusinessesPort {
@@ -16,7 +16,7 @@ export function businessesPort(api: TreasureApi): BusinessesPort {
     list: async (call) => [wholeFeed('businesses', () => readBusinesses(api, call))],
     read: async (call, ref) => {
       const businessId = parseBusinessRef(ref);
-      return businessId === null ? null : readBusiness(api, call, businessId);
+      return businessId === null ? null : fetchBusiness(api, call, businessId);
     },
     readMany: async (call, refs) => {
       if (refs.length < 2) return new Map();
@@ -40,6 +40,6 @@ export function businessesPort(api: TreasureApi): BusinessesPort {
 }
 
 /** They have no id of their own. */
-function instructionsOf(businessId: string): Named {
+function instructionsOf(businessId: string): NamedRecord {
   return { noun: 'wire_instructions', id: businessId, key: 'business_id', isOptional: true };
 }

@@ -2,7 +2,7 @@ import type { Document } from '../../../domain/document.js';
 import type { Call } from '../../http/upstream.js';
 import type { DocumentsPort } from '../../ports/ports.js';
 import type { Fields } from '../../reading/fields.js';
-import { type Named, readNamed } from '../../reading/named.js';
+import { type NamedRecord, readNamed } from '../../reading/named.js';
 import type { TreasureApi } from '../api.js';
 import { readDocument } from '../json/records.js';
 import { documentMapper } from '../mappers/to-document.js';
@@ -39,7 +39,7 @@ export function documentsPort(api: TreasureApi): DocumentsPort {
   };
 }
 
-function documentOf({ businessId, id }: OwnedRef): Named {
+function documentOf({ businessId, id }: OwnedRef): NamedRecord {
   return { noun: 'document', id, owners: { business_id: businessId } };
 }
 

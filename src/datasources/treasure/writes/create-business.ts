@@ -11,7 +11,7 @@ import { toBusinessBody } from '../mappers/business-body.js';
 import { toBusiness } from '../mappers/to-business.js';
 import { fieldTable, treasureMessages } from '../user-errors.js';
 import { confirmReference, findMarked, lookAtAll } from './find.js';
-import { userDataErrors } from './user-data-rules.js';
+import { treasureUserDataErrors } from './user-data-rules.js';
 
 const PATH = '/v1/businesses';
 
@@ -55,7 +55,7 @@ function commandErrors({ legalName, doingBusinessAs, userData }: CreateBusiness)
   return [
     ...nameErrors(legalName, 'legalName'),
     ...nameErrors(doingBusinessAs, 'doingBusinessAs'),
-    ...userDataErrors(userData),
+    ...treasureUserDataErrors(userData),
   ];
 }
 

@@ -21,7 +21,7 @@ import { fieldTable, treasureMessages } from '../user-errors.js';
 import { openErrors, readStanding } from './business-standing.js';
 import { confirmWithdrawal } from './confirm-withdrawal.js';
 import { findMarked, lookAtTransfers } from './find.js';
-import { userDataErrors } from './user-data-rules.js';
+import { treasureUserDataErrors } from './user-data-rules.js';
 import { toWithdrawal, type Withdrawal } from './withdrawal.js';
 
 /** **Source** move money, errors. */
@@ -60,7 +60,7 @@ function termsErrors({ amount, ach, description, userData }: CreateTransfer): re
     ...currencyErrors(amount, CURRENCY),
     ...unless(!isStray, () => userError('ach', 'required none for this rail')),
     ...textErrors(description, 'description'),
-    ...userDataErrors(userData),
+    ...treasureUserDataErrors(userData),
   ];
 }
 

@@ -58,7 +58,7 @@ export function object(fields: Readonly<Record<string, ObjectField>>): FieldRule
 }
 
 /** A list of `least` to `most` values that each pass. */
-export function list(rule: FieldRule, least: number, most: number): FieldRule {
+export function listOf(rule: FieldRule, least: number, most: number): FieldRule {
   return (value, field) => {
     if (!Array.isArray(value) || value.length < least || value.length > most) {
       const arrived = Array.isArray(value) ? `${value.length}` : kindOf(value);

@@ -13,7 +13,7 @@ import { businessPath } from '../paths.js';
 import { PAGE_LIMIT } from '../reads/paged-list.js';
 
 /** The records that may contain the effect of an operation. */
-export interface Listed {
+export interface ListedRows {
   readonly records: readonly unknown[];
   /** Whether all records of the time in question are included. */
   readonly isWhole: boolean;
@@ -37,7 +37,7 @@ interface Candidate {
 /** Finds the one record with the operation's reference or key. */
 export function findMarked<T>(
   api: TreasureApi,
-  { records, isWhole }: Listed,
+  { records, isWhole }: ListedRows,
   { noun, mark, toDomain }: Search<T>,
 ): Finding<T> {
   const { items, unreadable } = readRecords(api, noun, records, (fields) => toCandidate(fields, mark));
@@ -64,7 +64,12 @@ export function confirmReference(userData: UserData | null, { reference }: Mark)
 }
 
 /** Reads a list that Treasure returns in one piece. **Throws** `UpstreamError`. */
-export async function lookAtAll(api: TreasureApi, call: Call, path: string, key: string): Promise<Listed> {
+export async function lookAtAll(
+  api: TreasureApi,
+  call: Call,
+  path: string,
+  key: string,
+): Promise<ListedRows> {
   const answer = await api.upstream.get(call, path, {}, { fresh: true });
   return { records: recordsOf(api, answer, key), isWhole: true };
 }
@@ -80,7 +85,7 @@ export async function lookAtTransfers(
   call: Call,
   businessId: string,
   sentAt: string,
-): Promise<Listed> {
+): Promise<ListedRows> {
   const path = businessPath(businessId, 'transfers');
   const sinceMs = Date.parse(sentAt) - DAY_MS;
   const records: unknown[] = [];

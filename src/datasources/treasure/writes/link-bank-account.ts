@@ -16,7 +16,7 @@ import { parseBusinessId } from '../refs.js';
 import { fieldTable, treasureMessages } from '../user-errors.js';
 import { openErrors, readStanding, unknownBusiness } from './business-standing.js';
 import { confirmReference, findMarked, lookAtAll } from './find.js';
-import { userDataErrors } from './user-data-rules.js';
+import { treasureUserDataErrors } from './user-data-rules.js';
 
 /** **Source** manage a bank account, errors. */
 const toUserErrors = treasureMessages({
@@ -72,7 +72,7 @@ function commandErrors(command: LinkBankAccount): readonly UserError[] {
     ...unless(accountType === 'CHECKING' || accountType === 'SAVINGS', () =>
       userError('accountType', `required CHECKING or SAVINGS, arrived ${accountType}`),
     ),
-    ...userDataErrors(userData),
+    ...treasureUserDataErrors(userData),
   ];
 }
 

@@ -2,7 +2,7 @@ import {
   type FieldRule,
   flag,
   like,
-  list,
+  listOf,
   needed,
   numberWithin,
   object,
@@ -30,7 +30,7 @@ const money = object({
   amount: needed(text('a decimal text with two decimals such as "1250.00"', /^\d{1,30}\.\d{2}$/)),
 });
 
-const addresses = list(
+const addresses = listOf(
   object({
     address1: needed(text()),
     address2: optional(text('a text', /^/)),
@@ -88,7 +88,7 @@ const business = object({
   total_liquid_assets: optional(money),
   exempt_listing_beneficial_owners: needed(flag),
   foreign_financial_institution: needed(flag),
-  business_members: optional(list(object(person), 0, MAX_MEMBERS)),
+  business_members: optional(listOf(object(person), 0, MAX_MEMBERS)),
 });
 
 const member = object({

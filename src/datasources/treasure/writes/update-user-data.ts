@@ -10,7 +10,7 @@ import { businessPath } from '../paths.js';
 import { parseAccountRef, parseBusinessRef, parseOwnedRef } from '../refs.js';
 import { orNone } from '../refusals.js';
 import { fieldTable, treasureMessages } from '../user-errors.js';
-import { userDataErrors } from './user-data-rules.js';
+import { treasureUserDataErrors } from './user-data-rules.js';
 
 /** **Source** user_data, errors. */
 const toUserErrors = treasureMessages({
@@ -22,7 +22,7 @@ const toUserErrors = treasureMessages({
 /** **Source** user_data: an update replaces it completely (assumed). */
 export function updateUserDataPort(api: TreasureApi): WritePort<UpdateUserData, null> {
   return userDataPort({
-    ...{ api, toPlace, orNone, toUserErrors, userDataErrors },
+    ...{ api, toPlace, orNone, toUserErrors, userDataErrors: treasureUserDataErrors },
     ...{ field: 'user_data', method: 'POST', nothing: {} },
   });
 }

@@ -9,6 +9,6 @@ import { givenUserDataErrors } from '../../../domain/rules/user-data.js';
 const LIMIT = 8 * 1024;
 
 /** Errors of a caller's user data. The gateway's own part does not count. */
-export function userDataErrors(userData: UserData | null): readonly UserError[] {
+export function treasureUserDataErrors(userData: UserData | null): readonly UserError[] {
   return givenUserDataErrors(userData, {}, 'userData', LIMIT);
 }

@@ -5,7 +5,7 @@ import { type Reader, wordTable } from '../../reading/records.js';
 import type { AccountJson } from '../json/records.js';
 
 /** **Source** accounts: status. Locks are apart from it. */
-export const ACCOUNT_STATUSES = {
+export const ACCOUNT_STATUS_WORDS = {
   open: 'OPEN',
   close_pending: 'CLOSE_PENDING',
   closed: 'CLOSED',
@@ -24,7 +24,7 @@ export type AccountMapper = (json: AccountJson, context: AccountContext) => Acco
 
 /** The mapper of accounts. */
 export function accountMapper(reader: Reader): AccountMapper {
-  const toStatus = wordTable<AccountStatus>(reader, 'account.status', ACCOUNT_STATUSES, 'UNKNOWN');
+  const toStatus = wordTable<AccountStatus>(reader, 'account.status', ACCOUNT_STATUS_WORDS, 'UNKNOWN');
   const toType = wordTable(reader, 'account.account_type', TYPES, 'OTHER');
   return (json, { isLocked, readAt }) => {
     const status = toStatus(json.status);

@@ -18,7 +18,7 @@ import {
 import { RAIL_OF, type TransferResource, toTransferRef } from '../refs.js';
 import { toAccountId } from './to-account.js';
 import { toCounterpartyId } from './to-counterparty.js';
-import { isRejected, TRANSFER_STATUSES } from './transfer-statuses.js';
+import { isRejected, TRANSFER_STATUS_WORDS } from './transfer-statuses.js';
 
 /** **Source** ACH: direction, seen from our account. */
 const DIRECTIONS: Readonly<Record<string, TransferDirection>> = { credit: 'PUSH', debit: 'PULL' };
@@ -45,7 +45,7 @@ export function transferMapper(reader: Reader): TransferMappers {
     read: (fields: Fields) => W,
     toParticulars: (json: W) => Particulars,
   ) => {
-    const words = TRANSFER_STATUSES[resource];
+    const words = TRANSFER_STATUS_WORDS[resource];
     const toStatus = wordTable<TransferStatus>(reader, `${resource}.status`, words, 'UNKNOWN');
     return (fields: Fields): Transfer => {
       const json = read(fields);

@@ -41,7 +41,7 @@ const FEDNOW: Words<TransferStatus> = {
 };
 
 /** The words for states, which differ by kind of transfer. */
-export const TRANSFER_STATUSES: Readonly<Record<TransferResource, Words<TransferStatus>>> = {
+export const TRANSFER_STATUS_WORDS: Readonly<Record<TransferResource, Words<TransferStatus>>> = {
   ach: ACH,
   book: BOOK,
   wire: WIRE,
@@ -60,7 +60,7 @@ export function statusToAsk(
 ): string | undefined {
   // Rejected payments have failed under any word of their own.
   if (resource === 'fednow' && statuses?.includes('FAILED')) return undefined;
-  return wordFor(TRANSFER_STATUSES[resource], statuses);
+  return wordFor(TRANSFER_STATUS_WORDS[resource], statuses);
 }
 
 /** False when no transfer of the resource can have one of these statuses. */
@@ -68,5 +68,5 @@ export function canHaveStatus(
   resource: TransferResource,
   statuses: readonly TransferStatus[] | undefined,
 ): boolean {
-  return canMean(TRANSFER_STATUSES[resource], statuses);
+  return canMean(TRANSFER_STATUS_WORDS[resource], statuses);
 }

@@ -6,7 +6,7 @@ import type { AccountsPort } from '../../ports/ports.js';
 import { readNamed } from '../../reading/named.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { type AccountJson, type AccountLockJson, readAccount, readAccountLock } from '../json/records.js';
-import { ACCOUNT_STATUSES, type AccountMapper, accountMapper } from '../mappers/to-account.js';
+import { ACCOUNT_STATUS_WORDS, type AccountMapper, accountMapper } from '../mappers/to-account.js';
 import { canMean, toDays, wordFor } from '../narrowing.js';
 import { isId } from '../refs.js';
 import { orUnknown } from '../refusals.js';
@@ -35,7 +35,7 @@ export function accountsPort(api: TreasuryPrimeApi): AccountsPort {
   return {
     list: async (call, { filter, accounts }) => {
       if (filter.kinds && !filter.kinds.includes('DEPOSIT')) return [];
-      if (!canMean(ACCOUNT_STATUSES, unlocked(filter))) return [];
+      if (!canMean(ACCOUNT_STATUS_WORDS, unlocked(filter))) return [];
       return [accounts ? namedFeed(tools, call, accounts) : listFeedOf(tools, call, filter)];
     },
     read: (call, ref) => readOne(tools, call, ref),
@@ -55,7 +55,7 @@ function namedFeed(tools: Tools, call: Call, refs: readonly string[]): Feed<Acco
 
 /** A search looks at names, which rows do not have: they are then read singly. */
 function listFeedOf(tools: Tools, call: Call, filter: AccountFilter): Feed<Account> {
-  const query = { ...toDays(filter), status: wordFor(ACCOUNT_STATUSES, unlocked(filter)) };
+  const query = { ...toDays(filter), status: wordFor(ACCOUNT_STATUS_WORDS, unlocked(filter)) };
   return cursorFeed({
     key: 'accounts',
     read: async (cursor) => {

@@ -8,7 +8,7 @@ import type { Fields } from '../../reading/fields.js';
 import { readNamed } from '../../reading/named.js';
 import { meaningOf } from '../../reading/records.js';
 import { type AccountJson, type CounterpartyJson, readAccount, readCounterparty } from '../json/records.js';
-import { ACCOUNT_STATUSES } from '../mappers/to-account.js';
+import { ACCOUNT_STATUS_WORDS } from '../mappers/to-account.js';
 import type { Reading } from '../reads/lists.js';
 import { orUnknown } from '../refusals.js';
 import type { Order } from './transfer-order.js';
@@ -64,7 +64,7 @@ function fundsErrors(amount: Money, available: Money | null): readonly UserError
 /** Locked and closed accounts accept no new transfers. The provider decides about an unknown status. **Source** accounts. */
 function accountErrors(account: AccountJson | null, field: string): readonly UserError[] {
   if (!account) return [userError(field, 'required an account that the provider knows', 'NOT_FOUND')];
-  const status = meaningOf<AccountStatus>(ACCOUNT_STATUSES, account.status) ?? 'OPEN';
+  const status = meaningOf<AccountStatus>(ACCOUNT_STATUS_WORDS, account.status) ?? 'OPEN';
   const arrived = status === 'OPEN' && account.locked ? 'LOCKED' : status;
   return unless(arrived === 'OPEN', () =>
     userError(field, `required an open account, arrived one that is ${arrived}`),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDay, laterOf, shiftDay } from '../../../../src/datasources/paging/days.js';
+import { laterOf, shiftDay } from '../../../../src/datasources/paging/days.js';
+import { isDay } from '../../../../src/domain/times.js';
 
 describe('days', () => {
   it.each([

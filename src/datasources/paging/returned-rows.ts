@@ -11,7 +11,7 @@ import type { Row } from './row.js';
  * a smaller tag were returned, those of feeds with a greater tag were not, and those of the same feed were returned up to the
  * mark.
  */
-export class Passage<T extends Listed> {
+export class ReturnedRows<T extends Listed> {
   private last: LastRow | null;
   /** Rows with the time of the last row that precede its mark so far. */
   private tied: Row<T>[] = [];

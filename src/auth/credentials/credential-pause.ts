@@ -3,7 +3,7 @@ import type { Secret } from '../../domain/secret.js';
 import { fingerprintOf } from './fingerprint.js';
 
 /** A pause after refusals, which doubles with each of them. It ends early when a secret changes. */
-export interface HoldOff {
+export interface CredentialPause {
   isOn(): Promise<boolean>;
   /** Records a refusal and starts its pause. */
   refused(): void;
@@ -11,7 +11,7 @@ export interface HoldOff {
   accepted(): void;
 }
 
-export interface HoldOffOptions {
+export interface CredentialPauseOptions {
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly secrets: readonly Secret[];
   /** How many refusals in a row start no pause. */
@@ -22,7 +22,7 @@ export interface HoldOffOptions {
 const FIRST_PAUSE_MS = 1000;
 export const LONGEST_PAUSE_MS = 60_000;
 
-export function createHoldOff({ clock, secrets, free }: HoldOffOptions): HoldOff {
+export function createCredentialPause({ clock, secrets, free }: CredentialPauseOptions): CredentialPause {
   let refusals = 0;
   let untilMs = Number.NEGATIVE_INFINITY;
   let secretsThen: Promise<string> | null = null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toMark } from '../../../../src/datasources/paging/marks.js';
-import { Passage } from '../../../../src/datasources/paging/passage.js';
 import type { LastRow } from '../../../../src/datasources/paging/position.js';
+import { ReturnedRows } from '../../../../src/datasources/paging/returned-rows.js';
 import type { Row } from '../../../../src/datasources/paging/row.js';
 import type { Listed } from '../../../../src/domain/page.js';
 
@@ -26,23 +26,29 @@ const ROWS = [
 
 describe('the rows of a feed that were not given before', () => {
   it('are all before the first answer', () => {
-    expect(ids(new Passage<Listed>('m', null).pass(ROWS))).toEqual(ids(ROWS));
+    expect(ids(new ReturnedRows<Listed>('m', null).pass(ROWS))).toEqual(ids(ROWS));
   });
 
   it('are those behind the last row of the feed itself', () => {
-    expect(ids(new Passage<Listed>('m', lastRow('m', 'b', 'a')).pass(ROWS))).toEqual(['c', 'd', 'old']);
+    expect(ids(new ReturnedRows<Listed>('m', lastRow('m', 'b', 'a')).pass(ROWS))).toEqual(['c', 'd', 'old']);
   });
 
   it('are those of its moment and older where a feed with a smaller tag gave the last row', () => {
-    expect(ids(new Passage<Listed>('m', lastRow('l', 'x')).pass(ROWS))).toEqual(['a', 'b', 'c', 'd', 'old']);
+    expect(ids(new ReturnedRows<Listed>('m', lastRow('l', 'x')).pass(ROWS))).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'old',
+    ]);
   });
 
   it('are the older ones alone where a feed with a greater tag gave the last row', () => {
-    expect(ids(new Passage<Listed>('m', lastRow('n', 'x')).pass(ROWS))).toEqual(['old']);
+    expect(ids(new ReturnedRows<Listed>('m', lastRow('n', 'x')).pass(ROWS))).toEqual(['old']);
   });
 
   it('are those behind an earlier mark when the last row has left the list', () => {
-    expect(ids(new Passage<Listed>('m', lastRow('m', 'gone', 'b', 'a')).pass(ROWS))).toEqual([
+    expect(ids(new ReturnedRows<Listed>('m', lastRow('m', 'gone', 'b', 'a')).pass(ROWS))).toEqual([
       'c',
       'd',
       'old',
@@ -50,7 +56,7 @@ describe('the rows of a feed that were not given before', () => {
   });
 
   it('are all of the moment, rather than too few, when every mark has left the list', () => {
-    expect(ids(new Passage<Listed>('m', lastRow('m', 'gone')).pass(ROWS))).toEqual([
+    expect(ids(new ReturnedRows<Listed>('m', lastRow('m', 'gone')).pass(ROWS))).toEqual([
       'a',
       'b',
       'c',
@@ -60,7 +66,7 @@ describe('the rows of a feed that were not given before', () => {
   });
 
   it('are known only with the mark on a later page of the feed', () => {
-    const passage = new Passage<Listed>('m', lastRow('m', 'c'));
+    const passage = new ReturnedRows<Listed>('m', lastRow('m', 'c'));
 
     expect(passage.pass(ROWS.slice(0, 3))).toEqual([]);
     expect(passage.heldBack?.item.id).toBe('a');
@@ -69,7 +75,7 @@ describe('the rows of a feed that were not given before', () => {
   });
 
   it('are those held back when the feed ends without its mark', () => {
-    const passage = new Passage<Listed>('m', lastRow('m', 'gone'));
+    const passage = new ReturnedRows<Listed>('m', lastRow('m', 'gone'));
     passage.pass(ROWS.slice(0, 3));
 
     expect(ids(passage.end())).toEqual(['a', 'b']);
