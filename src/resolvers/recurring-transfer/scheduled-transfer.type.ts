@@ -38,7 +38,9 @@ export class ScheduledTransfer implements domain.ScheduledTransfer {
   readonly destination!: PartyLabel;
 }
 
-export const ScheduledTransferConnection = connectionType('ScheduledTransfer', ScheduledTransfer, {
-  one: 'a scheduled transfer',
-  many: 'scheduled transfers',
-});
+export const ScheduledTransferConnection = connectionType(
+  'ScheduledTransfer',
+  ScheduledTransfer,
+  { one: 'a scheduled transfer', many: 'scheduled transfers' },
+  { order: 'earliest' },
+);

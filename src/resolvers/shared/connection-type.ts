@@ -10,9 +10,10 @@ export interface NounWords {
   readonly many: string;
 }
 
-/** The source of the rows of a list. The journal belongs to the gateway, so no connector can be missing from it. */
+/** The source and the order of the rows of a list. The journal belongs to the gateway, so no connector can be missing from it. */
 export interface ListOrigin {
   readonly from: 'connectors' | 'journal';
+  readonly order: 'newest' | 'earliest';
 }
 
 /** The connection type over a node type, and its edge type: `AccountConnection` and `AccountEdge` for `Account`. */
@@ -20,13 +21,13 @@ export function connectionType<T extends Listed>(
   name: string,
   nodeClass: ClassType<T>,
   { one, many }: NounWords,
-  { from }: ListOrigin = { from: 'connectors' },
+  { from = 'connectors', order = 'newest' }: Partial<ListOrigin> = {},
 ): ClassType<Connection<T>> {
   const NodeEdge = edgeType(name, nodeClass, one);
 
   @ObjectType(`${name}Connection`, {
     simpleResolvers: true,
-    description: `A page of a list of ${many}, newest first.`,
+    description: `A page of a list of ${many}, ${order} first.`,
   })
   class NodeConnection implements Connection<T> {
     @Field(() => [NodeEdge], { description: `The edges: the ${many} with their cursors.` })

@@ -14,7 +14,7 @@ export abstract class OriginatedInput extends KeyedInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The name of another connector to send the transfer through. It must be a connector that stands in front of the connector of the account.',
+      'The name of another connector to send the transfer through. In the configuration, `accountsFrom` of that connector must name the connector of the account.',
   })
   readonly via!: string | null | undefined;
 
