@@ -36,32 +36,10 @@ export function list<T extends Listed, F extends ConnectorsFilter>(
     binding: { field: args.field, filter: args.filter, subject: scope.principal.subject },
     contributions: connectors.map((connector) => ({
       connector: connector.name,
-      open: async () => once(await plan.open(connector, call)),
+      open: () => plan.open(connector, call),
     })),
     matches: plan.matches,
   });
-}
-
-/**
- * The same feeds without repeated rows: a row belongs to the page on which it is read first. A provider that ignores a filter gives
- * one row in several feeds.
- */
-function once<T extends Listed>(feeds: ReadonlyArray<Feed<T>>): ReadonlyArray<Feed<T>> {
-  const placeOf = new Map<string, string>();
-  return feeds.map((feed) => ({
-    ...feed,
-    read: async (at) => {
-      const page = await feed.read(at);
-      const place = JSON.stringify([feed.key, at ?? null]);
-      const items = new Map<string, T>();
-      for (const item of page.items) {
-        const first = placeOf.get(item.id) ?? place;
-        placeOf.set(item.id, first);
-        if (first === place && !items.has(item.id)) items.set(item.id, item);
-      }
-      return { ...page, items: [...items.values()] };
-    },
-  }));
 }
 
 /**
