@@ -4,7 +4,7 @@ import type { AnyPorts, List, Read } from '../../src/datasources/ports/ports.js'
 import { UpstreamError } from '../../src/domain/errors.js';
 import { fromGlobalId, type NodeKind } from '../../src/domain/ids.js';
 import { compareMoments, type Listed } from '../../src/domain/page.js';
-import { readAll } from '../support/feeds.js';
+import { pagesOf, readAll } from '../support/feeds.js';
 import { ProviderUnderTest } from '../support/provider-under-test.js';
 
 /** The providers that offer a port. */
@@ -114,15 +114,16 @@ function itFailsClearly<T extends Listed>({ put, port }: Stage<T>): void {
   ])('fails with a clear code when the provider misbehaves (%s)', async (_, fault, code) => {
     await put().fault('/*', fault, 0);
 
-    const reading = async () => readAll(await port().list(put().call(), { filter: {} }));
-    const failure = await reading().then(
-      () => null,
-      (error: unknown) => error,
+    const reading = async () => pagesOf(await port().list(put().call(), { filter: {} }));
+    const told = await reading().then(
+      // A list that leaves out what it cannot read is told to the caller as an invalid response.
+      (pages) => (pages.some(({ unreadable }) => unreadable > 0) ? 'INVALID_RESPONSE' : null),
+      (error: unknown) => (error instanceof UpstreamError ? error.code : error),
     );
 
     // What is known without asking the provider does not depend on it.
     const asked = (await put().requests()).length > 0;
-    expect(failure instanceof UpstreamError ? failure.code : failure).toBe(asked ? code : null);
+    expect(told).toBe(asked ? code : null);
   });
 }
 

@@ -150,13 +150,18 @@ function toTransaction(entry: TransactionRecord): rows.TransactionRow {
   return {
     ...common(entry),
     amount: `${sign}${money(entry.minor, entry.currency)}`,
-    type: wordIn(TYPES, entry.transactionType),
+    type: isFee(entry) ? 'FEE' : wordIn(TYPES, entry.transactionType),
     number: String(entry.number),
     balance: null,
     transfer: movesCardMoney(entry) ? common(entry).ref : null,
     card: entry.cardUuid,
     ledger: entry.ledgerUuid,
   };
+}
+
+/** Whether the system took money from the ledger itself. */
+function isFee({ transactionType, entryType, cardUuid }: TransactionRecord): boolean {
+  return transactionType === 'System' && entryType === 'Debit' && cardUuid === null;
 }
 
 /** Whether money moved between a ledger and a card. */
