@@ -22,15 +22,16 @@ const RISKY = /[\d.]{16}|(^|[:,[\s])-?[\d.]+[eE]/;
 const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\w.+-]*/g;
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** The maximum nesting depth of a document with long numbers. */
+/** The maximum nesting depth of a document. A deeper one takes many times longer to parse than a flat one of the same length. */
 const MAX_DEPTH = 10_000;
 
 /**
  * JSON text → values. A number that a double represents exactly becomes a number; every other number becomes an `ExactNumber`.
  *
- * **Throws** `SyntaxError` or `RangeError` for invalid JSON. The message can quote the text.
+ * **Throws** `SyntaxError` for invalid JSON, whose message can quote the text, and `RangeError` for a document that is nested too deeply.
  */
 export function parseExactJson(text: string): unknown {
+  if (isTooDeep(text)) throw new RangeError(`required at most ${MAX_DEPTH} levels, arrived more`);
   if (!RISKY.test(text)) return JSON.parse(text);
   const numbers: string[] = [];
   const mark = absentFrom(text);
@@ -51,6 +52,25 @@ export function stringifyExactJson(value: unknown): string {
   if (text === undefined)
     throw new TypeError(`required a value that JSON can represent, arrived ${typeof value}`);
   return text;
+}
+
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
+const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+
+/** Counts brackets outside of texts, without parsing. */
+function isTooDeep(text: string): boolean {
+  if (text.length <= MAX_DEPTH) return false;
+  let depth = 0;
+  let isInText = false;
+  for (let index = 0; index < text.length && depth <= MAX_DEPTH; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) isInText = !isInText;
+    else if (isInText) index += code === BACKSLASH ? 1 : 0;
+    else if (OPENING.has(code)) depth += 1;
+    else if (CLOSING.has(code)) depth -= 1;
+  }
+  return depth > MAX_DEPTH;
 }
 
 const EXACT = {
@@ -74,14 +94,12 @@ function toExact(value: unknown, mark: string, numbers: readonly string[]): Exac
 
 /** Replaces values at any depth, without recursion: a record that is nested deeply must not spoil the others of its page. */
 function restore(holder: object, replace: (value: unknown) => ExactNumber | null): void {
-  const open: Array<readonly [object: object, depth: number]> = [[holder, 0]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [object, depth] = next;
-    if (depth > MAX_DEPTH) throw new RangeError(`required at most ${MAX_DEPTH} levels, arrived more`);
+  const open: object[] = [holder];
+  for (let object = open.pop(); object; object = open.pop()) {
     for (const [key, value] of Object.entries(object)) {
       const exact = replace(value);
       if (exact) Object.defineProperty(object, key, { value: exact });
-      else if (typeof value === 'object' && value !== null) open.push([value, depth + 1]);
+      else if (typeof value === 'object' && value !== null) open.push(value);
     }
   }
 }

@@ -133,6 +133,23 @@ describe('parseExactJson', () => {
 
     expect(() => parseExactJson(`${'['.repeat(depth)}1e400${']'.repeat(depth)}`)).toThrow(RangeError);
   });
+
+  it.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+    ['lists that do not end', '[', ''],
+  ])('refuses more than 10,000 levels of %s before it parses them', (_kind, open, close) => {
+    const nested = (depth: number) => `${open.repeat(depth)}1${close.repeat(depth)}`;
+
+    expect(() => parseExactJson(nested(10_001))).toThrow(RangeError);
+    expect(() => parseExactJson(nested(10_000))).not.toThrow(RangeError);
+  });
+
+  it('counts no brackets within texts', () => {
+    const text = `${'['.repeat(20_000)}"\\${'{'.repeat(20_000)}`;
+
+    expect(parseExactJson(JSON.stringify([text, 1]))).toEqual([text, 1]);
+  });
 });
 
 describe('an exact number', () => {
