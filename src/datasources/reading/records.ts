@@ -11,13 +11,23 @@ export interface Reader {
   readonly telemetry: Telemetry;
 }
 
-/** Reads all records. An unreadable record is reported, counted and left out; the others are returned. */
+/**
+ * The maximum number of records in one response. A body of 4 MiB can contain a million of them. To read so many takes seconds, in which no
+ * other request continues.
+ */
+export const MAX_RECORDS = 20_000;
+
+/**
+ * Reads all records. An unreadable record is reported, counted and left out; the others are returned. **Throws** `UpstreamError`
+ * INVALID_RESPONSE for more than `MAX_RECORDS`.
+ */
 export function readRecords<T>(
   reader: Reader,
   noun: string,
   records: readonly unknown[],
   toDomain: (fields: Fields) => T,
 ): Omit<Page<T>, 'next'> {
+  requireFew(reader, noun, records.length);
   const items: T[] = [];
   for (const [index, record] of records.entries()) {
     try {
@@ -28,6 +38,13 @@ export function readRecords<T>(
     }
   }
   return { items, unreadable: records.length - items.length };
+}
+
+function requireFew({ connector, telemetry }: Reader, noun: string, count: number): void {
+  if (count <= MAX_RECORDS) return;
+  const says = `returned more than ${MAX_RECORDS} records in one response`;
+  telemetry.unreadable(connector, noun, `${noun}: required at most ${MAX_RECORDS} records, arrived more`);
+  throw new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'yes', says });
 }
 
 /** Reads the record of a response. **Throws** `UpstreamError` INVALID_RESPONSE if it cannot be read. */

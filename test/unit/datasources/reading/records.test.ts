@@ -3,6 +3,7 @@ import type { Answer } from '../../../../src/datasources/http/upstream.js';
 import type { Fields } from '../../../../src/datasources/reading/fields.js';
 import {
   invalidResponse,
+  MAX_RECORDS,
   meaningOf,
   orNull,
   readRecord,
@@ -47,6 +48,20 @@ describe('readRecords', () => {
     expect(unreadable.mock.calls).toEqual([
       [connector, 'card', 'card[0].updated_at: required an RFC 3339 moment, arrived a string'],
     ]);
+  });
+
+  it('refuses a response with more records than it can read in a short time, and reads none of them', () => {
+    const toDomain = vi.fn(toId);
+    const records = Array.from({ length: MAX_RECORDS + 1 }, () => ({ id: 'a' }));
+
+    const read = () => readRecords(reader, 'card', records, toDomain);
+
+    expect(read).toThrow(expect.objectContaining({ code: 'INVALID_RESPONSE', retryable: false }));
+    expect(toDomain).not.toHaveBeenCalled();
+    expect(unreadable.mock.calls).toEqual([
+      [connector, 'card', 'card: required at most 20000 records, arrived more'],
+    ]);
+    expect(readRecords(reader, 'card', records.slice(1), toDomain).items).toHaveLength(MAX_RECORDS);
   });
 
   it('has nothing to say about an empty list', () => {
