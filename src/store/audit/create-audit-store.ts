@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/clock.js';
 import type { Database } from '../database/database.js';
 import { storable } from '../json.js';
 import type { AuditLogTable, Tables } from '../tables.js';
+import { toTimeBound } from '../time-bound.js';
 import type { AuditEntry, AuditEvent, AuditFilter, AuditPage, AuditStore } from './audit-store.js';
 
 export function createAuditStore({ sql }: Pick<Database, 'sql'>, clock: Pick<Clock, 'nowMs'>): AuditStore {
@@ -33,8 +34,8 @@ function conditionsOf(
   const { since, until, who, objectId, action }: AuditFilter = filter;
   return [
     ...(before === undefined ? [] : [is('number', '<', before)]),
-    ...(since === undefined ? [] : [is('at', '>=', new Date(since))]),
-    ...(until === undefined ? [] : [is('at', '<', new Date(until))]),
+    ...(since === undefined ? [] : [is('at', '>=', toTimeBound(since))]),
+    ...(until === undefined ? [] : [is('at', '<', toTimeBound(until))]),
     ...(who === undefined ? [] : [is('who', '=', storable(who))]),
     ...(objectId === undefined ? [] : [is('object_id', '=', storable(objectId))]),
     ...(action === undefined ? [] : [is('action', '=', storable(action))]),

@@ -9,7 +9,7 @@ export function createObservationStore({ sql: query }: Pick<Database, 'sql'>): O
       if (observations.length === 0) return;
       await query
         .insertInto('transfer_observations')
-        .values(observations.map(toRow))
+        .values(inOneOrder(observations).map(toRow))
         .onConflict((conflict) => conflict.columns(['transfer_id', 'status', 'provider_status']).doNothing())
         .execute();
     },
@@ -23,6 +23,13 @@ export function createObservationStore({ sql: query }: Pick<Database, 'sql'>): O
       return rows.map(toObservation);
     },
   };
+}
+
+/** Two gateways that insert the same rows in different orders would wait for each other. */
+function inOneOrder(observations: readonly StoredObservation[]): readonly StoredObservation[] {
+  const key = ({ transferId, status, providerStatus }: StoredObservation) =>
+    `${transferId} ${status} ${providerStatus ?? ''}`;
+  return observations.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function toRow({

@@ -1,9 +1,9 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { InvalidInputError } from '../../domain/errors.js';
 import type { OperationFilter, OperationStatus, OperationTransition } from '../../domain/operation.js';
 import { OPERATION_STATUSES } from '../../domain/operation.js';
 import { isStorable, storable } from '../json.js';
 import type { OperationRow, Tables } from '../tables.js';
+import { toTimeBound } from '../time-bound.js';
 import { anyOf } from './any-of.js';
 import { isUnsettled, UNSETTLED } from './moves.js';
 import type { MadeBy, OperationCounts, OperationList, OperationRecord } from './operation-store.js';
@@ -96,7 +96,7 @@ export async function readOperations(
   let query = filtered(database.sql.selectFrom('operations').selectAll(), filter);
   if (callers !== 'all') query = query.where('caller', '=', anyOf(callers));
   if (before !== undefined) {
-    const moment = toMoment(before.createdAt);
+    const moment = toTimeBound(before.createdAt);
     query = query.where(sql<boolean>`(created_at, id) < (${moment}::timestamptz, ${before.id})`);
   }
   const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
@@ -111,17 +111,9 @@ function filtered(query: OperationQuery, filter: OperationFilter): OperationQuer
   if (connectors !== undefined) narrowed = narrowed.where('connector', '=', anyOf(connectors));
   if (statuses !== undefined) narrowed = narrowed.where('status', '=', anyOf(statuses));
   if (kinds !== undefined) narrowed = narrowed.where('kind', '=', anyOf(kinds));
-  if (createdFrom !== undefined) narrowed = narrowed.where('created_at', '>=', toMoment(createdFrom));
-  if (createdTo !== undefined) {
-    narrowed = narrowed.where('created_at', '<', new Date(toMoment(createdTo).getTime() + DAY_MS));
-  }
+  if (createdFrom !== undefined) narrowed = narrowed.where('created_at', '>=', toTimeBound(createdFrom));
+  if (createdTo !== undefined) narrowed = narrowed.where('created_at', '<', toTimeBound(createdTo, DAY_MS));
   return narrowed;
-}
-
-function toMoment(text: string): Date {
-  const moment = new Date(text);
-  if (!Number.isNaN(moment.getTime())) return moment;
-  throw new InvalidInputError(`required a date or a time, arrived ${JSON.stringify(text)}`);
 }
 
 export async function readHistories(

@@ -69,6 +69,10 @@ export const FIELDS: Readonly<Record<string, Row>> = {
   'Ledger.cards': of('Ledger.cards', ROWS, 'cards-main', others('Ledger')),
   'Ledger.transactions': of('Ledger.transactions', ROWS, 'cards-main', others('Ledger')),
   'Operation.subject': of('Operation.subject', OBJECT, 'tp-main', ({ operation }) => operation.id),
+  'OperationTransition.providerMessage': {
+    ...of('Operation.history', '{ providerMessage }', 'tp-main', ({ operation }) => operation.id),
+    operator: ({ data }) => expect(data.asked.history[0]).toEqual({ providerMessage: null }),
+  },
   'Portfolio.business': of('Portfolio.business', OBJECT, 'treasure-main', others('Portfolio')),
   'Transaction.account': of('Transaction.account', OBJECT, 'tp-main', strangers('Transaction')),
   'Transaction.card': of('Transaction.card', OBJECT, 'tp-main', strangers('CardTransaction')),

@@ -72,6 +72,8 @@ export const describeReading = describeStore((current) => {
       expect(await found({ kinds: ['b', 'c'] })).toEqual([other.id]);
       expect(await found({ kinds: ['a'], createdFrom: day, createdTo: day })).toEqual([id]);
       expect(await found({ createdTo: dayBefore })).toEqual([]);
+      expect(await found({ kinds: ['a'], createdFrom: '0000-01-01', createdTo: '9999-12-31' })).toEqual([id]);
+      expect(await found({ createdTo: '0000-01-01' })).toEqual([]);
       expect(await found({ statuses: [] })).toEqual([]);
     });
 
