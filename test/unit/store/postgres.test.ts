@@ -63,7 +63,7 @@ describe.skipIf(programs === '')('several gateways on one PostgreSQL', () => {
     const error = await errorOf(open(url));
 
     expect(error).toBeInstanceOf(SchemaTooNewError);
-    expect(String(error)).toContain('the store has schema 99, this program supports schemas up to 2');
+    expect(String(error)).toContain('the store has schema 99, this program supports schemas up to 4');
   });
 
   it('make one operation of 50 that begin at once with one key', async () => {

@@ -13,7 +13,7 @@ export const describeBegin = describeStore((current) => {
       expect(created).toBe(true);
       expect(record).toMatchObject({ ...operation, status: 'PENDING', attempts: 0, lease: null, errors: [] });
       expect(await store.operations.history(operation.id)).toEqual([
-        { status: 'PENDING', at: record.createdAt, note: null },
+        { status: 'PENDING', at: record.createdAt, note: null, providerMessage: null },
       ]);
     });
 
