@@ -5,7 +5,7 @@ import type { Listed } from './page.js';
 export const BUSINESS_STATUSES = ['PENDING', 'OPEN', 'CLOSED', 'UNKNOWN'] as const;
 export type BusinessStatus = (typeof BUSINESS_STATUSES)[number];
 
-/** A legal person whose money a provider holds. */
+/** A legal entity whose money a provider holds. */
 export interface Business extends Listed {
   readonly connector: string;
   readonly providerId: string;

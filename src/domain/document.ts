@@ -15,7 +15,7 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 export const DOCUMENT_STATUSES = ['PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED', 'UNKNOWN'] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
-/** A paper that a provider keeps. Its download link is fetched when asked for and never kept. */
+/** A document that a provider stores. Its download link is fetched on request and never stored. */
 export interface Document extends Listed {
   readonly connector: string;
   readonly providerId: string;

@@ -25,7 +25,7 @@ export function toFrequency(word: string): RecurrenceFrequency {
   return known ?? 'UNKNOWN';
 }
 
-/** What a provider shows of an end of a transfer where it names no object: for display only. */
+/** The provider's label for an end of a transfer that is not an object, for display only. */
 export interface PartyLabel {
   readonly name: string | null;
   readonly lastFour: string | null;
@@ -40,7 +40,7 @@ export interface RecurringTransfer extends Listed {
   readonly frequency: RecurrenceFrequency;
   /** The provider's own word, such as `monthly`. */
   readonly providerFrequency: string;
-  /** Day of the month, or of the week with Monday as 1, as the frequency has it. */
+  /** Day of the month, or day of the week (Monday is 1), depending on the frequency. */
   readonly frequencyData: number | null;
   readonly status: RecurringTransferStatus;
   readonly duration: RecurrenceDuration;
