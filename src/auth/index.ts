@@ -23,5 +23,5 @@ export { CallerTokenMissing, callerHeaderCredentials } from './credentials/calle
 export { type CallerHeaders, type Credentials } from './credentials/credentials.js';
 export { fingerprintOf } from './credentials/fingerprint.js';
 export { type FetchedToken, oauthClientCredentials } from './credentials/oauth-client-credentials.js';
-export { sendableHeaders, UnsendableCredential } from './credentials/sendable.js';
+export { isHeaderName, sendableHeaders, UnsendableCredential } from './credentials/sendable.js';
 export { readTokenLife } from './credentials/token-life.js';

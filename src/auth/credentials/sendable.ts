@@ -30,12 +30,17 @@ export function sendablePart(noun: string, text: string): string {
  */
 export function sendableHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   for (const [name, value] of Object.entries(headers)) {
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new UnsendableCredential('a header', 'a valid name');
+    if (!isHeaderName(name)) throw new UnsendableCredential('a header', 'a valid name');
     requireLength(name, value);
     if (!/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value))
       throw new UnsendableCredential(name, 'visible ASCII characters');
   }
   return headers;
+}
+
+/** Whether HTTP allows the name for a header. **Source** RFC 9110, 5.1. */
+export function isHeaderName(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 function requireLength(noun: string, text: string): void {

@@ -2,8 +2,6 @@ import type { Clock } from '../../domain/clock.js';
 import { startDeadline } from '../../domain/deadline.js';
 import type { Step } from './chain.js';
 
-export { startDeadline } from '../../domain/deadline.js';
-
 /** Gives all attempts of a request one deadline of `timeoutMs`. A write also ends when its caller leaves or at the time in its guard. */
 export function limitTime(clock: Clock, timeoutMs: number): Step {
   return async function limitTime(request, next) {

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { isHeaderName } from '../../auth/index.js';
 
 /** One HTTP request as bytes. */
 export interface RawRequest {
@@ -152,8 +153,8 @@ class AnswerReader implements Dispatcher.DispatchHandler {
 /** What undici would refuse. The message does not contain the value. */
 function headerProblem(headers: RawRequest['headers']): TypeError | null {
   for (const [name, value] of Object.entries(headers)) {
-    const isName = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !CONNECTION_HEADERS.has(name.toLowerCase());
-    if (!isName || typeof value !== 'string' || /[^\t\x20-\x7e\x80-\xff]/.test(value))
+    const isSendable = isHeaderName(name) && !CONNECTION_HEADERS.has(name.toLowerCase());
+    if (!isSendable || typeof value !== 'string' || /[^\t\x20-\x7e\x80-\xff]/.test(value))
       return new TypeError('a header: required a name and a value that can be sent');
   }
   return null;

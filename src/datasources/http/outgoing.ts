@@ -3,8 +3,6 @@ import type { Deadline } from '../../domain/deadline.js';
 import type { Draft } from './draft.js';
 import type { Call, SendGuard } from './upstream.js';
 
-export type { Deadline } from '../../domain/deadline.js';
-
 /** One request on its way through the chain. A step passes it on, or passes a copy with its additions. */
 export interface Outgoing {
   readonly call: Call;

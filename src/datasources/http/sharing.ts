@@ -17,6 +17,11 @@ export interface Sharing {
   forget(call: Call): void;
 }
 
+/** The key of a read in the memo of its call. */
+export function memoKey(connector: ConnectorRef, target: string): string {
+  return `${connector.name} ${target}`;
+}
+
 interface Shared {
   readonly answer: Promise<Answer>;
   waiting: number;
@@ -32,13 +37,13 @@ type Pause = Pick<Clock, 'sleep'>;
 /** `apart`: the reads of one request are never shared with another. */
 export function createSharing(connector: ConnectorRef, apart = false, clock: Pause = systemClock): Sharing {
   const { underWay, byAnswer, start } = createReads(clock);
-  const prefix = `${connector.name} `;
+  const prefix = memoKey(connector, '');
   return {
     async share(request, next) {
       const { call, fresh } = request;
       const { target } = request.draft.request;
-      const memoKey = prefix + target;
-      const known = fresh ? undefined : call.memo.get(memoKey);
+      const place = memoKey(connector, target);
+      const known = fresh ? undefined : call.memo.get(place);
       const key = `${call.shareKey}\n${target}`;
       if (known)
         return wait(
@@ -47,7 +52,7 @@ export function createSharing(connector: ConnectorRef, apart = false, clock: Pau
           byAnswer.get(known) ?? { answer: known, waiting: 0, desert: () => undefined },
         );
       const shared = (fresh || apart ? undefined : underWay.get(key)) ?? start(key, request, next);
-      remember(call, memoKey, shared.answer);
+      remember(call, place, shared.answer);
       return wait(connector, call, shared);
     },
     forget(call) {

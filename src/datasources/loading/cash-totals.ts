@@ -27,7 +27,9 @@ export function toTotals(
   const groups = new Map<string, CountedAccount[]>();
   for (const each of counted) {
     const key = `${each.account.currency} ${each.environment}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -51,12 +51,11 @@ export class TransferHistory {
     this.observe(transfers);
     await this.stored();
     const rows = await this.#read(transfers.map(({ id }) => id));
+    const stored = new Map<string, StoredObservation[]>(transfers.map(({ id }) => [id, []]));
+    for (const row of rows) stored.get(row.transferId)?.push(row);
     const seenAt = new Date(this.#options.clock.nowMs()).toISOString();
     return transfers.map((transfer) =>
-      toTimeline([
-        ...rows.filter(({ transferId }) => transferId === transfer.id),
-        ...toObservations(transfer, seenAt),
-      ]),
+      toTimeline([...(stored.get(transfer.id) ?? []), ...toObservations(transfer, seenAt)]),
     );
   }
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { limitTime, startDeadline } from '../../../../src/datasources/http/deadline.js';
-import type { Deadline, Outgoing } from '../../../../src/datasources/http/outgoing.js';
+import { limitTime } from '../../../../src/datasources/http/deadline.js';
+import type { Outgoing } from '../../../../src/datasources/http/outgoing.js';
+import { type Deadline, startDeadline } from '../../../../src/domain/deadline.js';
 import { manualClock } from '../../../support/manual-clock.js';
 import { newOutgoing, okAnswer } from '../../../support/outgoing.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startDeadline } from '../../../../src/datasources/http/deadline.js';
 import { checkGuard } from '../../../../src/datasources/http/guard.js';
 import type { Outgoing } from '../../../../src/datasources/http/outgoing.js';
+import { startDeadline } from '../../../../src/domain/deadline.js';
 import { manualClock } from '../../../support/manual-clock.js';
 import { newOutgoing, okAnswer } from '../../../support/outgoing.js';
 import { connector, upstreamError } from '../../../support/upstream.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startDeadline } from '../../../../src/datasources/http/deadline.js';
 import { createHoldOff, LONGEST_HOLD_MS, PATIENCE_MS } from '../../../../src/datasources/http/hold-off.js';
 import type { Outgoing } from '../../../../src/datasources/http/outgoing.js';
+import { startDeadline } from '../../../../src/domain/deadline.js';
 import { UpstreamError, type UpstreamErrorDetails } from '../../../../src/domain/errors.js';
 import { silentTelemetry } from '../../../../src/domain/telemetry.js';
 import { manualClock } from '../../../support/manual-clock.js';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startDeadline } from '../../../../src/datasources/http/deadline.js';
 import { createLimiter, takeTurn } from '../../../../src/datasources/http/limiter.js';
 import type { Limits } from '../../../../src/datasources/http/upstream.js';
 import { systemClock } from '../../../../src/domain/clock.js';
+import { startDeadline } from '../../../../src/domain/deadline.js';
 import { UpstreamError } from '../../../../src/domain/errors.js';
 import { manualClock } from '../../../support/manual-clock.js';
 import { newOutgoing, okAnswer } from '../../../support/outgoing.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Next } from '../../../../src/datasources/http/chain.js';
-import { startDeadline } from '../../../../src/datasources/http/deadline.js';
 import type { Outgoing } from '../../../../src/datasources/http/outgoing.js';
 import { createRetryBudget, retry } from '../../../../src/datasources/http/retry.js';
+import { startDeadline } from '../../../../src/domain/deadline.js';
 import { UpstreamError, type UpstreamErrorDetails } from '../../../../src/domain/errors.js';
 import { manualClock } from '../../../support/manual-clock.js';
 import { newOutgoing, okAnswer } from '../../../support/outgoing.js';
