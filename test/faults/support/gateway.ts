@@ -50,7 +50,7 @@ export interface Circumstances {
 export class FaultyGateway {
   private readonly mortal: MortalStore;
   private readonly connectors: Connectors;
-  private readonly workshop: JournalContext;
+  private readonly context: JournalContext;
   private readonly journal: Journal;
   private readonly closing: Promise<void>[] = [];
 
@@ -71,7 +71,7 @@ export class FaultyGateway {
       credentialFingerprint: async () => `${await connector.credentialFingerprint()} ${isRotated}`,
     }));
     const connectors = rotated.map((connector) => bug?.connector?.(connector) ?? connector);
-    this.workshop = {
+    this.context = {
       store: bug?.store?.(this.mortal.store) ?? this.mortal.store,
       connector: (name) => connectors.find((connector) => connector.name === name),
       clock,
@@ -79,7 +79,7 @@ export class FaultyGateway {
       observe: this.connectors.observe,
       settings: SETTINGS,
     };
-    this.journal = new Journal(this.workshop);
+    this.journal = new Journal(this.context);
     void this.mortal.struck.then((kind) => kind === 'die' && this.letGo());
   }
 
@@ -98,7 +98,7 @@ export class FaultyGateway {
   }
 
   connector(name: string): Connector {
-    const connector = this.workshop.connector(name);
+    const connector = this.context.connector(name);
     if (!connector) throw new Error(`there is no connector ${name}`);
     return connector;
   }
@@ -117,7 +117,7 @@ export class FaultyGateway {
 
   /** Rounds of recovery until nothing is due. */
   async recover(): Promise<void> {
-    const recovery = createRecovery(this.workshop);
+    const recovery = createRecovery(this.context);
     const { signal } = new AbortController();
     for (let rounds = 0; rounds < 5; rounds += 1) if ((await recovery.round(signal)) === 0) return;
   }

@@ -29,7 +29,7 @@ describe('writing an operation down', () => {
   it('gives it a key for the provider and a reference, leased to who will send it', async () => {
     const { gateway, caller } = desk.start('KEY');
 
-    const begun = await begin(gateway.workshop, ask(gateway, 'k', caller), { owner: 'me', target: null });
+    const begun = await begin(gateway.context, ask(gateway, 'k', caller), { owner: 'me', target: null });
 
     if (begun === 'busy') throw new Error('required an operation');
     const { id, lease } = begun.record;
@@ -43,7 +43,7 @@ describe('writing an operation down', () => {
         target: null,
       },
     });
-    const untilMs = desk.clock.nowMs() + gateway.workshop.settings.leaseMs;
+    const untilMs = desk.clock.nowMs() + gateway.context.settings.leaseMs;
     expect(lease).toEqual({ owner: 'me', until: new Date(untilMs).toISOString() });
     expect(decode(String(begun.record.input))).toEqual(COMMAND);
   });
@@ -51,9 +51,9 @@ describe('writing an operation down', () => {
   it('leaves as it is what was written down under the key before', async () => {
     const { gateway, caller } = desk.start('KEY');
     const other = { ...COMMAND, description: 'other' };
-    const first = await begin(gateway.workshop, ask(gateway, 'k', caller), { owner: 'one', target: null });
+    const first = await begin(gateway.context, ask(gateway, 'k', caller), { owner: 'one', target: null });
 
-    const again = await begin(gateway.workshop, ask(gateway, 'k', caller, other), {
+    const again = await begin(gateway.context, ask(gateway, 'k', caller, other), {
       owner: 'two',
       target: null,
     });
@@ -65,7 +65,7 @@ describe('writing an operation down', () => {
     const { gateway, caller } = desk.start('KEY');
     const command = { ...COMMAND, destination: { bankDetails: DETAILS } };
 
-    await begin(gateway.workshop, ask(gateway, 'k', caller, command), { owner: 'me', target: null });
+    await begin(gateway.context, ask(gateway, 'k', caller, command), { owner: 'me', target: null });
 
     const { rows } = await sql`select * from operations where caller = ${caller}`.execute(
       desk.under.database.sql,
@@ -80,10 +80,10 @@ describe('writing an operation down', () => {
   it('writes nothing while another change of the same object is open, at that connector alone', async () => {
     const { gateway, caller } = desk.start('CONVERGES');
     const target = `target of ${caller}`;
-    await begin(gateway.workshop, ask(gateway, 'one', caller), { owner: 'me', target });
+    await begin(gateway.context, ask(gateway, 'one', caller), { owner: 'me', target });
 
-    const busy = await begin(gateway.workshop, ask(gateway, 'two', caller), { owner: 'me', target });
-    const other = await begin(gateway.workshop, ask(gateway, 'three', caller), {
+    const busy = await begin(gateway.context, ask(gateway, 'two', caller), { owner: 'me', target });
+    const other = await begin(gateway.context, ask(gateway, 'three', caller), {
       owner: 'me',
       target: `${target} 2`,
     });
@@ -99,7 +99,7 @@ describe('writing an operation down', () => {
 
     const all = await Promise.all(
       ['one', 'two', 'three', 'four'].map((key) =>
-        begin(gateway.workshop, ask(gateway, key, caller), { owner: key, target }),
+        begin(gateway.context, ask(gateway, key, caller), { owner: key, target }),
       ),
     );
 

@@ -70,13 +70,13 @@ export class Desk {
   }
 
   /** Takes an operation in hand as recovery would, whoever held it and whenever it is due. */
-  async take({ workshop }: Gateway, { id }: OperationRecord): Promise<ClaimedOperation> {
+  async take({ context }: Gateway, { id }: OperationRecord): Promise<ClaimedOperation> {
     const until = new Date(this.clock.nowMs() + LONG_MS);
     await sql`update operations set lease_owner = ${OWNER}, lease_until = ${until} where id = ${id}`.execute(
       this.under.database.sql,
     );
     const record = await this.store.findById(id);
-    const connector = workshop.connector('bank');
+    const connector = context.connector('bank');
     const plan = record && connector && toPlan(record, connector);
     if (!record || !connector || !plan) throw new Error('it cannot be taken in hand');
     return { owner: OWNER, record, connector, write: writeIn(plan), call: ownCall(NEVER) };

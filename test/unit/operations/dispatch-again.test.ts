@@ -30,7 +30,7 @@ describe('a second attempt', () => {
     gateway.credential = 'rotated';
     desk.clock.advance(60_000);
 
-    const again = await dispatch(gateway.workshop, work);
+    const again = await dispatch(gateway.context, work);
 
     expect(bank.sent).toHaveLength(2);
     expect(bank.sent[1]).toEqual(bank.sent[0]);
@@ -53,7 +53,7 @@ describe('a second attempt', () => {
   ])('that is answered proves the outcome of both (%s): %s', async (recoveryMethod, provenBy) => {
     const { bank, gateway, work } = await inDoubt(recoveryMethod, 'lost-after');
 
-    const again = await dispatch(gateway.workshop, work);
+    const again = await dispatch(gateway.context, work);
 
     expect(again).toMatchObject({ status: 'SUCCEEDED', provenBy, lease: null });
     expect(bank.effects).toHaveLength(1);
@@ -75,7 +75,7 @@ describe('a second attempt', () => {
     const { bank, gateway, work } = await inDoubt('KEY', 'lost-after');
     bank.fails = new UpstreamError({ connector: CONNECTOR, code, sent });
 
-    const again = await dispatch(gateway.workshop, work);
+    const again = await dispatch(gateway.context, work);
 
     expect(again).toMatchObject({ status: 'IN_DOUBT', errors: [], lease: null });
   });
@@ -84,7 +84,7 @@ describe('a second attempt', () => {
     const { bank, gateway, work } = await inDoubt('KEY');
     bank.fails = REFUSED;
 
-    const again = await dispatch(gateway.workshop, work);
+    const again = await dispatch(gateway.context, work);
 
     expect(again).toMatchObject({
       status: 'FAILED',
@@ -97,7 +97,7 @@ describe('a second attempt', () => {
     const { bank, gateway, work } = await inDoubt('KEY_AND_LIST', 'lost-after');
     bank.fails = REFUSED;
 
-    const again = await dispatch(gateway.workshop, work);
+    const again = await dispatch(gateway.context, work);
 
     expect(again).toMatchObject({
       status: 'IN_DOUBT',
@@ -111,7 +111,7 @@ describe('a second attempt', () => {
     gateway.credential = 'rotated';
     bank.fails = REFUSED;
 
-    const again = await dispatch(gateway.workshop, work);
+    const again = await dispatch(gateway.context, work);
 
     expect(again).toMatchObject({
       status: 'IN_DOUBT',
@@ -130,7 +130,7 @@ describe('a second attempt', () => {
 
     for (let attempt = 0; attempt < 3; attempt += 1) {
       bank.fates = ['lost-before'];
-      pauses.push(pauseOf(await dispatch(gateway.workshop, await desk.take(gateway, first))));
+      pauses.push(pauseOf(await dispatch(gateway.context, await desk.take(gateway, first))));
     }
 
     expect(pauses).toEqual([1000, 2000, 4000, 8000]);
@@ -140,7 +140,7 @@ describe('a second attempt', () => {
   it('is not sent by whoever does not hold the operation', async () => {
     const { bank, gateway, work } = await inDoubt('KEY');
 
-    const again = await dispatch(gateway.workshop, { ...work, owner: 'somebody else' });
+    const again = await dispatch(gateway.context, { ...work, owner: 'somebody else' });
 
     expect(again).toEqual(work.record);
     expect(bank.sent).toHaveLength(1);
@@ -148,9 +148,9 @@ describe('a second attempt', () => {
 
   it('is not sent once the operation is settled', async () => {
     const { bank, gateway, work } = await inDoubt('KEY');
-    const done = await dispatch(gateway.workshop, work);
+    const done = await dispatch(gateway.context, work);
 
-    const again = await dispatch(gateway.workshop, work);
+    const again = await dispatch(gateway.context, work);
 
     expect(again).toEqual(done);
     expect(bank.sent).toHaveLength(2);

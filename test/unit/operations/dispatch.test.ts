@@ -16,7 +16,7 @@ describe('one attempt', () => {
 
   it('is committed before the first byte, with its horizon and the credential that it goes out under', async () => {
     const { bank, gateway, caller } = desk.start('KEY');
-    const { settings } = gateway.workshop;
+    const { settings } = gateway.context;
     let seen: unknown = null;
     bank.onSend = async () => {
       seen = await desk.store.findByKey(caller, 'k');
@@ -35,7 +35,7 @@ describe('one attempt', () => {
 
   it('must be sent and answered before its lease ends', async () => {
     const { bank, gateway } = desk.start('KEY');
-    const { leaseMs, marginMs } = gateway.workshop.settings;
+    const { leaseMs, marginMs } = gateway.context.settings;
     let notAfterMs = 0;
     bank.onSend = ({ guard }) => {
       notAfterMs = guard.notAfterMs;
@@ -72,7 +72,7 @@ describe('one attempt', () => {
     const { bank, gateway } = desk.start('KEY');
     const told: boolean[] = [];
     bank.onSend = async ({ guard }) => {
-      desk.clock.advance(gateway.workshop.settings.leaseMs - 1);
+      desk.clock.advance(gateway.context.settings.leaseMs - 1);
       told.push(await guard.isOurs());
       desk.clock.advance(1);
       told.push(await guard.isOurs());

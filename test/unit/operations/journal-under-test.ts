@@ -28,7 +28,7 @@ export interface GatewayGiven extends Partial<JournalSettings> {
 export class Gateway {
   private isDead = false;
   readonly journal: Journal;
-  readonly workshop: JournalContext;
+  readonly context: JournalContext;
   credential = 'first';
   /** The transfers whose statuses were recorded. */
   readonly observed: Transfer[] = [];
@@ -47,7 +47,7 @@ export class Gateway {
       credentialFingerprint: async () => this.credential,
       callerHeader,
     };
-    this.workshop = {
+    this.context = {
       store: this.mortal(store),
       connector: (name) => (name === 'bank' ? connector : undefined),
       clock,
@@ -55,7 +55,7 @@ export class Gateway {
       observe: (transfer) => this.observed.push(transfer),
       settings: { ...DEFAULT_JOURNAL_SETTINGS, waitMs: 20_000, ...settings },
     };
-    this.journal = new Journal(this.workshop);
+    this.journal = new Journal(this.context);
     bank.onDeath = () => this.die();
   }
 
@@ -75,7 +75,7 @@ export class Gateway {
 
   /** What a caller asks of the bank. */
   askFor(idempotencyKey: string, caller: string, command: CreateTransfer): Ask<'createTransfer'> {
-    const connector = this.workshop.connector('bank');
+    const connector = this.context.connector('bank');
     if (!connector) throw new Error('there is no connector');
     return {
       caller,
@@ -98,7 +98,7 @@ export class Gateway {
 
   /** One round of recovery. */
   recover(): Promise<number> {
-    return createRecovery(this.workshop).round(NEVER);
+    return createRecovery(this.context).round(NEVER);
   }
 
   private mortal(store: OperationStore): OperationStore {

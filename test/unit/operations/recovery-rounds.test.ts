@@ -74,10 +74,10 @@ describe('a round of recovery', () => {
     const broken = await desk.recordOf(await gateway.ask('a'));
     const other = await desk.recordOf(await gateway.ask('b'));
     desk.clock.advance(2000);
-    const { store } = gateway.workshop;
+    const { store } = gateway.context;
     const move: typeof store.move = (id, change) =>
       id === broken.id ? Promise.reject(new Error('a bug')) : store.move(id, change);
-    const failing = { ...gateway.workshop, store: { ...store, ...desk.store, move } };
+    const failing = { ...gateway.context, store: { ...store, ...desk.store, move } };
 
     await createRecovery(failing).round(NEVER);
 
@@ -101,7 +101,7 @@ describe('recovery', () => {
 
   it('goes round after round, with a pause when there is nothing more to do, until it is stopped', async () => {
     const { gateway } = desk.start('KEY', ['lost-before']);
-    const recovery = createRecovery(gateway.workshop);
+    const recovery = createRecovery(gateway.context);
     recovery.start();
     await desk.clock.sleepers(1);
     const record = await desk.recordOf(await gateway.ask('k'));
@@ -122,7 +122,7 @@ describe('recovery', () => {
       away.give();
       return Promise.reject(new Error('away'));
     };
-    const recovery = createRecovery({ ...gateway.workshop, store: { ...desk.store, claim } });
+    const recovery = createRecovery({ ...gateway.context, store: { ...desk.store, claim } });
 
     recovery.start();
     await away.given;

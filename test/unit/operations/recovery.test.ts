@@ -54,8 +54,8 @@ describe.each(JOURNAL_DATABASES)('what a gateway leaves behind, over %s', (_, op
     const atTheBrink = new Promise<void>((resolve) => {
       view = resolve;
     });
-    Object.assign(gateway.workshop, {
-      store: new Proxy(gateway.workshop.store, {
+    Object.assign(gateway.context, {
+      store: new Proxy(gateway.context.store, {
         get: (target, name) =>
           name === 'holdsLease'
             ? async (...args: [string, string, number]) => {

@@ -22,7 +22,7 @@ describe('a transfer that its provider took without an id', () => {
 
   const start = (transfers: Sources['transfers'], transfer: Sources['transfer'] = async () => null) => {
     const { bank, gateway, caller, telemetry } = desk.start('KEY');
-    const known = gateway.workshop.connector('bank') as Connector;
+    const known = gateway.context.connector('bank') as Connector;
     const port = bank.port;
     const createTransfer = {
       plan: (command: CreateTransfer) => ({ ...planned(port, command), send: async () => null }),

@@ -37,7 +37,7 @@ describe('what a caller may do', () => {
 
   const actionsFor = ({ caller = randomUUID(), has = true, ...given }: Given = {}) => {
     const { bank, gateway, telemetry } = desk.start('KEY', given.fates);
-    const known = gateway.workshop.connector('bank') as Connector;
+    const known = gateway.context.connector('bank') as Connector;
     const connector: Connector = {
       ...known,
       ports: { ...known.ports, ...given.ports },

@@ -26,7 +26,7 @@ describe('settling by the provider’s own list', () => {
   /** Looks once, after so much time. */
   const lookAfter = async (ms: number, gateway: Gateway, record: OperationRecord) => {
     desk.clock.advance(ms);
-    return settle(gateway.workshop, await desk.take(gateway, record));
+    return settle(gateway.context, await desk.take(gateway, record));
   };
   const found = async ({ id }: OperationRecord) => desk.store.findById(id);
 

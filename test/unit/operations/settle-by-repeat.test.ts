@@ -22,7 +22,7 @@ describe('settling a call that converges', () => {
     return { ...started, record: await desk.recordOf(await started.gateway.ask('k')) };
   };
   const settleNow = async (gateway: Gateway, record: OperationRecord) =>
-    settle(gateway.workshop, await desk.take(gateway, record));
+    settle(gateway.context, await desk.take(gateway, record));
 
   it('asks for the same end state again, as often as it takes, past every horizon', async () => {
     const { bank, gateway, record } = await inDoubt();

@@ -34,7 +34,7 @@ describe('an operation whose stored command is no longer accepted', () => {
 
   it('fails with what is wrong where it was never sent', async () => {
     const { bank, gateway, caller, telemetry } = desk.start('KEY');
-    await begin(gateway.workshop, gateway.askFor('k', caller, COMMAND), { owner: 'gone', target: null });
+    await begin(gateway.context, gateway.askFor('k', caller, COMMAND), { owner: 'gone', target: null });
     bank.refuses = [STRICTER];
     desk.clock.advance(leaseMs + 1);
 

@@ -34,13 +34,13 @@ describe('settling what is open', () => {
     return { bank: Object.assign(next.bank, { effects: bank.effects }), gateway: next.gateway, record };
   };
   const settleNow = async (gateway: Gateway, record: OperationRecord) =>
-    settle(gateway.workshop, await desk.take(gateway, record));
+    settle(gateway.context, await desk.take(gateway, record));
 
   describe('that was written down and not sent', () => {
     const pending = async () => {
       const { gateway, caller, ...rest } = desk.start('LIST');
       const ask = gateway.askFor('k', caller, COMMAND);
-      const begun = await begin(gateway.workshop, ask, { owner: 'gone', target: null });
+      const begun = await begin(gateway.context, ask, { owner: 'gone', target: null });
       if (begun === 'busy') throw new Error('required an operation');
       return { gateway, record: begun.record, ...rest };
     };
@@ -87,7 +87,7 @@ describe('settling what is open', () => {
     const { bank, gateway, record } = await left('KEY', 'die-before');
     const work = await desk.take(gateway, record);
 
-    const settled = await settle(gateway.workshop, { ...work, owner: 'somebody else' });
+    const settled = await settle(gateway.context, { ...work, owner: 'somebody else' });
 
     expect(settled).toEqual(work.record);
     expect(bank.sent).toEqual([]);
@@ -226,9 +226,7 @@ describe('settling what is open', () => {
       throw new TypeError('a bug');
     };
 
-    await expect(settle(gateway.workshop, { ...work, write: { ...work.write, find } })).rejects.toThrow(
-      'bug',
-    );
+    await expect(settle(gateway.context, { ...work, write: { ...work.write, find } })).rejects.toThrow('bug');
 
     expect((await desk.store.findById(record.id))?.status).toBe('IN_DOUBT');
     expect(bank.sent).toHaveLength(1);
