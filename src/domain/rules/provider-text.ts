@@ -1,6 +1,8 @@
 import type { Refusal } from '../errors.js';
 
 const MAX_TEXT = 300;
+/** What is masked. The time of the patterns grows with the square of the length. */
+const MAX_READ = 2 * MAX_TEXT;
 
 /** What an operator may not see either: addresses, and words that can be an account number, a key or a token. */
 const SECRETS: readonly RegExp[] = [
@@ -21,7 +23,7 @@ export function toOperatorText(refusals: readonly Refusal[]): string | null {
   const line = [...new Set(texts.map((text) => text.trim()))]
     .filter((text) => text !== '')
     .join('; ')
-    .slice(0, 10 * MAX_TEXT)
+    .slice(0, MAX_READ)
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim();
   const safe = SECRETS.reduce((text, pattern) => text.replace(pattern, '***'), line);
