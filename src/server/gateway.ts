@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { JwtIssuer } from '../auth/index.js';
-import type { Configuration } from '../config/index.js';
+import type { Configuration, ServerSettings } from '../config/index.js';
 import { type Connectors, openConnectors } from '../datasources/index.js';
 import { systemClock } from '../domain/clock.js';
 import {
@@ -14,13 +14,16 @@ import { buildGatewaySchema } from '../resolvers/index.js';
 import { openStore, type Store } from '../store/index.js';
 import { createTelemetry, type TelemetryRoom } from '../telemetry/index.js';
 import { authenticateConfigured } from './callers.js';
-import { followFiles } from './followed-files.js';
+import { prepareDataDirectory } from './data-directory.js';
+import { type FollowedFiles, followFiles } from './followed-files.js';
 import { createApollo } from './graphql/apollo.js';
 import { openRequest } from './graphql/open-request.js';
 import { createApp } from './http/app.js';
 import type { GraphiqlCaller, GraphiqlOptions } from './http/graphiql.js';
 import { readKeptSecret } from './kept-secret.js';
 import { openBudgets } from './limits/budgets.js';
+import { checkHost, ListenError } from './listen-error.js';
+import { type Opened, openTogether } from './opened.js';
 import { toConfigured } from './provider-checks.js';
 
 /** A gateway with an open store and open connectors that does not listen yet. */
@@ -49,19 +52,20 @@ export interface ListenOptions {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Opens the store and the connectors of a configuration. Calls no provider. **Throws** the errors of `openStore`. */
-export async function prepareGateway(configuration: Configuration): Promise<Prepared> {
-  const telemetry = createTelemetry({ level: configuration.logLevel });
-  const store = await openConfiguredStore(configuration);
-  const connectors = await openConfigured(configuration, telemetry, {
-    memory: store.memory,
-    observations: store.observations,
+/** Opens the store and the connectors of a configuration. Calls no provider. **Throws** the errors of `openConfiguredStore`, and `ListenError`. */
+export function prepareGateway(configuration: Configuration): Promise<Prepared> {
+  return openTogether(async (opened) => {
+    checkHost(configuration.server);
+    const telemetry = createTelemetry({ level: configuration.logLevel });
+    const store = await openConfiguredStore(configuration);
+    opened.add(() => store.close());
+    const connectors = await openConfigured(configuration, telemetry, {
+      memory: store.memory,
+      observations: store.observations,
+    });
+    opened.add(() => connectors.close());
+    return { configuration, store, connectors, telemetry, close: () => opened.close() };
   });
-  const close = async () => {
-    await connectors.close();
-    await store.close();
-  };
-  return { configuration, store, connectors, telemetry, close };
 }
 
 /** Opens only the connectors of a configuration. Sends no request. */
@@ -83,9 +87,10 @@ export async function openConfigured(
   });
 }
 
-/** Opens the store of a configuration. **Throws** the errors of `openStore`. */
+/** Opens the store of a configuration. **Throws** the errors of `openStore`, and `DataDirectoryError`. */
 export async function openConfiguredStore({ store }: Pick<Configuration, 'store'>): Promise<Store> {
   const { url, dataDir, sealingKey: configured } = store;
+  if (url === null) await prepareDataDirectory(dataDir);
   return openStore({
     ...(url !== null && { url }),
     dataDir,
@@ -99,27 +104,55 @@ export async function openConfiguredStore({ store }: Pick<Configuration, 'store'
   });
 }
 
-/** Serves a prepared gateway. **Throws** errors of listening, such as `EADDRINUSE`. */
-export async function listen(prepared: Prepared, options: ListenOptions = {}): Promise<Gateway> {
+/** Serves a prepared gateway and closes it with itself. **Throws** `ListenError`; then the prepared gateway stays open. */
+export function listen(prepared: Prepared, options: ListenOptions = {}): Promise<Gateway> {
+  return openTogether(async (opened) => {
+    const { configuration, telemetry } = prepared;
+    const followed = await followFiles(configuration, telemetry.logger);
+    const recovery = createRecovery(toJournalContext(prepared));
+    opened.add(() => recovery.stop());
+    const app = await openApp({ prepared, options, followed, opened });
+    opened.add(() => app.close());
+    opened.add(() => followed.close());
+    await listenAt(app, configuration.server);
+    followed.renewTls(app.server);
+    recovery.start();
+    const close = async () => {
+      await opened.close();
+      await prepared.close();
+    };
+    const url = configuration.server.publicUrl ?? urlOf(app, followed.tls ? 'https' : 'http');
+    return { url, telemetry, close };
+  });
+}
+
+interface AppParts {
+  readonly prepared: Prepared;
+  readonly options: ListenOptions;
+  readonly followed: FollowedFiles;
+  readonly opened: Opened;
+}
+
+/** Creates the HTTP server over Apollo. The server does not listen yet. */
+async function openApp({ prepared, options, followed, opened }: AppParts): Promise<FastifyInstance> {
   const { configuration, store, connectors, telemetry } = prepared;
-  const { server, protection } = configuration;
+  const { server, protection, callers } = configuration;
+  const { introspection } = server;
+  const { manifest } = followed;
   const schema = await buildGatewaySchema();
   const budgets = openBudgets(protection);
-  const { introspection } = server;
-  const followed = await followFiles(configuration, telemetry.logger);
-  const { manifest } = followed;
   const budget = budgets.callers;
   const apollo = createApollo({ schema, introspection, protection, manifest, budget, telemetry });
   await apollo.start();
+  opened.add(() => apollo.stop());
   const { log } = telemetry.telemetry;
-  const context = toJournalContext(prepared);
-  const recovery = createRecovery(context);
-  const app = await createApp({
+  const journal = new Journal(toJournalContext(prepared));
+  return createApp({
     apollo,
-    authenticate: await authenticateConfigured(configuration.callers, options.issuers ?? [], log),
+    authenticate: await authenticateConfigured(callers, options.issuers ?? [], log),
     budgets,
     callerHeaders: connectors.callerHeaders,
-    open: openRequest({ connectors, journal: new Journal(context), store, telemetry: telemetry.telemetry }),
+    open: openRequest({ connectors, journal, store, telemetry: telemetry.telemetry }),
     isReady: () => store.isReachable(),
     telemetry,
     http: { tls: followed.tls, trustProxy: server.trustProxy },
@@ -127,17 +160,14 @@ export async function listen(prepared: Prepared, options: ListenOptions = {}): P
     corsOrigins: server.cors.origins,
     graphiql: server.graphiql ? toGraphiql(options) : null,
   });
-  await app.listen({ host: server.host, port: server.port });
-  followed.renewTls(app.server);
-  recovery.start();
-  const close = async () => {
-    followed.close();
-    await app.close();
-    await apollo.stop();
-    await recovery.stop();
-    await prepared.close();
-  };
-  return { url: server.publicUrl ?? urlOf(app, followed.tls ? 'https' : 'http'), telemetry, close };
+}
+
+async function listenAt(app: FastifyInstance, { host, port }: ServerSettings): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw new ListenError(host, port, error as NodeJS.ErrnoException);
+  }
 }
 
 function toGraphiql({ graphiqlCallers: callers = [] }: ListenOptions): GraphiqlOptions {

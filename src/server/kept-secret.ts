@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { link, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Secret } from '../domain/secret.js';
+import { prepareDataDirectory } from './data-directory.js';
 
 const BYTES = 32;
 
@@ -27,7 +28,7 @@ export interface KeptSecret {
 
 /**
  * The configured secret, or a secret that is generated once and stored in the data directory, so that it survives restarts.
- * **Throws** `ShortSecretError` if the secret has fewer than 32 bytes.
+ * **Throws** `ShortSecretError` if the secret has fewer than 32 bytes, and `DataDirectoryError`.
  */
 export async function readKeptSecret({
   configured,
@@ -41,7 +42,7 @@ export async function readKeptSecret({
     throw new ShortSecretError(setting ?? file, secret.length);
   }
   const path = join(dataDir, file);
-  await mkdir(dataDir, { recursive: true });
+  await prepareDataDirectory(dataDir);
   await makeOnce(path, dataDir, file);
   const kept = await readFile(path);
   if (kept.length >= BYTES) return kept;

@@ -2,17 +2,10 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ConfigurationError } from '../../config/index.js';
 import { buildGatewaySchema, printGatewaySchema } from '../../resolvers/index.js';
-import {
-  SchemaTooNewError,
-  SealingKeyError,
-  StoreInUseError,
-  StoreUnavailableError,
-} from '../../store/index.js';
-import { ShortSecretError } from '../kept-secret.js';
 import { AUDIT_HELP, audit } from './audit.js';
 import { checkConfig } from './check-config.js';
+import { toFailure } from './failure.js';
 import { OPERATIONS_HELP, operations } from './operations.js';
 import { start } from './start.js';
 import { TOKEN_HELP, token } from './token.js';
@@ -32,27 +25,16 @@ usage: exchequer <command> [options]
 
 environment: PORT HOST EXCHEQUER_CONFIG EXCHEQUER_DATA_DIR LOG_LEVEL override the configuration file`;
 
-/** The errors that an operator can correct. Their message says how. */
-const MENDABLE = [
-  StoreInUseError,
-  StoreUnavailableError,
-  SchemaTooNewError,
-  SealingKeyError,
-  ShortSecretError,
-];
-
 const DIST = join(import.meta.dirname, '..', '..');
 
-/** Runs the command in the arguments. An invalid configuration ends the process with status 2 and prints one problem per line. */
+/** Runs the command in the arguments. A command that fails prints what is wrong and ends the process with status 1 or 2. */
 export async function run(args: readonly string[]): Promise<void> {
   try {
     await dispatch(args);
   } catch (error) {
-    if (error instanceof ConfigurationError)
-      return fail(2, [error.message, ...error.problems.map((each) => `  ${each}`)].join('\n'));
-    if (MENDABLE.some((each) => error instanceof each)) return exit(1, (error as Error).message);
-    if (error instanceof TypeError && 'code' in error) return fail(2, `${error.message}\n\n${HELP}`);
-    throw error;
+    const { status, text } = toFailure(error, { help: HELP, env: process.env });
+    process.stderr.write(`${text}\n`);
+    process.exit(status);
   }
 }
 
@@ -63,7 +45,7 @@ async function dispatch([command, ...rest]: readonly string[]): Promise<void> {
   if (command === 'schema') return print(printGatewaySchema(await buildGatewaySchema()).trimEnd());
   if (command === 'start') {
     const { values } = parseArgs({ args: [...rest], options: { config: { type: 'string' } } });
-    return start(values.config ?? process.env.EXCHEQUER_CONFIG);
+    return start(values.config ?? configured());
   }
   if (command === 'check-config') return check(rest);
   if (command === 'operations') return runOperations(rest);
@@ -88,7 +70,7 @@ async function mintToken(args: readonly string[]): Promise<void> {
 }
 
 async function check(args: readonly string[]): Promise<void> {
-  const path = args[0] ?? process.env.EXCHEQUER_CONFIG;
+  const path = args[0] ?? configured();
   if (path === undefined) return fail(2, `check-config: required a file, arrived none\n\n${HELP}`);
   process.exitCode = await checkConfig(path);
 }
@@ -104,6 +86,11 @@ function runSandbox(args: readonly string[]): Promise<void> {
   });
 }
 
+/** The configuration file of the environment; an empty variable is none. */
+function configured(): string | undefined {
+  return process.env.EXCHEQUER_CONFIG || undefined;
+}
+
 function versionText(): string {
   return JSON.parse(readFileSync(join(DIST, '..', 'package.json'), 'utf8')).version;
 }
@@ -115,10 +102,4 @@ function print(text: string): void {
 function fail(status: number, text: string): void {
   process.stderr.write(`${text}\n`);
   process.exitCode = status;
-}
-
-/** Ends the process immediately. */
-function exit(status: number, text: string): never {
-  process.stderr.write(`${text}\n`);
-  process.exit(status);
 }

@@ -1,37 +1,35 @@
-import { loadConfiguration, toConfiguration } from '../../config/index.js';
-import { type Gateway, type ListenOptions, listen, type Prepared, prepareGateway } from '../gateway.js';
+import { type Configuration, loadConfiguration, toConfiguration } from '../../config/index.js';
+import { listen, prepareGateway } from '../gateway.js';
+import { type Opened, openTogether } from '../opened.js';
 import { providerChecks } from '../provider-checks.js';
 import { createSandboxCallers } from '../sandbox/callers.js';
 import { writeSandboxDescription } from '../sandbox/description.js';
-import { startSandboxProcess } from '../sandbox/process.js';
+import { type SandboxProcess, startSandboxProcess } from '../sandbox/process.js';
 import { closeOnSignals } from './shutdown.js';
 import { configuredScreen, sandboxScreen } from './start-screen.js';
 
 /** Runs the gateway with the connectors of a configuration file; without a file, with the sandbox. */
 export async function start(configPath: string | undefined): Promise<void> {
-  if (configPath === undefined) await startOverSandbox();
-  else await startConfigured(configPath);
+  await openTogether((opened) =>
+    configPath === undefined ? startOverSandbox(opened) : startConfigured(configPath, opened),
+  );
 }
 
-async function startConfigured(path: string): Promise<void> {
+async function startConfigured(path: string, opened: Opened): Promise<void> {
   const prepared = await prepareGateway(loadConfiguration(path, process.env, providerChecks));
-  const gateway = await listenOrExit(prepared, {}, () => prepared.close());
-  closeOnSignals(() => gateway.close());
+  opened.add(() => prepared.close());
+  const gateway = await listen(prepared);
+  opened.add(() => gateway.close());
+  closeOnSignals(() => opened.close());
   print(configuredScreen(gateway.url, prepared.configuration));
 }
 
-async function startOverSandbox(): Promise<void> {
+async function startOverSandbox(opened: Opened): Promise<void> {
   print('Starting the simulated providers …');
   const sandbox = await startSandboxProcess();
-  const logLevel = process.env.LOG_LEVEL ?? 'warn';
-  const raw = { ...sandbox.configuration, logLevel };
-  const origin = {
-    source: 'the sandbox',
-    folder: process.cwd(),
-    env: process.env,
-    knowledge: providerChecks,
-  };
-  const prepared = await prepareGateway(toConfiguration(raw, origin));
+  opened.add(() => sandbox.close());
+  const prepared = await prepareGateway(toSandboxConfiguration(sandbox));
+  opened.add(() => prepared.close());
   const callers = await createSandboxCallers(prepared.connectors, prepared.configuration.store.dataDir);
   const { operator, analyst, endUser } = callers.tokens;
   const graphiqlCallers = [
@@ -39,15 +37,9 @@ async function startOverSandbox(): Promise<void> {
     { name: 'analyst', token: analyst },
     { name: 'end-user', token: endUser },
   ];
-  const options = { issuers: [callers.issuer], graphiqlCallers };
-  const gateway = await listenOrExit(prepared, options, async () => {
-    await prepared.close();
-    await sandbox.close();
-  });
-  closeOnSignals(async () => {
-    await gateway.close();
-    await sandbox.close();
-  });
+  const gateway = await listen(prepared, { issuers: [callers.issuer], graphiqlCallers });
+  opened.add(() => gateway.close());
+  closeOnSignals(() => opened.close());
   const { url } = gateway;
   await writeSandboxDescription(prepared.configuration.store.dataDir, {
     graphql: `${url}/graphql`,
@@ -58,23 +50,16 @@ async function startOverSandbox(): Promise<void> {
   print(sandboxScreen(url, callers.tokens));
 }
 
-/** Listens, or exits with one message and status 1 if the port is in use. */
-async function listenOrExit(
-  prepared: Prepared,
-  options: ListenOptions,
-  giveUp: () => Promise<void>,
-): Promise<Gateway> {
-  try {
-    return await listen(prepared, options);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    const { host, port } = prepared.configuration.server;
-    process.stderr.write(
-      `port ${port} on ${host} is in use: set PORT to another port, or stop the process that uses it\n`,
-    );
-    await giveUp();
-    process.exit(1);
-  }
+/** The configuration of the simulated providers with the overrides of the environment. **Throws** `ConfigurationError`. */
+function toSandboxConfiguration({ configuration }: SandboxProcess): Configuration {
+  const raw = { ...configuration, logLevel: process.env.LOG_LEVEL || 'warn' };
+  const origin = {
+    source: 'the gateway over the sandbox',
+    folder: process.cwd(),
+    env: process.env,
+    knowledge: providerChecks,
+  };
+  return toConfiguration(raw, origin);
 }
 
 function print(text: string): void {
