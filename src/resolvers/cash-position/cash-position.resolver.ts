@@ -1,6 +1,7 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import type * as domain from '../../domain/cash-position.js';
 import type { GatewayContext } from '../context.js';
+import { checkFilter } from '../shared/checked-filter.js';
 import { withConnectorNames, withoutNulls } from '../shared/inputs.js';
 import { CurrencyCode } from '../shared/scalars.js';
 import { RequiresScope } from '../shared/scope-guard.js';
@@ -28,10 +29,12 @@ export class CashPositionResolver {
     nullable: true,
     description: 'The exact total of cash in each currency. Needs the scope `accounts:read`.',
   })
-  cashPosition(
+  async cashPosition(
     @Args(() => CashPositionArgs) args: CashPositionArgs,
     @Ctx() { sources }: GatewayContext,
   ): Promise<domain.CashPosition> {
-    return sources.cashPosition(withConnectorNames(withoutNulls(args)));
+    const filter = withoutNulls(args);
+    checkFilter(filter, '');
+    return sources.cashPosition(withConnectorNames(filter));
   }
 }

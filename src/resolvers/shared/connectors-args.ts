@@ -1,5 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
 import type { ConnectorsFilter, ListArgs } from '../../datasources/index.js';
+import { checkFilter } from './checked-filter.js';
 import { withoutNulls } from './inputs.js';
 import { PageArgs, toListArgs } from './page-args.js';
 
@@ -13,7 +14,9 @@ export class ConnectorsArgs extends PageArgs {
   readonly connectors!: readonly string[] | null | undefined;
 }
 
-/** Converts the arguments of such a list for the sources. **Throws** `InvalidInputError` if `first` is out of range. */
+/** Converts the arguments of such a list for the sources. **Throws** `InvalidInputError` if `first` is out of range, or `connectors` is empty. */
 export function toConnectorsListArgs(field: string, args: ConnectorsArgs): ListArgs<ConnectorsFilter> {
-  return toListArgs(field, args, withoutNulls({ connectors: args.connectors }));
+  const filter = withoutNulls({ connectors: args.connectors });
+  checkFilter(filter, '');
+  return toListArgs(field, args, filter);
 }

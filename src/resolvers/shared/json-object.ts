@@ -18,8 +18,17 @@ export const JsonObject = new GraphQLScalarType<Readonly<Record<string, unknown>
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   serialize: (value) => toObject(value),
   parseValue: (value) => toInput(value),
-  parseLiteral: (node, variables) => toInput(toValue(node, variables, 0)),
+  parseLiteral: (node, variables) => atNode(node, () => toInput(toValue(node, variables, 0))),
 });
+
+/** **Throws** the error of `read` with the location of the literal. */
+function atNode<T>(node: ValueNode, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof GraphQLError ? new GraphQLError(error.message, { nodes: node }) : error;
+  }
+}
 
 function toObject(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))

@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import type { ListArgs } from '../../datasources/index.js';
 import { InvalidInputError } from '../../domain/errors.js';
+import { checkFilter } from './checked-filter.js';
 import { withConnectorNames } from './inputs.js';
 
 const DEFAULT_FIRST = 25;
@@ -23,8 +24,9 @@ export class PageArgs {
   readonly after!: string | null | undefined;
 }
 
-/** Converts the arguments of a list for the sources. **Throws** `InvalidInputError` if `first` is out of range. */
-export function toListArgs<F>(field: string, page: PageArgs, filter: F): ListArgs<F> {
+/** Converts the arguments of a list for the sources. **Throws** `InvalidInputError` if `first` is out of range, or nothing can match. */
+export function toListArgs<F extends object>(field: string, page: PageArgs, filter: F): ListArgs<F> {
+  checkFilter(filter, 'filter.');
   return {
     field,
     first: readFirst(page.first),

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 export interface TextScalar {
   readonly name: string;
@@ -14,22 +14,23 @@ export interface TextScalar {
 /** A scalar whose values are strings. Values are validated and then passed through unchanged, in both directions. */
 export function textScalar(scalar: TextScalar): GraphQLScalarType<string, string> {
   const { name, description, required, isValid, specifiedByURL } = scalar;
-  const refuse = (arrived: string) => new GraphQLError(`${name}: required ${required}, arrived ${arrived}`);
+  const refuse = (arrived: string, node?: ValueNode) =>
+    new GraphQLError(`${name}: required ${required}, arrived ${arrived}`, { nodes: node ?? null });
   const checker = (isFine: (text: string) => boolean) => (value: unknown) => {
     if (typeof value !== 'string') throw refuse(typeOf(value));
     if (!isFine(value)) throw refuse('another text');
     return value;
   };
-  const check = checker(isValid);
   return new GraphQLScalarType({
     name,
     description,
     ...(specifiedByURL === undefined ? {} : { specifiedByURL }),
     serialize: checker(scalar.isReturned ?? isValid),
-    parseValue: check,
+    parseValue: checker(isValid),
     parseLiteral: (node) => {
-      if (node.kind !== Kind.STRING) throw refuse(`a literal of kind ${node.kind}`);
-      return check(node.value);
+      if (node.kind !== Kind.STRING) throw refuse(`a literal of kind ${node.kind}`, node);
+      if (!isValid(node.value)) throw refuse('another text', node);
+      return node.value;
     },
   });
 }

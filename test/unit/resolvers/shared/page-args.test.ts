@@ -90,6 +90,73 @@ describe('the arguments of a list', () => {
   });
 });
 
+describe('a filter that nothing can match', () => {
+  it.each([
+    ['accounts', 'filter: { connectors: [] }', 'filter.connectors: required at least one entry'],
+    ['accounts', 'filter: { statuses: [] }', 'filter.statuses: required at least one entry'],
+    ['cards', 'filter: { statuses: [] }', 'filter.statuses: required at least one entry'],
+    ['transfers', 'filter: { rails: [] }', 'filter.rails: required at least one entry'],
+    ['transactions', 'filter: { types: [] }', 'filter.types: required at least one entry'],
+    ['counterparties', 'filter: { connectors: [] }', 'filter.connectors: required at least one entry'],
+    ['recurringTransfers', 'filter: { amounts: [] }', 'filter.amounts: required at least one entry'],
+    ['businesses', 'connectors: []', 'connectors: required at least one entry'],
+    ['documents', 'connectors: []', 'connectors: required at least one entry'],
+    ['ledgers', 'connectors: []', 'connectors: required at least one entry'],
+    ['scheduledTransfers', 'connectors: []', 'connectors: required at least one entry'],
+    ...(['accounts', 'transfers', 'transactions'] as const).map(
+      (field) =>
+        [
+          field,
+          'filter: { createdFrom: "2026-03-02", createdTo: "2026-03-01" }',
+          'filter.createdTo: required at least filter.createdFrom, arrived an earlier day',
+        ] as const,
+    ),
+    [
+      'recurringTransfers',
+      'filter: { minAmount: "10", maxAmount: "9.99" }',
+      'filter.maxAmount: required at least filter.minAmount',
+    ],
+    [
+      'recurringTransfers',
+      'filter: { amounts: [{ min: "1" }, { min: "10", max: "9" }] }',
+      'filter.amounts[1].max: required at least filter.amounts[1].min',
+    ],
+  ] as const)('of %s is refused by name: %s', async (field, args, message) => {
+    const sources = fakeSources();
+
+    const { errors } = await execute({ query: `{ ${field}(${args}) { nodes { __typename } } }`, sources });
+
+    expect(errors.map((error) => error.originalError)).toEqual([expect.any(InvalidInputError)]);
+    expect(errors[0]?.message).toContain(message);
+    expect(sources[field]).not.toHaveBeenCalled();
+  });
+
+  it('of operations is refused by name', async () => {
+    const query = '{ operations(filter: { kinds: [] }) { nodes { id } } }';
+
+    const { errors } = await execute({ query });
+
+    expect(errors[0]?.message).toContain('filter.kinds: required at least one entry');
+  });
+
+  it('of the cash position is refused by name', async () => {
+    const { errors } = await execute({ query: '{ cashPosition(connectors: []) { __typename } }' });
+
+    expect(errors[0]?.message).toContain('connectors: required at least one entry');
+  });
+
+  it('is told from one that matches a single day or amount', async () => {
+    const sources = fakeSources();
+    const days =
+      '{ accounts(filter: { createdFrom: "2026-03-02", createdTo: "2026-03-02" }) { nodes { id } } }';
+    const amounts = '{ recurringTransfers(filter: { minAmount: "1.0", maxAmount: "1" }) { nodes { id } } }';
+
+    const answers = [await execute({ query: days, sources }), await execute({ query: amounts, sources })];
+
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+});
+
 describe('a connection', () => {
   it('gives edges, nodes, page info and the connectors that are missing', async () => {
     const connection = aConnection([anAccount('1'), anAccount('2')], {
