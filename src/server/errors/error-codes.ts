@@ -73,7 +73,16 @@ function rootOf(thrown: unknown): unknown {
 }
 
 function ofTheRequest({ message, extensions }: GraphQLFormattedError): string {
-  return OWN_WORDS[String(extensions?.['validationErrorCode'])] ?? withoutValues(message);
+  return (
+    OWN_WORDS[String(extensions?.['validationErrorCode'])] ?? ofDelivery(message) ?? withoutValues(message)
+  );
+}
+
+/** The message about a directive of incremental delivery; null for another message. */
+function ofDelivery(message: string): string | null {
+  const name = /^Unknown directive "(@defer|@stream)"/.exec(message)?.[1];
+  if (name === undefined) return null;
+  return `required an operation without ${name}: the gateway sends each response in one part; remove ${name}`;
 }
 
 /** `formatError` without GraphQL's suggestions, which reveal names of the schema. */

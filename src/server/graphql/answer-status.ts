@@ -9,6 +9,9 @@ const OF_THE_OPERATION: ReadonlySet<unknown> = new Set([
   'COST_LIMIT_EXCEEDED',
 ]);
 
+/** The other types of a GraphQL response; a client that asks for incremental delivery accepts the second. */
+const OTHERS = ['application/graphql-response+json', 'multipart/mixed'];
+
 /**
  * Responds with status 200 to a valid HTTP request of a client that accepts only `application/json`, even if the operation is
  * invalid.
@@ -17,7 +20,7 @@ const OF_THE_OPERATION: ReadonlySet<unknown> = new Set([
 export const answerStatusPlugin: ApolloServerPlugin = {
   async requestDidStart({ request }) {
     const accept = request.http?.headers.get('accept') ?? '';
-    if (!accept.includes('application/json') || accept.includes('application/graphql-response+json')) return;
+    if (!accept.includes('application/json') || OTHERS.some((type) => accept.includes(type))) return;
     return {
       async willSendResponse({ response }) {
         if (response.body.kind !== 'single' || response.http.status !== 400) return;

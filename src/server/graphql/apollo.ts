@@ -20,6 +20,7 @@ import { persistedQueries } from '../limits/persisted-operations.js';
 import type { PointBudget } from '../limits/point-budget.js';
 import { characterRule } from '../limits/text-characters.js';
 import { answerStatusPlugin } from './answer-status.js';
+import { argumentNamesPlugin } from './argument-names.js';
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
@@ -77,6 +78,7 @@ export function createApollo(options: GraphqlOptions): ApolloServer<GatewayConte
       ApolloServerPluginLandingPageDisabled(),
       costPlugin({ schema, maxCost: protection.maxCost, budget }),
       answerStatusPlugin,
+      argumentNamesPlugin,
       observe(telemetry),
     ],
   });
