@@ -17,6 +17,10 @@ await main();
 
 async function main(): Promise<void> {
   const given = readArguments();
+  // The reader of the output can leave before its end, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const sandbox = await start(given.options);
   closeWhenAsked(sandbox, given.hasParent);
   process.stdout.write(`${given.isJson ? asJson(sandbox) : asText(sandbox)}\n`);
@@ -66,12 +70,12 @@ function asJson(sandbox: Sandbox): string {
 }
 
 function asText(sandbox: Sandbox): string {
-  const addresses = Object.entries(urlsOf(sandbox)).map(([name, url]) => `  ${name.padEnd(16)} ${url}`);
+  const addresses = Object.entries(urlsOf(sandbox)).map(([name, url]) => `#   ${name.padEnd(16)} ${url}`);
   return [
-    'Simulated providers:',
+    '# Simulated providers, until this process ends:',
     ...addresses,
-    '',
-    '# configuration for a gateway',
+    '#',
+    '# This is a configuration for a gateway. It has no callers: add callers.apiKeys or callers.jwt (docs/authentication.md).',
     toYaml(sandbox.configuration()),
   ].join('\n');
 }

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { AuditEntry, AuditFilter } from '../../store/index.js';
-import { openConfiguredStore } from '../gateway.js';
-import { toStoreSettings } from './operations.js';
+import { openExistingStore } from './existing-store.js';
 
 export const AUDIT_HELP = `usage: exchequer audit [--config FILE] [options]
 
@@ -40,7 +39,7 @@ export async function audit(args: readonly string[]): Promise<number> {
   const { values } = parse(args);
   const problem = problemOf(values);
   if (problem !== null) return refuse(problem);
-  const store = await openConfiguredStore(toStoreSettings(values.config ?? process.env.EXCHEQUER_CONFIG));
+  const store = await openExistingStore(values.config);
   try {
     const newest = await store.audit.list({ limit: Number(values.limit), filter: toFilter(values) });
     const entries = newest.toReversed();

@@ -6,6 +6,7 @@ import { UpstreamError } from '../../domain/errors.js';
 import { createTelemetry } from '../../telemetry/index.js';
 import { openConfigured } from '../gateway.js';
 import { providerChecks } from '../provider-checks.js';
+import { withoutCallers } from './start-screen.js';
 
 const PATIENCE_MS = 15_000;
 
@@ -21,6 +22,7 @@ export async function checkConfig(path: string): Promise<number> {
   process.stdout.write(
     `${table([['connector', 'provider', 'environment', 'answer'], ...rows.map(({ cells }) => cells)])}\n`,
   );
+  for (const line of withoutCallers(configuration.callers)) process.stderr.write(`${line}\n`);
   return rows.every(({ isGood }) => isGood) ? 0 : 1;
 }
 

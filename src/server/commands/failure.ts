@@ -8,6 +8,7 @@ import {
 import { DataDirectoryError } from '../data-directory.js';
 import { ShortSecretError } from '../kept-secret.js';
 import { ListenError } from '../listen-error.js';
+import { NoStoreError } from './existing-store.js';
 
 /** How a command ends that failed. */
 export interface Failure {
@@ -22,6 +23,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 const MENDABLE = [
   DataDirectoryError,
   ListenError,
+  NoStoreError,
   StoreInUseError,
   StoreUnavailableError,
   SchemaTooNewError,

@@ -1,11 +1,8 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Configuration } from '../../config/index.js';
-import { loadConfiguration } from '../../config/index.js';
 import { OPERATION_STATUSES, type OperationStatus, type UserError } from '../../domain/operation.js';
 import type { OperationRecord, Store } from '../../store/index.js';
-import { openConfiguredStore } from '../gateway.js';
-import { providerChecks } from '../provider-checks.js';
+import { openExistingStore } from './existing-store.js';
 
 export const OPERATIONS_HELP = `usage: exchequer operations <list|show|resolve> [--config FILE] [options]
 
@@ -37,18 +34,12 @@ export async function operations(args: readonly string[]): Promise<number> {
   const [command = '', id = ''] = positionals;
   const run = COMMANDS[command];
   if (!run) return refuse(`required list, show or resolve, arrived ${command || 'nothing'}`);
-  const store = await openConfiguredStore(toStoreSettings(values.config ?? process.env.EXCHEQUER_CONFIG));
+  const store = await openExistingStore(values.config);
   try {
     return await run(store, id, values);
   } finally {
     await store.close();
   }
-}
-
-/** The store of a configuration file; without a file, the embedded store of the gateway over the sandbox. */
-export function toStoreSettings(path: string | undefined): Pick<Configuration, 'store'> {
-  if (path !== undefined) return loadConfiguration(path, process.env, providerChecks);
-  return { store: { url: null, dataDir: process.env.EXCHEQUER_DATA_DIR ?? './.data', sealingKey: null } };
 }
 
 function parse(args: readonly string[]) {

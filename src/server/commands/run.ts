@@ -21,7 +21,7 @@ usage: exchequer <command> [options]
   audit …                  print the audit log: mutations and reads of full account numbers; see audit --help
   schema                   print the GraphQL schema
   token …                  mint a token for the gateway over simulated providers; see token --help
-  --help, --version
+  --help, --version        --help also after a command
 
 environment: PORT HOST EXCHEQUER_CONFIG EXCHEQUER_DATA_DIR LOG_LEVEL override the configuration file`;
 
@@ -29,6 +29,7 @@ const DIST = join(import.meta.dirname, '..', '..');
 
 /** Runs the command in the arguments. A command that fails prints what is wrong and ends the process with status 1 or 2. */
 export async function run(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', toleratesClosedPipe);
   try {
     await dispatch(args);
   } catch (error) {
@@ -38,39 +39,59 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-async function dispatch([command, ...rest]: readonly string[]): Promise<void> {
-  if (command === '--version') return print(versionText());
-  if (command === undefined || command === '--help' || command === 'help') return print(HELP);
-  if (command === 'sandbox') return runSandbox(rest);
-  if (command === 'schema') return print(printGatewaySchema(await buildGatewaySchema()).trimEnd());
-  if (command === 'start') {
-    const { values } = parseArgs({ args: [...rest], options: { config: { type: 'string' } } });
-    return start(values.config ?? configured());
-  }
-  if (command === 'check-config') return check(rest);
-  if (command === 'operations') return runOperations(rest);
-  if (command === 'audit') return printAudit(rest);
-  if (command === 'token') return mintToken(rest);
-  return fail(2, `required a command, arrived ${command}\n\n${HELP}`);
+/** The reader of the output can leave before its end, as `head` does. The command still ends in its own time. */
+function toleratesClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
-async function runOperations(args: readonly string[]): Promise<void> {
-  if (args.includes('--help')) return print(OPERATIONS_HELP);
-  process.exitCode = await operations(args);
+type Command = (args: readonly string[]) => Promise<void>;
+
+const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly help: string }>> = {
+  start: { run: runStart, help: HELP },
+  sandbox: { run: runSandbox, help: HELP },
+  'check-config': { run: check, help: HELP },
+  operations: { run: exitingWith(operations), help: OPERATIONS_HELP },
+  audit: { run: exitingWith(audit), help: AUDIT_HELP },
+  schema: { run: printSchema, help: HELP },
+  token: { run: exitingWith((args) => token(args)), help: TOKEN_HELP },
+};
+
+const ASKS_FOR_HELP = ['--help', '-h', 'help'];
+
+async function dispatch([name, ...rest]: readonly string[]): Promise<void> {
+  if (name === '--version' || name === '-v') return print(versionText());
+  if (name === undefined || ASKS_FOR_HELP.includes(name)) return print(helpOf(rest[0]));
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) return fail(2, `required a command, arrived ${name}\n\n${HELP}`);
+  if (rest.includes('--help') || rest.includes('-h')) return print(command.help);
+  await command.run(rest);
 }
 
-async function printAudit(args: readonly string[]): Promise<void> {
-  if (args.includes('--help')) return print(AUDIT_HELP);
-  process.exitCode = await audit(args);
+function helpOf(name = ''): string {
+  return (Object.hasOwn(COMMANDS, name) && COMMANDS[name]?.help) || HELP;
 }
 
-async function mintToken(args: readonly string[]): Promise<void> {
-  if (args.includes('--help')) return print(TOKEN_HELP);
-  process.exitCode = await token(args);
+/** A command whose result is its exit status. */
+function exitingWith(work: (args: readonly string[]) => Promise<number>): Command {
+  return async (args) => {
+    process.exitCode = await work(args);
+  };
+}
+
+async function runStart(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } } });
+  await start(values.config || configured());
+}
+
+async function printSchema(args: readonly string[]): Promise<void> {
+  parseArgs({ args: [...args], options: {} });
+  print(printGatewaySchema(await buildGatewaySchema()).trimEnd());
 }
 
 async function check(args: readonly string[]): Promise<void> {
-  const path = args[0] ?? configured();
+  const options = { config: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const path = positionals[0] ?? values.config ?? configured();
   if (path === undefined) return fail(2, `check-config: required a file, arrived none\n\n${HELP}`);
   process.exitCode = await checkConfig(path);
 }

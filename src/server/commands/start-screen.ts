@@ -34,7 +34,10 @@ export function sandboxScreen(url: string, { operator, analyst, endUser }: Sandb
 }
 
 /** The final output of a start with a configuration. */
-export function configuredScreen(url: string, { connectors, server }: Configuration): string {
+export function configuredScreen(
+  url: string,
+  { connectors, server, callers }: Pick<Configuration, 'connectors' | 'server' | 'callers'>,
+): string {
   const names = connectors.map(
     ({ name, provider, environment }) => `${name} (${provider}, ${environment.toLowerCase()})`,
   );
@@ -42,5 +45,14 @@ export function configuredScreen(url: string, { connectors, server }: Configurat
     `Exchequer is running: ${url}/graphql`,
     ...(server.graphiql ? [`GraphiQL: ${url}/graphiql`] : []),
     `Connectors: ${names.join(', ')}`,
+    ...withoutCallers(callers),
   ].join('\n');
+}
+
+/** The lines of a warning if nobody can use the gateway; none otherwise. */
+export function withoutCallers({ jwt, apiKeys }: Configuration['callers']): readonly string[] {
+  if (jwt.length > 0 || apiKeys.length > 0) return [];
+  return [
+    'Warning: the configuration has no callers, so every request is refused. Add callers.apiKeys or callers.jwt (docs/authentication.md).',
+  ];
 }

@@ -90,10 +90,12 @@ function serveOperations(app: FastifyInstance, options: AppOptions): void {
   const { telemetry, isReady, budgets } = options;
   app.get('/health/live', () => ({ status: 'ok' }));
   // The schema is loaded before the first route responds. An unavailable provider does not make the gateway unready.
-  app.get('/health/ready', async (_request, reply) => {
-    if (await isReady()) return { status: 'ok' };
-    return reply.code(503).send({ status: 'the store cannot be reached' });
-  });
+  for (const address of ['/health', '/health/ready']) {
+    app.get(address, async (_request, reply) => {
+      if (await isReady()) return { status: 'ok' };
+      return reply.code(503).send({ status: 'the store cannot be reached' });
+    });
+  }
   const onRequest = [requireCaller(options), takeEntryPoints(budgets), requireOperator];
   app.get('/metrics', { onRequest }, async (_request, reply) =>
     reply.type(telemetry.contentType).send(await telemetry.metricsText()),

@@ -38,6 +38,10 @@ export async function serveGraphiql(app: FastifyInstance, options: GraphiqlOptio
     pages.addHook('onSend', async (_request, reply) => {
       reply.header('content-security-policy', CSP);
     });
+    pages.get('/', (request, reply) => {
+      if (request.headers.accept?.includes('text/html')) return reply.redirect('/graphiql/');
+      return reply.callNotFound();
+    });
     pages.get('/graphiql', (_request, reply) => reply.redirect('/graphiql/'));
     pages.get('/graphiql/config.json', (_request, reply) =>
       reply.header('cache-control', 'no-store').send(configuration),

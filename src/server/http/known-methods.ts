@@ -14,7 +14,7 @@ export function refuseUnknownRoutes(app: FastifyInstance): void {
   });
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
     const allowed = allowedAt(methodsOf, request.url.split('?')[0] ?? '');
-    if (allowed.length === 0) return reply.code(404).send(refusal('NOT_FOUND', 'no such route', request.id));
+    if (allowed.length === 0) return refuseAddress(request, reply, methodsOf);
     const message = `required one of the methods ${allowed.join(', ')}, arrived ${request.method}`;
     return reply
       .code(405)
@@ -25,9 +25,18 @@ export function refuseUnknownRoutes(app: FastifyInstance): void {
     if (request.is404) await answer(request, reply);
   });
   // A route for files finds out later that it has none.
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(refusal('NOT_FOUND', 'no such route', request.id)),
-  );
+  app.setNotFoundHandler((request, reply) => refuseAddress(request, reply, methodsOf));
+}
+
+/** Names the addresses of the gateway. It repeats nothing of the request. */
+function refuseAddress(
+  { id }: FastifyRequest,
+  reply: FastifyReply,
+  methodsOf: ReadonlyMap<string, ReadonlySet<string>>,
+): FastifyReply {
+  const addresses = [...methodsOf.keys()].filter((url) => !/[*]|^\/$|\/config\.json$/.test(url)).sort();
+  const message = `no such route; the gateway responds at ${addresses.join(', ')}`;
+  return reply.code(404).send(refusal('NOT_FOUND', message, id));
 }
 
 function allowedAt(methodsOf: ReadonlyMap<string, ReadonlySet<string>>, path: string): readonly string[] {

@@ -39,4 +39,13 @@ describe('the screen of a configuration', () => {
       'graphiql',
     );
   });
+
+  it('says that nobody can use a gateway without callers', () => {
+    const caller = { id: 'ops', sha256: 'a'.repeat(64), scopes: ['*'], connectors: ['*'] };
+    const without = configurationOf({ callers: {} });
+    const withKey = configurationOf({ callers: { apiKeys: [caller] } });
+
+    expect(configuredScreen(URL_, without)).toContain('Warning: the configuration has no callers');
+    expect(configuredScreen(URL_, withKey)).not.toContain('Warning');
+  });
 });

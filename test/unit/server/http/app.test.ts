@@ -96,7 +96,9 @@ describe('what never becomes a GraphQL request', () => {
     const answer = await app.inject({ url, headers: { 'x-request-id': 'r-1' } });
 
     expect(answer.statusCode).toBe(404);
-    expect(answer.json()).toEqual(refused('NOT_FOUND', 'no such route'));
+    const addresses = '/graphql, /health, /health/live, /health/ready, /metrics';
+    const message = `no such route; the gateway responds at ${addresses}`;
+    expect(answer.json()).toEqual(refused('NOT_FOUND', message));
   });
 
   it('refuses an address that cannot be decoded in the same shape', async () => {
@@ -122,7 +124,7 @@ describe('what never becomes a GraphQL request', () => {
 });
 
 describe('the other routes', () => {
-  it.each(['/health/live', '/health/ready'])('answers %s to everybody', async (url) => {
+  it.each(['/health', '/health/live', '/health/ready'])('answers %s to everybody', async (url) => {
     const { app } = await appOver();
 
     const answer = await app.inject(url);

@@ -18,6 +18,17 @@ describe('GraphiQL', () => {
     expect(page.headers['content-type']).toContain('text/html');
   });
 
+  it('is where a browser arrives at the address of the gateway, and a program does not', async () => {
+    const { app } = await served();
+
+    const browser = await app.inject({ url: '/', headers: { accept: 'text/html,*/*;q=0.8' } });
+    const program = await app.inject({ url: '/', headers: { accept: 'application/json' } });
+
+    expect([browser.statusCode, browser.headers.location]).toEqual([302, '/graphiql/']);
+    expect(program.statusCode).toBe(404);
+    expect(program.json().errors[0].message).toContain('/graphiql, /graphiql/, /graphql');
+  });
+
   it.each(['/graphiql', '/graphiql/', '/graphiql/assets/main.js', '/graphiql/config.json'])(
     'lets %s load nothing from elsewhere and stand in no frame',
     async (url) => {
