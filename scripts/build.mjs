@@ -12,35 +12,47 @@ const PARTS = [
     name: 'gateway',
     inputs: ['src', 'tsconfig.src.json'],
     output: 'dist/main.js',
-    build: () => run('node_modules/.bin/tsc', ['-p', 'tsconfig.src.json']),
+    command: ['node_modules/.bin/tsc', ['-p', 'tsconfig.src.json']],
   },
   {
     name: 'sandbox',
     inputs: ['sandbox', 'tsconfig.sandbox.json'],
     output: 'dist/sandbox/main.js',
-    build: () => run('node_modules/.bin/tsc', ['-p', 'tsconfig.sandbox.json']),
+    command: ['node_modules/.bin/tsc', ['-p', 'tsconfig.sandbox.json']],
   },
   {
     name: 'GraphiQL',
     inputs: ['graphiql'],
     output: 'dist/graphiql/index.html',
-    build: () => run('node_modules/.bin/vite', ['build', 'graphiql', '--logLevel', 'warn']),
+    command: ['node_modules/.bin/vite', ['build', 'graphiql', '--logLevel', 'warn']],
   },
 ];
 
-/** Builds the parts whose inputs changed, with a line of progress each. */
-export function build() {
+/** Builds the parts whose inputs changed, with a line of progress each. A build that was interrupted has no stamp. */
+export async function build({ log = console.log, stdio } = {}) {
   for (const part of PARTS) {
-    const stampPath = `dist/.stamps/${part.name}`;
     const stamp = stampOf(part.inputs);
-    if (existsSync(part.output) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp)
-      continue;
-    console.log(`Building ${part.name} …`);
-    rmSync(stampPath, { force: true });
-    part.build();
-    mkdirSync(dirname(stampPath), { recursive: true });
-    writeFileSync(stampPath, stamp);
+    if (isComplete(part) && readFileSync(stampPathOf(part), 'utf8') === stamp) continue;
+    log(`Building ${part.name} …`);
+    rmSync(stampPathOf(part), { force: true });
+    const [command, args] = part.command;
+    await run(command, args, stdio ? { stdio } : {});
+    mkdirSync(dirname(stampPathOf(part)), { recursive: true });
+    writeFileSync(stampPathOf(part), stamp);
   }
+}
+
+/** Whether every part was built to its end, from whatever inputs. */
+export function isBuilt() {
+  return PARTS.every(isComplete);
+}
+
+function isComplete(part) {
+  return existsSync(part.output) && existsSync(stampPathOf(part));
+}
+
+function stampPathOf({ name }) {
+  return `dist/.stamps/${name}`;
 }
 
 function stampOf(inputs) {
@@ -50,6 +62,6 @@ function stampOf(inputs) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  installPackages();
-  build();
+  await installPackages();
+  await build();
 }

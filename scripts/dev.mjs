@@ -8,9 +8,10 @@ import { installPackages } from './setup.mjs';
 const args = ['dist/main.js', 'start', ...process.argv.slice(2)];
 const SETTLED_MS = 300;
 
-installPackages();
-build();
+await installPackages();
+await build();
 let child = launch();
+let builder = null;
 let settling;
 let isRestarting = false;
 let isStale = false;
@@ -23,7 +24,7 @@ for (const folder of ['src', 'sandbox', 'graphiql', 'examples']) {
 }
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, async () => {
-    await stop(child);
+    await Promise.all([builder && stop(builder), stop(child)]);
     process.exit(0);
   });
 }
@@ -46,7 +47,9 @@ async function restart() {
 
 /** Keeps the old program running when the new one does not compile. */
 async function buildAndReplace() {
-  const [code] = await once(spawn(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }), 'exit');
+  builder = spawn(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  const [code] = await once(builder, 'exit');
+  builder = null;
   if (code !== 0) return;
   await stop(child);
   child = launch();

@@ -6,7 +6,7 @@ import { duplicatedRuns } from './measure/duplicates.mjs';
 import { executedFiles } from './measure/executed-files.mjs';
 import { longest } from './measure/lengths.mjs';
 
-build();
+await build();
 const executed = await executedFiles();
 const { file, fn } = longest(['src', 'sandbox']);
 const rows = [

@@ -3,12 +3,14 @@ import { spawn } from 'node:child_process';
 import { build } from './build.mjs';
 import { installPackages } from './setup.mjs';
 
-const COMMANDS = new Set(['start', 'sandbox', 'check-config', 'schema', '--help', '--version']);
+const ABOUT = ['--help', '-h', '--version', '-v'];
 const given = process.argv.slice(2);
-const args = COMMANDS.has(given[0]) ? given : ['start', ...given];
+// Options alone are those of start.
+const isCommand = given.length > 0 && (ABOUT.includes(given[0]) || !given[0].startsWith('-'));
+const args = isCommand ? given : ['start', ...given];
 
-installPackages();
-build();
+await installPackages();
+await build();
 
 const child = spawn(process.execPath, ['dist/main.js', ...args], { stdio: 'inherit' });
 // A terminal sends its signals to the whole group; a supervisor to this process alone. The program takes either, once or twice.

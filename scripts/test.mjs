@@ -7,11 +7,11 @@ const given = process.argv.slice(2);
 const isChecked = !given.includes('--no-check');
 const args = given.filter((arg) => arg !== '--no-check');
 
-installPackages();
-installBrowser();
-build();
-if (isChecked) run(process.execPath, ['scripts/check.mjs']);
+await installPackages();
+await installBrowser();
+await build();
+if (isChecked) await run(process.execPath, ['scripts/check.mjs']);
 // As many histories of lists as are worth their time in a full run.
 process.env.HISTORIES ??= '1000';
 // The check has run the tests of the architecture.
-run('node_modules/.bin/vitest', ['run', ...(isChecked ? ['--project', '!architecture'] : []), ...args]);
+await run('node_modules/.bin/vitest', ['run', ...(isChecked ? ['--project', '!architecture'] : []), ...args]);
