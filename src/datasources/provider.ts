@@ -9,6 +9,7 @@ import type { ConnectorHealth } from '../domain/health.js';
 import type { Memory } from '../domain/memory.js';
 import type { Secret } from '../domain/secret.js';
 import type { Telemetry } from '../domain/telemetry.js';
+import { environmentProblems } from './environment-hosts.js';
 import type { Limits } from './http/upstream.js';
 import type { AnyPorts, OfferedCapability, PortsFor } from './ports/ports.js';
 
@@ -101,15 +102,19 @@ export function defineProvider<const C extends OfferedCapability, S, P extends P
   definition: ProviderDefinition<C, S, P>,
 ): RegisteredProvider {
   const { settings, open, ...rest } = definition;
+  const problemsOf = (entry: ConnectorEntry, result: SettingsResult<S>) => [
+    ...('problems' in result ? result.problems : []),
+    ...environmentProblems(definition.documentedUrls, entry),
+  ];
   return {
     ...rest,
-    problems(entry) {
-      const result = settings(entry);
-      return 'problems' in result ? result.problems : [];
-    },
+    problems: (entry) => problemsOf(entry, settings(entry)),
     open(entry, context) {
       const result = settings(entry);
-      if ('problems' in result) throw new TypeError(`${entry.name}: ${result.problems.join('; ')}`);
+      const problems = problemsOf(entry, result);
+      if ('problems' in result || problems.length > 0) {
+        throw new TypeError(`${entry.name}: ${problems.join('; ')}`);
+      }
       return open(result.settings, context);
     },
   };
