@@ -48,6 +48,8 @@ export interface ListenOptions {
   readonly issuers?: readonly JwtIssuer[];
   /** The callers that GraphiQL offers. Only the sandbox uses it. */
   readonly graphiqlCallers?: readonly GraphiqlCaller[];
+  /** Accepted origins of pages besides the configured ones. Only the sandbox uses it. */
+  readonly origins?: readonly RegExp[];
 }
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -157,7 +159,7 @@ async function openApp({ prepared, options, followed, opened }: AppParts): Promi
     telemetry,
     http: { tls: followed.tls, trustProxy: server.trustProxy },
     only: protection.persistedOperations === 'only' ? manifest : null,
-    corsOrigins: server.cors.origins,
+    corsOrigins: [...server.cors.origins, ...(options.origins ?? [])],
     graphiql: server.graphiql ? toGraphiql(options) : null,
   });
 }

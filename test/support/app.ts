@@ -38,7 +38,7 @@ export interface AppGiven {
   readonly sources?: Partial<Sources>;
   /** Absent: the pages of `aPagesFolder` are not served. */
   readonly graphiql?: { readonly callers?: GraphiqlOptions['callers']; readonly folder?: string };
-  readonly corsOrigins?: readonly string[];
+  readonly corsOrigins?: ReadonlyArray<string | RegExp>;
   readonly isReady?: boolean;
   readonly protection?: Partial<ProtectionSettings>;
   readonly introspection?: boolean;

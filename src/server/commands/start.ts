@@ -4,6 +4,7 @@ import { type Opened, openTogether } from '../opened.js';
 import { providerChecks } from '../provider-checks.js';
 import { createSandboxCallers } from '../sandbox/callers.js';
 import { writeSandboxDescription } from '../sandbox/description.js';
+import { LOOPBACK_ORIGINS } from '../sandbox/loopback-origins.js';
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/process.js';
 import { closeOnSignals } from './shutdown.js';
 import { configuredScreen, sandboxScreen } from './start-screen.js';
@@ -37,7 +38,8 @@ async function startOverSandbox(opened: Opened): Promise<void> {
     { name: 'analyst', token: analyst },
     { name: 'end-user', token: endUser },
   ];
-  const gateway = await listen(prepared, { issuers: [callers.issuer], graphiqlCallers });
+  const options = { issuers: [callers.issuer], graphiqlCallers, origins: [LOOPBACK_ORIGINS] };
+  const gateway = await listen(prepared, options);
   opened.add(() => gateway.close());
   closeOnSignals(() => opened.close());
   const { url } = gateway;

@@ -36,12 +36,17 @@ export interface AppOptions {
   readonly http: HttpOptions;
   /** If set, the gateway accepts only operations of this manifest. */
   readonly only: Manifest | null;
-  readonly corsOrigins: readonly string[];
+  /** Exact origins, or patterns of whole origins. */
+  readonly corsOrigins: ReadonlyArray<string | RegExp>;
   /** Null: not served. */
   readonly graphiql: GraphiqlOptions | null;
 }
 
+/** How long a browser keeps the answer to a preflight; Chromium keeps none longer. **Units** seconds. */
+const PREFLIGHT_AGE = 7200;
+
 const CORS = {
+  maxAge: PREFLIGHT_AGE,
   methods: ['GET', 'POST'],
   exposedHeaders: ['retry-after', 'x-request-id'],
   strictPreflight: false,

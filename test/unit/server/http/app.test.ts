@@ -196,4 +196,14 @@ describe('the other routes', () => {
     expect(await allowed(closed)).toBeUndefined();
     expect(await allowed(other)).not.toBe('https://app.example');
   });
+
+  it('lets browsers keep the answer to a preflight for two hours', async () => {
+    const headers = { origin: 'https://app.example', 'access-control-request-method': 'POST' };
+    const { app } = await appOver({ corsOrigins: ['https://app.example'] });
+
+    const answer = await app.inject({ method: 'OPTIONS', url: '/graphql', headers });
+
+    expect(answer.headers['access-control-max-age']).toBe('7200');
+    expect(answer.headers.vary).toMatch(/\borigin\b/i);
+  });
 });
