@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { Secret } from '../domain/secret.js';
+import { SECRET_FILE, VARIABLE } from './references.js';
 
 export interface InterpolationSource {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder of the configuration file; relative secret paths are relative to it. */
   readonly folder: string;
 }
-
-const VARIABLE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
-const SECRET_FILE = /^\$\{file:([^}]+)\}$/;
 
 /**
  * Replaces `${NAME}` by the environment variable. Replaces a value that is exactly `${file:PATH}` by a `Secret` that reads the file
@@ -45,10 +43,17 @@ function interpolateText(
   if (file !== undefined) return secretFile(file, source, problems, path);
   return text.replace(VARIABLE, (_, name: string) => {
     const value = source.env[name];
-    if (value === undefined)
-      problems.push(`${path}: required the environment variable ${name}, it is not set`);
+    const problem = variableProblem(name, value);
+    if (problem !== null) problems.push(`${path}: ${problem}`);
     return value ?? '';
   });
+}
+
+/** A line end or a space around a credential is part of a file, such as `.env` with CRLF, and never of the credential. */
+function variableProblem(name: string, value: string | undefined): string | null {
+  if (value === undefined) return `required the environment variable ${name}, it is not set`;
+  if (value === value.trim()) return null;
+  return `required no space and no line end around the value of the environment variable ${name}`;
 }
 
 function secretFile(file: string, { folder }: InterpolationSource, problems: string[], path: string): Secret {

@@ -7,6 +7,7 @@ import { type CallersSettings, type Configuration, ConfigurationError } from './
 import { crossChecks, type Knowledge } from './cross-checks.js';
 import { fileChecks } from './file-checks.js';
 import { interpolate } from './interpolate.js';
+import { misreadReferences } from './references.js';
 import { SHAPE, type Shaped, toConnectorSettings } from './shape.js';
 
 export type { Knowledge } from './cross-checks.js';
@@ -30,8 +31,9 @@ export interface ConfigurationOrigin {
 /** Parsed configuration → validated and typed configuration. **Throws** `ConfigurationError`. */
 export function toConfiguration(raw: unknown, origin: ConfigurationOrigin): Configuration {
   const { source, folder, env, knowledge } = origin;
-  const problems: string[] = [];
-  const interpolated = interpolate(withOverrides(raw, env), { env, folder }, problems);
+  const written = withOverrides(raw, env);
+  const problems = misreadReferences(written);
+  const interpolated = interpolate(written, { env, folder }, problems);
   const shaped = SHAPE.safeParse(interpolated);
   problems.push(...besides(problems, shaped.error?.issues.flatMap(describe) ?? []));
   problems.push(...besides(problems, crossChecks(interpolated, knowledge)));
