@@ -6,9 +6,11 @@ import { callerChecks } from './caller-checks.js';
 import { type CallersSettings, type Configuration, ConfigurationError } from './configuration.js';
 import { crossChecks, type Knowledge } from './cross-checks.js';
 import { fileChecks } from './file-checks.js';
+import { valueAtPath, withHint } from './hints.js';
 import { interpolate } from './interpolate.js';
 import { misreadReferences } from './references.js';
 import { SHAPE, type Shaped, toConnectorSettings } from './shape.js';
+import { requiredBy } from './words.js';
 
 export type { Knowledge } from './cross-checks.js';
 
@@ -31,14 +33,16 @@ export interface ConfigurationOrigin {
 /** Parsed configuration → validated and typed configuration. **Throws** `ConfigurationError`. */
 export function toConfiguration(raw: unknown, origin: ConfigurationOrigin): Configuration {
   const { source, folder, env, knowledge } = origin;
-  const written = withOverrides(raw, env);
+  const { written, overrides } = withOverrides(raw, env);
   const problems = misreadReferences(written);
-  const interpolated = interpolate(written, { env, folder }, problems);
-  const shaped = SHAPE.safeParse(interpolated);
-  problems.push(...besides(problems, shaped.error?.issues.flatMap(describe) ?? []));
-  problems.push(...besides(problems, crossChecks(interpolated, knowledge)));
-  problems.push(...besides(problems, callerChecks(interpolated, folder, knowledge)));
-  problems.push(...besides(problems, fileChecks(interpolated, folder)));
+  const read = interpolate(written, { env, folder }, problems);
+  const add = (found: readonly string[]) =>
+    problems.push(...besides(problems, found).map((each) => withHint(each, { written, read, overrides })));
+  const shaped = SHAPE.safeParse(read);
+  add(shaped.error?.issues.flatMap((issue) => describe(issue, read)) ?? []);
+  add(crossChecks(read, knowledge));
+  add(callerChecks(read, folder, knowledge));
+  add(fileChecks(read, folder));
   if (!shaped.success || problems.length > 0) throw new ConfigurationError(source, problems);
   return deepFreeze(complete(shaped.data, env, folder));
 }
@@ -47,22 +51,25 @@ export function toConfiguration(raw: unknown, origin: ConfigurationOrigin): Conf
 function besides(known: readonly string[], problems: readonly string[]): string[] {
   const pathOf = (problem: string) => problem.slice(0, problem.indexOf(': '));
   const paths = new Set(known.map(pathOf));
-  return problems.filter((problem) => !paths.has(pathOf(problem)));
+  return [...new Set(problems)].filter((problem) => !paths.has(pathOf(problem)));
 }
 
 function parseFile(path: string): unknown {
+  let text = '';
   try {
-    return parse(readFileSync(path, 'utf8'), { logLevel: 'error' }) ?? {};
+    text = readFileSync(path, 'utf8');
+    return parse(text, { logLevel: 'error' }) ?? {};
   } catch (error) {
-    throw new ConfigurationError(path, [`the file: ${whyUnreadable(error)}`]);
+    throw new ConfigurationError(path, [`the file: ${whyUnreadable(error, text)}`]);
   }
 }
 
 /** Names the position and the kind of error. The parser's message can quote the file, and so a secret. */
-function whyUnreadable(error: unknown): string {
+function whyUnreadable(error: unknown, text: string): string {
   if (error instanceof YAMLParseError) {
     const { line = 1, col = 1 } = error.linePos?.[0] ?? {};
-    return `required YAML, arrived a syntax error at line ${line}, column ${col} (${error.code})`;
+    const position = `at line ${line}, column ${col} (${error.code})`;
+    return `required YAML, arrived a syntax error ${position}${quoteHint(text.split('\n')[line - 1] ?? '')}`;
   }
   const code = (error as NodeJS.ErrnoException | null)?.code;
   return code
@@ -70,19 +77,44 @@ function whyUnreadable(error: unknown): string {
     : 'required YAML, arrived an alias without an anchor';
 }
 
-/** The file with the environment variables that override it. */
-function withOverrides(raw: unknown, env: Env): unknown {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
-  const file = raw as Record<string, Record<string, unknown> | undefined>;
-  const { PORT, HOST, EXCHEQUER_DATA_DIR, LOG_LEVEL } = env;
-  return {
-    ...file,
-    ...(PORT || HOST
-      ? { server: { ...file.server, ...(PORT && { port: PORT }), ...(HOST && { host: HOST }) } }
-      : {}),
-    ...(EXCHEQUER_DATA_DIR ? { store: { ...file.store, dataDir: EXCHEQUER_DATA_DIR } } : {}),
-    ...(LOG_LEVEL ? { logLevel: LOG_LEVEL } : {}),
-  };
+/** Within { } and [ ], the braces of a reference are YAML of their own. */
+function quoteHint(line: string): string {
+  const unquoted = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '');
+  return unquoted.includes('${') ? '; put ${NAME} and ${file:PATH} in quotes within { } and [ ]' : '';
+}
+
+interface Overridden {
+  readonly written: unknown;
+  /** Path → the environment variable that sets it. */
+  readonly overrides: ReadonlyMap<string, string>;
+}
+
+const OVERRIDES = [
+  ['PORT', 'server', 'port'],
+  ['HOST', 'server', 'host'],
+  ['EXCHEQUER_DATA_DIR', 'store', 'dataDir'],
+] as const;
+
+/** The file with the environment variables that override it. A group that is no group stays, so that its problem is reported. */
+function withOverrides(raw: unknown, env: Env): Overridden {
+  const overrides = new Map<string, string>();
+  if (!isGroup(raw)) return { written: raw, overrides };
+  const written: Record<string, unknown> = { ...raw };
+  for (const [name, group, key] of OVERRIDES) {
+    const inner = written[group] ?? {};
+    if (!env[name] || !isGroup(inner)) continue;
+    written[group] = { ...inner, [key]: env[name] };
+    overrides.set(`${group}.${key}`, name);
+  }
+  if (env.LOG_LEVEL) {
+    written.logLevel = env.LOG_LEVEL;
+    overrides.set('logLevel', 'LOG_LEVEL');
+  }
+  return { written, overrides };
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function complete(shaped: Shaped, env: Env, folder: string): Configuration {
@@ -127,8 +159,8 @@ function completeCallers({ jwt, apiKeys }: Shaped['callers'], folder: string): C
   };
 }
 
-/** Issue → problems, one per line: path, required value, type of the arrived value (never a secret). */
-function describe(issue: z.core.$ZodIssue): string[] {
+/** Issue → problems, one per line: path, required value, kind of the arrived value (never a secret). */
+function describe(issue: z.core.$ZodIssue, file: unknown): string[] {
   const path = issue.path.reduce<string>(
     (text, part) =>
       typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part),
@@ -137,15 +169,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => `${path ? `${path}.` : ''}${key}: unknown setting`);
   }
-  return [`${path || 'the file'}: ${inOurWords(issue.message)}`];
-}
-
-/** Replaces the validator's `expected` and `received` by `required` and `arrived`. */
-function inOurWords(message: string): string {
-  return message
-    .replace(/^(?:Invalid \w+|Too \w+): expected /, 'required ')
-    .replace(/, received /, ', arrived ')
-    .replace(/, arrived undefined$/, ', arrived nothing');
+  return [`${path || 'the file'}: ${requiredBy(issue, valueAtPath(file, path))}`];
 }
 
 function deepFreeze<T>(value: T): T {

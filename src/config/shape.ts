@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LOG_LEVELS } from '../domain/telemetry.js';
+import { isHost, isNetwork } from './addresses.js';
 import { type ConnectorSettings, JWT_ALGORITHMS } from './configuration.js';
+import { originProblem } from './origin.js';
 import { PROTECTION } from './protection-shape.js';
 import { whole } from './whole.js';
 
@@ -12,23 +14,35 @@ const secret = z.union(
   [z.string().min(1), z.custom<() => Promise<string>>((value) => typeof value === 'function')],
   'required a text or a secret file',
 );
-/** An address, a network such as 10.0.0.0/8, or one of the names of the package proxy-addr. */
-const ADDRESSES = /^(?:[0-9a-f.:]+(?:\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i;
 const url = z.url('required an absolute URL');
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const network = z
+  .string()
+  .refine(
+    isNetwork,
+    'required an IP address, a network such as 10.0.0.0/8, loopback, linklocal or uniquelocal',
+  );
+const origin = z.string().superRefine((text, context) => {
+  const message = originProblem(text);
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
+/** Paths are appended to it. */
+const publicUrl = url
+  .refine(isPublicUrl, 'required an http or https address without credentials, a query and a fragment')
+  .transform((text) => text.replace(/\/+$/, ''));
 
 const server = z.strictObject({
-  host: z.string().min(1).default('127.0.0.1'),
+  host: z.string().refine(isHost, 'required a host name or an IP address').default('127.0.0.1'),
   port: whole(0, 65535).default(4000),
-  publicUrl: url.optional(),
+  publicUrl: publicUrl.optional(),
   graphiql: switchValue.optional(),
   introspection: switchValue.optional(),
-  cors: z.strictObject({ origins: z.array(z.string().min(1)).default([]) }).prefault({}),
+  cors: z.strictObject({ origins: z.array(origin).default([]) }).prefault({}),
   cursorSecret: secret.optional(),
   tls: z.strictObject({ cert: z.string().min(1), key: z.string().min(1) }).optional(),
   trustProxy: z
     .union(
-      [switchValue, z.array(z.string().regex(ADDRESSES)).min(1)],
+      [switchValue, z.array(network).min(1)],
       'required true, false, or a list of the addresses or networks of proxies',
     )
     .default(false),
@@ -120,6 +134,12 @@ export const JWT_ISSUER = z.strictObject({
     .min(1)
     .default([...JWT_ALGORITHMS]),
 });
+
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return true; // is another problem of the value
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
+}
 
 /** An attacker who can replace the keys in transit can impersonate any caller. */
 function isSafeKeyAddress(text: string): boolean {

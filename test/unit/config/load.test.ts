@@ -32,7 +32,7 @@ describe('loadConfiguration', () => {
   });
 
   it('says what an empty file lacks', () => {
-    expect(problemsOf(() => load(''))).toEqual(['connectors: required array, arrived nothing']);
+    expect(problemsOf(() => load(''))).toEqual(['connectors: required a list, arrived nothing']);
   });
 
   it('says that there is no such file', () => {
@@ -91,7 +91,7 @@ describe('the environment', () => {
 
   it('is checked like the file', () => {
     expect(problemsOf(() => configurationOf({}, { env: { PORT: '99999', LOG_LEVEL: 'loud' } }))).toEqual([
-      'server.port: required number to be <=65535',
+      'server.port: required a whole number from 0 to 65535; the environment variable PORT sets it',
       expect.stringMatching(/^logLevel: required one of "fatal"/),
     ]);
   });
