@@ -4,8 +4,9 @@ import type { OperationStatus } from '../domain/operation.js';
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
 
-  constructor(cause: unknown) {
-    super('the store is not available at the moment', { cause });
+  /** `reason` completes the sentence and contains no credential. */
+  constructor(cause: unknown, reason?: string) {
+    super(`the store is not available${reason === undefined ? ' at the moment' : `: ${reason}`}`, { cause });
   }
 }
 

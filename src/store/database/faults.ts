@@ -1,4 +1,5 @@
 import { StoreUnavailableError } from '../errors.js';
+import { toReason } from './reasons.js';
 
 /** SQLSTATE classes and codes that concern the state of the server, not the statement. */
 const TROUBLE = [
@@ -14,7 +15,7 @@ const TROUBLE = [
 
 /** Converts the error of a statement: an error of the database's state becomes a `StoreUnavailableError`. */
 export function toStoreError(error: unknown): unknown {
-  return speaksOfStatement(error) ? error : new StoreUnavailableError(error);
+  return speaksOfStatement(error) ? error : new StoreUnavailableError(error, toReason(error));
 }
 
 /** Whether the server refused the statement itself. The connection stays usable after such an error. */
@@ -22,4 +23,9 @@ export function speaksOfStatement(error: unknown): boolean {
   if (!(error instanceof Error && 'severity' in error && 'code' in error)) return false;
   const code = String(error.code);
   return !TROUBLE.some((trouble) => code.startsWith(trouble));
+}
+
+/** Whether the user of the database may not do what a statement requires, or has no schema to do it in. */
+export function lacksPrivilege(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '42501' || error.code === '3F000');
 }

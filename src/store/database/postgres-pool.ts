@@ -1,8 +1,8 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type { ClientConfig, PoolClient } from 'pg';
 import pg from 'pg';
-import { StoreUnavailableError } from '../errors.js';
 import { speaksOfStatement, toStoreError } from './faults.js';
+import { toUnreachable } from './postgres-address.js';
 import { INT8, parseInt8 } from './values.js';
 
 export interface PoolOptions {
@@ -47,13 +47,19 @@ export function createPostgresPool(options: PoolOptions): PostgresPool {
   pool.on('error', () => {});
   return {
     async connect() {
-      const client = await pool.connect().catch((error: unknown) => {
-        throw new StoreUnavailableError(error);
-      });
+      const client = await connected(pool, options.url);
       return prepared(client);
     },
     end: () => pool.end(),
   };
+}
+
+async function connected(pool: pg.Pool, url: string): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw toUnreachable(url, error);
+  }
 }
 
 const known = new WeakMap<PoolClient, PostgresPoolClient>();

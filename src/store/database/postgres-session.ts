@@ -3,7 +3,9 @@ import { StoreUnavailableError } from '../errors.js';
 import { CHANNEL } from './database.js';
 import { toStoreError } from './faults.js';
 import { createKeyedMutex } from './keyed-mutex.js';
+import { toUnreachable } from './postgres-address.js';
 import { connectionConfig } from './postgres-pool.js';
+import { toReason } from './reasons.js';
 
 /**
  * The dedicated connection of this gateway. It receives notices and holds locks. It is opened on demand and reopened after a
@@ -39,15 +41,16 @@ export function createPostgresSession(url: string, listener: SessionListener): P
   const make = (): Promise<PostgresConnection> => {
     const client = new pg.Client(connectionConfig({ url, statementMs: STATEMENT_MS }));
     clients.add(client);
-    return connect(client, listener, () => {
+    const gone = () => {
       current = null;
       clients.delete(client);
-    });
+    };
+    return connect({ url, client, listener, gone });
   };
 
   return {
     connected() {
-      if (closed) return Promise.reject(new StoreUnavailableError(new Error('the store is closed')));
+      if (closed) return Promise.reject(new StoreUnavailableError(undefined, 'it is closed'));
       current ??= make();
       return current;
     },
@@ -58,17 +61,21 @@ export function createPostgresSession(url: string, listener: SessionListener): P
   };
 }
 
-async function connect(
-  client: pg.Client,
-  listener: SessionListener,
-  gone: () => void,
-): Promise<PostgresConnection> {
+interface Connecting {
+  readonly url: string;
+  readonly client: pg.Client;
+  readonly listener: SessionListener;
+  /** Called once, when the connection ends or cannot be opened. */
+  readonly gone: () => void;
+}
+
+async function connect({ url, client, listener, gone }: Connecting): Promise<PostgresConnection> {
   const ended = new AbortController();
   let listening = false;
   const lose = (cause: unknown) => {
     if (ended.signal.aborted) return;
     gone();
-    ended.abort(new StoreUnavailableError(cause));
+    ended.abort(new StoreUnavailableError(cause, toReason(cause)));
     if (listening) listener.lost();
     client.end().catch(() => {});
   };
@@ -81,7 +88,7 @@ async function connect(
     listening = true;
   } catch (error) {
     lose(error);
-    throw new StoreUnavailableError(error);
+    throw toUnreachable(url, error);
   }
   return { lost: ended.signal, query: asking(client, lose) };
 }

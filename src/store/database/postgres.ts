@@ -3,6 +3,8 @@ import type { Clock } from '../../domain/clock.js';
 import { migrate } from '../migrations/migrate.js';
 import type { Tables } from '../tables.js';
 import type { Database } from './database.js';
+import { lacksPrivilege } from './faults.js';
+import { toUnreachable } from './postgres-address.js';
 import { createPostgresLocks } from './postgres-locks.js';
 import { createPostgresPool } from './postgres-pool.js';
 import { createPostgresSession } from './postgres-session.js';
@@ -18,6 +20,8 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
   const migrating = createPostgresPool({ url, max: 1, statementMs: MIGRATION_MS });
   try {
     await migrate(kyselyOver(migrating), clock);
+  } catch (error) {
+    throw lacksPrivilege(error) ? toUnreachable(url, error) : error;
   } finally {
     await migrating.end();
   }
