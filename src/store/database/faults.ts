@@ -1,4 +1,5 @@
 import { StoreUnavailableError } from '../errors.js';
+import { isConflict } from './conflicts.js';
 import { toReason } from './reasons.js';
 
 /** SQLSTATE classes and codes that concern the state of the server, not the statement. */
@@ -13,9 +14,11 @@ const TROUBLE = [
   '57014', // statement timeout
 ];
 
-/** Converts the error of a statement: an error of the database's state becomes a `StoreUnavailableError`. */
+/** Converts the error of a statement: an error of the database's state, or of other transactions, becomes a `StoreUnavailableError`. */
 export function toStoreError(error: unknown): unknown {
-  return speaksOfStatement(error) ? error : new StoreUnavailableError(error, toReason(error));
+  return speaksOfStatement(error) && !isConflict(error)
+    ? error
+    : new StoreUnavailableError(error, toReason(error));
 }
 
 /** Whether the server refused the statement itself. The connection stays usable after such an error. */

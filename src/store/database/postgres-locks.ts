@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../domain/clock.js';
+import { StoreUnavailableError } from '../errors.js';
 import { CHANNEL, type Locks, lockTopic, type Notices } from './database.js';
 import { createKeyedMutex } from './keyed-mutex.js';
 import type { PostgresConnection, PostgresSession } from './postgres-session.js';
+import { sharedSession } from './unsuitable.js';
 import { lookUntil } from './waiting.js';
 
 /** The retry interval for a lock of another gateway if no notice of its release arrives. **Units** milliseconds. */
@@ -51,9 +53,18 @@ export function advisoryId(key: string): bigint {
 }
 
 async function tryLock(connection: PostgresConnection, id: bigint): Promise<boolean> {
-  const [row] = await connection.query('select pg_try_advisory_lock($1) as locked', [id.toString()]);
+  const [row] = await connection.query(TRY_LOCK, [id.toString(), connection.mark]);
+  if (row?.['locked'] === null) {
+    const error = sharedSession();
+    connection.end(error);
+    throw new StoreUnavailableError(error, error.message);
+  }
   return row?.['locked'] === true;
 }
+
+/** Null in the session of another connection, where the lock would not exclude that connection. */
+const TRY_LOCK = `select case when current_setting('exchequer.session', true) = $2
+  then pg_try_advisory_lock($1) end as locked`;
 
 /** Releases the lock, unless it was lost with its connection. */
 async function unlock(connection: PostgresConnection, id: bigint): Promise<void> {

@@ -1,8 +1,10 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type { ClientConfig, PoolClient } from 'pg';
 import pg from 'pg';
+import { repeatConflicts } from './conflicts.js';
 import { speaksOfStatement, toStoreError } from './faults.js';
 import { toUnreachable } from './postgres-address.js';
+import { sessionSettings } from './session-settings.js';
 import { INT8, parseInt8 } from './values.js';
 
 export interface PoolOptions {
@@ -26,11 +28,7 @@ export function connectionConfig({ url, statementMs }: Omit<PoolOptions, 'max'>)
     connectionString: url,
     application_name: 'exchequer',
     connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: statementMs,
-    lock_timeout: statementMs,
     query_timeout: statementMs + GRACE_MS,
-    // A suspended gateway must not keep rows locked.
-    idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: {
@@ -48,7 +46,7 @@ export function createPostgresPool(options: PoolOptions): PostgresPool {
   return {
     async connect() {
       const client = await connected(pool, options.url);
-      return prepared(client);
+      return prepared(client, options.statementMs);
     },
     end: () => pool.end(),
   };
@@ -65,23 +63,19 @@ async function connected(pool: pg.Pool, url: string): Promise<PoolClient> {
 const known = new WeakMap<PoolClient, PostgresPoolClient>();
 
 /** Returns the same object for the same connection, because Kysely identifies connections by object. */
-async function prepared(client: PoolClient): Promise<PostgresPoolClient> {
+async function prepared(client: PoolClient, statementMs: number): Promise<PostgresPoolClient> {
   const before = known.get(client);
   if (before !== undefined) return before;
   const guarded = guard(client);
-  known.set(client, guarded);
   try {
-    await guarded.query(COMMIT_ON_DISK, []);
+    await guarded.query(sessionSettings(statementMs), []);
   } catch (error) {
-    guarded.release();
+    client.release(true);
     throw error;
   }
+  known.set(client, guarded);
   return guarded;
 }
-
-/** The journal requires commits on disk; a server can be configured to report commits earlier. */
-const COMMIT_ON_DISK = `select set_config('synchronous_commit', 'on', false)
-  where current_setting('synchronous_commit') = 'off'`;
 
 function guard(client: PoolClient): PostgresPoolClient {
   let broken = false;
@@ -90,8 +84,10 @@ function guard(client: PoolClient): PostgresPoolClient {
     broken = true;
   });
   const query = async (text: string, values: readonly unknown[]) => {
+    const ask = () => client.query(text, [...values]);
+    const isWhole = client.getTransactionStatus() === 'I';
     try {
-      return await client.query(text, [...values]);
+      return await (isWhole ? repeatConflicts(ask) : ask());
     } catch (error) {
       broken ||= !speaksOfStatement(error);
       throw toStoreError(error);

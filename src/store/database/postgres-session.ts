@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { StoreUnavailableError } from '../errors.js';
 import { CHANNEL } from './database.js';
@@ -6,10 +7,12 @@ import { createKeyedMutex } from './keyed-mutex.js';
 import { toUnreachable } from './postgres-address.js';
 import { connectionConfig } from './postgres-pool.js';
 import { toReason } from './reasons.js';
+import { sessionSettings } from './session-settings.js';
+import { sharedSession } from './unsuitable.js';
 
 /**
  * The dedicated connection of this gateway. It receives notices and holds locks. It is opened on demand and reopened after a
- * failure. It requires its own session, so a transaction pooler between gateway and PostgreSQL does not work.
+ * failure. It requires its own session: a pooler in transaction mode between gateway and PostgreSQL is refused.
  */
 export interface PostgresSession {
   /** The connection, opened if there is none. **Throws** `StoreUnavailableError`. */
@@ -20,8 +23,12 @@ export interface PostgresSession {
 export interface PostgresConnection {
   /** Aborted when the connection ends. */
   readonly lost: AbortSignal;
+  /** The mark of the session in `exchequer.session`. A statement that finds another mark runs in another session. */
+  readonly mark: string;
   /** **Throws** `StoreUnavailableError` and ends the connection. */
   query(text: string, values: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** Ends the connection, whose locks are lost. */
+  end(cause: unknown): void;
 }
 
 export interface SessionListener {
@@ -33,24 +40,28 @@ export interface SessionListener {
 
 const STATEMENT_MS = 5000;
 
-export function createPostgresSession(url: string, listener: SessionListener): PostgresSession {
+export function createPostgresSession(
+  url: string,
+  listener: SessionListener,
+  newMark: () => string = randomUUID,
+): PostgresSession {
   let current: Promise<PostgresConnection> | null = null;
   let closed = false;
   const clients = new Set<pg.Client>();
 
   const make = (): Promise<PostgresConnection> => {
-    const client = new pg.Client(connectionConfig({ url, statementMs: STATEMENT_MS }));
+    const client = newClient(url);
     clients.add(client);
     const gone = () => {
       current = null;
       clients.delete(client);
     };
-    return connect({ url, client, listener, gone });
+    return connect({ url, client, listener, gone, mark: newMark() });
   };
 
   return {
-    connected() {
-      if (closed) return Promise.reject(new StoreUnavailableError(undefined, 'it is closed'));
+    async connected() {
+      if (closed) throw new StoreUnavailableError(undefined, 'it is closed');
       current ??= make();
       return current;
     },
@@ -61,15 +72,24 @@ export function createPostgresSession(url: string, listener: SessionListener): P
   };
 }
 
+function newClient(url: string): pg.Client {
+  try {
+    return new pg.Client(connectionConfig({ url, statementMs: STATEMENT_MS }));
+  } catch (error) {
+    throw toUnreachable(url, error);
+  }
+}
+
 interface Connecting {
   readonly url: string;
   readonly client: pg.Client;
   readonly listener: SessionListener;
+  readonly mark: string;
   /** Called once, when the connection ends or cannot be opened. */
   readonly gone: () => void;
 }
 
-async function connect({ url, client, listener, gone }: Connecting): Promise<PostgresConnection> {
+async function connect({ url, client, listener, mark, gone }: Connecting): Promise<PostgresConnection> {
   const ended = new AbortController();
   let listening = false;
   const lose = (cause: unknown) => {
@@ -84,14 +104,25 @@ async function connect({ url, client, listener, gone }: Connecting): Promise<Pos
   client.on('notification', ({ payload }) => listener.heard(payload ?? ''));
   try {
     await client.connect();
+    await client.query(sessionSettings(STATEMENT_MS));
+    await markSession(client, mark);
     await client.query(`listen ${CHANNEL}`);
     listening = true;
   } catch (error) {
     lose(error);
     throw toUnreachable(url, error);
   }
-  return { lost: ended.signal, query: asking(client, lose) };
+  return { lost: ended.signal, mark, query: asking(client, lose), end: lose };
 }
+
+/** **Throws** `UnsuitableDatabaseError` if the session has the mark of another gateway. */
+async function markSession(client: pg.Client, mark: string): Promise<void> {
+  const { rowCount } = await client.query(MARK, [mark]);
+  if (rowCount !== 1) throw sharedSession();
+}
+
+const MARK = `select set_config('exchequer.session', $1, false)
+  where coalesce(current_setting('exchequer.session', true), '') = ''`;
 
 /** An error ends the connection, because the state of its locks is unknown. */
 function asking(client: pg.Client, lose: (cause: unknown) => void): PostgresConnection['query'] {

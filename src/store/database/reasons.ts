@@ -1,3 +1,5 @@
+import { UnsuitableDatabaseError } from './unsuitable.js';
+
 /** SQLSTATE → reason. **Source** PostgreSQL, appendix A: error codes. */
 const REPORTED: Readonly<Record<string, string>> = {
   '08P01':
@@ -62,6 +64,7 @@ const DRIVER: ReadonlyArray<readonly [text: RegExp, reason: string]> = [
 
 /** Why the database is not available, in our own words: the server's words can contain values of a statement. */
 export function toReason(error: unknown): string {
+  if (error instanceof UnsuitableDatabaseError) return error.message;
   if (error instanceof AggregateError && error.errors.length > 0) return toReason(error.errors[0]);
   const { code, syscall, message } = Object(error) as Readonly<Record<string, unknown>>;
   if (typeof code !== 'string') return reasonOfDriver(String(message));
