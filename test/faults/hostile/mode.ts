@@ -42,6 +42,10 @@ export interface Mode {
   /** What differs from a provider without a fault. */
   readonly shows: Readonly<Partial<Record<Noun, Shown>>>;
   readonly maxCalls: number;
+  /** A part of the answer's JSON, unchanged. */
+  readonly keeps?: string;
+  /** True if the provider does not answer in time. The connector then has a short time limit. */
+  readonly isSilent?: boolean;
   /** True if the gateway sends nothing for the same request a moment later. */
   readonly isHeld?: boolean;
 }

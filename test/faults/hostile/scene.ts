@@ -10,7 +10,9 @@ import { HostileStub } from './stub.js';
 export const HEALTHY = ['cards-main', 'treasure-main'];
 
 /** Short, so that a silent provider does not make the test slow. */
-const TIMEOUT_MS = 1_000;
+const SHORT_MS = 1_000;
+/** Long, so that a slow machine is not taken for a silent provider. */
+const LONG_MS = 10_000;
 const NO_LIMIT = 100_000_000;
 
 const NODE = 'id connector { name } createdAt userData';
@@ -80,12 +82,22 @@ export class HostileScene {
     return this.ask(EVERYTHING, { connectors });
   }
 
-  /** One page of a list over a mode and the healthy connectors. */
-  page(noun: Exclude<Noun, 'cashPosition'>, mode: Mode, after: string | null): Promise<Answer> {
+  /** The ids of a list over a mode and the healthy connectors, page after page. **Throws** when it has more pages than that. */
+  async readOn(noun: 'accounts' | 'transactions', mode: Mode, maxPages: number): Promise<readonly string[]> {
     const query = `query ($connectors: [String!], $after: String) {
-      ${noun}(first: 20, after: $after, filter: { connectors: $connectors }) { nodes { id } ${END} }
+      ${noun}(first: 2, after: $after, filter: { connectors: $connectors }) { nodes { id } ${END} }
     }`;
-    return this.ask(query, { connectors: [mode.name, ...HEALTHY], after });
+    const ids: string[] = [];
+    let after: string | null = null;
+    for (let pages = 0; pages < maxPages; pages += 1) {
+      const { text, data }: Answer = await this.ask(query, { connectors: [mode.name, ...HEALTHY], after });
+      if (!data?.[noun]) throw new Error(`a page was not returned: ${text}`);
+      const { nodes, pageInfo } = data[noun];
+      ids.push(...nodes.map(({ id }: { id: string }) => id));
+      if (!pageInfo.hasNextPage) return ids;
+      after = pageInfo.endCursor;
+    }
+    throw new Error(`${mode.name}: the client reads ${noun} for more than ${maxPages} pages`);
   }
 
   async ask(query: string, variables: object): Promise<Answer> {
@@ -119,7 +131,7 @@ export class HostileScene {
       environment: 'sandbox',
       baseUrl: this.stub.urlOf(mode),
       credentials: { keyId: 'key', keyValue: this.secret },
-      limits: { timeoutMs: TIMEOUT_MS, requestsPerSecond: 10_000 },
+      limits: { timeoutMs: mode.isSilent ? SHORT_MS : LONG_MS, requestsPerSecond: 10_000 },
     };
   }
 }
