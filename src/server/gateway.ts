@@ -23,7 +23,7 @@ import type { GraphiqlCaller, GraphiqlOptions } from './http/graphiql.js';
 import { readKeptSecret } from './kept-secret.js';
 import { openBudgets } from './limits/budgets.js';
 import { checkHost, ListenError } from './listen-error.js';
-import { type Opened, openTogether } from './opened.js';
+import { type OpenParts, openTogether } from './open-parts.js';
 import { toConfigured } from './provider-checks.js';
 
 /** A gateway with an open store and open connectors that does not listen yet. */
@@ -132,7 +132,7 @@ interface AppParts {
   readonly prepared: Prepared;
   readonly options: ListenOptions;
   readonly followed: FollowedFiles;
-  readonly opened: Opened;
+  readonly opened: OpenParts;
 }
 
 /** Creates the HTTP server over Apollo. The server does not listen yet. */

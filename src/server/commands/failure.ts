@@ -40,7 +40,7 @@ const OVERRIDES: ReadonlyArray<readonly [path: string, variable: string]> = [
 ];
 
 /** The exit status and the text of an error that ended a command. `help` follows errors in the arguments. */
-export function toFailure(error: unknown, { help, env }: { help: string; env: Env }): Failure {
+export function commandFailure(error: unknown, { help, env }: { help: string; env: Env }): Failure {
   if (error instanceof ConfigurationError) return { status: 2, text: ofConfiguration(error, env) };
   if (MENDABLE.some((each) => error instanceof each)) return { status: 1, text: (error as Error).message };
   if (isOfArguments(error)) return { status: 2, text: `${error.message}\n\n${help}` };

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildGatewaySchema, printGatewaySchema } from '../../resolvers/index.js';
 import { AUDIT_HELP, audit } from './audit.js';
 import { checkConfig } from './check-config.js';
-import { toFailure } from './failure.js';
+import { commandFailure } from './failure.js';
 import { OPERATIONS_HELP, operations } from './operations.js';
 import { start } from './start.js';
 import { TOKEN_HELP, token } from './token.js';
@@ -33,7 +33,7 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     await dispatch(args);
   } catch (error) {
-    const { status, text } = toFailure(error, { help: HELP, env: process.env });
+    const { status, text } = commandFailure(error, { help: HELP, env: process.env });
     process.stderr.write(`${text}\n`);
     process.exit(status);
   }

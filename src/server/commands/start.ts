@@ -1,6 +1,6 @@
 import { type Configuration, loadConfiguration, toConfiguration } from '../../config/index.js';
 import { listen, prepareGateway } from '../gateway.js';
-import { type Opened, openTogether } from '../opened.js';
+import { type OpenParts, openTogether } from '../open-parts.js';
 import { providerChecks } from '../provider-checks.js';
 import { createSandboxCallers } from '../sandbox/callers.js';
 import { writeSandboxDescription } from '../sandbox/description.js';
@@ -16,7 +16,7 @@ export async function start(configPath: string | undefined): Promise<void> {
   );
 }
 
-async function startConfigured(path: string, opened: Opened): Promise<void> {
+async function startConfigured(path: string, opened: OpenParts): Promise<void> {
   const prepared = await prepareGateway(loadConfiguration(path, process.env, providerChecks));
   opened.add(() => prepared.close());
   const gateway = await listen(prepared);
@@ -25,7 +25,7 @@ async function startConfigured(path: string, opened: Opened): Promise<void> {
   print(configuredScreen(gateway.url, prepared.configuration));
 }
 
-async function startOverSandbox(opened: Opened): Promise<void> {
+async function startOverSandbox(opened: OpenParts): Promise<void> {
   print('Starting the simulated providers …');
   const sandbox = await startSandboxProcess();
   opened.add(() => sandbox.close());

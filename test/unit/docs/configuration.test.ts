@@ -61,7 +61,10 @@ describe('docs/configuration.md', () => {
       .filter((part) => part.startsWith('| '));
 
     for (const table of tables) {
-      const [head = '', ...rows] = table.split('\n').map((row) => row.split('|').length);
+      const [head = '', ...rows] = table
+        .trim()
+        .split('\n')
+        .map((row) => row.split('|').length);
 
       expect(new Set(rows)).toEqual(new Set([head]));
     }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError } from '../../../../src/config/index.js';
-import { toFailure } from '../../../../src/server/commands/failure.js';
+import { commandFailure } from '../../../../src/server/commands/failure.js';
 import { DataDirectoryError } from '../../../../src/server/data-directory.js';
 
-const failureOf = (error: unknown, env = {}) => toFailure(error, { help: 'usage: …', env });
+const failureOf = (error: unknown, env = {}) => commandFailure(error, { help: 'usage: …', env });
 
 function thrownBy(work: () => unknown): unknown {
   try {

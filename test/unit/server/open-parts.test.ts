@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Opened, openTogether } from '../../../src/server/opened.js';
+import { OpenParts, openTogether } from '../../../src/server/open-parts.js';
 
 describe('openTogether', () => {
   it('closes what a failed start had opened, the newest first, and throws its error', async () => {
@@ -39,7 +39,7 @@ describe('openTogether', () => {
 describe('Opened', () => {
   it('asks every part to close once, also after one that fails', async () => {
     const closed: string[] = [];
-    const opened = new Opened();
+    const opened = new OpenParts();
     opened.add(() => void closed.push('store'));
     opened.add(() => Promise.reject(new Error('cannot close')));
 

@@ -2,7 +2,7 @@
 export type Close = () => void | Promise<void>;
 
 /** The parts that a start has opened. */
-export class Opened {
+export class OpenParts {
   readonly #closes: Close[] = [];
   #closing: Promise<void> | null = null;
 
@@ -19,8 +19,8 @@ export class Opened {
 }
 
 /** Runs a start. If it fails, closes the parts that it had opened and **throws** the error of the start. */
-export async function openTogether<T>(start: (opened: Opened) => Promise<T>): Promise<T> {
-  const opened = new Opened();
+export async function openTogether<T>(start: (opened: OpenParts) => Promise<T>): Promise<T> {
+  const opened = new OpenParts();
   try {
     return await start(opened);
   } catch (error) {
