@@ -1,13 +1,18 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OPERATIONS_HELP, operations } from '../../../../src/server/commands/operations.js';
+import { openConfiguredStore } from '../../../../src/server/gateway.js';
 import { newFolder } from '../../../support/configuration.js';
 
 describe('the arguments of exchequer operations', () => {
   const dataDir = newFolder();
   let said = { out: '', err: '' };
 
+  beforeAll(async () => {
+    const store = await openConfiguredStore({ store: { url: null, dataDir, sealingKey: null } });
+    await store.close();
+  });
   beforeEach(() => {
     said = { out: '', err: '' };
     vi.stubEnv('EXCHEQUER_DATA_DIR', dataDir);
