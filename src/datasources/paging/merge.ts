@@ -129,9 +129,9 @@ function positionsOf<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Positions
 /** The missing records of a connector that responded. */
 function gaps<T extends Listed>({ connector, walk }: Lane<T>): ConnectorFailure[] {
   const { unreadable, incomplete } = walk.budget;
-  const records = unreadable === 1 ? '1 record' : `${unreadable} records`;
+  const [records, were] = unreadable === 1 ? ['1 record', 'was'] : [`${unreadable} records`, 'were'];
   return [
-    ...(unreadable > 0 ? [`${records} of ${connector} could not be read and were left out`] : []),
+    ...(unreadable > 0 ? [`${records} of ${connector} could not be read and ${were} left out`] : []),
     ...(incomplete ? [`${connector} does not show whether its list is complete`] : []),
   ].map((message) => invalid(connector, message));
 }

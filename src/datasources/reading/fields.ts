@@ -45,10 +45,10 @@ export class Fields {
     return this.has(key) && this.values[key] !== '' ? this.text(key) : null;
   }
 
-  /** The provider's id of an object. */
-  id(key: string): string {
+  /** The provider's id of an object. `isRead`: whether the provider's reads accept the id; an object that cannot be read is not listed. */
+  id(key: string, isRead: (id: string) => boolean = isProviderId): string {
     const id = this.text(key);
-    if (!isProviderId(id)) throw this.malformed(key, 'an id that fits into a path', id);
+    if (!isProviderId(id) || !isRead(id)) throw this.malformed(key, 'an id that fits into a path', id);
     return id;
   }
 

@@ -5,13 +5,15 @@ const MAX_KEY = 128;
 const MAX_NAME = 200;
 const MAX_TEXT = 500;
 const PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+/** Characters that are drawn as nothing, such as U+115F and the variation selectors. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
 /**
  * Errors of an idempotency key. Two keys that look alike must not be two requests: a key has no white space at its ends, and one Unicode
  * form.
  */
 export function keyErrors(key: string, field = 'idempotencyKey'): readonly UserError[] {
-  if (!isWithin(key, 1, MAX_KEY) || !PRINTABLE.test(key))
+  if (!isWithin(key, 1, MAX_KEY) || !PRINTABLE.test(key) || INVISIBLE.test(key))
     return [userError(field, `required 1 to ${MAX_KEY} printable characters, ${arrived(key)}`)];
   if (key !== key.trim())
     return [userError(field, 'required no white space at the start and the end, arrived a key with some')];

@@ -118,11 +118,17 @@ function answerError(
 ): FastifyReply {
   const status = error.statusCode ?? 500;
   if (status < 500) {
-    const message = error instanceof SyntaxError ? 'the body is not valid JSON' : error.message;
-    return reply.code(status).send(refusal('BAD_REQUEST', message, request.id));
+    return reply.code(status).send(refusal('BAD_REQUEST', toBodyMessage(error), request.id));
   }
   logger.error({ err: error, requestId: request.id }, 'unexpected error');
   return reply.code(500).send(refusal('INTERNAL_SERVER_ERROR', UNEXPECTED_MESSAGE, request.id));
+}
+
+/** The parser refuses `__proto__` and `constructor.prototype`, which change objects that a program makes from the body. */
+function toBodyMessage(error: FastifyError): string {
+  if (!(error instanceof SyntaxError)) return error.message;
+  if (!error.message.includes('forbidden prototype')) return 'the body is not valid JSON';
+  return 'the body has a key that is not accepted: `__proto__`, or `constructor` with a key `prototype`';
 }
 
 /** Logs route, status, duration and caller; never the query string, a header or a body. */

@@ -14,7 +14,7 @@ export function acceptJsonBodies(app: FastifyInstance): void {
     if (!isUtf8(body)) return done(new NotUtf8Error());
     const text = body.toString('utf8');
     return parseText(request, text, (error, value) =>
-      error ? done(error) : done(null, withExactNumbers(text, value)),
+      error ? done(toBodyError(error, text)) : done(null, withExactNumbers(text, value)),
     );
   });
 }
@@ -29,5 +29,28 @@ class NotUtf8Error extends Error {
 
   constructor() {
     super('required a body in UTF-8, arrived bytes that are not UTF-8');
+  }
+}
+
+/** The parser reports a body that is not JSON and a forbidden key with the same error. */
+function toBodyError(error: Error, text: string): Error {
+  return isJson(text) ? new ForbiddenKeyError() : error;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A key that changes the objects that a program makes from the body. */
+class ForbiddenKeyError extends Error {
+  readonly statusCode = 400;
+
+  constructor() {
+    super('the body has a key that is not accepted: `__proto__`, or `constructor` with a key `prototype`');
   }
 }

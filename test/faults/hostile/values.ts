@@ -87,13 +87,7 @@ export const VALUES: readonly Mode[] = [
   name('surrogate', '"\\ud800 Ltd \\udc00"'),
   name('control', '"\\u0000\\u001b[2J\u202e"'),
   name('1-mb', `"${LONG}"`),
-  {
-    // Listed, but no read of this id is sent.
-    name: 'row-path-id',
-    bank: withRows('account', [{ id: '../acct_1', currency: 'USD' }]),
-    shows: { accounts: shown(4), cashPosition: shown(4) },
-    maxCalls,
-  },
+  row('path-id', { id: '../acct_1', currency: 'USD' }),
   row('null', null),
   row('list', []),
   row('number', 1),

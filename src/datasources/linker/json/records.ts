@@ -4,6 +4,7 @@ import type { Money } from '../../../domain/money.js';
 import type { Answer } from '../../http/upstream.js';
 import type { Fields } from '../../reading/fields.js';
 import { invalidResponse, type Reader, refuseStatedError } from '../../reading/records.js';
+import { isId } from '../refs.js';
 
 /** **Source** create transfers; recurring transfers: endpoints; jobs. */
 export const PATHS = {
@@ -57,7 +58,7 @@ export interface JobJson {
 
 export function readRecurringTransfer(fields: Fields, currency: string): RecurringTransferJson {
   return {
-    id: fields.id('id'),
+    id: fields.id('id', isId),
     memo: fields.maybeText('memo'),
     amount: fields.amount('amount', currency),
     frequency: fields.text('frequency'),
@@ -78,7 +79,7 @@ export function readJob(fields: Fields, currency: string): JobJson {
     throw new MalformedResponseError(`${fields.path}.scheduledDate`, 'a date', fields.raw('scheduledDate'));
   }
   return {
-    id: fields.id('id'),
+    id: fields.id('id', isId),
     memo: fields.maybeText('memo'),
     amount: fields.amount('amount', currency),
     scheduledDate,

@@ -1,3 +1,4 @@
+import { lastFourOf } from '../../../domain/account-number.js';
 import type { CreateRecurringTransfer } from '../../../domain/commands.js';
 import { MalformedResponseError, UpstreamError } from '../../../domain/errors.js';
 import type { RecurringTransfer } from '../../../domain/recurring-transfer.js';
@@ -76,7 +77,7 @@ function orderOf(api: LinkerApi, command: CreateRecurringTransfer): Ordered {
 }
 
 function toAsked({ amount, destination: to, recurrence }: CreateRecurringTransfer): Asked {
-  const lastFour = 'bankDetails' in to ? to.bankDetails.accountNumber.slice(-4) : null;
+  const lastFour = 'bankDetails' in to ? lastFourOf(to.bankDetails.accountNumber) : null;
   return { ...recurrence, memo: recurrence.memo ?? '', amount, lastFour };
 }
 

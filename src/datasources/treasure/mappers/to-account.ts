@@ -1,4 +1,5 @@
 import type { Account, AccountBalance, AccountType } from '../../../domain/account.js';
+import { lastFourOf } from '../../../domain/account-number.js';
 import type { Business } from '../../../domain/business.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
@@ -67,7 +68,7 @@ function bankAccountFields(json: BankAccountJson) {
     status: 'UNKNOWN', // no verification state is documented
     providerStatus: null,
     currency: CURRENCY,
-    accountNumberLast4: json.account_number?.slice(-4) ?? null,
+    accountNumberLast4: lastFourOf(json.account_number),
     accountNumber: json.account_number,
     routingNumber: json.routing_number,
     balance: null,

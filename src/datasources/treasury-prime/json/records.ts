@@ -4,6 +4,7 @@ import type { Money } from '../../../domain/money.js';
 import type { Answer } from '../../http/upstream.js';
 import type { Fields } from '../../reading/fields.js';
 import { invalidResponse, type Reader, refuseStatedError } from '../../reading/records.js';
+import { isId } from '../refs.js';
 
 /** What nearly every object has. **Source** conventions. */
 export interface ObjectJson {
@@ -101,7 +102,7 @@ export const DEFAULT_CURRENCY = 'USD';
 /** The fields that nearly every object has. */
 export function readObject(fields: Fields): ObjectJson {
   return {
-    id: fields.id('id'),
+    id: fields.id('id', isId),
     created_at: fields.maybeMoment('created_at'),
     updated_at: fields.orNull((each) => each.maybeMoment('updated_at')),
     userdata: fields.userData('userdata'),
@@ -138,7 +139,7 @@ export function readTransaction(fields: Fields): TransactionJson {
     return id === null ? [] : [[origin, id] as const];
   });
   return {
-    id: fields.id('id'),
+    id: fields.id('id', isId),
     account_id: fields.maybeText('account_id'),
     amount: fields.money('amount', DEFAULT_CURRENCY),
     balance: fields.maybeMoney('balance', DEFAULT_CURRENCY),

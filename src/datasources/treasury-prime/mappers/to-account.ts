@@ -1,4 +1,5 @@
 import type { Account, AccountBalance, AccountStatus, AccountType } from '../../../domain/account.js';
+import { lastFourOf } from '../../../domain/account-number.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
 import { type Reader, wordTable } from '../../reading/records.js';
@@ -38,7 +39,7 @@ export function accountMapper(reader: Reader): AccountMapper {
       status: status === 'OPEN' && isLocked ? 'LOCKED' : status,
       providerStatus: json.status,
       currency: json.currency,
-      accountNumberLast4: json.account_number?.slice(-4) ?? null,
+      accountNumberLast4: lastFourOf(json.account_number),
       accountNumber: json.account_number,
       routingNumber: json.routing_number,
       balance: readAt === null ? null : toBalance(json, readAt),

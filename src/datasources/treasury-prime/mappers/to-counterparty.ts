@@ -1,4 +1,5 @@
 import type { AccountType } from '../../../domain/account.js';
+import { lastFourOf } from '../../../domain/account-number.js';
 import type { Counterparty } from '../../../domain/counterparty.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { toShownUserData } from '../../../domain/own-user-data.js';
@@ -14,7 +15,7 @@ export function counterpartyMapper(reader: Reader): (json: CounterpartyJson) => 
   const toDetails = (holderName: string | null, json: BankDetailsJson | null): BankDetails | null =>
     json && {
       holderName,
-      accountNumberLast4: json.account_number?.slice(-4) ?? null,
+      accountNumberLast4: lastFourOf(json.account_number),
       routingNumber: json.routing_number,
       // Wires do not read it back. **Source** counterparties.
       accountType: json.account_type === null ? null : toType(json.account_type),

@@ -1,3 +1,4 @@
+import { lastFourOf } from '../../../domain/account-number.js';
 import { MalformedResponseError } from '../../../domain/errors.js';
 import { toGlobalId } from '../../../domain/ids.js';
 import { DESCRIPTION_KEY, ownText, toShownUserData } from '../../../domain/own-user-data.js';
@@ -141,7 +142,7 @@ function outsideParty(json: FednowJson): TransferParty {
     kind: 'BankDetails',
     details: {
       holderName: json.external_name,
-      accountNumberLast4: json.external_account_number?.slice(-4) ?? null,
+      accountNumberLast4: lastFourOf(json.external_account_number),
       routingNumber: json.external_routing_number,
       accountType: null,
     },

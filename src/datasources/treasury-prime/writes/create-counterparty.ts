@@ -1,3 +1,4 @@
+import { lastFourOf } from '../../../domain/account-number.js';
 import type { CreateCounterparty } from '../../../domain/commands.js';
 import type { Counterparty } from '../../../domain/counterparty.js';
 import type { UserError } from '../../../domain/operation.js';
@@ -99,6 +100,6 @@ function confirmDetails(
   const required = asked ? 'the bank details asked for' : 'no bank details';
   const isSame =
     asked?.routingNumber === made?.routingNumber &&
-    asked?.accountNumber.slice(-4) === made?.accountNumberLast4;
+    lastFourOf(asked?.accountNumber) === (made?.accountNumberLast4 ?? null);
   if (!isSame) throw new UnexpectedEffectError(field, required, made ? 'others' : 'none');
 }

@@ -65,7 +65,7 @@ function bankDetails(wanted: 'account' | 'counterparty'): UserError {
   const message =
     wanted === 'account'
       ? 'required an account for this rail'
-      : 'required a counterparty: create one with these details first, then name it in to.counterparty';
+      : 'required a counterparty: create one with these details first, then name it in destination.counterparty';
   return userError('destination.bankDetails', message);
 }
 

@@ -179,7 +179,7 @@ describe('listConnection', () => {
 
     expect(page.edges.map(({ node }) => node.id)).toEqual(['x', 'y']);
     expect(page.unavailable.map(({ message }) => message)).toEqual([
-      '1 record of odd could not be read and were left out',
+      '1 record of odd could not be read and was left out',
       'odd does not show whether its list is complete',
     ]);
   });

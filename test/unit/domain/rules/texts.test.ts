@@ -6,7 +6,18 @@ describe('an idempotency key', () => {
     expect(keyErrors(key)).toEqual([]);
   });
 
-  it.each(['', 'k'.repeat(129), 'a\nb', 'a\u0000', 'a\u202eb', 'a\u2028b', '\ud800'])('is not %j', (key) => {
+  it.each([
+    '',
+    'k'.repeat(129),
+    'a\nb',
+    'a\u0000',
+    'a\u202eb',
+    'a\u2028b',
+    'a\u115f',
+    'a\u3164b',
+    '\ufe0f',
+    '\ud800',
+  ])('is not %j', (key) => {
     expect(keyErrors(key)).toMatchObject([{ field: ['idempotencyKey'], code: 'INVALID_INPUT' }]);
   });
 

@@ -90,6 +90,18 @@ describe('what never becomes a GraphQL request', () => {
     expect(answer.headers['x-request-id']).toBe('r-1');
   });
 
+  it.each(['{"query":"{a}","variables":{"__proto__":{}}}', '{"x":{"constructor":{"prototype":1}}}'])(
+    'says which key of the body is not accepted: %s',
+    async (payload) => {
+      const { app } = await appOver();
+      const headers = { ...WITH_KEY, ...JSON_TYPE, 'x-request-id': 'r-1' };
+
+      const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload });
+
+      expect(answer.json()).toEqual(refused('BAD_REQUEST', expect.stringContaining('`__proto__`')));
+    },
+  );
+
   it.each(['/', '/nowhere', '/graphql/x', '/webhooks'])('finds no route %s', async (url) => {
     const { app } = await appOver();
 

@@ -48,9 +48,9 @@ describe('counterpartyMapper', () => {
   });
 
   it('takes an account type it has not met for OTHER and reports it', () => {
-    expect(map({ ach: { account_number: '1', account_type: 'loan' } }).ach).toEqual({
+    expect(map({ ach: { account_number: '10001', account_type: 'loan' } }).ach).toEqual({
       holderName: 'Nora Field',
-      accountNumberLast4: '1',
+      accountNumberLast4: '0001',
       routingNumber: null,
       accountType: 'OTHER',
     });
