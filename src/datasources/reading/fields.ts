@@ -5,6 +5,7 @@ import { isProviderId } from '../../domain/ids.js';
 import { isInt } from '../../domain/integers.js';
 import { isBoundedJson, JSON_BOUNDS } from '../../domain/json.js';
 import { type Money, parseMoney } from '../../domain/money.js';
+import { toProviderWord } from '../../domain/rules/provider-text.js';
 import { toDay, toMoment } from '../../domain/times.js';
 import { ExactNumber } from './exact-number.js';
 
@@ -43,6 +44,16 @@ export class Fields {
   /** A text; null if it is absent, null or empty. */
   maybeText(key: string): string | null {
     return this.has(key) && this.values[key] !== '' ? this.text(key) : null;
+  }
+
+  /** A word of the provider's, such as a status. What can be a number of an account or a secret is replaced by `***`. */
+  word(key: string): string {
+    return toProviderWord(this.text(key));
+  }
+
+  /** A word; null if it is absent, null or empty. */
+  maybeWord(key: string): string | null {
+    return this.has(key) && this.values[key] !== '' ? this.word(key) : null;
   }
 
   /** The provider's id of an object. `isRead`: whether the provider's reads accept the id; an object that cannot be read is not listed. */

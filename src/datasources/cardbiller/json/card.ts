@@ -30,7 +30,7 @@ export function readCard(reader: Reader, answer: Fields, currency: string): Card
     ledgerUuid: maybeUuid(fields, 'ledgerUuid'),
     label: maybe(() => fields.maybeText('label')),
     cardType: maybe(() => fields.maybeText('cardType')),
-    status: maybe(() => fields.maybeText('status')),
+    status: maybe(() => fields.maybeWord('status')),
     lastFour: readLastFour(fields),
     expiresOn: toLastDay(digitsOf(fields, 'expiryYear'), digitsOf(fields, 'expiryMonth')),
     balance: maybe(() => (fields.has('balance') ? readAmount(fields, 'balance', currency) : null)),

@@ -49,7 +49,7 @@ export function readMovement(reader: Reader, answer: Fields, currency: string): 
     transactionUuid: maybeUuid(fields, 'transactionUuid'),
     transactionNumber: orNothing(reader, 'movement', () => readNumber(fields)),
     description,
-    status: fields.maybeText('status'),
+    status: fields.maybeWord('status'),
     createdAt: orNothing(reader, 'movement', () => readCreated(fields)),
     ledgerBalance: balance('ledgerBalance'),
     cardBalance: balance('cardBalance'),

@@ -56,10 +56,10 @@ export function readTransaction(fields: Fields, account: string, currency: strin
     ledgerUuid: maybeUuid(fields, 'ledgerUuid'),
     cardUuid: maybeUuid(fields, 'cardUuid'),
     entryType: fields.text('entryType'),
-    transactionType: fields.maybeText('transactionType'),
+    transactionType: fields.maybeWord('transactionType'),
     amount,
     description: fields.maybeText('description'),
-    status: fields.maybeText('status'),
+    status: fields.maybeWord('status'),
     createdAt: readCreated(fields),
   };
 }

@@ -109,7 +109,7 @@ export function readEntity(fields: Fields): EntityJson {
 }
 
 export function readFeature(fields: Fields): FeatureJson {
-  return { feature_identifier: fields.text('feature_identifier'), status: fields.maybeText('status') };
+  return { feature_identifier: fields.text('feature_identifier'), status: fields.maybeWord('status') };
 }
 
 export function readBankAccount(fields: Fields): BankAccountJson {
@@ -140,7 +140,7 @@ export function readPayment(fields: Fields): PaymentJson {
     id: fields.id('id'),
     instructed_amount: fields.amount('instructed_amount', fields.currency('instructed_amount_currency')),
     reason: fields.maybeText('reason'),
-    status: fields.maybeText('status'),
+    status: fields.maybeWord('status'),
     idempotency_key: fields.maybeText('idempotency_key'),
     from_profile: readProfileId(fields, 'from_profile'),
     to_profile: readProfileId(fields, 'to_profile'),
@@ -186,7 +186,7 @@ function readRouting(fields: Fields): RoutingJson {
 function readProfile(fields: Fields): ProfileJson {
   return {
     id: fields.id('id'),
-    status: fields.maybeText('status'),
+    status: fields.maybeWord('status'),
     payment_method: fields.maybeText('payment_method'),
     usage_type: fields.maybeText('usage_type'),
   };

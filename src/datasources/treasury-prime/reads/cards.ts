@@ -66,7 +66,7 @@ async function formOf({ api, mapper }: CardTools, call: Call, product: string | 
   try {
     const answer = await orNotEnabled(orUnknown(reading));
     const named = { noun: 'cardproduct', id: product };
-    return mapper.toForm(answer && readNamed(api, answer, named, (fields) => fields.maybeText('type')));
+    return mapper.toForm(answer && readNamed(api, answer, named, (fields) => fields.maybeWord('type')));
   } catch (error) {
     if (error instanceof UpstreamError) return mapper.toForm(null);
     throw error;

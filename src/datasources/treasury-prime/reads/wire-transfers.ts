@@ -50,7 +50,7 @@ function readMovement(fields: Fields, description: string | null): MovementJson 
     ...readObject(fields),
     created_at: fields.moment('created_at'),
     amount: fields.money('amount', currency),
-    status: fields.maybeText('status'),
+    status: fields.maybeWord('status'),
     error: fields.maybeText('error'),
     description,
   };
@@ -61,7 +61,7 @@ export function readAch(fields: Fields): AchJson {
     ...readMovement(fields, fields.maybeText('description')),
     account_id: fields.text('account_id'),
     counterparty_id: fields.maybeText('counterparty_id'),
-    direction: fields.text('direction'),
+    direction: fields.word('direction'),
     sec_code: fields.maybeText('sec_code'),
     service: fields.maybeText('service'),
     effective_date: fields.orNull((each) => each.maybeDay('effective_date')),

@@ -102,7 +102,7 @@ const toSeen =
   <T>({ toDomain }: Change<T>) =>
   (fields: Fields): Seen<T> => ({
     id: fields.text('id'),
-    status: fields.maybeText('status'),
+    status: fields.maybeWord('status'),
     value: toDomain(fields),
   });
 

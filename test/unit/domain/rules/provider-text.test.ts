@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../../src/domain/errors.js';
-import { toOperatorText } from '../../../../src/domain/rules/provider-text.js';
+import { toOperatorText, toProviderWord } from '../../../../src/domain/rules/provider-text.js';
 
 const refusal = (message: string | null, more: Partial<Refusal> = {}): Refusal => ({
   ...{ code: null, field: null, message },
@@ -38,6 +38,32 @@ describe('the text of a refusal for operators', () => {
         const text = toOperatorText(texts.map((each) => refusal(`${each} 4111 1111 1111 1111`))) ?? '';
         expect(text.length).toBeLessThanOrEqual(300);
         expect(text).not.toMatch(/\d{4}|[\r\n]/);
+      }),
+    );
+  });
+});
+
+describe("a provider's word", () => {
+  it.each([
+    ['pending_manual_review_by_the_bank', 'pending_manual_review_by_the_bank'],
+    ['R01', 'R01'],
+    ['ACTIVE 4111 1111 1111 1111', 'ACTIVE ***'],
+    ['closed:00012345678', '***'],
+    ['sk1_abcdefghijkl', '***'],
+    ['https://bank.example/x', '***'],
+    ['two\nlines', 'two lines'],
+    ['x'.repeat(100), 'x'.repeat(64)],
+  ])('%j is shown as %j', (word, shown) => {
+    expect(toProviderWord(word)).toBe(shown);
+  });
+
+  it('has no run of four digits', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => {
+        const word = toProviderWord(`${text} 4111 1111 1111 1111`);
+
+        expect(word.length).toBeLessThanOrEqual(64);
+        expect(word).not.toMatch(/\d{4}|[\r\n]/);
       }),
     );
   });
