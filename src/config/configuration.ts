@@ -79,7 +79,10 @@ export interface ConnectorSettings {
     /** For one request to the provider. **Units** milliseconds. */
     readonly timeoutMs: number;
     readonly maxConcurrent: number;
+    /** The requests that begin in a second on average. */
     readonly requestsPerSecond: number;
+    /** The requests that can begin at once after a pause; those of two seconds if absent. */
+    readonly burst?: number | undefined;
     /** The largest body of an answer; 4 MiB if absent. **Units** bytes. */
     readonly maxBodyBytes?: number | undefined;
   };

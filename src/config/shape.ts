@@ -52,6 +52,8 @@ const limits = z.strictObject({
   timeoutMs: whole(100, 120_000).default(10_000),
   maxConcurrent: whole(1, 1000).default(20),
   requestsPerSecond: whole(1, 10_000).default(50),
+  /** Absent: the requests of two seconds. */
+  burst: whole(1, 20_000).optional(),
   /** Absent: 4 MiB. A body is parsed in one piece, and other requests wait meanwhile. **Units** bytes. */
   maxBodyBytes: whole(64 * 1024, 64 * 1024 * 1024).optional(),
 });

@@ -20,7 +20,7 @@ import { createReadBudget } from './paging/read-budget.js';
 import type { Connector, ConnectorEntry, RegisteredProvider } from './provider.js';
 import * as registry from './registry.js';
 
-export { type Call, ownCall } from './http/upstream.js';
+export { asWrite, type Call, ownCall } from './http/upstream.js';
 export type { CreatedIds, CreatedKind } from './loading/scope.js';
 export type {
   ConnectorsFilter,

@@ -6,6 +6,8 @@ export interface Deadline {
   remainingMs(): number;
   /** A time limit of at most this share of the remaining time, from 0 to 1. */
   part(share: number): Deadline;
+  /** Stops the time until the returned function is called. Parts that were started before go on. */
+  pause(): () => void;
   /** Releases the timer. Call it when the work is over. */
   end(): void;
 }
@@ -20,23 +22,57 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
  * collected one is never aborted.
  */
 export function startDeadline(clock: Clock, ms: number, outer?: AbortSignal): Deadline {
-  const startedMs = clock.monotonicMs();
   const passed = new AbortController();
-  const over = new AbortController();
   const follow = () => passed.abort(outer?.reason);
   const pass = () => passed.abort(new DOMException('the deadline has passed', 'TimeoutError'));
   if (outer?.aborted) follow();
   if (ms <= 0) pass();
   outer?.addEventListener('abort', follow, { once: true });
-  clock.sleep(Math.min(MAX_TIMER_MS, ms), over.signal).then(pass, () => undefined);
-  const remainingMs = () => Math.max(0, startedMs + ms - clock.monotonicMs());
+  const timer = startTimer(clock, ms, pass);
   return {
     signal: passed.signal,
-    remainingMs,
-    part: (share) => startDeadline(clock, remainingMs() * share, passed.signal),
+    remainingMs: timer.remainingMs,
+    part: (share) => startDeadline(clock, timer.remainingMs() * share, passed.signal),
+    pause: timer.pause,
     end() {
       outer?.removeEventListener('abort', follow);
-      over.abort();
+      timer.end();
+    },
+  };
+}
+
+/** Calls `pass` after `ms` milliseconds that are not spent in a pause. */
+function startTimer(
+  clock: Clock,
+  ms: number,
+  pass: () => void,
+): Pick<Deadline, 'remainingMs' | 'pause' | 'end'> {
+  let leftMs = ms;
+  let startedMs = clock.monotonicMs();
+  let running: AbortController | null = null;
+  let isOver = false;
+  const remainingMs = () => Math.max(0, running ? leftMs - (clock.monotonicMs() - startedMs) : leftMs);
+  const start = () => {
+    if (running || isOver) return;
+    running = new AbortController();
+    startedMs = clock.monotonicMs();
+    clock.sleep(Math.min(MAX_TIMER_MS, leftMs), running.signal).then(pass, () => undefined);
+  };
+  const stop = () => {
+    leftMs = remainingMs();
+    running?.abort();
+    running = null;
+  };
+  start();
+  return {
+    remainingMs,
+    pause() {
+      stop();
+      return start;
+    },
+    end() {
+      stop();
+      isOver = true;
     },
   };
 }

@@ -1,4 +1,12 @@
-import type { Answered, CallerView, Connector, ListArgs, ResultOf, WriteKind } from '../datasources/index.js';
+import {
+  type Answered,
+  asWrite,
+  type CallerView,
+  type Connector,
+  type ListArgs,
+  type ResultOf,
+  type WriteKind,
+} from '../datasources/index.js';
 import type { CreateHostedPageToken } from '../domain/commands.js';
 import type { Connection } from '../domain/connection.js';
 import { InvalidInputError, UpstreamError } from '../domain/errors.js';
@@ -41,7 +49,11 @@ export class RequestActions implements Actions {
     this.trail = new AuditTrail({ who, requestId, store: store.audit, log: telemetry.log });
   }
 
-  async run<K extends WriteKind>(request: Request<K>): Promise<Outcome<ResultOf<K>>> {
+  run<K extends WriteKind>(request: Request<K>): Promise<Outcome<ResultOf<K>>> {
+    return asWrite(this.options.view.call, () => this.perform(request));
+  }
+
+  private async perform<K extends WriteKind>(request: Request<K>): Promise<Outcome<ResultOf<K>>> {
     const { caller, journal, view } = this.options;
     const { kind, command, idempotencyKey } = request;
     const connector = this.connector(request.connector);
@@ -91,8 +103,11 @@ export class RequestActions implements Actions {
     const connector = this.connector(name);
     const port = connector.ports.hostedPages;
     if (!port) return unsupported(connector, 'hosted pages');
-    const errors = await outOfReach(this.options.view, objectsOf(MUTATIONS.createHostedPageToken, command));
-    return errors.length > 0 ? { errors } : port.create(this.options.view.call, command);
+    const { view } = this.options;
+    return asWrite(view.call, async () => {
+      const errors = await outOfReach(view, objectsOf(MUTATIONS.createHostedPageToken, command));
+      return errors.length > 0 ? { errors } : port.create(view.call, command);
+    });
   }
 
   async upsertTrustedDomainConfig(
@@ -103,7 +118,8 @@ export class RequestActions implements Actions {
     const upsert = connector.ports.trustedDomains?.upsert;
     if (!upsert || !this.isOffered('upsertTrustedDomainConfig'))
       return unsupported(connector, 'trusted domains');
-    return upsert(this.options.view.call, domains);
+    const { call } = this.options.view;
+    return asWrite(call, () => upsert(call, domains));
   }
 
   async createWebhookDashboardLink(name: string): Promise<Answered<string>> {
@@ -111,7 +127,8 @@ export class RequestActions implements Actions {
     const port = connector.ports.webhookDashboard;
     if (!port || !this.isOffered('createWebhookDashboardLink'))
       return unsupported(connector, 'a webhook dashboard');
-    return port.createLink(this.options.view.call);
+    const { call } = this.options.view;
+    return asWrite(call, () => port.createLink(call));
   }
 
   auditMutation(audited: Audited): Promise<void> {

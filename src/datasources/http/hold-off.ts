@@ -6,7 +6,7 @@ import { UpstreamError } from '../../domain/errors.js';
 import type { Telemetry } from '../../domain/telemetry.js';
 import type { Step } from './chain.js';
 import type { Outgoing } from './outgoing.js';
-import { leftUnsent } from './turn.js';
+import { leftUnsent, MOST_WAITED } from './turn.js';
 
 export interface HoldOffOptions {
   readonly connector: ConnectorRef;
@@ -86,12 +86,15 @@ async function waitOut(
   const { signal, remainingMs } = request.deadline;
   // A repeat has waited for the hold that began with its own attempt.
   const left = () => ((limit()?.holdMs ?? 0) > request.pausedMs ? leftMs(limit(), clock) : 0);
+  const refusal = (retryAfterMs: number) =>
+    new UpstreamError({ connector, code: 'RATE_LIMITED', retryAfterMs, sent: 'no' });
   for (let waitMs = left(); waitMs > 0; waitMs = left()) {
-    if (waitMs > PATIENCE_MS || waitMs >= remainingMs())
-      throw new UpstreamError({ connector, code: 'RATE_LIMITED', retryAfterMs: waitMs, sent: 'no' });
+    if (waitMs > PATIENCE_MS || waitMs > remainingMs() * MOST_WAITED) throw refusal(waitMs);
+    request.tellWait(() => refusal(left()));
     await clock.sleep(waitMs, signal).catch(() => {
       throw leftUnsent(connector);
     });
+    request.tellWait(null);
   }
 }
 

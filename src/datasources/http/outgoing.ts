@@ -1,12 +1,15 @@
 import type { Dispatcher } from 'undici';
 import type { Deadline } from '../../domain/deadline.js';
+import type { UpstreamError } from '../../domain/errors.js';
 import type { Draft } from './draft.js';
-import type { Call, SendGuard } from './upstream.js';
+import type { Call, Lane, SendGuard } from './upstream.js';
 
 /** One request on its way through the chain. A step passes it on, or passes a copy with its additions. */
 export interface Outgoing {
   readonly call: Call;
   readonly pool: Dispatcher;
+  /** The queue in which it waits for the gateway's own limits. */
+  readonly lane: Lane;
   /** Contains the credentials after `authorise`. Its headers must not be logged. */
   readonly draft: Draft;
   /** For a read: whether to read again what the call has already read. */
@@ -26,6 +29,8 @@ export interface Outgoing {
   readonly wanted: () => boolean;
   /** Call it right before sending, when nothing is left to wait for. **Throws** when the deadline has passed. */
   readonly begin: () => void;
+  /** Called with the error of a request that is given up now, while the gateway holds it back; with null when the wait is over. */
+  readonly tellWait: (why: (() => UpstreamError) | null) => void;
 }
 
 /** The deadline of a request until the chain sets one. */
@@ -33,6 +38,7 @@ const NO_DEADLINE: Deadline = {
   signal: new AbortController().signal,
   remainingMs: () => Number.POSITIVE_INFINITY,
   part: () => NO_DEADLINE,
+  pause: () => () => undefined,
   end: () => undefined,
 };
 
@@ -48,6 +54,7 @@ export function toOutgoing({ call, pool, draft, fresh = false, guard, isKeyed = 
   return {
     call,
     pool,
+    lane: draft.request.method === 'GET' ? (call.lane ?? 'READ') : 'WRITE',
     draft,
     fresh,
     guard,
@@ -58,6 +65,7 @@ export function toOutgoing({ call, pool, draft, fresh = false, guard, isKeyed = 
     pausedMs: 0,
     wanted: () => true,
     begin: () => undefined,
+    tellWait: () => undefined,
   };
 }
 

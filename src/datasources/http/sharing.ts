@@ -25,6 +25,8 @@ export function memoKey(connector: ConnectorRef, target: string): string {
 interface Shared {
   readonly answer: Promise<Answer>;
   waiting: number;
+  /** Returns the error of a read that the gateway holds back; null for any other. */
+  whyUnsent: (() => UpstreamError) | null;
   /** Called when the last one who waited has left. */
   readonly desert: () => void;
 }
@@ -44,12 +46,12 @@ export function createSharing(connector: ConnectorRef, apart = false, clock: Pau
       const { target } = request.draft.request;
       const place = memoKey(connector, target);
       const known = fresh ? undefined : call.memo.get(place);
-      const key = `${call.shareKey}\n${target}`;
+      const key = `${request.lane} ${call.shareKey}\n${target}`;
       if (known)
         return wait(
           connector,
           call,
-          byAnswer.get(known) ?? { answer: known, waiting: 0, desert: () => undefined },
+          byAnswer.get(known) ?? { answer: known, waiting: 0, whyUnsent: null, desert: () => undefined },
         );
       const shared = (fresh || apart ? undefined : underWay.get(key)) ?? start(key, request, next);
       remember(call, place, shared.answer);
@@ -88,8 +90,11 @@ function createReads(clock: Pause) {
       if (isBegun) void clock.sleep(ALONE_MS, answered.signal).then(end, () => undefined);
       else end();
     };
-    const send = () => next({ ...request, caller: alone.signal, wanted, begin });
-    const shared: Shared = { answer: later(send), waiting: 0, desert };
+    const tellWait: Outgoing['tellWait'] = (why) => {
+      shared.whyUnsent = why;
+    };
+    const send = () => next({ ...request, caller: alone.signal, wanted, begin, tellWait });
+    const shared: Shared = { answer: later(send), waiting: 0, whyUnsent: null, desert };
     underWay.set(key, shared);
     byAnswer.set(shared.answer, shared);
     const over = () => {
@@ -106,7 +111,8 @@ function createReads(clock: Pause) {
 async function wait(connector: ConnectorRef, call: Call, shared: Shared): Promise<Answer> {
   shared.waiting += 1;
   try {
-    const left = () => new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
+    const left = () =>
+      shared.whyUnsent?.() ?? new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
     return await waitFor(shared.answer, call.signal, left);
   } finally {
     shared.waiting -= 1;

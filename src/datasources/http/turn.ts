@@ -1,6 +1,9 @@
 import type { ConnectorRef } from '../../domain/capabilities.js';
 import { UpstreamError } from '../../domain/errors.js';
 
+/** The largest share of its remaining time for which a request waits before it is sent. The rest is for the answer. */
+export const MOST_WAITED = 0.5;
+
 /** The error of a request that was abandoned before anything was sent. */
 export function leftUnsent(connector: ConnectorRef): UpstreamError {
   return new UpstreamError({ connector, code: 'TIMEOUT', sent: 'no' });

@@ -3,6 +3,9 @@ import type { Refusal } from '../../domain/errors.js';
 import type { ConnectorHealth } from '../../domain/health.js';
 import { createReadBudget, type ReadBudget } from '../paging/read-budget.js';
 
+/** Where a request waits for the gateway's own limits. A request in the lane WRITE never waits for one in the lane READ that has not begun. */
+export type Lane = 'WRITE' | 'READ';
+
 /** The context of one caller's request. Every call made for the request carries it. */
 export interface Call {
   /** Aborted when the caller's deadline has passed or the caller has left. */
@@ -17,13 +20,29 @@ export interface Call {
   readonly memo: Map<string, Promise<Answer>>;
   /** Every read of the request is taken from it, so that no walk over pages is without an end. */
   readonly reads: ReadBudget;
+  /** The lane of its reads now, READ if absent; see `asWrite`. Writes are always in the lane WRITE. */
+  lane?: Lane;
   /** The headers of the caller for connectors where every caller sends its own token. */
   readonly callerHeaders?: CallerHeaders;
 }
 
-/** A call that does not belong to a caller's request. */
+/** A call that does not belong to a caller's request: of recovery, of a check, for a token. */
 export function ownCall(signal: AbortSignal): Call {
-  return { signal, requestId: null, shareKey: 'gateway', memo: new Map(), reads: createReadBudget() };
+  return {
+    ...{ signal, requestId: null, shareKey: 'gateway', memo: new Map(), reads: createReadBudget() },
+    lane: 'WRITE',
+  };
+}
+
+/** Runs the work of a mutation. Its reads are in the lane WRITE, so that they do not wait for reads of queries. */
+export async function asWrite<T>(call: Call, work: () => Promise<T>): Promise<T> {
+  const { lane = 'READ' } = call;
+  call.lane = 'WRITE';
+  try {
+    return await work();
+  } finally {
+    call.lane = lane;
+  }
 }
 
 /** A clear 2xx answer. */
@@ -80,7 +99,10 @@ export interface Limits {
   /** The limit for one read or write upstream, retries included. **Units** milliseconds. */
   readonly timeoutMs: number;
   readonly maxConcurrent: number;
+  /** The requests that begin in a second on average. */
   readonly requestsPerSecond: number;
+  /** The requests that can begin at once after a pause; if absent, those of two seconds. */
+  readonly burst?: number | undefined;
   /** The largest body of an answer; absent for the default. **Units** bytes. */
   readonly maxBodyBytes?: number | undefined;
 }

@@ -5,6 +5,7 @@ import { type ConnectorFailure, toConnectorFailure, UpstreamError } from '../../
 import { compareMoments, type Feed } from '../../domain/page.js';
 import { MAX_WHOLE_PAGES, notWhole, readPages } from '../paging/read-pages.js';
 import type { Connector } from '../provider.js';
+import { mapBounded } from '../reading/bounded.js';
 import { type CountedAccount, toTotals } from './cash-totals.js';
 
 export interface CashPositionReads {
@@ -61,14 +62,48 @@ async function readShare(reads: CashPositionReads, connector: Connector): Promis
   const accounts = (await Promise.all(feeds.map((feed) => readWhole(feed, connector)))).flat();
   const reached = accounts.filter((account) => reads.isReached(account));
   const wanted = reached.filter(({ currency }) => (reads.currency ?? currency) === currency);
-  const { environment } = connector;
-  const counted = wanted.map(async (account) => {
-    const balance = await reads.balance(account);
-    if (balance && !isIn(account.currency, balance))
-      throw new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'yes' });
-    return { environment, account, balance };
-  });
-  return { connector, accounts: await Promise.all(counted) };
+  return { connector, accounts: await readBalances(reads, connector, wanted) };
+}
+
+/** The balances that one connector reads at a time. More would only wait for its limits, and others would wait behind them. */
+const AT_ONCE = 32;
+
+async function readBalances(
+  reads: CashPositionReads,
+  connector: Connector,
+  accounts: readonly Account[],
+): Promise<CountedAccount[]> {
+  const failures: UpstreamError[] = [];
+  const read = async (account: Account) => {
+    if (failures.length > 0) return null;
+    try {
+      return await toCounted(reads, connector, account);
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      failures.push(error);
+      return null;
+    }
+  };
+  const counted = await mapBounded(accounts, read, AT_ONCE);
+  const failure = failures.find(isHeldBack) ?? failures[0];
+  if (failure) throw failure;
+  return counted.filter((each) => each !== null);
+}
+
+async function toCounted(
+  reads: CashPositionReads,
+  connector: Connector,
+  account: Account,
+): Promise<CountedAccount> {
+  const balance = await reads.balance(account);
+  if (balance && !isIn(account.currency, balance))
+    throw new UpstreamError({ connector, code: 'INVALID_RESPONSE', sent: 'yes' });
+  return { environment: connector.environment, account, balance };
+}
+
+/** When the time of the request is over, some reads are on their way. What was held back is the reason why the time was not enough. */
+function isHeldBack({ code, sent }: UpstreamError): boolean {
+  return code === 'RATE_LIMITED' && sent === 'no';
 }
 
 function isIn(currency: string, { current, available }: AccountBalance): boolean {

@@ -1,8 +1,12 @@
 /** How many reads one list keeps going at a time. */
 export const FAN_OUT = 8;
 
-/** What `work` gives for every item, in their order, `FAN_OUT` at a time. **Throws** the first failure; no further item is begun then. */
-export async function mapBounded<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+/** What `work` gives for every item, in their order, `atOnce` at a time. **Throws** the first failure; no further item is begun then. */
+export async function mapBounded<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+  atOnce = FAN_OUT,
+): Promise<R[]> {
   const results: R[] = [];
   const waiting = items.entries();
   let failed = false;
@@ -15,6 +19,6 @@ export async function mapBounded<T, R>(items: readonly T[], work: (item: T) => P
       });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(FAN_OUT, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return results;
 }

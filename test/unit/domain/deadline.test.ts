@@ -46,6 +46,56 @@ describe('startDeadline', () => {
   });
 });
 
+describe('a pause of a deadline', () => {
+  it('does not count', () => {
+    const clock = manualClock();
+    const deadline = startDeadline(clock, 1000);
+    clock.advance(400);
+
+    const goOn = deadline.pause();
+    clock.advance(5000);
+    expect([deadline.remainingMs(), deadline.signal.aborted]).toEqual([600, false]);
+    goOn();
+    goOn();
+    clock.advance(599);
+
+    expect(deadline.remainingMs()).toBe(1);
+  });
+
+  it('is followed by the rest of the time', async () => {
+    const clock = manualClock();
+    const deadline = startDeadline(clock, 1000);
+    deadline.pause()();
+    const passed = once(deadline.signal, 'abort');
+
+    clock.advance(1000);
+    await passed;
+
+    expect(deadline.signal.reason).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('ends with the outer limit', () => {
+    const outer = new AbortController();
+    const deadline = startDeadline(manualClock(), 1000, outer.signal);
+    deadline.pause();
+
+    outer.abort();
+
+    expect(deadline.signal.aborted).toBe(true);
+  });
+
+  it('starts no timer after the end', () => {
+    const clock = manualClock();
+    const deadline = startDeadline(clock, 1000);
+    const goOn = deadline.pause();
+
+    deadline.end();
+    goOn();
+
+    expect(clock.slept).toEqual([1000]);
+  });
+});
+
 describe('withinDeadline', () => {
   it('ends the signal of the work in time', async () => {
     const clock = manualClock();

@@ -66,7 +66,7 @@ describe('the limiter', () => {
 
   it('starts no more than requestsPerSecond in a second', async () => {
     vi.useFakeTimers();
-    const limiter = open({ requestsPerSecond: 5 });
+    const limiter = open({ requestsPerSecond: 5, burst: 1 });
     let started = 0;
     const all = Array.from({ length: 12 }, () =>
       limiter.run(never, async () => {
@@ -103,7 +103,7 @@ describe('the limiter', () => {
 
   it('gives the turn of a caller who left to the next', async () => {
     vi.useFakeTimers();
-    const limiter = open({ requestsPerSecond: 1 });
+    const limiter = open({ requestsPerSecond: 1, burst: 1 });
     const caller = new AbortController();
     const started: string[] = [];
     await limiter.run(never, async () => void started.push('first'));
@@ -121,7 +121,7 @@ describe('the limiter', () => {
 
   it('counts for the rate only what was sent', async () => {
     vi.useFakeTimers();
-    const limiter = open({ requestsPerSecond: 1 });
+    const limiter = open({ requestsPerSecond: 1, burst: 1 });
     const unsent = new UpstreamError({ connector, code: 'TIMEOUT', sent: 'no' });
     for (let i = 0; i < 20; i++) await upstreamError(limiter.run(never, () => Promise.reject(unsent)));
     await expect(limiter.run(never, () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
@@ -139,7 +139,7 @@ describe('the limiter', () => {
 
   it('counts a request for the rate that may have been sent', async () => {
     vi.useFakeTimers();
-    const limiter = open({ requestsPerSecond: 1 });
+    const limiter = open({ requestsPerSecond: 1, burst: 1 });
     const maybeSent = new UpstreamError({ connector, code: 'TIMEOUT', sent: 'maybe' });
     await upstreamError(limiter.run(never, () => Promise.reject(maybeSent)));
     let started = false;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSlots, QueueFull } from '../../../../src/datasources/http/slots.js';
+import { manualClock } from '../../../support/manual-clock.js';
 
 const never = () => new AbortController().signal;
 
@@ -57,5 +58,78 @@ describe('slots', () => {
     const slots = createSlots(1, 1);
 
     await expect(slots.run(AbortSignal.abort(new Error('left')), async () => 'ran')).rejects.toThrow('left');
+  });
+
+  it('run what waits in the lane WRITE before what came earlier in the lane READ', async () => {
+    const slots = createSlots(1, 10);
+    const { work, end } = held();
+    const order: string[] = [];
+    const first = slots.run(never(), work);
+    const reads = ['a', 'b'].map((name) => slots.run(never(), async () => order.push(name)));
+    const writes = ['c', 'd'].map((name) => slots.run(never(), async () => order.push(name), 'WRITE'));
+
+    end();
+    await Promise.all([first, ...reads, ...writes]);
+
+    expect(order).toEqual(['c', 'd', 'a', 'b']);
+  });
+
+  it('keep the reserved permits for the lane WRITE', async () => {
+    const slots = createSlots(3, 10, { reserved: 1 });
+    const { work, end } = held();
+    const reads = [1, 2, 3].map(() => slots.run(never(), work));
+
+    expect([slots.isFree('READ'), slots.isFree('WRITE')]).toEqual([false, true]);
+    expect(await slots.run(never(), async () => 'written', 'WRITE')).toBe('written');
+    end();
+    await Promise.all(reads);
+  });
+
+  it('are not taken by work that waits for its pace', async () => {
+    const clock = manualClock();
+    const untilMs = { READ: 100, WRITE: 0 };
+    const msUntil = (lane: 'READ' | 'WRITE') => Math.max(0, untilMs[lane] - clock.monotonicMs());
+    const slots = createSlots(1, 10, { pace: { msUntil, take: () => undefined, sleep: clock.sleep } });
+    const order: string[] = [];
+    const read = slots.run(never(), async () => order.push('read'));
+
+    await slots.run(never(), async () => order.push('write'), 'WRITE');
+    clock.advance(100);
+    await read;
+
+    expect(order).toEqual(['write', 'read']);
+  });
+
+  it('wake the lane WRITE at its own time, though the lane READ waits for longer', async () => {
+    const clock = manualClock();
+    const msUntil = (lane: 'READ' | 'WRITE') =>
+      Math.max(0, (lane === 'READ' ? 500 : 100) - clock.monotonicMs());
+    const slots = createSlots(2, 10, { pace: { msUntil, take: () => undefined, sleep: clock.sleep } });
+    const reader = new AbortController();
+    const read = slots.run(reader.signal, async () => expect.unreachable('it left'));
+    const write = slots.run(never(), async () => 'written', 'WRITE');
+
+    clock.advance(100);
+
+    expect(await write).toBe('written');
+    reader.abort(new Error('left'));
+    await expect(read).rejects.toThrow('left');
+    expect(slots.ahead('READ')).toBe(0);
+  });
+
+  it('count what waits before an arrival in each lane', async () => {
+    const slots = createSlots(1, 10);
+    const { work, end } = held();
+    const all = [
+      slots.run(never(), work),
+      ...[1, 2].map(() => slots.run(never(), work, 'READ')),
+      slots.run(never(), work, 'WRITE'),
+    ];
+
+    expect([slots.ahead('WRITE'), slots.ahead('READ')]).toEqual([1, 3]);
+
+    end();
+    await Promise.all(all);
+    expect(slots.ahead('READ')).toBe(0);
   });
 });
