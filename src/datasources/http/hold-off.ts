@@ -35,7 +35,10 @@ const CALLERS = 1000;
 
 /** One limit at the provider. **Units** milliseconds of the monotonic clock. */
 interface Limit {
+  /** The end of the hold. */
   untilMs: number;
+  /** The time that the provider stated, which can be after the end of the hold. A refusal states it. */
+  statedUntilMs: number;
   heldAtMs: number;
   holdMs: number;
   /** The holds in a row. */
@@ -86,11 +89,13 @@ async function waitOut(
   const { signal, remainingMs } = request.deadline;
   // A repeat has waited for the hold that began with its own attempt.
   const left = () => ((limit()?.holdMs ?? 0) > request.pausedMs ? leftMs(limit(), clock) : 0);
-  const refusal = (retryAfterMs: number) =>
-    new UpstreamError({ connector, code: 'RATE_LIMITED', retryAfterMs, sent: 'no' });
+  const refusal = () => {
+    const retryAfterMs = Math.max(0, (limit()?.statedUntilMs ?? 0) - clock.monotonicMs());
+    return new UpstreamError({ connector, code: 'RATE_LIMITED', retryAfterMs, sent: 'no' });
+  };
   for (let waitMs = left(); waitMs > 0; waitMs = left()) {
-    if (waitMs > PATIENCE_MS || waitMs > remainingMs() * MOST_WAITED) throw refusal(waitMs);
-    request.tellWait(() => refusal(left()));
+    if (waitMs > PATIENCE_MS || waitMs > remainingMs() * MOST_WAITED) throw refusal();
+    request.tellWait(refusal);
     await clock.sleep(waitMs, signal).catch(() => {
       throw leftUnsent(connector);
     });
@@ -117,7 +122,11 @@ function extended(
     status,
     holdMs: Math.round(holdMs),
   });
-  return { holds, holdMs, heldAtMs: isSame ? before.heldAtMs : nowMs, untilMs: nowMs + holdMs };
+  const statedUntilMs = nowMs + Math.max(holdMs, retryAfterMs ?? 0);
+  return {
+    ...{ holds, holdMs, heldAtMs: isSame ? before.heldAtMs : nowMs },
+    ...{ untilMs: nowMs + holdMs, statedUntilMs },
+  };
 }
 
 function isLimited(error: unknown): error is UpstreamError {

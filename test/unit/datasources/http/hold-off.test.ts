@@ -57,6 +57,35 @@ describe('a provider that states when to come again', () => {
     expect(error.retryAfterMs).toBe(DAY_MS);
   });
 
+  it('is said to come again at the stated time to every request that is held', async () => {
+    const { clock, pass, fail } = open();
+    const first = await fail(limited({ retryAfterMs: DAY_MS }));
+    clock.advance(60_000);
+
+    const later = await upstreamError(pass());
+
+    expect([first.retryAfterMs, later.retryAfterMs]).toEqual([DAY_MS, DAY_MS - 60_000]);
+  });
+
+  it('gets no request that would wait for more than half of its time', async () => {
+    const { clock, pass, fail } = open();
+    await fail(limited({ retryAfterMs: 1000 }));
+
+    const error = await upstreamError(pass({ deadline: startDeadline(clock, 1999) }));
+
+    expect(error).toMatchObject({ code: 'RATE_LIMITED', sent: 'no', retryAfterMs: 1000 });
+  });
+
+  it('says that it limits the rate to a caller whose deadline passes during the hold', async () => {
+    const { pass, fail } = open();
+    await fail(limited({ retryAfterMs: 1000 }));
+    const told: unknown[] = [];
+
+    void pass({ tellWait: (why) => told.push(why?.()) });
+
+    expect(told).toMatchObject([{ code: 'RATE_LIMITED', sent: 'no', retryAfterMs: 1000 }]);
+  });
+
   it('gets the request that can wait for the end', async () => {
     const { clock, pass, fail, sent } = open();
     await fail(limited({ retryAfterMs: PATIENCE_MS }));
