@@ -29,8 +29,8 @@ describe('the house', () => {
     expect(readdirSync('sandbox')).toContain(folder);
   });
 
-  it('pins every dependency exactly', () => {
-    const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync('package.json', 'utf8'));
+  it.each(['package.json', 'bench/peers/package.json'])('pins every dependency of %s exactly', (path) => {
+    const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync(path, 'utf8'));
     const loose = Object.entries<string>({ ...dependencies, ...devDependencies, ...overrides }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     );
