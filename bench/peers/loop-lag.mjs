@@ -9,4 +9,6 @@ process.on('message', (message) => {
   if (message === 'bench:reset') histogram.reset();
   if (message === 'bench:read') process.send({ lagP99Ms: histogram.percentile(99) / MS - RESOLUTION_MS });
 });
+// The bench has ended before it could stop this server.
+process.once('disconnect', () => process.exit(1));
 process.channel?.unref();

@@ -21,6 +21,8 @@ createServer((request, response) => {
   else setTimeout(send, delayMs, path, response);
 }).listen(Number(process.env['PORT']), '127.0.0.1');
 
+process.once('disconnect', () => process.exit(1));
+
 /** Sets the delay and starts to count again where it is given; returns the calls so far. */
 function control(query: URLSearchParams, response: ServerResponse): void {
   const given = query.get('delayMs');

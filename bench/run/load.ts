@@ -31,6 +31,7 @@ export interface Load {
   readonly peakRssMb: number;
 }
 
+process.once('disconnect', () => process.exit(0));
 process.once('message', (job: Job) => {
   run(job).then(
     () => process.disconnect(),
