@@ -1,4 +1,3 @@
-import type { JsonObject } from '../kernel/json.js';
 import { Collection, type Stamped } from '../kernel/collection.js';
 import type { JsonObject } from '../kernel/json.js';
 import type { Address, BusinessRecord, CounterpartyRecord, PersonRecord } from './party-records.js';
