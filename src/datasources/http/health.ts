@@ -36,6 +36,8 @@ export function isFailing(error: UpstreamError): boolean {
  */
 export function createHealthRecord(clock: Clock): HealthRecord {
   const latencies: number[] = [];
+  // Sorted at the first read after a change: health is read far less often than calls end.
+  let sorted: readonly number[] | null = null;
   const endings: Ending[] = [];
   let lastSuccessAt: string | null = null;
   let lastFailureAt: string | null = null;
@@ -49,6 +51,7 @@ export function createHealthRecord(clock: Clock): HealthRecord {
       lastSuccessAt = now();
       end(true);
       push(latencies, durationMs, LATENCIES);
+      sorted = null;
     },
     failed(error) {
       lastFailureAt = now();
@@ -57,6 +60,7 @@ export function createHealthRecord(clock: Clock): HealthRecord {
     },
     read(circuit, isHeld = false) {
       const since = clock.monotonicMs() - MEMORY_MS;
+      sorted ??= [...latencies].sort((a, b) => a - b);
       return {
         state: isHeld
           ? 'UNAVAILABLE'
@@ -68,8 +72,8 @@ export function createHealthRecord(clock: Clock): HealthRecord {
         lastSuccessAt,
         lastFailureAt,
         lastFailureReason,
-        latencyP50Ms: percentile(latencies, 0.5),
-        latencyP95Ms: percentile(latencies, 0.95),
+        latencyP50Ms: percentile(sorted, 0.5),
+        latencyP95Ms: percentile(sorted, 0.95),
       };
     },
   };
@@ -87,9 +91,8 @@ function toState(circuit: CircuitState, endings: readonly boolean[]): ConnectorS
   return circuit === 'HALF_OPEN' || endings.includes(false) ? 'DEGRADED' : 'HEALTHY';
 }
 
-/** A percentile by nearest rank. **Units** whole milliseconds. */
-function percentile(values: readonly number[], share: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
+/** A percentile of sorted values by nearest rank. **Units** whole milliseconds. */
+function percentile(sorted: readonly number[], share: number): number | null {
   const value = sorted[Math.ceil(share * sorted.length) - 1];
   return value === undefined ? null : Math.round(value);
 }

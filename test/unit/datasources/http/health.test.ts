@@ -75,4 +75,15 @@ describe('health', () => {
 
     expect(health.read('CLOSED')).toMatchObject({ latencyP50Ms: 100, latencyP95Ms: 190 });
   });
+
+  it('gives the percentiles of answers that arrive between two reads', () => {
+    const health = createHealthRecord(manualClock());
+    health.answered(10);
+    health.read('CLOSED');
+
+    health.answered(30);
+    health.answered(20);
+
+    expect(health.read('CLOSED')).toMatchObject({ latencyP50Ms: 20, latencyP95Ms: 30 });
+  });
 });
