@@ -6,6 +6,7 @@ export {
   StoreInUseError,
   StoreUnavailableError,
 } from './errors.js';
+export type { EventAccess, EventFeed, EventPage, PlacedEvent } from './events/event-feed.js';
 export { openStore, type StoreOptions } from './open-store.js';
 export { MOVES } from './operations/moves.js';
 export type {

@@ -5,6 +5,7 @@ import type { Database } from './database/database.js';
 import { openPglite } from './database/pglite.js';
 import { openPostgres } from './database/postgres.js';
 import { SealingKeyError } from './errors.js';
+import { createEventFeed } from './events/create-event-feed.js';
 import { createMemoryStore } from './memory/create-memory-store.js';
 import { createObservationStore } from './observations/create-observation-store.js';
 import { createOperationStore } from './operations/create-operation-store.js';
@@ -46,6 +47,7 @@ export function storeOver({ database, clock, sealing }: OperationStoreParts): St
     operations: createOperationStore({ database, clock, sealing }),
     memory: createMemoryStore(database),
     observations: createObservationStore(database),
+    events: createEventFeed(database),
     audit: createAuditStore(database, clock),
     isReachable: () => isReachable(database, clock),
     close() {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { EventChange, EventOrigin, FieldChange } from '../domain/event.js';
 import type { OperationProof, OperationStatus } from '../domain/operation.js';
 import type { StoredUserError } from '../domain/rules/stored-user-errors.js';
 import type { ObservationOrigin, TransferStatus } from '../domain/transfer.js';
@@ -66,6 +67,28 @@ export interface TransferObservationsTable {
   seen_at: Date;
 }
 
+export interface EventsTable {
+  number: Generated<number>;
+  id: string;
+  connector: string;
+  type: string;
+  change: EventChange;
+  subject_kind: string;
+  subject_id: string;
+  account_ids: string[];
+  changes: Json<readonly FieldChange[]>;
+  origin: EventOrigin;
+  occurred_at: string | null;
+  received_at: Date;
+}
+
+export interface EventRetentionTable {
+  /** Always 1; the table has one row. */
+  number: number;
+  /** Events up to this number may be removed. */
+  pruned_through: number;
+}
+
 export interface AuditLogTable {
   number: Generated<number>;
   at: Date;
@@ -95,6 +118,8 @@ export interface Tables {
   operation_transitions: OperationTransitionsTable;
   memory: MemoryTable;
   transfer_observations: TransferObservationsTable;
+  events: EventsTable;
+  event_retention: EventRetentionTable;
   audit_log: AuditLogTable;
   schema_versions: SchemaVersionsTable;
   sealing: SealingTable;
@@ -102,3 +127,5 @@ export interface Tables {
 
 export type OperationRow = Selectable<OperationsTable>;
 export type NewOperationRow = Insertable<OperationsTable>;
+export type EventRow = Selectable<EventsTable>;
+export type NewEventRow = Insertable<EventsTable>;

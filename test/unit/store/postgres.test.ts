@@ -52,6 +52,7 @@ describe.skipIf(programs === '')('several gateways on one PostgreSQL', () => {
       { number: 2, name: 'audit' },
       { number: 3, name: 'observations' },
       { number: 4, name: 'provider text' },
+      { number: 5, name: 'events' },
     ]);
   });
 
@@ -63,7 +64,7 @@ describe.skipIf(programs === '')('several gateways on one PostgreSQL', () => {
     const error = await errorOf(open(url));
 
     expect(error).toBeInstanceOf(SchemaTooNewError);
-    expect(String(error)).toContain('the store has schema 99, this program supports schemas up to 4');
+    expect(String(error)).toContain('the store has schema 99, this program supports schemas up to 5');
   });
 
   it('make one operation of 50 that begin at once with one key', async () => {
