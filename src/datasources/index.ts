@@ -135,7 +135,11 @@ export function openConnectors(
     callerHeaders: all.flatMap(({ callerHeader }) => callerHeader?.toLowerCase() ?? []),
     sourcesFor: (request) => viewFor(request).sources,
     viewFor,
-    observe: (transfer) => history.observe([transfer]),
+    observe(transfer) {
+      const connector = all.find(({ name }) => name === transfer.connector);
+      // What a caller's own token was answered is stored for nobody.
+      if (connector?.callerHeader === undefined) history.observe([transfer]);
+    },
     close: async () => {
       await history.stored();
       await Promise.all(all.map((connector) => connector.close()));

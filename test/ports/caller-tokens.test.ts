@@ -5,12 +5,14 @@ import { SCOPES } from '../../src/auth/callers/principal.js';
 import { type Connectors, openConnectors, PROVIDERS } from '../../src/datasources/index.js';
 import { systemClock } from '../../src/domain/clock.js';
 import { silentTelemetry } from '../../src/domain/telemetry.js';
+import { aTransfer } from '../support/sample-objects.js';
 
 const HEADER = 'x-linker-token';
 
 describe('a connector to which every caller brings a token of its own', () => {
   let simulator: RunningSimulator;
   let connectors: Connectors;
+  const stored: string[] = [];
   beforeAll(async () => {
     const definition = definitions.find(({ provider }) => provider === 'linker');
     const provider = PROVIDERS.find(({ key }) => key === 'linker');
@@ -27,6 +29,10 @@ describe('a connector to which every caller brings a token of its own', () => {
       clock: systemClock,
       random: () => 0,
       telemetry: silentTelemetry,
+      observations: {
+        add: async (all) => void stored.push(...all.map(({ transferId }) => transferId)),
+        of: async () => [],
+      },
       cursorSecret: Buffer.from('secret'),
     });
   });
@@ -61,6 +67,16 @@ describe('a connector to which every caller brings a token of its own', () => {
     const { edges, unavailable } = await sources.recurringTransfers(args);
     return { ids: edges.map(({ node }) => node.id).sort(), unavailable };
   }
+
+  it('stores no status that a write with the token of a caller returned', () => {
+    const own = aTransfer('own', { connector: 'linker-app' });
+    const shared = aTransfer('shared', { connector: 'tp-main' });
+
+    connectors.observe(own);
+    connectors.observe(shared);
+
+    expect(stored).toEqual([shared.id]);
+  });
 
   it('names the header that it takes', () => {
     expect(connectors.callerHeaders).toEqual([HEADER]);

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../domain/clock.js';
 import {
   keyOf,
+  type NewObservation,
   type ObservationLog,
   type StoredObservation,
   toObservations,
@@ -26,7 +27,7 @@ export interface TransferHistoryOptions {
 export class TransferHistory {
   readonly #options: TransferHistoryOptions;
   readonly #known = new LRUCache<string, ReadonlySet<string>>({ max: MAX_KNOWN });
-  #waiting: StoredObservation[] = [];
+  #waiting: NewObservation[] = [];
   #storing: Promise<void> | null = null;
 
   constructor(options: TransferHistoryOptions) {

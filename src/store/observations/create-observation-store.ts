@@ -1,28 +1,63 @@
-import type { Selectable } from 'kysely';
-import type { ObservationLog, StoredObservation } from '../../domain/observations.js';
+import type { Selectable, Transaction } from 'kysely';
+import {
+  type NewObservation,
+  type ObservationLog,
+  type StoredObservation,
+  toStatusEvents,
+} from '../../domain/observations.js';
 import type { Database } from '../database/database.js';
-import type { TransferObservationsTable } from '../tables.js';
+import { appendEvents } from '../events/append-events.js';
+import { writingEvents } from '../events/feed-lock.js';
+import type { Tables, TransferObservationsTable } from '../tables.js';
 
-export function createObservationStore({ sql: query }: Pick<Database, 'sql'>): ObservationLog {
+export function createObservationStore(database: Pick<Database, 'sql'>): ObservationLog {
   return {
     async add(observations) {
       if (observations.length === 0) return;
-      await query
-        .insertInto('transfer_observations')
-        .values(inOneOrder(observations).map(toRow))
-        .onConflict((conflict) => conflict.columns(['transfer_id', 'status', 'provider_status']).doNothing())
-        .execute();
+      await writingEvents(database, (transaction) => addWithEvents(transaction, observations));
     },
     async of(transferIds) {
-      if (transferIds.length === 0) return [];
-      const rows = await query
-        .selectFrom('transfer_observations')
-        .selectAll()
-        .where('transfer_id', 'in', [...transferIds])
-        .execute();
-      return rows.map(toObservation);
+      return readObservations(database.sql, transferIds);
     },
   };
+}
+
+/** Stores the new statuses and appends their events. A status that another gateway stored first has its event already. */
+async function addWithEvents(
+  transaction: Transaction<Tables>,
+  observations: readonly NewObservation[],
+): Promise<void> {
+  const inserted = await transaction
+    .insertInto('transfer_observations')
+    .values(inOneOrder(observations).map(toRow))
+    .onConflict((conflict) => conflict.columns(['transfer_id', 'status', 'provider_status']).doNothing())
+    .returningAll()
+    .execute();
+  if (inserted.length === 0) return;
+  const accounts = new Map(observations.map(({ transferId, accountIds }) => [transferId, accountIds]));
+  const added = inserted
+    .map(toObservation)
+    .map((each) => ({ ...each, accountIds: accounts.get(each.transferId) ?? [] }));
+  const ids = [...accounts.keys()];
+  const stored = await readObservations(transaction, ids);
+  const events = ids.flatMap((id) => {
+    const isOfTransfer = ({ transferId }: StoredObservation) => transferId === id;
+    return toStatusEvents(added.filter(isOfTransfer), stored.filter(isOfTransfer));
+  });
+  await appendEvents(transaction, events);
+}
+
+async function readObservations(
+  query: Database['sql'],
+  transferIds: readonly string[],
+): Promise<readonly StoredObservation[]> {
+  if (transferIds.length === 0) return [];
+  const rows = await query
+    .selectFrom('transfer_observations')
+    .selectAll()
+    .where('transfer_id', 'in', [...transferIds])
+    .execute();
+  return rows.map(toObservation);
 }
 
 /** Two gateways that insert the same rows in different orders would wait for each other. */
