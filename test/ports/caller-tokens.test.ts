@@ -69,8 +69,9 @@ describe('a connector to which every caller brings a token of its own', () => {
   }
 
   it('stores no status that a write with the token of a caller returned', () => {
-    const own = aTransfer('own', { connector: 'linker-app' });
-    const shared = aTransfer('shared', { connector: 'tp-main' });
+    const status = { status: 'PENDING', providerStatus: null, at: null, origin: 'ANSWER' } as const;
+    const own = aTransfer('own', { connector: 'linker-app', timeline: [status] });
+    const shared = aTransfer('shared', { connector: 'tp-main', timeline: [status] });
 
     connectors.observe(own);
     connectors.observe(shared);
