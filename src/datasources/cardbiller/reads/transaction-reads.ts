@@ -64,16 +64,19 @@ export async function probeTransactions(api: CardbillerApi, call: Call, account:
 export async function readDays(reading: Reading, days: Days, maxPages: number): Promise<DaysRead<unknown>> {
   const found = new Map<string, unknown>();
   let stated: number | null = null;
+  let statedPages: number | null = null;
   let isComplete = false;
   await readPages<number>(maxPages, async (page = 1) => {
     const { records, total, totalPages } = await readOne(reading, days, page);
     const before = found.size;
     for (const record of records) if (!found.has(keyOf(record))) found.set(keyOf(record), record);
     stated ??= total;
+    statedPages = totalPages ?? statedPages;
     const hasAll = stated !== null && found.size >= stated;
     const isEnd = records.length === 0 || (totalPages !== null && totalPages <= page);
     if (!isEnd && found.size > before) return page + 1;
-    isComplete = hasAll || (isEnd && stated === null);
+    // A page without records is no end where further pages are stated.
+    isComplete = hasAll || (isEnd && stated === null && (statedPages ?? 0) <= page);
     return null;
   });
   return { records: [...found.values()], isComplete };

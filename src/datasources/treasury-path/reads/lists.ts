@@ -30,6 +30,8 @@ export interface NumberedList<T> {
 interface NumberedPage {
   readonly records: readonly unknown[];
   readonly isLast: boolean;
+  /** No records, beside a statement that pages follow. */
+  readonly isContradictory: boolean;
 }
 
 /** Reads one page, the first being 1. Where the next page is follows from its number alone: links may lead to any host. */
@@ -38,8 +40,9 @@ export async function readPage<T>(
   list: NumberedList<T>,
   page: number,
 ): Promise<NumberedRead<T>> {
-  const { records, isLast } = await readNumbered(reading, list, page);
-  return { ...readRecords(reading.api, list.noun, records, list.toDomain), received: records.length, isLast };
+  const { records, isLast, isContradictory } = await readNumbered(reading, list, page);
+  const read = readRecords(reading.api, list.noun, records, list.toDomain);
+  return { ...read, received: records.length, isLast, incomplete: isContradictory };
 }
 
 /** Reads every page, up to `MAX_WHOLE_PAGES`. A record that has moved to a later page meanwhile is taken once. */
@@ -50,7 +53,8 @@ export async function readWhole<T>(reading: Reading, list: NumberedList<T>): Pro
     read: async (page) => {
       const numbered = await readNumbered(reading, list, page);
       const items = numbered.records.map((record, index) => toRow(record, `${page}#${index}`));
-      return { items, unreadable: 0, received: items.length, isLast: numbered.isLast };
+      const { isLast, isContradictory } = numbered;
+      return { items, unreadable: 0, received: items.length, isLast, incomplete: isContradictory };
     },
   });
   let incomplete = false;
@@ -73,9 +77,15 @@ async function readNumbered<T>(
   const reading = api.upstream.get(call, path, query);
   // Behind the first page, a refusal is one of the page.
   const answer = isOptional && page === 1 ? await orNull(reading) : await reading;
-  if (!answer) return { records: [], isLast: true };
+  if (!answer) return { records: [], isLast: true, isContradictory: false };
   const body = toBody(api, answer);
-  return { records: body.list('data'), isLast: saysLast(body, page) ?? !isPaged };
+  const records = body.list('data');
+  const stated = saysLast(body, page);
+  return {
+    records,
+    isLast: stated ?? !isPaged,
+    isContradictory: records.length === 0 && stated === false,
+  };
 }
 
 /** **Throws** `UpstreamError` INVALID_RESPONSE for an answer without a list, or with an error. */

@@ -208,7 +208,7 @@ export interface PageJson {
  * The envelope of a list. **Throws** `UpstreamError` INVALID_RESPONSE when it has no `data`, states an error, or has a `page_next` without a
  * cursor.
  *
- * **Source** lists: the last page has `page_next` null, or no such key, or no rows at all.
+ * **Source** lists: the last page has `page_next` null, or no such key.
  */
 export function readPage(reader: Reader, answer: Answer): PageJson {
   refuseStatedError(reader, answer);
@@ -216,8 +216,7 @@ export function readPage(reader: Reader, answer: Answer): PageJson {
   if (!Array.isArray(data)) {
     throw invalidResponse(reader.connector, answer, new MalformedResponseError('data', 'a list', data));
   }
-  if (data.length === 0 || page_next === null || page_next === undefined)
-    return { records: data, next: null };
+  if (page_next === null || page_next === undefined) return { records: data, next: null };
   const next = cursorOf(page_next);
   if (next !== null) return { records: data, next };
   throw invalidResponse(

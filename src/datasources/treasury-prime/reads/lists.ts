@@ -35,8 +35,30 @@ export interface CursorList<T> {
   readonly isOptional?: boolean;
 }
 
-/** Reads one page. **Source** lists. */
+/** Successive pages without rows that are followed. */
+const MAX_EMPTY = 10;
+
+/**
+ * Reads one page. Pages without rows that name a next page are followed: only a page that names none is the last. A result without rows
+ * and with a next cursor means that the list could not be read further. **Source** lists.
+ */
 export async function readListPage<T>(
+  reading: Reading,
+  list: CursorList<T>,
+  cursor: string | undefined,
+): Promise<CursorRead<T>> {
+  const pages: CursorRead<T>[] = [];
+  await readPages<string>(1 + MAX_EMPTY, async (at = cursor) => {
+    const page = await readOnePage(reading, list, at);
+    pages.push(page);
+    return page.received === 0 ? page.next : null;
+  });
+  return pages.at(-1) ?? NO_PAGE;
+}
+
+const NO_PAGE: CursorRead<never> = { items: [], unreadable: 0, received: 0, next: null };
+
+async function readOnePage<T>(
   { api, call, isFresh = false }: Reading,
   list: CursorList<T>,
   cursor: string | undefined,
@@ -45,7 +67,7 @@ export async function readListPage<T>(
   const reading = api.upstream.get(call, list.path, query, { fresh: isFresh });
   // Behind the first page, a refusal is one of the cursor.
   const answer = list.isOptional && cursor === undefined ? await orNotEnabled(reading) : await reading;
-  if (!answer) return { items: [], unreadable: 0, received: 0, next: null };
+  if (!answer) return NO_PAGE;
   const { records, next } = readPage(api, answer);
   return { ...readRecords(api, list.noun, records, list.toDomain), received: records.length, next };
 }
@@ -61,16 +83,19 @@ export function listFeed<T extends Listed>(
 }
 
 /** Calls `see` with each page of a list until it returns false, up to `maxPages` pages. */
-export function walkList<T>(
+export async function walkList<T>(
   reading: Reading,
   list: CursorList<T>,
   maxPages: number,
   see: (page: CursorRead<T>) => boolean,
 ): Promise<WalkEnd> {
-  return readPages<string>(maxPages, async (cursor) => {
+  let isStuck = false;
+  const end = await readPages<string>(maxPages, async (cursor) => {
     const page = await readListPage(reading, list, cursor);
-    return see(page) ? page.next : null;
+    isStuck = page.received === 0 && page.next !== null;
+    return see(page) && !isStuck ? page.next : null;
   });
+  return isStuck ? 'too long' : end;
 }
 
 /** Every row of a list. **Throws** `UpstreamError` where the list does not end. */
@@ -94,9 +119,9 @@ export async function findInList<T>(
   const wanted = new Set(ids);
   const found = new Map<string, T>();
   if (wanted.size < MANY) return found;
-  await walkList(reading, list, Math.ceil(wanted.size / 2), ({ items, received }) => {
+  await walkList(reading, list, Math.ceil(wanted.size / 2), ({ items }) => {
     for (const row of items) if (wanted.has(idOf(row))) found.set(idOf(row), row);
-    return received > 0 && found.size < wanted.size;
+    return found.size < wanted.size;
   });
   return found;
 }

@@ -76,6 +76,16 @@ describe('readWhole', () => {
     expect(fake.asked).toHaveLength(3);
   });
 
+  it.each([
+    ['links', { links: { next: 'https://x.example/?page=2' } }],
+    ['a number of pages', { meta: { total_pages: 3, current_page: 1 } }],
+  ])('does not take a page without rows for the end beside %s that state more', async (_, more) => {
+    const { page, fake } = await whole({ data: [], ...more });
+
+    expect(page).toEqual({ items: [], unreadable: 0, incomplete: true });
+    expect(fake.asked).toHaveLength(1);
+  });
+
   it('tells of a list that ignores the page, and ends', async () => {
     const { page } = await whole({ data: rows(2), links: { next: 'https://elsewhere.example/' } });
 

@@ -28,10 +28,20 @@ describe('readPage', () => {
   it.each([
     ['null', { data: [1], page_next: null }],
     ['a missing key', { data: [1], total_estimated: 10 }],
-    ['no rows', { data: [], page_next: `${URL}?page_cursor=ach_1` }],
-    ['no rows beside nonsense', { data: [], page_next: 7 }],
+    ['null behind no rows', { data: [], page_next: null }],
+    ['a missing key behind no rows', { data: [] }],
   ])('finds the last page by %s', (_, body) => {
     expect(page(body).next).toBeNull();
+  });
+
+  it('does not take a page without rows for the last if it names a next page', () => {
+    expect(page({ data: [], page_next: `${URL}?page_cursor=ach_1` }).next).toBe('ach_1');
+  });
+
+  it('refuses nonsense for a page_next behind no rows, because rows may follow', () => {
+    expect(() => page({ data: [], page_next: 7 })).toThrowError(
+      expect.objectContaining({ code: 'INVALID_RESPONSE' }),
+    );
   });
 
   it.each([`${URL}?page_size=2`, `${URL}?page_cursor=`, 'ach_1', '', 7, {}])(

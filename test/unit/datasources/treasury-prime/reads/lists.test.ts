@@ -78,6 +78,44 @@ describe('readListPage', () => {
   });
 });
 
+/** Rows with this many pages without rows before them. */
+const behindEmpty = (empty: number) => ({
+  '/thing': ({ query }: Asked) => {
+    const place = Number(query.page_cursor ?? 0);
+    return place < empty ? { data: [], page_next: linkTo(String(place + 1)) } : { data: [{ id: 'th_1' }] };
+  },
+});
+
+describe('pages without rows that name a next page', () => {
+  it.each([1, 10])('are followed: %i of them', async (empty) => {
+    const fake = fakeTreasuryPrime(behindEmpty(empty));
+
+    expect(ids(await readAll([listFeed('things', reading(fake), list)]))).toEqual(['th_1']);
+
+    expect(fake.times('/thing')).toBe(empty + 1);
+  });
+
+  it('are not followed for ever, and the list is then incomplete', async () => {
+    const fake = fakeTreasuryPrime(behindEmpty(11));
+
+    const page = await listFeed('things', reading(fake), list).read();
+
+    expect(page).toEqual({ items: [], unreadable: 0, incomplete: true });
+    expect(fake.times('/thing')).toBe(11);
+  });
+
+  it.each([
+    ['go in a circle', () => ({ data: [], page_next: linkTo('a') })],
+    ['never end', ({ query }: Asked) => ({ data: [], page_next: linkTo(`${query.page_cursor ?? ''}1`) })],
+  ])('are no proof that nothing is there if they %s', async (_, respond) => {
+    const fake = fakeTreasuryPrime({ '/thing': respond });
+
+    expect(await walkList(reading(fake), list, 50, () => true)).toBe('too long');
+    await expect(readWholeList(reading(fake), list)).rejects.toMatchObject({ code: 'INVALID_RESPONSE' });
+    expect(fake.times('/thing')).toBeLessThanOrEqual(22);
+  });
+});
+
 const linkTo = (cursor: string) => `https://x.example.com/?page_cursor=${cursor}`;
 
 describe('walkList', () => {
