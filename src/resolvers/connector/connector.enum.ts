@@ -45,7 +45,8 @@ export const FailureCode = enumType<errors.FailureCode>({
   values: {
     TIMEOUT: 'The provider did not respond in time.',
     UNAVAILABLE: 'The provider could not be reached or reported an internal error.',
-    RATE_LIMITED: 'The provider limited the rate of calls.',
+    RATE_LIMITED:
+      'The provider limited the rate of calls, or the gateway sent no call because of its own limits.',
     UNAUTHORIZED: 'The provider rejected the credentials of the connector.',
     FORBIDDEN: 'The credentials of the connector do not allow this read.',
     INVALID_RESPONSE: 'The response of the provider could not be parsed.',

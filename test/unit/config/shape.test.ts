@@ -42,6 +42,14 @@ describe('the shape of a configuration', () => {
     },
   );
 
+  it.each([1, '100', 20_000])('takes %j for a burst', (burst) => {
+    expect(isTaken({ connectors: [{ ...aConnectorEntry(), limits: { burst } }] })).toBe(true);
+  });
+
+  it.each([0, 20_001, 1.5, ''])('takes %j for no burst', (burst) => {
+    expect(isTaken({ connectors: [{ ...aConnectorEntry(), limits: { burst } }] })).toBe(false);
+  });
+
   it.each([0, 65_535, '0'])('takes %j for a port', (port) => {
     expect(isTaken({ server: { port } })).toBe(true);
   });

@@ -84,6 +84,23 @@ describe('what a caller may do', () => {
     expect(bank.sent).toHaveLength(1);
   });
 
+  it('reads in the lane of writes, and gives the lane back afterwards', async () => {
+    const lanes: unknown[] = [];
+    const { actions, view } = actionsFor({
+      writes: {
+        canChange: async () => {
+          lanes.push(view.call.lane);
+          return true;
+        },
+      },
+    });
+    view.call.lane = 'READ';
+
+    await actions.run(request('k'));
+
+    expect([...lanes, view.call.lane]).toEqual(['WRITE', 'READ']);
+  });
+
   it('is written into the audit log under its name and request', async () => {
     const { actions, caller } = actionsFor();
     const audited = { action: 'createTransfer', objectId: 'x', result: 'SUCCEEDED', operationId: 'o' };
