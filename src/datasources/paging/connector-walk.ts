@@ -1,8 +1,9 @@
 import { compareMoments, type Feed, type Listed } from '../../domain/page.js';
 import { type Budget, FeedWalk } from './feed-walk.js';
 import { toMark } from './marks.js';
-import { ENDED, type Lap, type LastRow, lapAfter, MAX_MARKS, type Position } from './position.js';
+import { ENDED, type Lap, type LastRow, lapAfter, type Position } from './position.js';
 import type { Row } from './row.js';
+import { TakenRow } from './taken-row.js';
 
 /** The next row of a connector and the walk that returns it. */
 export interface Head<T extends Listed> {
@@ -35,9 +36,18 @@ export class ConnectorWalk<T extends Listed> {
       if (walk.page !== undefined) pages.set(walk.tag, walk.page);
     }
     const ended = this.walks.every((walk) => walk.page === ENDED);
-    const { stalled = 0 } = this.hasTaken ? {} : this.from;
-    const { last, lap } = this;
+    const { last, lap, stalled } = this;
     return { last, pages, ended, ...(stalled > 0 && { stalled }), ...(lap && { lap }) };
+  }
+
+  /** See `Position`. */
+  get stalled(): number {
+    return this.hasTaken ? 0 : (this.from.stalled ?? 0);
+  }
+
+  /** The number of times that the same rows were returned again. */
+  get laps(): number {
+    return this.lap?.times ?? 0;
   }
 
   /** The position of a walk that could not be read on. */
@@ -67,11 +77,16 @@ export class ConnectorWalk<T extends Listed> {
     walk.take();
     this.hasTaken = true;
     const tied = this.last?.feed === walk.tag && compareMoments(this.last.moment, row.moment) === 0;
-    const mark = toMark(row.item.id);
-    const marks = [mark, ...(tied ? (this.last?.marks ?? []) : [])];
     const isInOrder = row.moment !== null && row.moment === row.item.createdAt;
-    if (this.lap || !isInOrder) this.lap = lapAfter(this.lap, mark);
-    this.last = { moment: row.moment, feed: walk.tag, marks: marks.slice(0, MAX_MARKS) };
+    if (this.lap || !isInOrder) this.lap = lapAfter(this.lap, toMark(row.item.id));
+    this.last = new TakenRow(row.moment, walk.tag, row.item.id, tied ? this.last : null);
+  }
+
+  /** The next row if no feed has to be read for it; undefined if one has. */
+  headNow(): Head<T> | null | undefined {
+    if (this.from.ended) return null;
+    if (!this.walks?.every(({ isReady }) => isReady)) return undefined;
+    return this.newest(this.walks.map((walk) => walk.readyHead));
   }
 
   private newest(rows: ReadonlyArray<Row<T> | null>): Head<T> | null {

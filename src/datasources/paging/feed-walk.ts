@@ -61,10 +61,15 @@ export class FeedWalk<T extends Listed> {
     return this.rows.length > 0 || !this.unread;
   }
 
+  /** The head of a walk that is ready. */
+  get readyHead(): Row<T> | null {
+    return this.rows[0] ?? null;
+  }
+
   /** The next matching row that was not returned before; reads further pages if necessary. Null at the end. */
   async head(budget: Budget): Promise<Row<T> | null> {
     while (!this.isReady) await this.readPage(budget);
-    return this.rows[0] ?? null;
+    return this.readyHead;
   }
 
   take(): void {

@@ -22,8 +22,14 @@ export interface MergeOptions<T extends Listed> {
   readonly maxPages: number;
 }
 
+export interface MergedRow<T extends Listed> {
+  readonly item: T;
+  /** The positions after this row. */
+  readonly positions: Positions;
+}
+
 export interface Merged<T extends Listed> {
-  readonly rows: ReadonlyArray<{ readonly item: T; readonly positions: Positions }>;
+  readonly rows: ReadonlyArray<MergedRow<T>>;
   /** The positions after the last row. */
   readonly end: Positions;
   readonly hasMore: boolean;
@@ -40,6 +46,8 @@ interface Lane<T extends Listed> {
   failure: ConnectorFailure | null;
   /** True if the connector exhausted its budget. */
   isSpent: boolean;
+  /** The position of the walk; null if it has changed since it was computed. */
+  position: Position | null;
 }
 
 /**
@@ -55,17 +63,15 @@ export async function mergeFeeds<T extends Listed>(
   options: MergeOptions<T>,
 ): Promise<Merged<T>> {
   const lanes = contributions.map((contribution) => toLane(contribution, options));
-  const rows: { item: T; positions: Positions }[] = [];
+  const rows: MergedRow<T>[] = [];
   await Promise.all(lanes.map(advance));
   let spent = lanes.some(({ isSpent }) => isSpent);
   let lane = newestLane(lanes);
   while (lane?.head && !spent && rows.length < options.first) {
-    lane.walk.take(lane.head);
-    rows.push({ item: lane.head.row.item, positions: positionsOf(lanes) });
-    lane.head = null;
+    rows.push(take(lane, lane.head, lanes));
     const othersWait = rows.length === options.first && lanes.some((other) => other.head);
     if (othersWait) break;
-    await advance(lane);
+    if (!advanceNow(lane)) await advance(lane);
     spent = lane.isSpent;
     lane = newestLane(lanes);
   }
@@ -83,14 +89,43 @@ function toLane<T extends Listed>(contribution: Contribution<T>, options: MergeO
   const position = options.from.get(contribution.connector) ?? START;
   const budget = { pagesLeft: options.maxPages, unreadable: 0, incomplete: false, seen: new Set<string>() };
   const walk = new ConnectorWalk(position, () => contribution.open(), options.matches, budget);
-  return { connector: contribution.connector, walk, head: null, failure: null, isSpent: false };
+  return {
+    connector: contribution.connector,
+    walk,
+    head: null,
+    failure: null,
+    isSpent: false,
+    position: null,
+  };
+}
+
+/** Takes the head of a lane. Positions are computed when a cursor is read, from what each lane says now. */
+function take<T extends Listed>(lane: Lane<T>, head: Head<T>, lanes: ReadonlyArray<Lane<T>>): MergedRow<T> {
+  lane.walk.take(head);
+  lane.head = null;
+  lane.position = null;
+  const now = lanes.map((each) => [each.connector, (each.position ??= each.walk.position)] as const);
+  return {
+    item: head.row.item,
+    get positions() {
+      return new Map(now);
+    },
+  };
+}
+
+/** Goes on to the next row where no feed has to be read for it. False where one has. */
+function advanceNow<T extends Listed>(lane: Lane<T>): boolean {
+  const head = isEndless(lane.walk) ? undefined : lane.walk.headNow();
+  if (head === undefined) return false;
+  lane.head = head;
+  return true;
 }
 
 async function advance<T extends Listed>(lane: Lane<T>): Promise<void> {
   const { connector, walk } = lane;
+  lane.position = null;
   try {
-    if (isEndless(walk.position))
-      lane.failure = invalid(connector, `${connector} has a list that does not end`);
+    if (isEndless(walk)) lane.failure = invalid(connector, `${connector} has a list that does not end`);
     else lane.head = await walk.head();
   } catch (error) {
     if (error instanceof UpstreamError) lane.failure = toConnectorFailure(error);
@@ -100,8 +135,8 @@ async function advance<T extends Listed>(lane: Lane<T>): Promise<void> {
   }
 }
 
-function isEndless({ stalled = 0, lap }: Position): boolean {
-  return stalled >= MAX_STALLED || (lap?.times ?? 0) >= MAX_LAPS;
+function isEndless<T extends Listed>({ stalled, laps }: ConnectorWalk<T>): boolean {
+  return stalled >= MAX_STALLED || laps >= MAX_LAPS;
 }
 
 function newestLane<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Lane<T> | null {
@@ -120,10 +155,6 @@ function isOpen<T extends Listed>({ failure, walk }: Lane<T>): boolean {
 
 function endOf<T extends Listed>({ failure, isSpent, head, walk }: Lane<T>): Position {
   return (failure || isSpent) && !head ? walk.stalledPosition : walk.position;
-}
-
-function positionsOf<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Positions {
-  return new Map(lanes.map((lane) => [lane.connector, lane.walk.position]));
 }
 
 /** The missing records of a connector that responded. */
