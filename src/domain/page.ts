@@ -59,7 +59,8 @@ export function newestFirst(a: Listed, b: Listed): number {
 /** Compares two RFC 3339 times in UTC with any number of fractional digits; null is earlier than every time. */
 export function compareMoments(a: string | null, b: string | null): number {
   if (a === null || b === null) return (a === null ? 0 : 1) - (b === null ? 0 : 1);
-  return compareText(sortable(a), sortable(b));
+  // Texts of one length have equally many decimals.
+  return a.length === b.length ? compareText(a, b) : compareText(sortable(a), sortable(b));
 }
 
 function sortable(moment: string): string {

@@ -1,4 +1,4 @@
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -9,9 +9,30 @@ const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Whether the text is a date that exists. **Shape** YYYY-MM-DD. */
 export function isDay(text: string): boolean {
-  const [, year, month, day] = (DAY.exec(text) ?? []).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return false;
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return DAY.test(text) && isDayAt(text);
+}
+
+/** A time in the form that `toMoment` returns. A leap second is none. */
+const UTC_MOMENT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+
+/** Whether a text is a time that exists, in UTC and without a leap second. **Shape** RFC 3339. */
+export function isUtcMoment(text: string): boolean {
+  return UTC_MOMENT.test(text) && isDayAt(text);
+}
+
+/** Whether the day at the start of a text exists. The text has digits at the places of a date. */
+function isDayAt(text: string): boolean {
+  const month = numberAt(text, 5);
+  const day = numberAt(text, 8);
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= daysIn(numberAt(text, 0) * 100 + numberAt(text, 2), month);
+}
+
+const ZERO = 48;
+
+/** The number that two digits make. */
+function numberAt(text: string, index: number): number {
+  return (text.charCodeAt(index) - ZERO) * 10 + text.charCodeAt(index + 1) - ZERO;
 }
 
 /** A date, or the date of a time → YYYY-MM-DD; null if it does not exist. */
@@ -25,6 +46,7 @@ export function toDay(text: string): string | null {
  * POSIX clock. Null if the text is no such time, or if its year in UTC does not have four digits.
  */
 export function toMoment(text: string): string | null {
+  if (isUtcMoment(text)) return text;
   const match = MOMENT.exec(text);
   if (!match) return null;
   const [, day = '', hours, minutes, seconds, fraction = '', sign = '+', ...offset] = match;

@@ -1,4 +1,4 @@
-import { isDay } from '../../domain/times.js';
+import { isDay, isUtcMoment } from '../../domain/times.js';
 import { textScalar } from './text-scalar.js';
 
 export { JsonObject } from './json-object.js';
@@ -13,7 +13,8 @@ export const DateTime = textScalar({
   description:
     'A date and time in UTC in the format of RFC 3339, such as `2026-03-02T17:00:00Z`. Seconds have as many decimals as the provider returned, at most nine.',
   required: 'an RFC 3339 moment in UTC such as "2026-03-02T17:00:00Z"',
-  isValid: (text) => text[10] === 'T' && isDay(text.slice(0, 10)) && TIME_UTC.test(text.slice(11)),
+  isValid: (text) =>
+    isUtcMoment(text) || (text[10] === 'T' && isDay(text.slice(0, 10)) && TIME_UTC.test(text.slice(11))),
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
 });
 

@@ -61,6 +61,19 @@ describe('a moment', () => {
     );
   });
 
+  it('is the same in UTC, whether Z or an offset of zero says so', () => {
+    const two = fc.stringMatching(/^\d\d$/);
+    const year = fc.constantFrom('2024', '2026', '1900', '2000', '0000', '9999');
+    const fraction = fc.constantFrom('', '.5', '.123456789', '.1234567890', '.');
+    fc.assert(
+      fc.property(fc.tuple(year, two, two, two, two, two, fraction), ([a, b, c, d, e, f, g]) => {
+        const text = `${a}-${b}-${c}T${d}:${e}:${f}${g}`;
+        expect(toMoment(`${text}Z`)).toBe(toMoment(`${text}+00:00`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('agrees with the calendar of JavaScript', () => {
     const date = fc.date({ min: new Date('0001-01-01'), max: new Date('9998-12-31'), noInvalidDate: true });
     fc.assert(
