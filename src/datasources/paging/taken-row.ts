@@ -12,12 +12,13 @@ export class TakenRow implements LastRow {
   ) {}
 
   get marks(): readonly string[] {
-    const marks: string[] = [];
-    let row: LastRow | null = this;
+    const marks = [toMark(this.id)];
+    let row = this.tied;
     while (row instanceof TakenRow && marks.length < MAX_MARKS) {
       marks.push(toMark(row.id));
       row = row.tied;
     }
-    return [...marks, ...(row instanceof TakenRow ? [] : (row?.marks ?? []))].slice(0, MAX_MARKS);
+    if (row !== null && !(row instanceof TakenRow)) marks.push(...row.marks);
+    return marks.slice(0, MAX_MARKS);
   }
 }
