@@ -57,8 +57,10 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
 
 function closeWhenAsked(sandbox: Sandbox, hasParent: boolean): void {
   const close = (): void => void sandbox.close().then(() => process.exit(0));
-  process.once('SIGTERM', close);
-  process.once('SIGINT', close);
+  // A terminal or a supervisor signals the whole group: the parent still finishes requests, and closes the input when it is done.
+  const onSignal = hasParent ? () => undefined : close;
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
   if (!hasParent) return;
   process.stdin.once('close', close);
   process.stdin.once('end', close);

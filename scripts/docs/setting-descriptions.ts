@@ -65,6 +65,12 @@ export const SETTING_DESCRIPTIONS: Readonly<Record<string, SettingDescription>> 
     example: '["10.0.0.0/8"]',
     type: '`true`, `false`, or list of addresses and networks',
   },
+  'server.drainMs': {
+    description:
+      'After SIGTERM, `/health/ready` responds 503 for this time while requests are answered as usual. Set it to the time in which a load balancer notices.',
+    example: '10000',
+    unit: MS,
+  },
   'store.url': {
     description: 'PostgreSQL database, which several gateways can share.',
     example: '"${DATABASE_URL}"',

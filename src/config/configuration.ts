@@ -27,6 +27,8 @@ export interface ServerSettings {
   readonly tls: { readonly cert: string; readonly key: string } | null;
   /** Whether `X-Forwarded-*` headers are trusted: never, always, or from proxies at these addresses. */
   readonly trustProxy: boolean | readonly string[];
+  /** How long the gateway says that it is not ready before it accepts no more requests. **Units** milliseconds. */
+  readonly drainMs: number;
 }
 
 export const PERSISTED_OPERATIONS = ['allow', 'only', 'off'] as const;

@@ -46,6 +46,7 @@ const server = z.strictObject({
       'required true, false, or a list of the addresses or networks of proxies',
     )
     .default(false),
+  drainMs: whole(0, 120_000).default(0),
 });
 
 const limits = z.strictObject({

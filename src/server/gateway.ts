@@ -18,7 +18,7 @@ import { prepareDataDirectory } from './data-directory.js';
 import { type FollowedFiles, followFiles } from './followed-files.js';
 import { createApollo } from './graphql/apollo.js';
 import { openRequest } from './graphql/open-request.js';
-import { createApp } from './http/app.js';
+import { type App, createApp } from './http/app.js';
 import type { GraphiqlCaller, GraphiqlOptions } from './http/graphiql.js';
 import { readKeptSecret } from './kept-secret.js';
 import { openBudgets } from './limits/budgets.js';
@@ -39,7 +39,7 @@ export interface Prepared {
 export interface Gateway {
   readonly url: string;
   readonly telemetry: TelemetryRoom;
-  /** Stops accepting requests, waits for running ones, closes every connector. */
+  /** Says that it is not ready for `server.drainMs`, accepts no more requests, waits for running ones, closes every connector. */
   close(): Promise<void>;
 }
 
@@ -113,8 +113,8 @@ export function listen(prepared: Prepared, options: ListenOptions = {}): Promise
     const followed = await followFiles(configuration, telemetry.logger);
     const recovery = createRecovery(toJournalContext(prepared));
     opened.add(() => recovery.stop());
-    const app = await openApp({ prepared, options, followed, opened });
-    opened.add(() => app.close());
+    const { app, draining } = await openApp({ prepared, options, followed, opened });
+    opened.add(() => draining.close(configuration.server.drainMs));
     opened.add(() => followed.close());
     await listenAt(app, configuration.server);
     followed.renewTls(app.server);
@@ -136,7 +136,7 @@ interface AppParts {
 }
 
 /** Creates the HTTP server over Apollo. The server does not listen yet. */
-async function openApp({ prepared, options, followed, opened }: AppParts): Promise<FastifyInstance> {
+async function openApp({ prepared, options, followed, opened }: AppParts): Promise<App> {
   const { configuration, store, connectors, telemetry } = prepared;
   const { server, protection, callers } = configuration;
   const { introspection } = server;

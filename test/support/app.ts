@@ -8,10 +8,11 @@ import { createAuthenticate } from '../../src/auth/callers/authenticate.js';
 import { SCOPES } from '../../src/auth/callers/principal.js';
 import type { ProtectionSettings } from '../../src/config/configuration.js';
 import type { Sources } from '../../src/datasources/index.js';
-import { systemClock } from '../../src/domain/clock.js';
+import { type Clock, systemClock } from '../../src/domain/clock.js';
 import { createApollo } from '../../src/server/graphql/apollo.js';
 import type { Open } from '../../src/server/graphql/open-request.js';
 import { createApp } from '../../src/server/http/app.js';
+import type { Draining } from '../../src/server/http/draining.js';
 import type { GraphiqlOptions } from '../../src/server/http/graphiql.js';
 import type { HttpOptions } from '../../src/server/http/http-server.js';
 import { openBudgets } from '../../src/server/limits/budgets.js';
@@ -28,6 +29,7 @@ export const WITH_KEY = { authorization: `Bearer ${KEY}` };
 
 export interface AppUnderTest {
   readonly app: FastifyInstance;
+  readonly draining: Draining;
   /** Every line that was logged. */
   readonly lines: Array<Record<string, unknown>>;
   readonly open: Mock<Open>;
@@ -45,6 +47,7 @@ export interface AppGiven {
   readonly manifest?: Manifest;
   readonly http?: Partial<HttpOptions>;
   readonly callerHeaders?: readonly string[];
+  readonly clock?: Clock;
   /** What the caller may not do: everything is the rule. */
   readonly caller?: Partial<ApiKeyEntry>;
 }
@@ -66,7 +69,7 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
   });
   await apollo.start();
   const open = vi.fn<Open>(() => ({ sources: fakeSources([], given.sources), actions: fakeActions() }));
-  const app = await createApp({
+  const { app, draining } = await createApp({
     apollo,
     authenticate: createAuthenticate({
       apiKeys: [{ ...ops(), ...given.caller }],
@@ -82,6 +85,7 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
     http: { tls: null, trustProxy: false, ...given.http },
     only: protection.persistedOperations === 'only' ? (given.manifest ?? null) : null,
     corsOrigins: given.corsOrigins ?? [],
+    ...(given.clock && { clock: given.clock }),
     graphiql: given.graphiql
       ? { folder: aPagesFolder(), examplesFolder: anExamplesFolder(), callers: [], ...given.graphiql }
       : null,
@@ -93,7 +97,7 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
       headers: { ...WITH_KEY, ...headers },
       payload: { query: text },
     });
-  return { app, lines, open, query };
+  return { app, draining, lines, open, query };
 }
 
 function ops() {

@@ -14,6 +14,9 @@ export interface SandboxDescription {
 
 export type Answer = { data?: any; errors?: any[] };
 
+/** The command of the built program. */
+export const START = [process.execPath, 'dist/main.js', 'start'] as const;
+
 /** The built program, running against the sandbox in a data directory of its own. */
 export class RunningGateway {
   private constructor(
@@ -23,9 +26,13 @@ export class RunningGateway {
     readonly output: () => string,
   ) {}
 
-  static async start(env: Record<string, string> = {}): Promise<RunningGateway> {
+  /** `command`: how the program is started, if not directly. */
+  static async start(
+    env: Record<string, string> = {},
+    [file, ...args]: readonly [string, ...string[]] = START,
+  ): Promise<RunningGateway> {
     const dataDir = mkdtempSync(join(tmpdir(), 'exchequer-'));
-    const child = spawn(process.execPath, ['dist/main.js', 'start'], {
+    const child = spawn(file, args, {
       env: {
         ...process.env,
         PORT: String(await freePort()),
@@ -68,12 +75,12 @@ export class RunningGateway {
     return text ? JSON.parse(text) : undefined;
   }
 
-  /** SIGTERM; resolves with the exit code. */
-  async stop(): Promise<number | null> {
+  /** SIGTERM; resolves with the exit code. `pid`: the process that runs the program, if a parent started it. */
+  async stop(pid = this.process.pid ?? 0): Promise<number | null> {
     const code = await new Promise<number | null>((resolve) => {
       if (this.process.exitCode !== null) return resolve(this.process.exitCode);
       this.process.once('exit', resolve);
-      this.process.kill('SIGTERM');
+      process.kill(pid, 'SIGTERM');
     });
     rmSync(this.dataDir, { recursive: true, force: true });
     return code;

@@ -17,15 +17,18 @@ export async function start(configPath: string | undefined): Promise<void> {
 }
 
 async function startConfigured(path: string, opened: OpenParts): Promise<void> {
-  const prepared = await prepareGateway(loadConfiguration(path, process.env, providerChecks));
+  const configuration = loadConfiguration(path, process.env, providerChecks);
+  // Before the start: in a container, a process without a handler ignores SIGTERM.
+  closeOnSignals(() => opened.close(), configuration.server.drainMs);
+  const prepared = await prepareGateway(configuration);
   opened.add(() => prepared.close());
   const gateway = await listen(prepared);
   opened.add(() => gateway.close());
-  closeOnSignals(() => opened.close());
-  print(configuredScreen(gateway.url, prepared.configuration));
+  print(configuredScreen(gateway.url, configuration));
 }
 
 async function startOverSandbox(opened: OpenParts): Promise<void> {
+  closeOnSignals(() => opened.close());
   print('Starting the simulated providers …');
   const sandbox = await startSandboxProcess();
   opened.add(() => sandbox.close());
@@ -41,7 +44,6 @@ async function startOverSandbox(opened: OpenParts): Promise<void> {
   const options = { issuers: [callers.issuer], graphiqlCallers, origins: [LOOPBACK_ORIGINS] };
   const gateway = await listen(prepared, options);
   opened.add(() => gateway.close());
-  closeOnSignals(() => opened.close());
   const { url } = gateway;
   await writeSandboxDescription(prepared.configuration.store.dataDir, {
     graphql: `${url}/graphql`,

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../../auth/index.js';
+import type { Clock } from '../../domain/clock.js';
 import type { GatewayContext } from '../../resolvers/index.js';
 import type { TelemetryRoom } from '../../telemetry/index.js';
 import { refusal, UNEXPECTED_MESSAGE } from '../errors/error-codes.js';
@@ -14,7 +15,7 @@ import { checkPersistedRequest } from '../limits/persisted-request.js';
 import { checkTextLengths } from '../limits/text-lengths.js';
 import { checkAccepted } from './accepted-type.js';
 import { checkAddress } from './address.js';
-import { refuseWhileClosing } from './draining.js';
+import { Draining } from './draining.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
 import { checkHeaders } from './header-rules.js';
 import { createHttpServer, type HttpOptions } from './http-server.js';
@@ -40,6 +41,7 @@ export interface AppOptions {
   readonly corsOrigins: ReadonlyArray<string | RegExp>;
   /** Null: not served. */
   readonly graphiql: GraphiqlOptions | null;
+  readonly clock?: Clock;
 }
 
 /** How long a browser keeps the answer to a preflight; Chromium keeps none longer. **Units** seconds. */
@@ -52,9 +54,17 @@ const CORS = {
   strictPreflight: false,
 };
 
+/** The HTTP server of the gateway. */
+export interface App {
+  readonly app: FastifyInstance;
+  /** Closes the app. */
+  readonly draining: Draining;
+}
+
 /** Creates the HTTP server with all routes of the gateway. */
-export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+export async function createApp(options: AppOptions): Promise<App> {
   const app = createHttpServer(options.http);
+  const draining = new Draining(app, options.clock);
   app.decorateRequest('principal', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -67,13 +77,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   if (options.corsOrigins.length > 0) {
     await app.register(fastifyCors, { origin: [...options.corsOrigins], ...CORS });
   }
-  refuseWhileClosing(app);
+  app.addHook('onRequest', draining.refuse);
   app.addHook('onRequest', checkHeaders(options.callerHeaders));
   refuseUnknownRoutes(app);
   serveGraphql(app, options);
-  serveOperations(app, options);
+  serveOperations(app, options, draining);
   if (options.graphiql) await serveGraphiql(app, options.graphiql);
-  return app;
+  return { app, draining };
 }
 
 function serveGraphql(app: FastifyInstance, options: AppOptions): void {
@@ -91,12 +101,13 @@ function serveGraphql(app: FastifyInstance, options: AppOptions): void {
   });
 }
 
-function serveOperations(app: FastifyInstance, options: AppOptions): void {
+function serveOperations(app: FastifyInstance, options: AppOptions, draining: Draining): void {
   const { telemetry, isReady, budgets } = options;
   app.get('/health/live', () => ({ status: 'ok' }));
   // The schema is loaded before the first route responds. An unavailable provider does not make the gateway unready.
   for (const address of ['/health', '/health/ready']) {
     app.get(address, async (_request, reply) => {
+      if (!draining.isReady) return reply.code(503).send({ status: 'the gateway is shutting down' });
       if (await isReady()) return { status: 'ok' };
       return reply.code(503).send({ status: 'the store cannot be reached' });
     });

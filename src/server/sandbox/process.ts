@@ -38,6 +38,5 @@ function close(child: ChildProcess): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
     child.stdin?.end();
-    child.kill('SIGTERM');
   });
 }
