@@ -134,9 +134,15 @@ export const SETTING_DESCRIPTIONS: Readonly<Record<string, SettingDescription>> 
     unit: 'requests',
   },
   'connectors[].limits.requestsPerSecond': {
-    description: 'Rate of requests to the provider.',
+    description: 'Average rate of requests to the provider.',
     example: '50',
     unit: 'requests per second',
+  },
+  'connectors[].limits.burst': {
+    description: 'Requests that can begin at once after a pause.',
+    example: '100',
+    unit: 'requests',
+    absent: 'twice `requestsPerSecond`',
   },
   'connectors[].limits.maxBodyBytes': {
     description: 'Largest body of an answer of the provider.',

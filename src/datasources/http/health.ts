@@ -35,9 +35,7 @@ export function isFailing(error: UpstreamError): boolean {
  * last twenty failed.
  */
 export function createHealthRecord(clock: Clock): HealthRecord {
-  const latencies: number[] = [];
-  // Sorted at the first read after a change: health is read far less often than calls end.
-  let sorted: readonly number[] | null = null;
+  const latencies = createLatencies();
   const endings: Ending[] = [];
   let lastSuccessAt: string | null = null;
   let lastFailureAt: string | null = null;
@@ -50,8 +48,7 @@ export function createHealthRecord(clock: Clock): HealthRecord {
     answered(durationMs) {
       lastSuccessAt = now();
       end(true);
-      push(latencies, durationMs, LATENCIES);
-      sorted = null;
+      latencies.add(durationMs);
     },
     failed(error) {
       lastFailureAt = now();
@@ -60,7 +57,6 @@ export function createHealthRecord(clock: Clock): HealthRecord {
     },
     read(circuit, isHeld = false) {
       const since = clock.monotonicMs() - MEMORY_MS;
-      sorted ??= [...latencies].sort((a, b) => a - b);
       return {
         state: isHeld
           ? 'UNAVAILABLE'
@@ -72,9 +68,25 @@ export function createHealthRecord(clock: Clock): HealthRecord {
         lastSuccessAt,
         lastFailureAt,
         lastFailureReason,
-        latencyP50Ms: percentile(sorted, 0.5),
-        latencyP95Ms: percentile(sorted, 0.95),
+        latencyP50Ms: latencies.percentile(0.5),
+        latencyP95Ms: latencies.percentile(0.95),
       };
+    },
+  };
+}
+
+/** The newest latencies. They are sorted at the first read after a change: health is read far less often than calls end. */
+function createLatencies() {
+  const newest: number[] = [];
+  let sorted: readonly number[] | null = null;
+  return {
+    add(durationMs: number) {
+      push(newest, durationMs, LATENCIES);
+      sorted = null;
+    },
+    percentile(share: number) {
+      sorted ??= newest.toSorted((a, b) => a - b);
+      return percentile(sorted, share);
     },
   };
 }

@@ -17,13 +17,13 @@ export interface Limiter {
    * **Throws** `UpstreamError` RATE_LIMITED, nothing sent, when too many requests already wait, when the turn comes too late or when the
    * signal passes its deadline while waiting; the signal's reason when it is aborted otherwise while waiting.
    */
-  run<T>(signal: AbortSignal, work: () => Promise<T>, turn?: Turn): Promise<T>;
+  run<T>(signal: AbortSignal, work: () => Promise<T>, turn?: LimiterTurn): Promise<T>;
   /** How long a request waits that has no other limit. **Units** milliseconds. */
   readonly patienceMs: number;
 }
 
 /** How one request waits. */
-export interface Turn {
+export interface LimiterTurn {
   readonly lane?: Lane;
   /** The longest wait. **Units** milliseconds. */
   readonly mostMs?: number;
@@ -64,7 +64,7 @@ interface QueueParts {
   readonly clock: Clock;
 }
 
-interface QueuedTurn extends Turn {
+interface QueuedTurn extends LimiterTurn {
   readonly lane: Lane;
   /** The time until the rate allows it at the earliest. **Units** milliseconds. */
   readonly dueMs: number;

@@ -70,42 +70,56 @@ function createReads(clock: Pause) {
   const byAnswer = new WeakMap<Promise<Answer>, Shared>();
 
   function start(key: string, request: Outgoing, next: Next): Shared {
-    const alone = new AbortController();
-    const answered = new AbortController();
-    let isBegun = false;
-    const begin = () => {
-      isBegun = true;
-    };
-    const wanted = () => shared.waiting > 0;
     const forget = () => {
       if (underWay.get(key) === shared) underWay.delete(key);
     };
-    const end = () => {
-      if (wanted()) return;
-      forget();
-      alone.abort(new DOMException('nobody waits for the answer', 'AbortError'));
-    };
-    const desert = () => {
-      if (answered.signal.aborted) return;
-      if (isBegun) void clock.sleep(ALONE_MS, answered.signal).then(end, () => undefined);
-      else end();
-    };
-    const tellWait: Outgoing['tellWait'] = (why) => {
-      shared.whyUnsent = why;
-    };
-    const send = () => next({ ...request, caller: alone.signal, wanted, begin, tellWait });
-    const shared: Shared = { answer: later(send), waiting: 0, whyUnsent: null, desert };
+    const shared = startShared({ request, clock, next, forget });
     underWay.set(key, shared);
     byAnswer.set(shared.answer, shared);
-    const over = () => {
-      answered.abort();
-      forget();
-    };
-    shared.answer.then(over, over);
     return shared;
   }
 
   return { underWay, byAnswer, start };
+}
+
+interface SharedParts {
+  readonly request: Outgoing;
+  readonly clock: Pause;
+  readonly next: Next;
+  /** Called when the answer has arrived, or when nobody waits for it. */
+  readonly forget: () => void;
+}
+
+/** Sends a read that ends when nobody waits for it: at once if it has not begun, else after a moment. */
+function startShared({ request, clock, next, forget }: SharedParts): Shared {
+  const alone = new AbortController();
+  const answered = new AbortController();
+  let isBegun = false;
+  const begin = () => {
+    isBegun = true;
+  };
+  const wanted = () => shared.waiting > 0;
+  const end = () => {
+    if (wanted()) return;
+    forget();
+    alone.abort(new DOMException('nobody waits for the answer', 'AbortError'));
+  };
+  const desert = () => {
+    if (answered.signal.aborted) return;
+    if (isBegun) void clock.sleep(ALONE_MS, answered.signal).then(end, () => undefined);
+    else end();
+  };
+  const tellWait: Outgoing['tellWait'] = (why) => {
+    shared.whyUnsent = why;
+  };
+  const send = () => next({ ...request, caller: alone.signal, wanted, begin, tellWait });
+  const shared: Shared = { answer: later(send), waiting: 0, whyUnsent: null, desert };
+  const over = () => {
+    answered.abort();
+    forget();
+  };
+  shared.answer.then(over, over);
+  return shared;
 }
 
 async function wait(connector: ConnectorRef, call: Call, shared: Shared): Promise<Answer> {
