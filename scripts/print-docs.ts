@@ -8,6 +8,7 @@ import { configurationPage } from './docs/configuration.js';
 import { decisionsPage } from './docs/decisions.js';
 import { exampleCosts } from './docs/example-costs.js';
 import { table } from './docs/table.js';
+import { templateFiles } from './docs/template-files.js';
 
 /** Writes the generated parts of the documentation; with `--check`, fails if a file differs from the code. */
 const END = '<!-- end of generated -->';
@@ -55,6 +56,7 @@ const wanted = new Map([
   ['docs/configuration.md', configurationPage()],
   ['docs/decisions/README.md', decisionsPage('docs/decisions')],
   ['docs/cost.md', withPart('docs/cost.md', 'examples', exampleCosts(schema, 'examples'))],
+  ['docs/adding-a-provider.md', withPart('docs/adding-a-provider.md', 'files', templateFiles())],
   ['README.md', withPart('README.md', 'providers', providerTable())],
 ]);
 
