@@ -11,9 +11,20 @@ const ROOMS = {
   store: ['domain'],
   datasources: ['domain', 'auth'],
   operations: ['domain', 'store', 'datasources'],
-  resolvers: ['domain', 'auth', 'datasources', 'operations'],
+  events: ['domain', 'store', 'datasources'],
+  resolvers: ['domain', 'auth', 'datasources', 'operations', 'events'],
   telemetry: ['domain'],
-  server: ['domain', 'config', 'auth', 'store', 'datasources', 'operations', 'resolvers', 'telemetry'],
+  server: [
+    'domain',
+    'config',
+    'auth',
+    'store',
+    'datasources',
+    'operations',
+    'events',
+    'resolvers',
+    'telemetry',
+  ],
 };
 
 /** Room → the packages that only it may import. */
@@ -36,7 +47,7 @@ const rooms = Object.entries(ROOMS).map(([room, below]) => ({
   to: { path: '^src/', pathNot: [`^src/${room}/`, ...below.map((each) => `^src/${each}/`)] },
 }));
 
-const DOORS = ['auth', 'config', 'store', 'datasources', 'operations', 'resolvers', 'telemetry'];
+const DOORS = ['auth', 'config', 'store', 'datasources', 'operations', 'events', 'resolvers', 'telemetry'];
 
 const doors = DOORS.map((room) => ({
   name: `${room}-by-the-door`,

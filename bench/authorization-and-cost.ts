@@ -125,6 +125,7 @@ async function measure({ apollo, identify }: Variant): Promise<number> {
       principal,
       sources: sourcesFor(principal),
       actions: {} as GatewayContext['actions'],
+      events: {} as GatewayContext['events'],
       requestId: 'bench',
     };
     const { body } = await apollo.executeOperation({ query: QUERY }, { contextValue });

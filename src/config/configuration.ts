@@ -7,6 +7,7 @@ export interface Configuration {
   readonly server: ServerSettings;
   readonly store: StoreSettings;
   readonly journal: JournalTimes;
+  readonly events: EventSettings;
   readonly connectors: readonly ConnectorSettings[];
   readonly callers: CallersSettings;
   readonly protection: ProtectionSettings;
@@ -69,6 +70,11 @@ export interface JournalTimes {
   readonly horizonMs: number;
   readonly reviewAfterMs: number;
   readonly leaseMs: number;
+}
+
+export interface EventSettings {
+  /** How long events are kept. **Units** days. */
+  readonly retentionDays: number;
 }
 
 export interface ConnectorSettings {

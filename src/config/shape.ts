@@ -82,6 +82,12 @@ const journal = z.strictObject({
   leaseMs: whole(6 * SECOND, 10 * MINUTE).default(30 * SECOND),
 });
 
+/** The feed of events. */
+const events = z.strictObject({
+  /** **Units** days. */
+  retentionDays: whole(1, 3650).default(30),
+});
+
 /** The options of every connector; the provider validates the rest of the entry. */
 const connector = z.looseObject({
   name: z
@@ -157,6 +163,7 @@ export const SHAPE = z.strictObject({
   server: server.prefault({}),
   store: store.prefault({}),
   journal: journal.prefault({}),
+  events: events.prefault({}),
   connectors: z.array(connector).min(1),
   callers: z
     .strictObject({ jwt: z.array(JWT_ISSUER).default([]), apiKeys: z.array(API_KEY).default([]) })

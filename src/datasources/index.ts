@@ -16,6 +16,7 @@ import type { Sources } from './loading/sources.js';
 import { TransferHistory } from './loading/transfer-history.js';
 import { WriteAccess } from './loading/write-access.js';
 import { CursorSealer } from './paging/cursor.js';
+import { createFeedCipher, type FeedCursors, feedCursorsFor } from './paging/feed-cursor.js';
 import { createReadBudget } from './paging/read-budget.js';
 import type { Connector, ConnectorEntry, RegisteredProvider } from './provider.js';
 import * as registry from './registry.js';
@@ -29,6 +30,7 @@ export type {
   NodeObject,
   Sources,
 } from './loading/sources.js';
+export type { FeedCursors } from './paging/feed-cursor.js';
 export type { Answered } from './ports/ports.js';
 export {
   type Attempt,
@@ -100,6 +102,8 @@ export interface Connectors {
   sourcesFor(request: SourcesRequest): Sources;
   /** The same, with what mutations need in addition. */
   viewFor(request: SourcesRequest): CallerView;
+  /** The cursors of the caller with this subject in the feed of events. */
+  cursorsFor(subject: string): FeedCursors;
   /** Records the status of a transfer that a provider returned as the answer to a write. */
   observe(transfer: Transfer): void;
   close(): Promise<void>;
@@ -112,6 +116,7 @@ export function openConnectors(
 ): Connectors {
   const all = configured.map((each) => openConnector(each, options));
   const sealer = new CursorSealer(options.cursorSecret);
+  const feedCipher = createFeedCipher(options.cursorSecret);
   const lastBalances = new LastBalances(options.clock);
   const { clock, telemetry, observations: log = noObservations } = options;
   const history = new TransferHistory({ log, clock, telemetry });
@@ -135,6 +140,7 @@ export function openConnectors(
     callerHeaders: all.flatMap(({ callerHeader }) => callerHeader?.toLowerCase() ?? []),
     sourcesFor: (request) => viewFor(request).sources,
     viewFor,
+    cursorsFor: (subject) => feedCursorsFor(feedCipher, subject),
     observe(transfer) {
       const connector = all.find(({ name }) => name === transfer.connector);
       // What a caller's own token was answered is stored for nobody.

@@ -56,6 +56,20 @@ export function toEventType(kind: NodeKind, change: EventChange): string {
   return `${words}.${change}`.toLowerCase();
 }
 
+/** The longest text that a cursor of the feed can be. **Units** characters. */
+export const MAX_EVENT_CURSOR = 128;
+
+/** A cursor that is not one of this caller's cursors of the feed, or was sealed with another secret. */
+export class ForeignCursorError extends Error {
+  override readonly name = 'ForeignCursorError';
+
+  constructor(readonly argument: 'after' | 'before') {
+    super(
+      `${argument}: required a cursor of events that this caller received from this gateway; to start again, read the lists, then leave the cursor out`,
+    );
+  }
+}
+
 /** The events after a cursor are no longer stored. The message tells how to start again. */
 export class ExpiredCursorError extends Error {
   override readonly name = 'ExpiredCursorError';

@@ -7,6 +7,7 @@ import { connectorField } from './connector/connector-field.js';
 import { connectorResolvers } from './connector/index.js';
 import { counterpartyResolvers } from './counterparty/index.js';
 import { documentResolvers } from './document/index.js';
+import { eventResolvers } from './event/index.js';
 import { hostedPageResolvers } from './hosted-page/index.js';
 import { ledgerResolvers } from './ledger/index.js';
 import { nodeResolvers } from './node/index.js';
@@ -39,6 +40,7 @@ export const RESOLVERS: readonly [ClassType, ...ClassType[]] = [
   ...recurringTransferResolvers,
   ...trustedDomainConfigResolvers,
   ...operationResolvers,
+  ...eventResolvers,
   ...hostedPageResolvers,
   ...webhookDashboardResolvers,
   ...userDataResolvers,

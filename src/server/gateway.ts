@@ -4,6 +4,7 @@ import type { JwtIssuer } from '../auth/index.js';
 import type { Configuration, ServerSettings } from '../config/index.js';
 import { type Connectors, openConnectors } from '../datasources/index.js';
 import { systemClock } from '../domain/clock.js';
+import { createRetention, type Retention } from '../events/index.js';
 import {
   createRecovery,
   DEFAULT_JOURNAL_SETTINGS,
@@ -113,12 +114,15 @@ export function listen(prepared: Prepared, options: ListenOptions = {}): Promise
     const followed = await followFiles(configuration, telemetry.logger);
     const recovery = createRecovery(toJournalContext(prepared));
     opened.add(() => recovery.stop());
+    const retention = openRetention(prepared);
+    opened.add(() => retention.stop());
     const { app, draining } = await openApp({ prepared, options, followed, opened });
     opened.add(() => draining.close(configuration.server.drainMs));
     opened.add(() => followed.close());
     await listenAt(app, configuration.server);
     followed.renewTls(app.server);
     recovery.start();
+    retention.start();
     const close = async () => {
       await opened.close();
       await prepared.close();
@@ -126,6 +130,11 @@ export function listen(prepared: Prepared, options: ListenOptions = {}): Promise
     const url = configuration.server.publicUrl ?? urlOf(app, followed.tls ? 'https' : 'http');
     return { url, telemetry, close };
   });
+}
+
+function openRetention({ configuration, store, telemetry: { telemetry } }: Prepared): Retention {
+  const { retentionDays } = configuration.events;
+  return createRetention({ feed: store.events, retentionDays, clock: systemClock, telemetry });
 }
 
 interface AppParts {

@@ -21,6 +21,7 @@ import { createTelemetry } from '../../src/telemetry/telemetry.js';
 import { configurationOf, newFolder } from './configuration.js';
 import { gatewaySchema } from './execute.js';
 import { fakeActions } from './fake-actions.js';
+import { fakeEvents } from './fake-events.js';
 import { fakeSources } from './fake-sources.js';
 
 /** The key of the one caller, `ops`. */
@@ -68,7 +69,9 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
     telemetry,
   });
   await apollo.start();
-  const open = vi.fn<Open>(() => ({ sources: fakeSources([], given.sources), actions: fakeActions() }));
+  const open = vi.fn<Open>(() => ({
+    ...{ sources: fakeSources([], given.sources), actions: fakeActions(), events: fakeEvents() },
+  }));
   const { app, draining } = await createApp({
     apollo,
     authenticate: createAuthenticate({

@@ -1,9 +1,11 @@
 import { type GraphQLError, type GraphQLSchema, graphql } from 'graphql';
 import { SCOPES, type Scope } from '../../src/auth/callers/principal.js';
 import type { Sources } from '../../src/datasources/index.js';
+import type { CallerEvents } from '../../src/events/index.js';
 import type { Actions } from '../../src/operations/index.js';
 import { buildGatewaySchema, type GatewayContext } from '../../src/resolvers/index.js';
 import { fakeActions } from './fake-actions.js';
+import { fakeEvents } from './fake-events.js';
 import { fakeSources } from './fake-sources.js';
 
 let schema: Promise<GraphQLSchema> | undefined;
@@ -20,6 +22,8 @@ export interface Request {
   readonly sources?: Sources;
   /** Doing nothing when left out. */
   readonly actions?: Actions;
+  /** Without any event when left out. */
+  readonly events?: CallerEvents;
   readonly variables?: Readonly<Record<string, unknown>>;
   /** What the caller holds; every scope when left out. */
   readonly scopes?: readonly Scope[];
@@ -33,10 +37,10 @@ export interface Answer {
 /** Executes a query or mutation of one caller; data comes back as it would over the wire. */
 export async function execute(request: Request): Promise<Answer> {
   const { query, variables, scopes = SCOPES } = request;
-  const { sources = fakeSources(), actions = fakeActions() } = request;
+  const { sources = fakeSources(), actions = fakeActions(), events = fakeEvents() } = request;
   const grants = { connectors: 'all', accounts: 'all' } as const;
   const principal = { subject: 'tester', scopes: new Set(scopes), grants };
-  const contextValue: GatewayContext = { principal, sources, actions, requestId: 'req-1' };
+  const contextValue: GatewayContext = { principal, sources, actions, events, requestId: 'req-1' };
   const { data, errors = [] } = await graphql({
     schema: await gatewaySchema(),
     source: query,

@@ -1,11 +1,9 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import type { NodeObject } from '../../datasources/index.js';
 import { InvalidInputError } from '../../domain/errors.js';
-import type { Operation } from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
 import { Node } from '../shared/node.type.js';
 import { RequiresScopeOfKind } from '../shared/scope-guard.js';
-import { readNode } from './read-node.js';
+import { type ReadNode, readNode } from './read-node.js';
 
 const MAX_IDS = 100;
 
@@ -20,7 +18,7 @@ export class NodeResolver {
   node(
     @Arg('id', () => ID, { description: 'The `id` of an object of this API.' }) id: string,
     @Ctx() context: GatewayContext,
-  ): Promise<NodeObject | Operation | null> {
+  ): Promise<ReadNode | null> {
     return readNode(context, id);
   }
 
@@ -32,7 +30,7 @@ export class NodeResolver {
   nodes(
     @Arg('ids', () => [ID], { description: `Ids of objects of this API, at most ${MAX_IDS}.` }) ids: string[],
     @Ctx() context: GatewayContext,
-  ): Array<Promise<NodeObject | Operation | null>> {
+  ): Array<Promise<ReadNode | null>> {
     if (ids.length > MAX_IDS) {
       throw new InvalidInputError(`ids: required at most ${MAX_IDS}, arrived ${ids.length}`, 'ids');
     }

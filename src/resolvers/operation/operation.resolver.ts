@@ -1,10 +1,9 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { NodeObject } from '../../datasources/index.js';
 import type { Connection } from '../../domain/connection.js';
 import { InvalidInputError } from '../../domain/errors.js';
 import type * as domain from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
-import { readNode } from '../node/read-node.js';
+import { type ReadNode, readNode } from '../node/read-node.js';
 import { checkKey } from '../shared/checked-key.js';
 import { withoutNulls } from '../shared/inputs.js';
 import { Node } from '../shared/node.type.js';
@@ -59,10 +58,7 @@ export class OperationResolver {
     description:
       'The object that the operation created or changed; null until it is known. Needs the read scope of the kind of the object.',
   })
-  subject(
-    @Root() { objectId }: Operation,
-    @Ctx() context: GatewayContext,
-  ): Promise<NodeObject | domain.Operation | null> | null {
+  subject(@Root() { objectId }: Operation, @Ctx() context: GatewayContext): Promise<ReadNode | null> | null {
     return objectId === null ? null : readNode(context, objectId);
   }
 }

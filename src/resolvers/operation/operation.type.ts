@@ -70,5 +70,5 @@ export const OperationConnection = connectionType(
   'Operation',
   Operation,
   { one: 'an operation', many: 'operations' },
-  { from: 'journal' },
+  { from: 'store' },
 );

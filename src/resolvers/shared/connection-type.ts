@@ -1,6 +1,5 @@
 import { type ClassType, Field, ObjectType } from 'type-graphql';
-import type { Connection, Edge } from '../../domain/connection.js';
-import type { Listed } from '../../domain/page.js';
+import type { Connection, Edge, Identified } from '../../domain/connection.js';
 import { ConnectorFailure } from './connector-failure.type.js';
 import { PageInfo } from './page-info.type.js';
 
@@ -10,14 +9,14 @@ export interface NounWords {
   readonly many: string;
 }
 
-/** The source and the order of the rows of a list. The journal belongs to the gateway, so no connector can be missing from it. */
+/** The source and the order of the rows of a list. The store belongs to the gateway, so no connector can be missing from it. */
 export interface ListOrigin {
-  readonly from: 'connectors' | 'journal';
-  readonly order: 'newest' | 'earliest';
+  readonly from: 'connectors' | 'store';
+  readonly order: 'newest' | 'earliest' | 'oldest';
 }
 
 /** The connection type over a node type, and its edge type: `AccountConnection` and `AccountEdge` for `Account`. */
-export function connectionType<T extends Listed>(
+export function connectionType<T extends Identified>(
   name: string,
   nodeClass: ClassType<T>,
   { one, many }: NounWords,
@@ -52,7 +51,11 @@ export function connectionType<T extends Listed>(
 }
 
 /** The type of an edge: a node with its cursor. */
-function edgeType<T extends Listed>(name: string, nodeClass: ClassType<T>, one: string): ClassType<Edge<T>> {
+function edgeType<T extends Identified>(
+  name: string,
+  nodeClass: ClassType<T>,
+  one: string,
+): ClassType<Edge<T>> {
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
     description: `${capitalise(one)} and its cursor in a list.`,

@@ -5,7 +5,7 @@ import { checkFilter } from './checked-filter.js';
 import { withConnectorNames } from './inputs.js';
 
 const DEFAULT_FIRST = 25;
-const MAX_FIRST = 100;
+export const MAX_FIRST = 100;
 
 /** The arguments of every list. */
 @ArgsType()
@@ -29,14 +29,15 @@ export function toListArgs<F extends object>(field: string, page: PageArgs, filt
   checkFilter(filter, 'filter.');
   return {
     field,
-    first: readFirst(page.first),
+    first: readCount(page.first, 'first'),
     after: page.after ?? null,
     filter: withConnectorNames(filter),
   };
 }
 
-function readFirst(first: number | null): number {
-  const count = first ?? DEFAULT_FIRST;
+/** The number of edges of a page. **Throws** `InvalidInputError` if it is out of range. */
+export function readCount(given: number | null | undefined, argument: 'first' | 'last'): number {
+  const count = given ?? DEFAULT_FIRST;
   if (count >= 1 && count <= MAX_FIRST) return count;
-  throw new InvalidInputError(`first: required 1..${MAX_FIRST}, arrived ${count}`, 'first');
+  throw new InvalidInputError(`${argument}: required 1..${MAX_FIRST}, arrived ${count}`, argument);
 }

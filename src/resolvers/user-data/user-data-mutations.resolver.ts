@@ -1,8 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { NodeObject } from '../../datasources/index.js';
-import type { Operation } from '../../domain/operation.js';
 import type { GatewayContext } from '../context.js';
-import { readNode } from '../node/read-node.js';
+import { type ReadNode, readNode } from '../node/read-node.js';
 import { toPayload } from '../operation/journaled.payload.js';
 import { runMutation } from '../operation/run-mutation.js';
 import { Node } from '../shared/node.type.js';
@@ -43,7 +41,7 @@ export class UserDataMutationsResolver {
   async node(
     @Root() { change }: UpdateUserDataPayload,
     @Ctx() context: GatewayContext,
-  ): Promise<NodeObject | Operation | null> {
+  ): Promise<ReadNode | null> {
     if (change === null) return null;
     const node = await readNode(context, change.id);
     // Values that this request read earlier may predate the change.

@@ -1,6 +1,7 @@
 import { ApolloServerValidationErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { InvalidInputError, type UpstreamCode, UpstreamError } from '../../domain/errors.js';
+import { ExpiredCursorError, ForeignCursorError } from '../../domain/event.js';
 import { ForbiddenError } from '../../resolvers/index.js';
 import { StoreUnavailableError } from '../../store/index.js';
 import { LimitError } from '../limits/errors.js';
@@ -57,6 +58,10 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     return { ...place, message: STORE_MESSAGE, extensions: { code: 'STORE_UNAVAILABLE', retryable: true } };
   if (error instanceof InvalidInputError)
     return { ...place, message: error.message, extensions: plain('BAD_USER_INPUT') };
+  if (error instanceof ExpiredCursorError)
+    return { ...place, message: error.message, extensions: plain('CURSOR_EXPIRED') };
+  if (error instanceof ForeignCursorError)
+    return { ...place, message: error.message, extensions: plain('CURSOR_INVALID') };
   if (error instanceof ForbiddenError)
     return { ...place, message: error.message, extensions: plain('FORBIDDEN') };
   const code = codeOf(formatted);
@@ -101,6 +106,8 @@ export function isUnexpected(thrown: unknown): boolean {
     error instanceof UpstreamError ||
     error instanceof InvalidInputError ||
     error instanceof ForbiddenError ||
+    error instanceof ExpiredCursorError ||
+    error instanceof ForeignCursorError ||
     error instanceof LimitError;
   return !isKnown && !OF_THE_REQUEST.has(codeOf(error as Partial<GraphQLFormattedError> | null));
 }

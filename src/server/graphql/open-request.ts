@@ -1,5 +1,6 @@
 import type { Connectors, CreatedIds, Sources, SourcesRequest } from '../../datasources/index.js';
 import type { Telemetry } from '../../domain/telemetry.js';
+import { type CallerEvents, createCallerEvents } from '../../events/index.js';
 import { type Actions, creatorsOf, type Journal, RequestActions } from '../../operations/index.js';
 import type { Store } from '../../store/index.js';
 
@@ -7,6 +8,7 @@ import type { Store } from '../../store/index.js';
 export interface RequestAccess {
   readonly sources: Sources;
   readonly actions: Actions;
+  readonly events: CallerEvents;
 }
 
 export type Open = (request: SourcesRequest) => RequestAccess;
@@ -31,6 +33,13 @@ export function openRequest({ connectors, ...parts }: OpenerParts): Open {
     };
     const view = connectors.viewFor({ ...request, createdIds });
     const actions = new RequestActions({ caller: principal.subject, requestId, view, ...parts });
-    return { sources: view.sources, actions };
+    const { accounts } = principal.grants;
+    const events = createCallerEvents({
+      sources: view.sources,
+      accounts: accounts === 'all' ? accounts : [...accounts],
+      cursors: connectors.cursorsFor(principal.subject),
+      feed: parts.store.events,
+    });
+    return { sources: view.sources, actions, events };
   };
 }

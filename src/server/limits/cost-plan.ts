@@ -137,7 +137,7 @@ function askedFor(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
 ): { readonly first: number; readonly ids: number | null; readonly isSearch: boolean } {
-  const first = argument(reading, field, node, 'first');
+  const first = argument(reading, field, node, 'first') ?? argument(reading, field, node, 'last');
   const ids = argument(reading, field, node, 'ids');
   const filter = argument(reading, field, node, 'filter') as { readonly search?: unknown } | null | undefined;
   return {

@@ -67,6 +67,7 @@ export const FIELDS: Readonly<Record<string, Row>> = {
   'Card.ledger': of('Card.ledger', OBJECT, 'cards-main', others('Card')),
   'Ledger.account': of('Ledger.account', OBJECT, 'cards-main', others('Ledger')),
   'Ledger.cards': of('Ledger.cards', ROWS, 'cards-main', others('Ledger')),
+  'Event.subject': of('Event.subject', OBJECT, 'tp-main', others('Event')),
   'Ledger.transactions': of('Ledger.transactions', ROWS, 'cards-main', others('Ledger')),
   'Operation.subject': of('Operation.subject', OBJECT, 'tp-main', ({ operation }) => operation.id),
   'OperationTransition.providerMessage': {
@@ -117,6 +118,7 @@ export const FIELDS: Readonly<Record<string, Row>> = {
     connectorOf('Card', 'tp-main', strangers('Card')),
     connectorOf('Counterparty', 'tp-main', strangers('Counterparty')),
     connectorOf('Document', 'treasure-main', others('Document')),
+    connectorOf('Event', 'tp-main', others('Event')),
     connectorOf('Ledger', 'cards-main', others('Ledger')),
     connectorOf('Operation', 'tp-main', ({ operation }) => operation.id),
     connectorOf('Portfolio', 'treasure-main', others('Portfolio')),

@@ -70,6 +70,14 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   },
   counterparties: many('counterparties', 'tp-main', null),
   documents: many('documents', 'treasure-main', null),
+  events: {
+    query: `{ asked: events(last: 20) {
+      nodes { id connector { name } subject { id ... on Transfer { ${ENDS} } } } } }`,
+    connector: 'tp-main',
+    operator: hasRows,
+    outsider: knowsNothingOf('tp-main'),
+    held: hasOnly(({ subject }, scene) => isEnd(subject, scene)),
+  },
   ledger: one('ledger', 'cards-main', ({ elsewhere }) => elsewhere['Ledger'] ?? ''),
   ledgers: many('ledgers', 'cards-main', null),
   node: { ...one('node', 'tp-main', ({ foreign }) => foreign.Account), kind: NODE },

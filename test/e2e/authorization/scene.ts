@@ -55,7 +55,7 @@ export async function setScene(gateway: AuthorizationGateway): Promise<Scene> {
   const [own, foreign] = await strangers(gateway, world);
   return {
     ...{ world, own, foreign },
-    elsewhere: await othersIds(gateway, world),
+    elsewhere: { ...(await othersIds(gateway, world)), Event: await eventAbout(gateway, foreign.Transfer) },
     operation: await somethingDone(gateway, foreign),
     held: { subject: 'held', accounts: [own.Account] },
   };
@@ -124,6 +124,16 @@ async function othersIds(
     ScheduledTransfer: data.scheduledTransfers.nodes[0].id,
     TrustedDomainConfig: domains.data.set.trustedDomainConfig.id,
   };
+}
+
+/** An event about a transfer. Its timeline is complete once every status is stored, and its event with it. */
+async function eventAbout(gateway: AuthorizationGateway, transfer: string): Promise<string> {
+  await gateway.ask('query ($id: ID!) { transfer(id: $id) { timeline { at } } }', { id: transfer });
+  const { data } = await gateway.ask(
+    'query ($id: ID!) { events(first: 1, filter: { subject: $id }) { nodes { id } } }',
+    { id: transfer },
+  );
+  return data.events.nodes[0].id;
 }
 
 /** A transfer that the operator makes, out of the stranger's account. */

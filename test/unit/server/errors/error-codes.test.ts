@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError, type UpstreamCode, UpstreamError } from '../../../../src/domain/errors.js';
+import { ExpiredCursorError, ForeignCursorError } from '../../../../src/domain/event.js';
 import { ForbiddenError } from '../../../../src/resolvers/index.js';
 import {
   formatError,
@@ -55,6 +56,10 @@ describe('formatError', () => {
     expect(formatted(thrown(new InvalidInputError('first: required 1..100, arrived 101')))).toMatchObject({
       message: 'first: required 1..100, arrived 101',
       extensions: { code: 'BAD_USER_INPUT', retryable: false },
+    });
+    expect(formatted(thrown(new ExpiredCursorError())).extensions).toMatchObject({ code: 'CURSOR_EXPIRED' });
+    expect(formatted(thrown(new ForeignCursorError('after'))).extensions).toMatchObject({
+      code: 'CURSOR_INVALID',
     });
     expect(formatted(thrown(new ForbiddenError('cards:read'))).extensions).toEqual({
       code: 'FORBIDDEN',

@@ -9,6 +9,7 @@ import type { Open } from '../../../../src/server/graphql/open-request.js';
 import { toContext, toRequestId } from '../../../../src/server/http/request.js';
 import { appOver, WITH_KEY } from '../../../support/app.js';
 import { fakeActions } from '../../../support/fake-actions.js';
+import { fakeEvents } from '../../../support/fake-events.js';
 import { fakeSources } from '../../../support/fake-sources.js';
 import { collectGarbage } from '../../../support/garbage.js';
 import { manualClock } from '../../../support/manual-clock.js';
@@ -80,7 +81,9 @@ describe('toContext', () => {
     wanted: readonly string[] = [],
     clock: Clock = manualClock(),
   ) {
-    const open = vi.fn<Open>((_: SourcesRequest) => ({ sources: fakeSources(), actions: fakeActions() }));
+    const open = vi.fn<Open>((_: SourcesRequest) => ({
+      ...{ sources: fakeSources(), actions: fakeActions(), events: fakeEvents() },
+    }));
     const raw = new EventEmitter();
     const request = { principal: given, id: 'r-1', headers: sent } as unknown as FastifyRequest;
     const reply = { raw } as unknown as FastifyReply;

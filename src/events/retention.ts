@@ -1,0 +1,51 @@
+import type { Clock } from '../domain/clock.js';
+import type { Telemetry } from '../domain/telemetry.js';
+import type { EventFeed } from '../store/index.js';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** The pause between two rounds. **Units** milliseconds. */
+const ROUND_MS = 60 * 60_000;
+
+export interface RetentionOptions {
+  readonly feed: Pick<EventFeed, 'prune'>;
+  readonly retentionDays: number;
+  readonly clock: Clock;
+  readonly telemetry: Pick<Telemetry, 'log'>;
+}
+
+/** Removes events that are older than the configured time. */
+export interface Retention {
+  /** Runs a round immediately and then every hour, until `stop` is called. */
+  start(): void;
+  /** Waits for the running round. */
+  stop(): Promise<void>;
+}
+
+export function createRetention(options: RetentionOptions): Retention {
+  const stopping = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      await pruneOld(options);
+      await options.clock.sleep(ROUND_MS, stopping.signal).catch(() => undefined);
+    }
+  };
+  return {
+    start() {
+      running = loop();
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function pruneOld({ feed, retentionDays, clock, telemetry }: RetentionOptions): Promise<void> {
+  try {
+    const removed = await feed.prune(clock.nowMs() - retentionDays * DAY_MS);
+    if (removed > 0) telemetry.log('info', 'old events were removed', { removed });
+  } catch (error) {
+    telemetry.log('warn', 'old events could not be removed', { err: error });
+  }
+}
