@@ -25,3 +25,9 @@ export { fingerprintOf } from './credentials/fingerprint.js';
 export { type FetchedToken, oauthClientCredentials } from './credentials/oauth-client-credentials.js';
 export { isHeaderName, sendableHeaders, UnsendableCredential } from './credentials/sendable.js';
 export { readTokenLife } from './credentials/token-life.js';
+export { type BasicPair, verifyBasicWebhook } from './signatures/basic-webhook.js';
+export {
+  type StandardWebhook,
+  verifyStandardWebhook,
+  type WebhookHeaders,
+} from './signatures/standard-webhook.js';
