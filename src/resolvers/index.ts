@@ -11,6 +11,7 @@ export { SCOPE_OF_KIND } from './node/read-node.js';
 export { printGatewaySchema } from './print-schema.js';
 export { ForbiddenError } from './shared/errors.js';
 export type { Access } from './shared/scope-guard.js';
+export { isSecretField, listSecretFields } from './shared/secret-field.js';
 
 /** Builds the schema of the gateway from the resolver classes. It is stateless: all data comes from the `GatewayContext`. */
 export async function buildGatewaySchema(): Promise<GraphQLSchema> {

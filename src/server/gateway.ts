@@ -51,6 +51,8 @@ export interface ListenOptions {
   readonly graphiqlCallers?: readonly GraphiqlCaller[];
   /** Accepted origins of pages besides the configured ones. Only the sandbox uses it. */
   readonly origins?: readonly RegExp[];
+  /** Whether only requests of this machine are answered. Only the sandbox uses it. */
+  readonly isLocal?: boolean;
 }
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -169,6 +171,7 @@ async function openApp({ prepared, options, followed, opened }: AppParts): Promi
     http: { tls: followed.tls, trustProxy: server.trustProxy },
     only: protection.persistedOperations === 'only' ? manifest : null,
     corsOrigins: [...server.cors.origins, ...(options.origins ?? [])],
+    localHost: options.isLocal ? server.host : null,
     graphiql: server.graphiql ? toGraphiql(options) : null,
   });
 }

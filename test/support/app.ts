@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { type Mock, vi } from 'vitest';
 import type { ApiKeyEntry } from '../../src/auth/callers/api-keys.js';
@@ -42,6 +43,7 @@ export interface AppGiven {
   /** Absent: the pages of `aPagesFolder` are not served. */
   readonly graphiql?: { readonly callers?: GraphiqlOptions['callers']; readonly folder?: string };
   readonly corsOrigins?: ReadonlyArray<string | RegExp>;
+  readonly localHost?: string;
   readonly isReady?: boolean;
   readonly protection?: Partial<ProtectionSettings>;
   readonly introspection?: boolean;
@@ -88,6 +90,7 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
     http: { tls: null, trustProxy: false, ...given.http },
     only: protection.persistedOperations === 'only' ? (given.manifest ?? null) : null,
     corsOrigins: given.corsOrigins ?? [],
+    localHost: given.localHost ?? null,
     ...(given.clock && { clock: given.clock }),
     graphiql: given.graphiql
       ? { folder: aPagesFolder(), examplesFolder: anExamplesFolder(), callers: [], ...given.graphiql }
@@ -109,12 +112,17 @@ function ops() {
   return { id: 'ops', sha256, scopes: new Set(SCOPES), grants };
 }
 
+const MAIN = '"main";';
+
 /** Pages as the build leaves them. */
 function aPagesFolder(): string {
   const folder = newFolder();
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<title>GraphiQL</title>');
-  writeFileSync(join(folder, 'assets', 'main.js'), '"main";');
+  writeFileSync(join(folder, 'assets', 'main.js'), MAIN);
+  writeFileSync(join(folder, 'assets', 'main.js.br'), brotliCompressSync(MAIN));
+  writeFileSync(join(folder, 'assets', 'main.js.gz'), gzipSync(MAIN));
+  writeFileSync(join(folder, 'assets', 'plain.js'), MAIN);
   return folder;
 }
 

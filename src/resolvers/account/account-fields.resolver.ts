@@ -7,6 +7,7 @@ import { Business } from '../business/business.type.js';
 import type { GatewayContext } from '../context.js';
 import { Ledger } from '../ledger/ledger.type.js';
 import { RequiresScope } from '../shared/scope-guard.js';
+import { SecretField } from '../shared/secret-field.js';
 import { Account, AccountBalance } from './account.type.js';
 
 const DAY_SECONDS = 86_400;
@@ -23,6 +24,7 @@ export class AccountFieldsResolver {
     return sources.fullAccount(account).then(({ name }) => name);
   }
 
+  @SecretField()
   @RequiresScope('accounts:read_sensitive')
   @FieldResolver(() => String, {
     nullable: true,

@@ -1,11 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../context.js';
 import { RequiresScope } from '../shared/scope-guard.js';
+import { SecretField } from '../shared/secret-field.js';
 import { WireInstructions } from './business.type.js';
 
 /** The field of wire instructions that requires its own scope. */
 @Resolver(() => WireInstructions)
 export class WireInstructionsResolver {
+  @SecretField()
   @RequiresScope('accounts:read_sensitive')
   @FieldResolver(() => String, {
     nullable: true,

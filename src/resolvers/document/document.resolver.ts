@@ -5,6 +5,7 @@ import type { GatewayContext } from '../context.js';
 import { ConnectorsArgs, toConnectorsListArgs } from '../shared/connectors-args.js';
 import { Url } from '../shared/scalars.js';
 import { RequiresScope } from '../shared/scope-guard.js';
+import { SecretField } from '../shared/secret-field.js';
 import { Document, DocumentConnection } from './document.type.js';
 
 @Resolver(() => Document)
@@ -22,6 +23,7 @@ export class DocumentResolver {
     return sources.documents(toConnectorsListArgs('Query.documents', args));
   }
 
+  @SecretField()
   @FieldResolver(() => Url, {
     nullable: true,
     description:

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/hosted-page.js';
 import { DateTime, Url } from '../shared/scalars.js';
+import { SecretField } from '../shared/secret-field.js';
 import { HostedPagePurpose } from './hosted-page.enum.js';
 
 @ObjectType('HostedPageToken', {
@@ -9,12 +10,14 @@ import { HostedPagePurpose } from './hosted-page.enum.js';
     'A token that gives temporary access to one page at a provider. Anyone who has the token can use the page: keep it secret.',
 })
 export class HostedPageToken implements domain.HostedPageToken {
+  @SecretField()
   @Field(() => String, { description: 'The token.' })
   readonly token!: string;
 
   @Field(() => HostedPagePurpose, { description: 'The purpose of the page.' })
   readonly purpose!: domain.HostedPagePurpose;
 
+  @SecretField()
   @Field(() => Url, { description: 'The URL of the page, which contains the token.' })
   readonly hostedPageUrl!: string;
 

@@ -2,12 +2,14 @@ import { Field, ObjectType } from 'type-graphql';
 import type * as operations from '../../domain/operation.js';
 import { UserError } from '../operation/user-error.type.js';
 import { Url } from '../shared/scalars.js';
+import { SecretField } from '../shared/secret-field.js';
 
 @ObjectType('WebhookDashboardLink', {
   simpleResolvers: true,
   description: 'A link that gives temporary access to the webhook dashboard of a provider. Keep it secret.',
 })
 export class WebhookDashboardLink {
+  @SecretField()
   @Field(() => Url, { description: 'The URL of the dashboard.' })
   readonly url!: string;
 }

@@ -41,7 +41,7 @@ async function startOverSandbox(opened: OpenParts): Promise<void> {
     { name: 'analyst', token: analyst },
     { name: 'end-user', token: endUser },
   ];
-  const options = { issuers: [callers.issuer], graphiqlCallers, origins: [LOOPBACK_ORIGINS] };
+  const options = { issuers: [callers.issuer], graphiqlCallers, origins: [LOOPBACK_ORIGINS], isLocal: true };
   const gateway = await listen(prepared, options);
   opened.add(() => gateway.close());
   const { url } = gateway;

@@ -21,6 +21,7 @@ import type { PointBudget } from '../limits/point-budget.js';
 import { characterRule } from '../limits/text-characters.js';
 import { answerStatusPlugin } from './answer-status.js';
 import { argumentNamesPlugin } from './argument-names.js';
+import { secretAnswersPlugin } from './secret-answers.js';
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
@@ -80,6 +81,7 @@ export function createApollo(options: GraphqlOptions): ApolloServer<GatewayConte
       answerStatusPlugin,
       argumentNamesPlugin,
       observe(telemetry),
+      secretAnswersPlugin(schema),
     ],
   });
 }

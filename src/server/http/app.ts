@@ -15,11 +15,13 @@ import { checkPersistedRequest } from '../limits/persisted-request.js';
 import { checkTextLengths } from '../limits/text-lengths.js';
 import { checkAccepted } from './accepted-type.js';
 import { checkAddress } from './address.js';
+import { compressAnswer } from './compression.js';
 import { Draining } from './draining.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
 import { checkHeaders } from './header-rules.js';
 import { createHttpServer, type HttpOptions } from './http-server.js';
 import { refuseUnknownRoutes } from './known-methods.js';
+import { checkLocal } from './local-requests.js';
 import { requireCaller, requireOperator, toContext } from './request.js';
 import { addSecurityHeaders } from './security-headers.js';
 
@@ -39,6 +41,8 @@ export interface AppOptions {
   readonly only: Manifest | null;
   /** Exact origins, or patterns of whole origins. */
   readonly corsOrigins: ReadonlyArray<string | RegExp>;
+  /** The configured host of a gateway that answers only requests of this machine and for that host; null: any request. */
+  readonly localHost: string | null;
   /** Null: not served. */
   readonly graphiql: GraphiqlOptions | null;
   readonly clock?: Clock;
@@ -74,6 +78,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.setErrorHandler((error: FastifyError, request, reply) =>
     answerError(options.telemetry, error, request, reply),
   );
+  if (options.localHost !== null) {
+    app.addHook('onRequest', checkLocal(options.localHost, options.corsOrigins));
+  }
   if (options.corsOrigins.length > 0) {
     await app.register(fastifyCors, { origin: [...options.corsOrigins], ...CORS });
   }
@@ -93,7 +100,7 @@ function serveGraphql(app: FastifyInstance, options: AppOptions): void {
     url: '/graphql',
     onRequest: [requireCaller(options), takeEntryPoints(options.budgets)],
     exposeHeadRoute: false,
-    onSend: [addRequestIds],
+    onSend: [addRequestIds, compressAnswer],
     preHandler: [checkAddress, checkAccepted, checkTextLengths, checkPersistedRequest(options.only)],
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => toContext({ open, callerHeaders }, request, reply),
@@ -113,7 +120,7 @@ function serveOperations(app: FastifyInstance, options: AppOptions, draining: Dr
     });
   }
   const onRequest = [requireCaller(options), takeEntryPoints(budgets), requireOperator];
-  app.get('/metrics', { onRequest }, async (_request, reply) =>
+  app.get('/metrics', { onRequest, onSend: compressAnswer }, async (_request, reply) =>
     reply.type(telemetry.contentType).send(await telemetry.metricsText()),
   );
 }

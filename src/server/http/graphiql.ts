@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const CSP = [
   "default-src 'none'",
@@ -46,8 +46,23 @@ export async function serveGraphiql(app: FastifyInstance, options: GraphiqlOptio
     pages.get('/graphiql/config.json', (_request, reply) =>
       reply.header('cache-control', 'no-store').send(configuration),
     );
-    await pages.register(fastifyStatic, { root: options.folder, prefix: '/graphiql/', decorateReply: false });
+    await pages.register(serveFiles, { folder: options.folder });
   });
+}
+
+/** The build writes a compressed copy beside each file. */
+async function serveFiles(files: FastifyInstance, { folder: root }: { folder: string }): Promise<void> {
+  files.addHook('onSend', setCaching);
+  const own = { decorateReply: false, preCompressed: true, cacheControl: false };
+  await files.register(fastifyStatic, { root, prefix: '/graphiql/', ...own });
+}
+
+/** The name of an asset contains the hash of its content. The page names its assets, so it is asked for again each time. */
+async function setCaching(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (reply.statusCode >= 400) return;
+  const isAsset = request.url.startsWith('/graphiql/assets/');
+  reply.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+  reply.header('vary', 'accept-encoding');
 }
 
 /** The files of the examples folder, sorted by name. */

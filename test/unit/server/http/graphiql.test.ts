@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { GraphiqlOptions } from '../../../../src/server/http/graphiql.js';
 import { appOver, WITH_KEY } from '../../../support/app.js';
@@ -75,6 +76,46 @@ describe('GraphiQL', () => {
 
     expect(without.json().callers).toEqual([]);
     expect(withToken.json().callers).toEqual(callers);
+  });
+
+  it.each([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ])('serves a file as the build compressed it with %s, with its own type', async (coding, decompress) => {
+    const { app } = await served();
+
+    const answer = await app.inject({
+      url: '/graphiql/assets/main.js',
+      headers: { 'accept-encoding': coding },
+    });
+
+    expect(answer.headers['content-encoding']).toBe(coding);
+    expect(answer.headers['content-type']).toContain('javascript');
+    expect(decompress(answer.rawPayload).toString()).toBe('"main";');
+  });
+
+  it.each([
+    ['/graphiql/assets/main.js', 'public, max-age=31536000, immutable'],
+    ['/graphiql/assets/plain.js', 'public, max-age=31536000, immutable'],
+    ['/graphiql/', 'no-cache'],
+  ])('lets browsers keep files whose name changes with their content, and no page: %s', async (url, kept) => {
+    const { app } = await served();
+
+    for (const coding of ['br', 'identity']) {
+      const { headers } = await app.inject({ url, headers: { 'accept-encoding': coding } });
+      expect(headers).toMatchObject({ 'cache-control': kept, vary: 'accept-encoding' });
+    }
+  });
+
+  it('lets nobody keep that a file is not there, and compresses no tokens', async () => {
+    const { app } = await served([{ name: 'operator', token: 'sandbox_1' }]);
+    const headers = { 'accept-encoding': 'br, gzip' };
+
+    const missing = await app.inject({ url: '/graphiql/assets/none.js', headers });
+    const tokens = await app.inject({ url: '/graphiql/config.json', headers });
+
+    expect([missing.statusCode, missing.headers['cache-control']]).toEqual([404, 'no-store']);
+    expect(tokens.headers).not.toHaveProperty('content-encoding');
   });
 
   it.each(['/graphiql/../package.json', '/graphiql/%2e%2e/package.json', '/graphiql/..%2fpackage.json'])(
