@@ -222,5 +222,10 @@ export const SETTING_DESCRIPTIONS: Readonly<Record<string, SettingDescription>> 
       'File of accepted operations, relative to the configuration. Required with `only`. Reloaded when it changes.',
     example: './operations.json',
   },
+  'events.retentionDays': {
+    description: 'How long events are kept. A cursor before the oldest kept event is an error.',
+    example: '90',
+    unit: 'days',
+  },
   logLevel: { description: 'Lowest level of logged lines. `LOG_LEVEL` overrides it.', example: 'warn' },
 };

@@ -11,7 +11,7 @@ import type { Call } from './http/upstream.js';
 import { LastBalances } from './loading/balances.js';
 import { CallerAccess } from './loading/caller-access.js';
 import { RequestSources } from './loading/request-sources.js';
-import type { CreatedIds } from './loading/scope.js';
+import type { CreatedIds, RequestScope } from './loading/scope.js';
 import type { Sources } from './loading/sources.js';
 import { TransferHistory } from './loading/transfer-history.js';
 import { WriteAccess } from './loading/write-access.js';
@@ -120,21 +120,8 @@ export function openConnectors(
   const lastBalances = new LastBalances(options.clock);
   const { clock, telemetry, observations: log = noObservations } = options;
   const history = new TransferHistory({ log, clock, telemetry });
-  const viewFor = (request: SourcesRequest): CallerView => {
-    const { principal, createdIds = async () => [] } = request;
-    const access = new CallerAccess(principal, all);
-    const call = toCall(request);
-    const scope = { principal, access, call, clock, sealer, lastBalances, history, createdIds };
-    const sources = new RequestSources(scope);
-    const writes = new WriteAccess(scope, sources);
-    return {
-      sources,
-      writes,
-      call,
-      isAccountScoped: access.isAccountScoped,
-      connector: (name) => access.connector(name),
-    };
-  };
+  const shared = { clock, sealer, lastBalances, history };
+  const viewFor = (request: SourcesRequest) => openView(all, shared, request);
   return {
     all,
     callerHeaders: all.flatMap(({ callerHeader }) => callerHeader?.toLowerCase() ?? []),
@@ -150,6 +137,27 @@ export function openConnectors(
       await history.stored();
       await Promise.all(all.map((connector) => connector.close()));
     },
+  };
+}
+
+/** What one caller can access. `shared`: what all requests use together. */
+function openView(
+  all: readonly Connector[],
+  shared: Pick<RequestScope, 'clock' | 'sealer' | 'lastBalances' | 'history'>,
+  request: SourcesRequest,
+): CallerView {
+  const { principal, createdIds = async () => [] } = request;
+  const access = new CallerAccess(principal, all);
+  const call = toCall(request);
+  const scope = { ...shared, principal, access, call, createdIds };
+  const sources = new RequestSources(scope);
+  const writes = new WriteAccess(scope, sources);
+  return {
+    sources,
+    writes,
+    call,
+    isAccountScoped: access.isAccountScoped,
+    connector: (name) => access.connector(name),
   };
 }
 
