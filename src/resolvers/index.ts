@@ -2,6 +2,7 @@ import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { auditMutations } from './audit/audit-mutations.js';
 import { describeRoots } from './describe-roots.js';
+import { useDirectResolvers } from './direct-resolvers.js';
 import { RESOLVERS } from './resolver-classes.js';
 import { checkScopes } from './shared/scope-guard.js';
 
@@ -21,6 +22,7 @@ export async function buildGatewaySchema(): Promise<GraphQLSchema> {
     validate: false,
   });
   describeRoots(schema);
+  useDirectResolvers(schema);
   markOneOf(schema);
   auditMutations(schema);
   return schema;

@@ -1,6 +1,6 @@
 import type { DestinationStream, Logger } from 'pino';
 import type { LogLevel, Telemetry } from '../domain/telemetry.js';
-import { createLogger } from './log.js';
+import { createLogs, type RequestLine } from './log.js';
 import { createMetrics, type GraphqlRequest } from './metrics.js';
 
 export interface TelemetryOptions {
@@ -13,6 +13,8 @@ export interface TelemetryOptions {
 export interface TelemetryRoom {
   readonly telemetry: Telemetry;
   readonly logger: Logger;
+  /** Logs an answered HTTP request. */
+  httpRequest(line: RequestLine): void;
   graphqlRequest(request: GraphqlRequest): void;
   /** The metrics in the text format of Prometheus. */
   metricsText(): Promise<string>;
@@ -29,7 +31,7 @@ const REMEMBERED = 1000;
 
 /** Creates the telemetry with its log and metrics. */
 export function createTelemetry(options: TelemetryOptions): TelemetryRoom {
-  const logger = createLogger(options);
+  const { logger, request } = createLogs(options);
   const metrics = createMetrics();
   const isNews = createNews();
   const telemetry: Telemetry = {
@@ -56,7 +58,8 @@ export function createTelemetry(options: TelemetryOptions): TelemetryRoom {
   return {
     telemetry,
     logger,
-    graphqlRequest: (request) => metrics.graphqlRequest(request),
+    httpRequest: request,
+    graphqlRequest: (completed) => metrics.graphqlRequest(completed),
     metricsText: () => metrics.text(),
     contentType: metrics.contentType,
   };

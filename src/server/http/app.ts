@@ -150,16 +150,13 @@ function toBodyMessage(error: FastifyError): string {
 }
 
 /** Logs route, status, duration and caller; never the query string, a header or a body. */
-function logRequest({ logger }: TelemetryRoom, request: FastifyRequest, reply: FastifyReply): void {
-  logger.info(
-    {
-      requestId: request.id,
-      method: request.method,
-      route: request.routeOptions.url ?? 'none',
-      status: reply.statusCode,
-      durationMs: Math.round(reply.elapsedTime),
-      caller: request.principal?.subject,
-    },
-    'request',
-  );
+function logRequest(telemetry: TelemetryRoom, request: FastifyRequest, reply: FastifyReply): void {
+  telemetry.httpRequest({
+    requestId: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? 'none',
+    status: reply.statusCode,
+    durationMs: Math.round(reply.elapsedTime),
+    caller: request.principal?.subject,
+  });
 }

@@ -59,6 +59,9 @@ export async function requireOperator({ principal, id }: FastifyRequest, reply: 
     .send(refusal('FORBIDDEN', message, id));
 }
 
+/** Also the end of every answered request: to create an error with its stack for each costs more than it tells. */
+const GONE = new DOMException('the caller has left', 'AbortError');
+
 export interface ContextOptions {
   readonly open: Open;
   /** The names of the headers in which callers send their own tokens. */
@@ -77,7 +80,7 @@ export function toContext(
   const gone = new AbortController();
   const deadline = startDeadline(clock, DEADLINE_MS, gone.signal);
   reply.raw.once('close', () => {
-    gone.abort();
+    gone.abort(GONE);
     deadline.end();
   });
   const { signal } = deadline;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLogger } from '../../../src/telemetry/log.js';
+import { createLogger, createLogs } from '../../../src/telemetry/log.js';
 
 function open() {
   const lines: string[] = [];
@@ -46,5 +46,29 @@ describe('the log', () => {
       stack: expect.any(String),
       cause: { type: 'Error', message: 'reset', code: 'ECONNRESET' },
     });
+  });
+
+  it('has a line of each request with the declared fields alone', () => {
+    const lines: string[] = [];
+    const logs = createLogs({ level: 'info', destination: { write: (line) => void lines.push(line) } });
+    const line = {
+      requestId: 'r1',
+      method: 'POST',
+      route: '/graphql',
+      status: 200,
+      durationMs: 3,
+      caller: 'ops',
+    };
+
+    logs.request({ ...line, ...{ authorization: 'Bearer hush' } });
+    logs.logger.info({ authorization: 'Bearer hush' }, 'hello');
+
+    expect(JSON.parse(lines[0] ?? '')).toEqual({
+      level: 'info',
+      time: expect.any(String),
+      ...line,
+      msg: 'request',
+    });
+    expect(lines.join()).not.toContain('hush');
   });
 });
