@@ -1,5 +1,16 @@
 export type { AuditEntry, AuditEvent, AuditFilter, AuditPage, AuditStore } from './audit/audit-store.js';
 export {
+  type ClaimedObject,
+  DELIVERY_STATUSES,
+  type DeliveryClaim,
+  type DeliveryList,
+  type DeliveryOutcome,
+  type DeliveryRecord,
+  type DeliveryStatus,
+  type DeliveryStore,
+  type NewDelivery,
+} from './deliveries/delivery-store.js';
+export {
   IllegalMoveError,
   SchemaTooNewError,
   SealingKeyError,

@@ -4,6 +4,7 @@ import { createAuditStore } from './audit/create-audit-store.js';
 import type { Database } from './database/database.js';
 import { openPglite } from './database/pglite.js';
 import { openPostgres } from './database/postgres.js';
+import { createDeliveryStore } from './deliveries/create-delivery-store.js';
 import { SealingKeyError } from './errors.js';
 import { createEventFeed } from './events/create-event-feed.js';
 import { createMemoryStore } from './memory/create-memory-store.js';
@@ -48,6 +49,7 @@ export function storeOver({ database, clock, sealing }: OperationStoreParts): St
     memory: createMemoryStore(database),
     observations: createObservationStore(database),
     events: createEventFeed(database),
+    deliveries: createDeliveryStore({ database, clock, sealing }),
     audit: createAuditStore(database, clock),
     isReachable: () => isReachable(database, clock),
     close() {

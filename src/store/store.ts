@@ -1,6 +1,7 @@
 import type { Memory } from '../domain/memory.js';
 import type { ObservationLog } from '../domain/observations.js';
 import type { AuditStore } from './audit/audit-store.js';
+import type { DeliveryStore } from './deliveries/delivery-store.js';
 import type { EventFeed } from './events/event-feed.js';
 import type { OperationStore } from './operations/operation-store.js';
 
@@ -17,6 +18,8 @@ export interface Store {
   readonly observations: ObservationLog;
   /** The events of all gateways. */
   readonly events: EventFeed;
+  /** The webhooks that arrived. */
+  readonly deliveries: DeliveryStore;
   /** The audit log. */
   readonly audit: AuditStore;
   /** Whether the database responds; false after two seconds without a response. Never throws. */

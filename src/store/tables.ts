@@ -3,6 +3,7 @@ import type { EventChange, EventOrigin, FieldChange } from '../domain/event.js';
 import type { OperationProof, OperationStatus } from '../domain/operation.js';
 import type { StoredUserError } from '../domain/rules/stored-user-errors.js';
 import type { ObservationOrigin, TransferStatus } from '../domain/transfer.js';
+import type { DeliveryStatus } from './deliveries/delivery-store.js';
 
 /** A jsonb column: read as a value, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -89,6 +90,35 @@ export interface EventRetentionTable {
   pruned_through: number;
 }
 
+export interface WebhookDeliveriesTable {
+  number: Generated<number>;
+  connector: string;
+  delivery_key: string;
+  by_content: boolean;
+  type: string;
+  change: EventChange;
+  subject_kind: string | null;
+  subject_id: string | null;
+  /** Encrypted. */
+  body: Uint8Array;
+  status: DeliveryStatus;
+  arrivals: number;
+  /** The arrivals at the time of the claim. */
+  claimed_arrivals: number | null;
+  attempts: number;
+  lease_owner: string | null;
+  lease_until: Date | null;
+  not_before: Date | null;
+  note: string | null;
+  received_at: Date;
+  settled_at: Date | null;
+}
+
+export interface ObjectDigestsTable {
+  subject_id: string;
+  digest: string;
+}
+
 export interface AuditLogTable {
   number: Generated<number>;
   at: Date;
@@ -120,6 +150,8 @@ export interface Tables {
   transfer_observations: TransferObservationsTable;
   events: EventsTable;
   event_retention: EventRetentionTable;
+  webhook_deliveries: WebhookDeliveriesTable;
+  object_digests: ObjectDigestsTable;
   audit_log: AuditLogTable;
   schema_versions: SchemaVersionsTable;
   sealing: SealingTable;

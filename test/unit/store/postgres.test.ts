@@ -53,6 +53,7 @@ describe.skipIf(programs === '')('several gateways on one PostgreSQL', () => {
       { number: 3, name: 'observations' },
       { number: 4, name: 'provider text' },
       { number: 5, name: 'events' },
+      { number: 6, name: 'webhook deliveries' },
     ]);
   });
 
@@ -64,7 +65,7 @@ describe.skipIf(programs === '')('several gateways on one PostgreSQL', () => {
     const error = await errorOf(open(url));
 
     expect(error).toBeInstanceOf(SchemaTooNewError);
-    expect(String(error)).toContain('the store has schema 99, this program supports schemas up to 5');
+    expect(String(error)).toContain('the store has schema 99, this program supports schemas up to 6');
   });
 
   it('make one operation of 50 that begin at once with one key', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { describeAudit } from './suites/audit.js';
 import { describeBegin } from './suites/begin.js';
 import { describeClaim } from './suites/claim.js';
+import { describeDeliveries } from './suites/deliveries.js';
 import { describeEvents } from './suites/events.js';
 import { describeLocks } from './suites/locks.js';
 import { describeMemory } from './suites/memory.js';
@@ -38,5 +39,6 @@ describe.each(KINDS)('the store over %s', (_name, open) => {
   describeMemory(current);
   describeObservations(current);
   describeEvents(current);
+  describeDeliveries(current);
   describeAudit(current);
 });
