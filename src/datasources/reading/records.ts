@@ -4,6 +4,7 @@ import type { Page } from '../../domain/page.js';
 import type { Telemetry } from '../../domain/telemetry.js';
 import type { Answer } from '../http/upstream.js';
 import { Fields } from './fields.js';
+import { deepFreeze } from './shared-rows.js';
 
 /** The connector that reads, and the telemetry for unreadable records. */
 export interface Reader {
@@ -17,16 +18,36 @@ export interface Reader {
  */
 export const MAX_RECORDS = 20_000;
 
+type Records<T> = Omit<Page<T>, 'next'>;
+type ToDomain<T> = (fields: Fields) => T;
+
+/** By the records of an answer and their mapper, what was read. Whoever shares an answer shares it, and nobody else. */
+const read = new WeakMap<readonly unknown[], Map<ToDomain<unknown>, Records<unknown>>>();
+
 /**
- * Reads all records. An unreadable record is reported, counted and left out; the others are returned. **Throws** `UpstreamError`
+ * Reads all records, once for all requests that share their answer: the rows are frozen. An unreadable record is reported, counted and left out; the others are returned. **Throws** `UpstreamError`
  * INVALID_RESPONSE for more than `MAX_RECORDS`.
  */
 export function readRecords<T>(
   reader: Reader,
   noun: string,
   records: readonly unknown[],
-  toDomain: (fields: Fields) => T,
-): Omit<Page<T>, 'next'> {
+  toDomain: ToDomain<T>,
+): Records<T> {
+  const byMapper = read.get(records) ?? new Map<ToDomain<unknown>, Records<unknown>>();
+  const known = byMapper.get(toDomain);
+  if (known) return known as Records<T>;
+  const rows = deepFreeze(readAll(reader, noun, records, toDomain));
+  read.set(records, byMapper.set(toDomain, rows));
+  return rows;
+}
+
+function readAll<T>(
+  reader: Reader,
+  noun: string,
+  records: readonly unknown[],
+  toDomain: ToDomain<T>,
+): Records<T> {
   requireFew(reader, noun, records.length);
   const items: T[] = [];
   for (const [index, record] of records.entries()) {

@@ -4,6 +4,7 @@ import type { Call, Query } from '../../http/upstream.js';
 import { type CursorRead, cursorFeed } from '../../paging/cursor-feed.js';
 import type { AccountsPort } from '../../ports/ports.js';
 import { readNamed } from '../../reading/named.js';
+import { mapOnce } from '../../reading/shared-rows.js';
 import type { TreasuryPrimeApi } from '../api.js';
 import { type AccountJson, type AccountLockJson, readAccount, readAccountLock } from '../json/records.js';
 import { ACCOUNT_STATUS_WORDS, type AccountMapper, accountMapper } from '../mappers/to-account.js';
@@ -16,6 +17,9 @@ import { type CursorList, findInList, MANY, readEach, readListPage, readWholeLis
 interface Tools {
   readonly api: TreasuryPrimeApi;
   readonly toAccount: AccountMapper;
+  /** The rows of lists. */
+  readonly toLocked: (json: AccountJson) => Account;
+  readonly toUnlocked: (json: AccountJson) => Account;
 }
 
 /** Rows leave out name, owners, balances and locks. */
@@ -31,7 +35,13 @@ const LOCKS: CursorList<AccountLockJson> = {
 
 /** Deposit accounts. A list costs one read a page, and one of the locks; what its rows leave out takes single reads. */
 export function accountsPort(api: TreasuryPrimeApi): AccountsPort {
-  const tools: Tools = { api, toAccount: accountMapper(api) };
+  const toAccount = accountMapper(api);
+  const tools: Tools = {
+    api,
+    toAccount,
+    toLocked: mapOnce((json) => toAccount(json, { isLocked: true, readAt: null })),
+    toUnlocked: mapOnce((json) => toAccount(json, { isLocked: false, readAt: null })),
+  };
   return {
     list: async (call, { filter, accounts }) => {
       if (filter.kinds && !filter.kinds.includes('DEPOSIT')) return [];
@@ -82,8 +92,8 @@ async function readSummaries(
   return { ...page, items: page.items.map((json) => toSummary(tools, json, locked)) };
 }
 
-function toSummary({ toAccount }: Tools, json: AccountJson, locked: ReadonlySet<string>): Account {
-  return toAccount(json, { isLocked: json.locked ?? locked.has(json.id), readAt: null });
+function toSummary(tools: Tools, json: AccountJson, locked: ReadonlySet<string>): Account {
+  return (json.locked ?? locked.has(json.id)) ? tools.toLocked(json) : tools.toUnlocked(json);
 }
 
 async function readOne({ api, toAccount }: Tools, call: Call, ref: string): Promise<Account | null> {

@@ -29,6 +29,32 @@ beforeEach(() => {
 });
 
 describe('readRecords', () => {
+  it('maps the records of one answer once for every reader with the same mapper, and freezes the rows', () => {
+    const records = [{ id: 'a', held: { by: ['x'] } }];
+    const toDomain = vi.fn((fields: Fields) => ({ id: toId(fields), held: fields.json('held') }));
+
+    const first = readRecords(reader, 'card', records, toDomain);
+    const second = readRecords(reader, 'card', records, toDomain);
+
+    expect(second).toBe(first);
+    expect(toDomain).toHaveBeenCalledOnce();
+    expect(() => Object.assign(first.items[0] ?? {}, { id: 'b' })).toThrow(TypeError);
+    expect(() => (first.items[0]?.held?.['by'] as string[]).push('y')).toThrow(TypeError);
+  });
+
+  it('maps the records of another answer, or with another mapper, on their own', () => {
+    const records = [{ id: 'a' }];
+    const toObject = (fields: Fields) => ({ id: toId(fields) });
+
+    const first = readRecords(reader, 'card', records, toObject);
+    const ofOtherAnswer = readRecords(reader, 'card', [{ id: 'a' }], toObject);
+    const byOtherMapper = readRecords(reader, 'card', records, toId);
+
+    expect(ofOtherAnswer).toEqual(first);
+    expect(ofOtherAnswer.items[0]).not.toBe(first.items[0]);
+    expect(byOtherMapper.items).toEqual(['a']);
+  });
+
   it('leaves out, counts and reports what it cannot read, and keeps the order of the rest', () => {
     const page = readRecords(reader, 'card', [{ id: 'a' }, { id: 5 }, null, { id: 'b' }], toId);
 
