@@ -23,8 +23,7 @@ async function run(plan: Plan): Promise<void> {
   prepare();
   const results = await measureAll(plan);
   const report = toReport(plan, results, new Date());
-  const isWhole = args.length === 0;
-  if (!isWhole) return print(report);
+  if (!plan.isWritten) return print(report);
   writeFileSync('bench/RESULTS.md', report);
   writeFileSync('bench/results.svg', toChart(toBarGroups(plan, results)));
   print('bench/RESULTS.md and bench/results.svg are written.');

@@ -31,16 +31,15 @@ const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256
 const ISSUER = { issuer: 'https://issuer.bench.invalid', audience: 'exchequer' };
 const TOKEN_LIFE_SECONDS = 86_400;
 
+const apiKeys = subjects.map((subject) => `Bearer ${keyOf(subject)}`);
+
 export const CONTENDERS: readonly Contender[] = [
   peer('floor', 'node:http + undici, no GraphQL (floor)', 'floor.mjs'),
   peer('floor-lists', 'floor that reads the ends from lists', 'floor.mjs', { MODE: 'lists' }),
   peer('mercurius', 'mercurius + JIT', 'mercurius.mjs'),
   peer('apollo', 'Apollo Server as documented', 'apollo.mjs'),
-  gateway(
-    'gateway',
-    'Exchequer, API keys',
-    subjects.map((subject) => `Bearer ${keyOf(subject)}`),
-  ),
+  gateway('gateway', 'Exchequer, API keys', apiKeys),
+  gateway('gateway-before', 'Exchequer, an earlier build', apiKeys, earlierProgram),
   gateway(
     'gateway-jwt',
     'Exchequer, JWT',
@@ -74,7 +73,13 @@ function peer(key: string, title: string, file: string, env: Record<string, stri
   };
 }
 
-function gateway(key: string, title: string, authorizations: readonly string[]): Contender {
+/** `main`: the program of a build; the present one by default. */
+function gateway(
+  key: string,
+  title: string,
+  authorizations: readonly string[],
+  main = () => 'dist/main.js',
+): Contender {
   return {
     key,
     title,
@@ -88,9 +93,16 @@ function gateway(key: string, title: string, authorizations: readonly string[]):
       // YAML takes JSON as it is.
       writeFileSync(path, JSON.stringify(configurationFor(upstreamUrl)));
       const env = { PORT: String(port), EXCHEQUER_DATA_DIR: data, NODE_ENV: 'production' };
-      return { args: ['dist/main.js', 'start', '--config', path], env };
+      return { args: [main(), 'start', '--config', path], env };
     },
   };
+}
+
+/** **Throws** where no earlier build is named. */
+function earlierProgram(): string {
+  const folder = process.env['BENCH_BEFORE'];
+  if (folder === undefined) throw new Error('BENCH_BEFORE: required the folder of an earlier build');
+  return join(folder, 'main.js');
 }
 
 /** Everything that protects the gateway is on; only the rates are above what the bench sends. */

@@ -74,12 +74,14 @@ export interface Plan {
   readonly modes: readonly Mode[];
   /** Keys of contenders. */
   readonly contenders: readonly string[];
+  /** Whether the report replaces `bench/RESULTS.md`. */
+  readonly isWritten: boolean;
 }
 
 export const CONNECTIONS = 16;
 /** Between the loads of one process, which is warm by then. */
 export const CHANGE_OF_LOAD: Least = { forMs: 500, requests: 200 };
-const FULL = { rounds: 3, warmUp: { forMs: 2000, requests: 1500 }, sampling: { forMs: 3000, requests: 500 } };
+const FULL = { rounds: 3, warmUp: { forMs: 2000, requests: 1000 }, sampling: { forMs: 2000, requests: 300 } };
 const QUICK = {
   rounds: 1,
   warmUp: { forMs: 1000, requests: 1000 },
@@ -89,12 +91,12 @@ const DEFAULT_CONTENDERS = ['floor', 'floor-lists', 'mercurius', 'apollo', 'gate
 
 /**
  * Arguments of the command → plan. `--quick`: one round, with one caller, without delay. `--rounds 5`; `--scenarios`, `--contenders`: keys with
- * commas between. **Throws** for anything else.
+ * commas between. `--write`: the report is written in spite of other options. **Throws** for anything else.
  */
 export function toPlan(args: readonly string[]): Plan {
   const isQuick = args.includes('--quick');
   const { rounds, ...least } = isQuick ? QUICK : FULL;
-  const given = valuesOf(args.filter((arg) => arg !== '--quick'));
+  const given = valuesOf(args.filter((arg) => arg !== '--quick' && arg !== '--write'));
   const keys = given.get('--scenarios')?.split(',') ?? SCENARIOS.map(({ key }) => key);
   const scenarios = SCENARIOS.filter(({ key }) => keys.includes(key));
   if (scenarios.length !== keys.length) throw new Error(`unknown scenarios: ${keys.join(', ')}`);
@@ -104,6 +106,7 @@ export function toPlan(args: readonly string[]): Plan {
     scenarios,
     modes: isQuick ? MODES.slice(0, 1) : MODES,
     contenders: given.get('--contenders')?.split(',') ?? DEFAULT_CONTENDERS,
+    isWritten: args.length === 0 || args.includes('--write'),
   };
 }
 
