@@ -17,6 +17,7 @@ import {
   valueFromAST,
 } from 'graphql';
 import { introspectionLengths } from './introspection-lengths.js';
+import { createKnownPlans } from './known-plans.js';
 import { groupFields, type Surroundings } from './selection.js';
 import { DEFAULT_FIRST, FIELD, INTROSPECTION_FIELD, LENGTHS, RECORD, SEARCH, WEIGHTS } from './weights.js';
 
@@ -47,19 +48,16 @@ export interface PlannedOperation {
 
 export type Planner = (planned: PlannedOperation) => ObjectPlan;
 
-/** Plans valid operations of a schema. The plan of an operation without variables is cached with its document. */
+/** Plans valid operations of a schema. Plans are cached with their document. */
 export function createPlanner(schema: GraphQLSchema): Planner {
   const lengths = introspectionLengths(schema);
-  const unchanging = new WeakMap<OperationDefinitionNode, ObjectPlan>();
-  return ({ operation, fragments, variables }) => {
-    const known = unchanging.get(operation);
-    if (known) return known;
-    const root = schema.getRootType(operation.operation);
-    if (!root) throw new TypeError(`required a root type for ${operation.operation}`);
-    const plan = planObject({ schema, fragments, variables, lengths }, root, [operation.selectionSet], 1);
-    if (!operation.variableDefinitions?.length) unchanging.set(operation, plan);
-    return plan;
-  };
+  const known = createKnownPlans();
+  return ({ operation, fragments, variables }) =>
+    known.planFor(operation, variables, () => {
+      const root = schema.getRootType(operation.operation);
+      if (!root) throw new TypeError(`required a root type for ${operation.operation}`);
+      return planObject({ schema, fragments, variables, lengths }, root, [operation.selectionSet], 1);
+    });
 }
 
 interface Reading extends Surroundings {
