@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CallerHeaders, Principal } from '../auth/index.js';
+import type { CallerHeaders, Grants, Principal } from '../auth/index.js';
 import { fingerprintOf } from '../auth/index.js';
 import type { ConnectorRef } from '../domain/capabilities.js';
 import type { Clock } from '../domain/clock.js';
@@ -186,8 +186,19 @@ function toCall({ principal, signal, requestId, callerHeaders = {} }: SourcesReq
   return { signal, requestId, shareKey, memo: new Map(), reads: createReadBudget(), callerHeaders };
 }
 
+/** The last key made for each caller's grants, which are one object for as long as they are configured. */
+const shareKeys = new WeakMap<Grants, { readonly subject: string; readonly key: string }>();
+
 /** A key that represents a caller with exactly these grants. */
 function toShareKey({ subject, grants }: Principal): string {
+  const known = shareKeys.get(grants);
+  if (known?.subject === subject) return known.key;
+  const key = digestOf(subject, grants);
+  shareKeys.set(grants, { subject, key });
+  return key;
+}
+
+function digestOf(subject: string, grants: Grants): string {
   const list = (granted: ReadonlySet<string> | 'all') => (granted === 'all' ? granted : [...granted].sort());
   const text = JSON.stringify([subject, list(grants.connectors), list(grants.accounts)]);
   return createHash('sha256').update(text).digest('base64url');

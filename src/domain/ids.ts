@@ -44,14 +44,28 @@ export function toGlobalId({ connector, kind, ref }: NodeId): string {
   return Buffer.from(`${connector}:${kind}:${ref}`, 'utf8').toString('base64url');
 }
 
+/** Parsed ids. The rows of a list are the same from one request to the next. */
+const parsedIds = new Map<string, NodeId>();
+const MOST_PARSED_IDS = 5000;
+
 /** The parts of a global id; null if the text is not a global id. */
 export function fromGlobalId(id: string): NodeId | null {
+  const known = parsedIds.get(id);
+  if (known) return known;
+  const parsed = parse(id);
+  if (!parsed) return null;
+  if (parsedIds.size >= MOST_PARSED_IDS) parsedIds.clear();
+  parsedIds.set(id, parsed);
+  return parsed;
+}
+
+function parse(id: string): NodeId | null {
   if (id.length === 0 || id.length > MAX_LENGTH || !/^[\w-]+$/.test(id)) return null;
   const text = Buffer.from(id, 'base64url').toString('utf8');
   const [connector = '', kind = '', ...rest] = text.split(':');
   const ref = rest.join(':');
   if (!connector || !ref || !isKind(kind)) return null;
-  const parsed = { connector, kind, ref };
+  const parsed: NodeId = Object.freeze({ connector, kind, ref });
   return toGlobalId(parsed) === id ? parsed : null;
 }
 

@@ -36,7 +36,10 @@ async function loadAll<T>(
   const groups = new Map<Connector, string[]>();
   const refs = ids.map((id) => options.access.parse(id, options.kind));
   for (const found of refs) {
-    if (found) groups.set(found.connector, [...(groups.get(found.connector) ?? []), found.parsed.ref]);
+    if (!found) continue;
+    const group = groups.get(found.connector);
+    if (group) group.push(found.parsed.ref);
+    else groups.set(found.connector, [found.parsed.ref]);
   }
   const answers = new Map<Connector, ReadonlyMap<string, T | null | Error>>();
   await Promise.all(

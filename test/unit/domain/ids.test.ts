@@ -17,6 +17,27 @@ describe('global ids', () => {
     );
   });
 
+  it('have parts that nobody can change for the next reader', () => {
+    const id = toGlobalId({ connector: 'tp-main', kind: 'Account', ref: 'acct_1' });
+
+    const change = () => Object.assign(fromGlobalId(id) ?? {}, { connector: 'tp-other' });
+
+    expect(change).toThrow(TypeError);
+    expect(fromGlobalId(id)).toEqual({ connector: 'tp-main', kind: 'Account', ref: 'acct_1' });
+  });
+
+  it('are read alike after many others', () => {
+    const ids = Array.from({ length: 12_000 }, (_, index) => ({
+      connector: 'tp-main',
+      kind: 'Account' as const,
+      ref: `acct_${index}`,
+    }));
+
+    const parsed = [...ids, ...ids].map((each) => fromGlobalId(toGlobalId(each)));
+
+    expect(parsed).toEqual([...ids, ...ids]);
+  });
+
   it('are not made up of any other text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
