@@ -80,8 +80,8 @@ export interface Plan {
 
 export const CONNECTIONS = 16;
 /** Between the loads of one process, which is warm by then. */
-export const CHANGE_OF_LOAD: Least = { forMs: 500, requests: 200 };
-const FULL = { rounds: 3, warmUp: { forMs: 2000, requests: 1000 }, sampling: { forMs: 2000, requests: 300 } };
+export const CHANGE_OF_LOAD: Least = { forMs: 500, requests: 100 };
+const FULL = { rounds: 3, warmUp: { forMs: 1500, requests: 600 }, sampling: { forMs: 1500, requests: 200 } };
 const QUICK = {
   rounds: 1,
   warmUp: { forMs: 1000, requests: 1000 },
