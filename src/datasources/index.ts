@@ -32,6 +32,7 @@ export type {
 } from './loading/sources.js';
 export type { FeedCursors } from './paging/feed-cursor.js';
 export type { Answered } from './ports/ports.js';
+export type { ArrivedWebhook, WebhookNotice, WebhookSubject, WebhooksPort } from './ports/webhooks.js';
 export {
   type Attempt,
   type CommandOf,

@@ -18,6 +18,7 @@ import type { Transaction, TransactionFilter } from '../../domain/transaction.js
 import type { Transfer, TransferFilter, TransferRail } from '../../domain/transfer.js';
 import type { TrustedDomainConfig } from '../../domain/trusted-domain-config.js';
 import type { Call } from '../http/upstream.js';
+import type { WebhooksPort } from './webhooks.js';
 import type { Writes } from './writes.js';
 
 /**
@@ -185,6 +186,7 @@ export interface PortsOf {
   DOCUMENTS: { readonly documents: DocumentsPort };
   HOSTED_PAGES: { readonly hostedPages: HostedPagesPort };
   TRUSTED_DOMAINS: { readonly trustedDomains: TrustedDomainsPort };
+  WEBHOOKS: { readonly webhooks: WebhooksPort };
   WEBHOOK_DASHBOARD: { readonly webhookDashboard: WebhookDashboardPort };
   USER_DATA: Readonly<Pick<Writes, 'updateUserData'>>;
 }

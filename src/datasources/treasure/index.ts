@@ -9,6 +9,7 @@ import { documentsPort } from './reads/documents.js';
 import { portfoliosPort } from './reads/portfolios.js';
 import { transfersPort } from './reads/transfers.js';
 import { DOCUMENTED_URLS, toSettings } from './settings.js';
+import { webhooksPort } from './webhooks.js';
 import { createBusinessPort } from './writes/create-business.js';
 import { createTransferPort } from './writes/create-transfer.js';
 import { linkBankAccountPort } from './writes/link-bank-account.js';
@@ -32,6 +33,7 @@ export const treasure = defineProvider({
     'PORTFOLIO_ALLOCATION',
     'DOCUMENTS',
     'ONBOARDING',
+    'WEBHOOKS',
     'WEBHOOK_DASHBOARD',
     'USER_DATA',
   ],
@@ -53,6 +55,7 @@ export const treasure = defineProvider({
         linkBankAccount: linkBankAccountPort(api),
         setPortfolioAllocation: setPortfolioAllocationPort(api),
         updateUserData: updateUserDataPort(api),
+        webhooks: webhooksPort(context.connector, settings),
         webhookDashboard: webhookDashboardPort(api),
       },
       check: async (signal) => {

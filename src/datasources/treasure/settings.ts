@@ -15,6 +15,8 @@ export interface TreasureSettings {
   readonly clientSecret: Secret;
   /** Signs webhooks; null where none are received. */
   readonly svixSecret: Secret | null;
+  /** Secrets that the present one replaces. Webhooks are also accepted with them. */
+  readonly olderSvixSecrets: readonly Secret[];
 }
 
 const NO_URL = 'baseUrl: required, because Treasure documents no address for production';
@@ -22,7 +24,7 @@ const NO_URL = 'baseUrl: required, because Treasure documents no address for pro
 /** The keys that an entry may have. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   credentials: ['clientId', 'clientSecret'],
-  webhooks: ['svixSecret'],
+  webhooks: ['svixSecret', 'olderSvixSecrets'],
 };
 
 /** A connector's entry → settings, or everything that is wrong with it. */
@@ -32,6 +34,7 @@ export function toSettings(entry: ConnectorEntry): SettingsResult<TreasureSettin
   const clientId = toSecret(groupValue(credentials, 'clientId'));
   const clientSecret = toSecret(groupValue(credentials, 'clientSecret'));
   const svixSecret = toSecret(groupValue(webhooks, 'svixSecret'));
+  const olderSvixSecrets = toSecrets(groupValue(webhooks, 'olderSvixSecrets') ?? []);
   const problems = [
     ...(baseUrl === undefined ? [NO_URL] : baseUrlProblems({ ...entry, provider: 'TREASURE' }, baseUrl)),
     ...unknownOptions('Treasure', KEYS, entry.options),
@@ -42,6 +45,17 @@ export function toSettings(entry: ConnectorEntry): SettingsResult<TreasureSettin
   if (!svixSecret && groupValue(webhooks, 'svixSecret') !== undefined) {
     problems.push('webhooks.svixSecret: required the signing secret of the webhook endpoint, or no such key');
   }
-  if (problems.length > 0 || baseUrl === undefined || !clientId || !clientSecret) return { problems };
-  return { settings: { baseUrl, clientId, clientSecret, svixSecret } };
+  if (!olderSvixSecrets) {
+    problems.push('webhooks.olderSvixSecrets: required a list of signing secrets, or no such key');
+  }
+  if (problems.length > 0 || baseUrl === undefined || !clientId || !clientSecret || !olderSvixSecrets)
+    return { problems };
+  return { settings: { baseUrl, clientId, clientSecret, svixSecret, olderSvixSecrets } };
+}
+
+/** A list of secrets; null if the value is another one. */
+function toSecrets(value: unknown): readonly Secret[] | null {
+  if (!Array.isArray(value)) return null;
+  const secrets = value.map(toSecret);
+  return secrets.every((secret) => secret !== null) ? secrets : null;
 }

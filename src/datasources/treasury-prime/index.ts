@@ -9,6 +9,7 @@ import { counterpartiesPort } from './reads/counterparties.js';
 import { transactionsPort } from './reads/transactions.js';
 import { transfersPort } from './reads/transfers.js';
 import { DOCUMENTED_URLS, toSettings } from './settings.js';
+import { webhooksPort } from './webhooks.js';
 import { cancelTransferPort } from './writes/cancel-transfer.js';
 import { suspendCardPort, unsuspendCardPort } from './writes/card-suspension.js';
 import { createCounterpartyPort } from './writes/create-counterparty.js';
@@ -32,6 +33,7 @@ export const treasuryPrime = defineProvider({
     'WIRE_TRANSFERS',
     'TRANSFER_CANCELLATION',
     'BUSINESSES',
+    'WEBHOOKS',
     'USER_DATA',
   ],
   documentedUrls: DOCUMENTED_URLS,
@@ -54,6 +56,7 @@ export const treasuryPrime = defineProvider({
         suspendCard: suspendCardPort(api),
         unsuspendCard: unsuspendCardPort(api),
         updateUserData: updateUserDataPort(api),
+        webhooks: webhooksPort(context.connector, settings.webhooks),
       },
       check: async (signal) => {
         await api.upstream.get(ownCall(signal), '/ping');

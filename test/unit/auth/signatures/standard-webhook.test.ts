@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { Webhook } from 'svix';
 import { describe, expect, it } from 'vitest';
 import { verifyStandardWebhook } from '../../../../src/auth/signatures/standard-webhook.js';
@@ -31,6 +32,11 @@ function verify(given: Given = {}): string | null {
   };
   const nowMs = (SECONDS + afterSeconds) * 1000;
   return verifyStandardWebhook({ headers, body: Buffer.from(body), nowMs }, secrets);
+}
+
+/** The signature of whoever signs with an empty key. */
+function signedWithNothing(): string {
+  return `v1,${createHmac('sha256', '').update(`${ID}.${SECONDS}.${BODY}`).digest('base64')}`;
 }
 
 describe('a signed webhook', () => {
@@ -72,6 +78,7 @@ describe('a signed webhook', () => {
     ['a signature without a version', { signature: SIGNATURE.slice(3) }],
     ['a garbled signature', { signature: SIGNATURE.replace('v1,J', 'v1,K') }],
     ['no secret', { secrets: [] }],
+    ['a secret without a key', { secrets: ['whsec_'], signature: signedWithNothing() }],
   ])('is refused with %s', (_, given) => {
     expect(verify(given)).toBeNull();
   });

@@ -75,6 +75,7 @@ it('brings exactly the ports of its capabilities', async () => {
     'transfers',
     'updateUserData',
     'webhookDashboard',
+    'webhooks',
   ]);
   expect(await Promise.all((opened.secrets ?? []).map((secret) => secret()))).toEqual(['id', 'right']);
   await opened.close();

@@ -67,6 +67,7 @@ it('brings exactly the ports of its capabilities', async () => {
     'transfers',
     'unsuspendCard',
     'updateUserData',
+    'webhooks',
   ]);
   await opened.close();
 });
