@@ -1,5 +1,6 @@
 import type { CreateFetcherOptions, Fetcher } from '@graphiql/toolkit';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { FreshKeys } from './fresh-keys.js';
 
 /** Somebody whose token the gateway hands out: only a gateway over the sandbox has such callers. */
 export interface KnownCaller {
@@ -8,6 +9,8 @@ export interface KnownCaller {
 }
 
 const PARAMETER = 'as';
+
+const keys = new FreshKeys();
 
 /** The caller that the address names, else the first. */
 export function callerOfAddress(callers: readonly KnownCaller[]): KnownCaller | undefined {
@@ -22,7 +25,7 @@ export function keepInAddress({ name }: KnownCaller): void {
   history.replaceState(null, '', address);
 }
 
-/** Sends operations with this token, unless the headers editor names another one. */
+/** Sends operations with keys in their places, and with this token, unless the headers editor names another one. */
 export function fetcherWith(token: string): Fetcher {
   const options: CreateFetcherOptions = { url: '../graphql' };
   const send = createGraphiQLFetcher(options);
@@ -30,6 +33,6 @@ export function fetcherWith(token: string): Fetcher {
     const written = given?.headers ?? {};
     const isWritten = Object.keys(written).some((name) => name.toLowerCase() === 'authorization');
     const own = token === '' || isWritten ? {} : { Authorization: `Bearer ${token}` };
-    return send(params, { ...given, headers: { ...own, ...written } });
+    return send(keys.fill(params), { ...given, headers: { ...own, ...written } });
   };
 }

@@ -1,4 +1,5 @@
 export type { AuditEntry, AuditEvent, AuditFilter, AuditPage, AuditStore } from './audit/audit-store.js';
+export { setStoreAside } from './database/set-aside.js';
 export {
   type ClaimedObject,
   DELIVERY_STATUSES,

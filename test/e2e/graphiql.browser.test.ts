@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ConfiguredGateway } from '../support/configured-gateway.js';
-import { RunningGateway } from '../support/gateway.js';
+import { type Answer, RunningGateway } from '../support/gateway.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const PATIENCE = { timeout: 30_000, interval: 300 };
@@ -109,6 +109,39 @@ describe.skipIf(missing)('GraphiQL in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('makes a new transfer each time an example runs, and loads compressed files that the browser keeps', async () => {
+    const { page, complaints } = await open();
+    const files = await page.evaluate(
+      "[...document.querySelectorAll('script[src], link[href]')].map((each) => each.src ?? each.href)",
+    );
+    // Files that fit into one packet stay as they are.
+    const large = (files as string[]).filter((each) => /\/assets\/index-/.test(each));
+    const assets = await Promise.all(large.map(headersOf));
+    await page.locator('.graphiql-tab').getByText('PayAnotherAccount').click();
+    const run = async () => {
+      const answered = page.waitForResponse(
+        (response) =>
+          response.url().endsWith('/graphql') &&
+          (response.request().postData() ?? '').includes('createTransfer'),
+      );
+      await page.locator('.graphiql-execute-button').click();
+      const { data } = (await (await answered).json()) as Answer;
+      return data.createTransfer;
+    };
+    await page.locator('.graphiql-query-editor').getByText('PayAnotherAccount').first().waitFor();
+
+    const [first, second] = [await run(), await run()];
+
+    expect([first.replayed, second.replayed]).toEqual([false, false]);
+    expect(second.transfer.id).not.toBe(first.transfer.id);
+    expect(assets.length).toBeGreaterThan(1);
+    for (const headers of assets) {
+      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      expect(headers['content-encoding']).toBe('br');
+    }
+    expect(complaints).toEqual([]);
+  });
+
   it('takes a token once for all tabs of a gateway with a configuration, and keeps it nowhere', async () => {
     const configured = await ConfiguredGateway.start({});
     const key = configured.authorization.replace('Bearer ', '');
@@ -128,3 +161,9 @@ describe.skipIf(missing)('GraphiQL in a browser', () => {
     }
   });
 });
+
+async function headersOf(url: string): Promise<Record<string, string>> {
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'br' } });
+  await answer.arrayBuffer();
+  return Object.fromEntries(answer.headers);
+}

@@ -31,7 +31,7 @@ export class RunningGateway {
     env: Record<string, string> = {},
     [file, ...args]: readonly [string, ...string[]] = START,
   ): Promise<RunningGateway> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'exchequer-'));
+    const dataDir = env.EXCHEQUER_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'exchequer-'));
     const child = spawn(file, args, {
       env: {
         ...process.env,

@@ -8,6 +8,7 @@ import {
 import { DataDirectoryError } from '../data-directory.js';
 import { ShortSecretError } from '../kept-secret.js';
 import { ListenError } from '../listen-error.js';
+import { OtherJournalError } from '../sandbox/simulated-journal.js';
 import { NoStoreError } from './existing-store.js';
 
 /** How a command ends that failed. */
@@ -24,6 +25,7 @@ const MENDABLE = [
   DataDirectoryError,
   ListenError,
   NoStoreError,
+  OtherJournalError,
   StoreInUseError,
   StoreUnavailableError,
   SchemaTooNewError,

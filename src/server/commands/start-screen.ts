@@ -4,11 +4,19 @@ import type { SandboxCallers } from '../sandbox/callers.js';
 const QUERY =
   '{ accounts(first: 5) { nodes { connector { name } name currency balance { current { amount } } } } }';
 
-/** The final output of a start with the sandbox: addresses, tokens and a sample query. */
-export function sandboxScreen(url: string, { operator, analyst, endUser }: SandboxCallers['tokens']): string {
+/**
+ * The final output of a start with the sandbox: addresses, tokens and a sample query. `earlierJournal` is the path of the journal of the
+ * last start; null if there was none.
+ */
+export function sandboxScreen(
+  url: string,
+  { operator, analyst, endUser }: SandboxCallers['tokens'],
+  earlierJournal: string | null = null,
+): string {
   return [
     '',
-    'Exchequer is running against simulated providers.',
+    'Exchequer is running against simulated providers. They start anew each time, and the journal with them.',
+    ...(earlierJournal === null ? [] : [`The journal of the last start was set aside: ${earlierJournal}`]),
     '',
     `  GraphiQL    ${url}/graphiql   (choose the caller at the top right)`,
     `  GraphQL     ${url}/graphql`,

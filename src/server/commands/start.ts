@@ -1,11 +1,13 @@
 import { type Configuration, loadConfiguration, toConfiguration } from '../../config/index.js';
 import { listen, prepareGateway } from '../gateway.js';
+import { checkHost } from '../listen-error.js';
 import { type OpenParts, openTogether } from '../open-parts.js';
 import { providerChecks } from '../provider-checks.js';
 import { createSandboxCallers } from '../sandbox/callers.js';
 import { writeSandboxDescription } from '../sandbox/description.js';
 import { LOOPBACK_ORIGINS } from '../sandbox/loopback-origins.js';
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/process.js';
+import { endSimulatedJournal, startSimulatedJournal } from '../sandbox/simulated-journal.js';
 import { closeOnSignals } from './shutdown.js';
 import { configuredScreen, sandboxScreen } from './start-screen.js';
 
@@ -20,6 +22,8 @@ async function startConfigured(path: string, opened: OpenParts): Promise<void> {
   const configuration = loadConfiguration(path, process.env, providerChecks);
   // Before the start: in a container, a process without a handler ignores SIGTERM.
   closeOnSignals(() => opened.close(), configuration.server.drainMs);
+  const aside = configuration.store.url === null ? endSimulatedJournal(configuration.store.dataDir) : null;
+  if (aside !== null) print(`The journal of simulated providers was set aside: ${aside}`);
   const prepared = await prepareGateway(configuration);
   opened.add(() => prepared.close());
   const gateway = await listen(prepared);
@@ -32,9 +36,13 @@ async function startOverSandbox(opened: OpenParts): Promise<void> {
   print('Starting the simulated providers …');
   const sandbox = await startSandboxProcess();
   opened.add(() => sandbox.close());
-  const prepared = await prepareGateway(toSandboxConfiguration(sandbox));
+  const configuration = toSandboxConfiguration(sandbox);
+  const { dataDir } = configuration.store;
+  checkHost(configuration.server);
+  const aside = await startSimulatedJournal(dataDir);
+  const prepared = await prepareGateway(configuration);
   opened.add(() => prepared.close());
-  const callers = await createSandboxCallers(prepared.connectors, prepared.configuration.store.dataDir);
+  const callers = await createSandboxCallers(prepared.connectors, dataDir);
   const { operator, analyst, endUser } = callers.tokens;
   const graphiqlCallers = [
     { name: 'operator', token: operator },
@@ -45,13 +53,13 @@ async function startOverSandbox(opened: OpenParts): Promise<void> {
   const gateway = await listen(prepared, options);
   opened.add(() => gateway.close());
   const { url } = gateway;
-  await writeSandboxDescription(prepared.configuration.store.dataDir, {
+  await writeSandboxDescription(dataDir, {
     graphql: `${url}/graphql`,
     graphiql: `${url}/graphiql`,
     tokens: callers.tokens,
     simulators: sandbox.simulators,
   });
-  print(sandboxScreen(url, callers.tokens));
+  print(sandboxScreen(url, callers.tokens, aside));
 }
 
 /** The configuration of the simulated providers with the overrides of the environment. **Throws** `ConfigurationError`. */
