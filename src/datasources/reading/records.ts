@@ -25,8 +25,8 @@ type ToDomain<T> = (fields: Fields) => T;
 const read = new WeakMap<readonly unknown[], Map<ToDomain<unknown>, Records<unknown>>>();
 
 /**
- * Reads all records, once for all requests that share their answer: the rows are frozen. An unreadable record is reported, counted and left out; the others are returned. **Throws** `UpstreamError`
- * INVALID_RESPONSE for more than `MAX_RECORDS`.
+ * Reads all records, once for all requests that share their answer: the rows are frozen. An unreadable record is reported, counted and left
+ * out; the others are returned. **Throws** `UpstreamError` INVALID_RESPONSE for more than `MAX_RECORDS`.
  */
 export function readRecords<T>(
   reader: Reader,

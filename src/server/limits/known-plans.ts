@@ -37,7 +37,7 @@ export function createKnownPlans(): KnownPlans {
 /** A text that differs for different variables; null if one of them is neither a text nor a number, a switch or null. */
 function keyOf(variables: Readonly<Record<string, unknown>>): string | null {
   for (const value of Object.values(variables)) {
-    if (value !== null && typeof value === 'object') return null;
+    if (typeof value === 'bigint' || (value !== null && typeof value === 'object')) return null;
     if (typeof value === 'string' && value.length > LONGEST_KEY) return null;
   }
   const key = JSON.stringify(variables);
