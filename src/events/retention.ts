@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.js';
 import type { Telemetry } from '../domain/telemetry.js';
-import type { EventFeed } from '../store/index.js';
+import type { DeliveryStore, EventFeed } from '../store/index.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** The pause between two rounds. **Units** milliseconds. */
@@ -8,12 +8,14 @@ const ROUND_MS = 60 * 60_000;
 
 export interface RetentionOptions {
   readonly feed: Pick<EventFeed, 'prune'>;
+  /** Processed webhooks are kept for the same time. */
+  readonly deliveries: Pick<DeliveryStore, 'prune'>;
   readonly retentionDays: number;
   readonly clock: Clock;
   readonly telemetry: Pick<Telemetry, 'log'>;
 }
 
-/** Removes events that are older than the configured time. */
+/** Removes events and processed webhooks that are older than the configured time. */
 export interface Retention {
   /** Runs a round immediately and then every hour, until `stop` is called. */
   start(): void;
@@ -41,10 +43,17 @@ export function createRetention(options: RetentionOptions): Retention {
   };
 }
 
-async function pruneOld({ feed, retentionDays, clock, telemetry }: RetentionOptions): Promise<void> {
+async function pruneOld({
+  feed,
+  deliveries,
+  retentionDays,
+  clock,
+  telemetry,
+}: RetentionOptions): Promise<void> {
   try {
-    const removed = await feed.prune(clock.nowMs() - retentionDays * DAY_MS);
-    if (removed > 0) telemetry.log('info', 'old events were removed', { removed });
+    const beforeMs = clock.nowMs() - retentionDays * DAY_MS;
+    const removed = (await feed.prune(beforeMs)) + (await deliveries.prune(beforeMs));
+    if (removed > 0) telemetry.log('info', 'old events and webhooks were removed', { removed });
   } catch (error) {
     telemetry.log('warn', 'old events could not be removed', { err: error });
   }

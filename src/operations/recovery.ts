@@ -10,6 +10,8 @@ const AT_ONCE = 8;
 export interface Recovery {
   /** Claims the due operations and settles them. Returns their number. */
   round(signal: AbortSignal): Promise<number>;
+  /** Settles the operations in doubt at a connector now, even if they are not due. */
+  wake(connector: string): Promise<void>;
   /** Runs rounds until `stop` is called. */
   start(): void;
   /** Stops after the current operation. The other claimed operations stay leased until another gateway takes them. */
@@ -36,6 +38,18 @@ class JournalRecovery implements Recovery {
     const claimed = await store.claim({ owner, untilMs: clock.nowMs() + settings.leaseMs, limit: AT_ONCE });
     await Promise.all(claimed.map((record) => this.#settle(owner, record, signal)));
     return claimed.length;
+  }
+
+  async wake(connector: string): Promise<void> {
+    const { store, clock, settings } = this.#context;
+    const filter = { connectors: [connector], statuses: ['IN_DOUBT'] } as const;
+    const open = await store.list({ callers: 'all', filter, limit: AT_ONCE });
+    const owner = `recovery ${randomUUID()}`;
+    for (const { id } of open) {
+      const untilMs = clock.nowMs() + settings.leaseMs;
+      const claimed = await store.claim({ owner, untilMs, limit: 1, id });
+      await Promise.all(claimed.map((record) => this.#settle(owner, record, this.#stopping.signal)));
+    }
   }
 
   start(): void {

@@ -4,16 +4,12 @@ import type { JwtIssuer } from '../auth/index.js';
 import type { Configuration, ServerSettings } from '../config/index.js';
 import { type Connectors, openConnectors } from '../datasources/index.js';
 import { systemClock } from '../domain/clock.js';
-import { createRetention, type Retention } from '../events/index.js';
-import {
-  createRecovery,
-  DEFAULT_JOURNAL_SETTINGS,
-  Journal,
-  type JournalContext,
-} from '../operations/index.js';
+import type { Intake } from '../events/index.js';
+import { DEFAULT_JOURNAL_SETTINGS, Journal, type JournalContext } from '../operations/index.js';
 import { buildGatewaySchema } from '../resolvers/index.js';
 import { openStore, type Store } from '../store/index.js';
 import { createTelemetry, type TelemetryRoom } from '../telemetry/index.js';
+import { createBackgroundWork } from './background-work.js';
 import { authenticateConfigured } from './callers.js';
 import { prepareDataDirectory } from './data-directory.js';
 import { type FollowedFiles, followFiles } from './followed-files.js';
@@ -114,17 +110,22 @@ export function listen(prepared: Prepared, options: ListenOptions = {}): Promise
   return openTogether(async (opened) => {
     const { configuration, telemetry } = prepared;
     const followed = await followFiles(configuration, telemetry.logger);
-    const recovery = createRecovery(toJournalContext(prepared));
-    opened.add(() => recovery.stop());
-    const retention = openRetention(prepared);
-    opened.add(() => retention.stop());
-    const { app, draining } = await openApp({ prepared, options, followed, opened });
+    const journal = toJournalContext(prepared);
+    const work = createBackgroundWork({ ...prepared, journal });
+    opened.add(() => work.stop());
+    const { app, draining } = await openApp({
+      prepared,
+      options,
+      followed,
+      opened,
+      journal,
+      intake: work.intake,
+    });
     opened.add(() => draining.close(configuration.server.drainMs));
     opened.add(() => followed.close());
     await listenAt(app, configuration.server);
     followed.renewTls(app.server);
-    recovery.start();
-    retention.start();
+    work.start();
     const close = async () => {
       await opened.close();
       await prepared.close();
@@ -134,20 +135,18 @@ export function listen(prepared: Prepared, options: ListenOptions = {}): Promise
   });
 }
 
-function openRetention({ configuration, store, telemetry: { telemetry } }: Prepared): Retention {
-  const { retentionDays } = configuration.events;
-  return createRetention({ feed: store.events, retentionDays, clock: systemClock, telemetry });
-}
-
 interface AppParts {
   readonly prepared: Prepared;
   readonly options: ListenOptions;
   readonly followed: FollowedFiles;
   readonly opened: OpenParts;
+  readonly journal: JournalContext;
+  readonly intake: Intake;
 }
 
 /** Creates the HTTP server over Apollo. The server does not listen yet. */
-async function openApp({ prepared, options, followed, opened }: AppParts): Promise<App> {
+async function openApp(parts: AppParts): Promise<App> {
+  const { prepared, options, followed, opened, intake } = parts;
   const { configuration, store, connectors, telemetry } = prepared;
   const { server, protection, callers } = configuration;
   const { introspection } = server;
@@ -159,7 +158,7 @@ async function openApp({ prepared, options, followed, opened }: AppParts): Promi
   await apollo.start();
   opened.add(() => apollo.stop());
   const { log } = telemetry.telemetry;
-  const journal = new Journal(toJournalContext(prepared));
+  const journal = new Journal(parts.journal);
   return createApp({
     apollo,
     authenticate: await authenticateConfigured(callers, options.issuers ?? [], log),
@@ -171,6 +170,7 @@ async function openApp({ prepared, options, followed, opened }: AppParts): Promi
     http: { tls: followed.tls, trustProxy: server.trustProxy },
     only: protection.persistedOperations === 'only' ? manifest : null,
     corsOrigins: [...server.cors.origins, ...(options.origins ?? [])],
+    intake,
     localHost: options.isLocal ? server.host : null,
     graphiql: server.graphiql ? toGraphiql(options) : null,
   });

@@ -10,6 +10,7 @@ import { SCOPES } from '../../src/auth/callers/principal.js';
 import type { ProtectionSettings } from '../../src/config/configuration.js';
 import type { Sources } from '../../src/datasources/index.js';
 import { type Clock, systemClock } from '../../src/domain/clock.js';
+import type { Intake } from '../../src/events/index.js';
 import { createApollo } from '../../src/server/graphql/apollo.js';
 import type { Open } from '../../src/server/graphql/open-request.js';
 import { createApp } from '../../src/server/http/app.js';
@@ -44,6 +45,7 @@ export interface AppGiven {
   readonly graphiql?: { readonly callers?: GraphiqlOptions['callers']; readonly folder?: string };
   readonly corsOrigins?: ReadonlyArray<string | RegExp>;
   readonly localHost?: string;
+  readonly intake?: Intake;
   readonly isReady?: boolean;
   readonly protection?: Partial<ProtectionSettings>;
   readonly introspection?: boolean;
@@ -89,6 +91,7 @@ export async function appOver(given: AppGiven = {}): Promise<AppUnderTest> {
     telemetry,
     http: { tls: null, trustProxy: false, ...given.http },
     only: protection.persistedOperations === 'only' ? (given.manifest ?? null) : null,
+    intake: given.intake ?? null,
     corsOrigins: given.corsOrigins ?? [],
     localHost: given.localHost ?? null,
     ...(given.clock && { clock: given.clock }),

@@ -8,7 +8,7 @@ import { manualClock } from './manual-clock.js';
 let opened: Promise<Database> | null = null;
 
 /**
- * The embedded database in memory, at its newest schema: one for a process, without an operation. Whoever asks
+ * The embedded database in memory, at its newest schema: one for a process, without an operation or an event. Whoever asks
  * has it until the next one asks.
  */
 export async function memoryDatabase(): Promise<Database> {
@@ -24,5 +24,6 @@ async function open(): Promise<Database> {
 }
 
 async function forget({ sql: query }: Database): Promise<void> {
-  await sql`truncate operations, operation_transitions, memory`.execute(query);
+  await sql`truncate operations, operation_transitions, memory, transfer_observations, events,
+    webhook_deliveries, object_digests`.execute(query);
 }

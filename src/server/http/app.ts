@@ -4,6 +4,7 @@ import fastifyCors from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../../auth/index.js';
 import type { Clock } from '../../domain/clock.js';
+import type { Intake } from '../../events/index.js';
 import type { GatewayContext } from '../../resolvers/index.js';
 import type { TelemetryRoom } from '../../telemetry/index.js';
 import { refusal, UNEXPECTED_MESSAGE } from '../errors/error-codes.js';
@@ -24,6 +25,7 @@ import { refuseUnknownRoutes } from './known-methods.js';
 import { checkLocal } from './local-requests.js';
 import { requireCaller, requireOperator, toContext } from './request.js';
 import { addSecurityHeaders } from './security-headers.js';
+import { serveWebhooks } from './webhooks.js';
 
 export interface AppOptions {
   /** Started. */
@@ -43,6 +45,8 @@ export interface AppOptions {
   readonly corsOrigins: ReadonlyArray<string | RegExp>;
   /** The configured host of a gateway that answers only requests of this machine and for that host; null: any request. */
   readonly localHost: string | null;
+  /** Null: webhooks are not received. */
+  readonly intake: Intake | null;
   /** Null: not served. */
   readonly graphiql: GraphiqlOptions | null;
   readonly clock?: Clock;
@@ -89,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   refuseUnknownRoutes(app);
   serveGraphql(app, options);
   serveOperations(app, options, draining);
+  if (options.intake) await serveWebhooks(app, { intake: options.intake, budgets: options.budgets });
   if (options.graphiql) await serveGraphiql(app, options.graphiql);
   return { app, draining };
 }

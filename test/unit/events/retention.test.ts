@@ -5,13 +5,20 @@ import { manualClock } from '../../support/manual-clock.js';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
+const deliveries = { prune: async () => 0 };
 
 describe('the retention of events', () => {
   it('removes what is older than the configured days, at once and then every hour', async () => {
     const clock = manualClock();
     const pruned: number[] = [];
     const feed = { prune: async (beforeMs: number) => pruned.push(beforeMs) };
-    const retention = createRetention({ feed, retentionDays: 30, clock, telemetry: silentTelemetry });
+    const retention = createRetention({
+      feed,
+      deliveries,
+      retentionDays: 30,
+      clock,
+      telemetry: silentTelemetry,
+    });
     const startMs = clock.nowMs();
 
     retention.start();
@@ -34,7 +41,7 @@ describe('the retention of events', () => {
         throw new Error('the store is away');
       },
     };
-    const retention = createRetention({ feed, retentionDays: 1, clock, telemetry });
+    const retention = createRetention({ feed, deliveries, retentionDays: 1, clock, telemetry });
 
     retention.start();
     await clock.sleepers(1);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecoveryMethod } from '../../../src/datasources/index.js';
-import { DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
+import { createRecovery, DEFAULT_JOURNAL_SETTINGS } from '../../../src/operations/index.js';
 import type { UnderTest } from '../store/under-test.js';
 import type { Fate } from './fake-bank.js';
 import { JOURNAL_DATABASES } from './in-memory.js';
@@ -79,5 +79,21 @@ describe.each(JOURNAL_DATABASES)('what a gateway leaves behind, over %s', (_, op
     expect(declared?.status).toBe('FAILED');
     expect(bank.effects).toEqual([]);
     expect((await under.store.operations.findByKey(caller, 'k'))?.status).toBe('FAILED');
+  });
+
+  it('settles what is in doubt at a connector as soon as it is woken, although it is not due', async () => {
+    const { bank, gateway } = start('LIST', ['lost-after']);
+    const caller = randomUUID();
+    await gateway.ask('k', {}, caller);
+    const before = await under.store.operations.findByKey(caller, 'k');
+
+    await createRecovery(gateway.context).wake('elsewhere');
+    const untouched = await under.store.operations.findByKey(caller, 'k');
+    await createRecovery(gateway.context).wake('bank');
+
+    expect([before?.status, untouched?.status]).toEqual(['IN_DOUBT', 'IN_DOUBT']);
+    expect(Date.parse(before?.notBefore ?? '')).toBeGreaterThan(under.clock.nowMs());
+    expect((await under.store.operations.findByKey(caller, 'k'))?.status).toBe('SUCCEEDED');
+    expect(bank.effects).toHaveLength(1);
   });
 });
