@@ -51,7 +51,7 @@ export type Planner = (planned: PlannedOperation) => ObjectPlan;
 /** Plans valid operations of a schema. Plans are cached with their document. */
 export function createPlanner(schema: GraphQLSchema): Planner {
   const lengths = introspectionLengths(schema);
-  const known = createKnownPlans();
+  const known = createKnownPlans<ObjectPlan>();
   return ({ operation, fragments, variables }) =>
     known.planFor(operation, variables, () => {
       const root = schema.getRootType(operation.operation);

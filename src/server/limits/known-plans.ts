@@ -1,14 +1,9 @@
 import type { OperationDefinitionNode } from 'graphql';
-import type { ObjectPlan } from './cost-plan.js';
 
 /** The plans of operations, by the values of their variables. */
-export interface KnownPlans {
+export interface KnownPlans<P> {
   /** The plan of an operation with these coerced variables; made when it is not known. */
-  planFor(
-    operation: OperationDefinitionNode,
-    variables: Readonly<Record<string, unknown>>,
-    make: () => ObjectPlan,
-  ): ObjectPlan;
+  planFor(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>, make: () => P): P;
 }
 
 /** The maximum number of plans of one operation. */
@@ -17,13 +12,13 @@ const MOST_PLANS = 16;
 const LONGEST_KEY = 256;
 
 /** Keeps plans as long as the document of their operation is kept. */
-export function createKnownPlans(): KnownPlans {
-  const byOperation = new WeakMap<OperationDefinitionNode, Map<string, ObjectPlan>>();
+export function createKnownPlans<P>(): KnownPlans<P> {
+  const byOperation = new WeakMap<OperationDefinitionNode, Map<string, P>>();
   return {
     planFor(operation, variables, make) {
       const key = keyOf(variables);
       if (key === null) return make();
-      const plans = byOperation.get(operation) ?? new Map<string, ObjectPlan>();
+      const plans = byOperation.get(operation) ?? new Map<string, P>();
       const known = plans.get(key);
       if (known) return known;
       const plan = make();

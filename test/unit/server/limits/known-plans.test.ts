@@ -14,7 +14,7 @@ const planner = () => {
 
 describe('known plans', () => {
   it('make a plan once for each operation and its variables', () => {
-    const known = createKnownPlans();
+    const known = createKnownPlans<ObjectPlan>();
     const make = planner();
     const other = operationOf('query ($first: Int) { cards(first: $first) { nodes { id } } }');
 
@@ -31,7 +31,7 @@ describe('known plans', () => {
   });
 
   it('are not kept for lists, objects and long texts', () => {
-    const known = createKnownPlans();
+    const known = createKnownPlans<ObjectPlan>();
     const make = planner();
 
     for (const value of [['a'], { search: 'a' }, 'a'.repeat(300)]) {
@@ -43,7 +43,7 @@ describe('known plans', () => {
   });
 
   it('are few for one operation', () => {
-    const known = createKnownPlans();
+    const known = createKnownPlans<ObjectPlan>();
     const make = planner();
 
     for (let first = 1; first <= 100; first++) known.planFor(operation, { first }, make);
