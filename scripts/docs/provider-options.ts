@@ -78,6 +78,13 @@ const OPTIONS: Readonly<Record<string, readonly Option[]>> = {
     secret('credentials.clientId', 'TREASURE_CLIENT_ID', 'Client id that Treasure assigned.'),
     secret('credentials.clientSecret', 'TREASURE_CLIENT_SECRET', 'Client secret that Treasure assigned.'),
     secret('webhooks.svixSecret', 'SVIX_SECRET', 'Signing secret of the webhook endpoint.', 'none'),
+    {
+      path: 'webhooks.olderSvixSecrets',
+      type: 'list of text or `${file:PATH}`',
+      default: '`[]`',
+      example: '["${OLD_SVIX_SECRET}"]',
+      description: 'Signing secrets that are accepted too, while a new one replaces them.',
+    },
   ],
   'treasury-path': [
     secret('credentials.apiKey', 'PATH_KEY', 'Key that the dashboard shows.'),

@@ -71,6 +71,8 @@ export interface Operation {
   /** Global id of the created or changed object, once known. */
   readonly objectId: string | null;
   readonly history: readonly OperationTransition[];
+  /** The caller that requested it; absent: the one who reads it. */
+  readonly caller?: string;
 }
 
 export interface OperationFilter {

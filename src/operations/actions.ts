@@ -5,6 +5,7 @@ import type { HostedPageToken } from '../domain/hosted-page.js';
 import type { Operation, OperationFilter, UserError } from '../domain/operation.js';
 import type { TrustedDomainConfig } from '../domain/trusted-domain-config.js';
 import type { AuditEvent } from '../store/index.js';
+import type { Resolution } from './resolution.js';
 
 /** The outcome of a mutation, as far as it is known when the caller receives an answer. */
 export interface Outcome<R> {
@@ -44,6 +45,10 @@ export interface Actions {
   operationByKey(idempotencyKey: string): Promise<Operation | null>;
   /** The caller's operations, newest first. */
   operations(args: ListArgs<OperationFilter>): Promise<Connection<Operation>>;
+  /** The operations of every caller at the connectors of this one, newest first; none for an account-scoped caller. */
+  allOperations(args: ListArgs<OperationFilter>): Promise<Connection<Operation>>;
+  /** Resolves an operation of any caller at the connectors of this one. Sends nothing to a provider. */
+  resolveOperation(id: string, resolution: Resolution): Promise<Answered<Operation>>;
   /** The operation that created the object; null when this gateway did not create it. */
   operationOf(objectId: string): Promise<Operation | null>;
 

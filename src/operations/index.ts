@@ -6,4 +6,5 @@ export { creatorsOf, isMutation, type NamedObject, objectsIn } from './mutation-
 export { MUTATIONS, type MutationName, type Use } from './mutations.js';
 export { createRecovery, type Recovery } from './recovery.js';
 export { type ActionsOptions, RequestActions } from './request-actions.js';
+export { type Resolution, resolveRecord } from './resolution.js';
 export { DEFAULT_JOURNAL_SETTINGS, type JournalSettings } from './settings.js';

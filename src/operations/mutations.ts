@@ -59,6 +59,7 @@ export interface DirectCommands {
   createHostedPageToken: CreateHostedPageToken;
   upsertTrustedDomainConfig: { readonly domains: readonly string[] };
   createWebhookDashboardLink: object;
+  resolveOperation: { readonly id: string; readonly subject: string | null };
 }
 
 export type DirectKind = keyof DirectCommands;
@@ -82,6 +83,12 @@ const resultId = (result: { readonly id: string } | null) => result?.id ?? null;
 const transferOf = (funding: ResultOf<'loadCard'> | null) => funding?.transfer ?? null;
 const transferId = (funding: ResultOf<'loadCard'> | null) => resultId(transferOf(funding));
 const theTransfer = (transfer: Transfer | null) => transfer;
+
+/** The kinds of object that operations create or change. */
+const RESOLVED_AS: readonly NodeKind[] = [
+  ...(['Account', 'Business', 'Card', 'Counterparty', 'Document', 'Portfolio'] as const),
+  ...(['RecurringTransfer', 'ScheduledTransfer', 'Transaction', 'Transfer'] as const),
+];
 
 /** The `id` of the one object that a command changes. */
 const changed = (...kinds: readonly NodeKind[]): ReadonlyArray<NamedId<Named>> => [
@@ -220,4 +227,13 @@ export const MUTATIONS: MutationTable = {
   },
   upsertTrustedDomainConfig: { ids: [], creates: null, wholeConnector: 'CHANGES' },
   createWebhookDashboardLink: { ids: [], creates: null, wholeConnector: 'READS' },
+  // It changes the journal only. Operations of every caller belong to a connector as a whole.
+  resolveOperation: {
+    ids: [
+      { field: 'id', use: 'CHANGES', kinds: ['Operation'], id: ({ id }) => id },
+      { field: 'subject', use: 'READS', kinds: RESOLVED_AS, id: ({ subject }) => subject },
+    ],
+    creates: null,
+    wholeConnector: 'CHANGES',
+  },
 };

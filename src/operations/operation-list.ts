@@ -2,22 +2,23 @@ import type { ListArgs } from '../datasources/index.js';
 import type { Connection } from '../domain/connection.js';
 import { InvalidInputError } from '../domain/errors.js';
 import type { Operation, OperationFilter } from '../domain/operation.js';
-import type { OperationRecord, OperationStore } from '../store/index.js';
-import { toOperation } from './to-operation.js';
+import type { OperationList, OperationRecord, OperationStore } from '../store/index.js';
+import { toOperation, toReviewedOperation } from './to-operation.js';
 
-/** One page of a caller's operations, newest first. **Throws** `InvalidInputError` for an invalid cursor. */
+/** One page of the operations of these callers, newest first. **Throws** `InvalidInputError` for an invalid cursor. */
 export async function listOperations(
   store: OperationStore,
-  caller: string,
+  callers: OperationList['callers'],
   { first, after, filter }: ListArgs<OperationFilter>,
 ): Promise<Connection<Operation>> {
   const before = after === null ? undefined : openCursor(after);
-  const list = { callers: [caller], filter, limit: first + 1, ...(before && { before }) };
+  const list = { callers, filter, limit: first + 1, ...(before && { before }) };
   const records = await store.list(list);
   const shown = records.slice(0, first);
   const histories = await store.histories(shown.map(({ id }) => id));
+  const toNode = callers === 'all' ? toReviewedOperation : toOperation;
   const edges = shown.map((record) => ({
-    node: toOperation(record, histories.get(record.id) ?? []),
+    node: toNode(record, histories.get(record.id) ?? []),
     cursor: toCursor(record),
   }));
   return {

@@ -25,7 +25,8 @@ import { type DirectKind, MUTATIONS } from './mutations.js';
 import { isWithdrawn, outOfReach } from './named-objects.js';
 import { listOperations } from './operation-list.js';
 import { findPairedTransfer } from './paired-transfer.js';
-import { toOperation } from './to-operation.js';
+import { type Resolution, resolveRecord } from './resolution.js';
+import { toOperation, toReviewedOperation } from './to-operation.js';
 
 /** The kinds of mutation that create a transfer. */
 const MAKE_TRANSFERS = creatorsOf('Transfer');
@@ -70,10 +71,7 @@ export class RequestActions implements Actions {
   }
 
   async operation(id: string): Promise<Operation | null> {
-    const parsed = fromGlobalId(id);
-    if (parsed?.kind !== 'Operation' || !this.options.view.connector(parsed.connector)) return null;
-    const record = await this.options.store.operations.findById(parsed.ref);
-    return record?.connector === parsed.connector ? this.own(record) : null;
+    return this.own(await this.record(id));
   }
 
   async operationByKey(idempotencyKey: string): Promise<Operation | null> {
@@ -86,10 +84,38 @@ export class RequestActions implements Actions {
    * out.
    */
   operations({ filter, ...page }: ListArgs<OperationFilter>): Promise<Connection<Operation>> {
-    const { caller, view, store } = this.options;
+    return this.list([this.options.caller], { filter, ...page });
+  }
+
+  allOperations(args: ListArgs<OperationFilter>): Promise<Connection<Operation>> {
+    return this.list(this.options.view.isAccountScoped ? [] : 'all', args);
+  }
+
+  async resolveOperation(id: string, resolution: Resolution): Promise<Answered<Operation>> {
+    const { view, store } = this.options;
+    const record = view.isAccountScoped ? null : await this.record(id);
+    const { record: resolved, errors } = await resolveRecord(store.operations, record, resolution);
+    if (!resolved) return { errors };
+    return { value: toReviewedOperation(resolved, await store.operations.history(resolved.id)) };
+  }
+
+  /** Operations at a connector that was taken from the caller are left out. */
+  private list(
+    callers: readonly string[] | 'all',
+    { filter, ...page }: ListArgs<OperationFilter>,
+  ): Promise<Connection<Operation>> {
+    const { view, store } = this.options;
     const names = view.sources.connectors().map(({ name }) => name);
     const connectors = names.filter((name) => filter.connectors?.includes(name) ?? true);
-    return listOperations(store.operations, caller, { ...page, filter: { ...filter, connectors } });
+    return listOperations(store.operations, callers, { ...page, filter: { ...filter, connectors } });
+  }
+
+  /** The row of any caller at a connector of this one, by its global id. */
+  private async record(id: string): Promise<OperationRecord | null> {
+    const parsed = fromGlobalId(id);
+    if (parsed?.kind !== 'Operation' || !this.options.view.connector(parsed.connector)) return null;
+    const record = await this.options.store.operations.findById(parsed.ref);
+    return record?.connector === parsed.connector ? record : null;
   }
 
   async operationOf(objectId: string): Promise<Operation | null> {

@@ -12,3 +12,11 @@ export function toOperation(record: OperationRecord, history: readonly Operation
     ...{ createdAt, updatedAt, objectId, history },
   };
 }
+
+/** A row of the journal → the `Operation` that people who review the operations of every caller see. */
+export function toReviewedOperation(
+  record: OperationRecord,
+  history: readonly OperationTransition[],
+): Operation {
+  return { ...toOperation(record, history), caller: record.caller };
+}

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromGlobalId } from '../../src/domain/ids.js';
 import { openConfiguredStore } from '../../src/server/gateway.js';
 import type { NewOperation, Store } from '../../src/store/index.js';
 import { RunningGateway } from '../support/gateway.js';
@@ -160,6 +161,29 @@ describe('exchequer operations', () => {
       expect(stderr).toContain(`required an operation in NEEDS_REVIEW, arrived ${arrived}`);
     },
   );
+
+  it('takes the id that GraphQL gives, and lists it beside the key of the caller', () => {
+    const [line = ''] = operations(dataDir, 'list').stdout.split('\n');
+    const [raw = '', global = '', key = ''] = line.split('  ');
+
+    const shown = operations(dataDir, 'show', global);
+    const refused = operations(
+      dataDir,
+      'resolve',
+      global,
+      '--as',
+      'succeeded',
+      '--note',
+      'x',
+      '--subject',
+      'y',
+    );
+
+    expect(fromGlobalId(global)).toEqual({ connector: 'elsewhere', kind: 'Operation', ref: raw });
+    expect(JSON.parse(shown.stdout)).toMatchObject({ id: raw, idempotencyKey: JSON.parse(key) });
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('required the global id of the created or changed object');
+  });
 
   it('takes the store of a configuration', () => {
     const path = join(dataDir, 'exchequer.yaml');

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { emptyConnection } from '../../src/datasources/loading/sources.js';
 import type { Operation } from '../../src/domain/operation.js';
+import { userError } from '../../src/domain/rules/user-errors.js';
 import type { Actions, Outcome } from '../../src/operations/index.js';
 import { idOf } from './sample-objects.js';
 
@@ -32,6 +33,10 @@ export function fakeActions(result: unknown = null, replaced: Partial<Actions> =
     operation: vi.fn(nothing),
     operationByKey: vi.fn(nothing),
     operations: vi.fn(async () => emptyConnection<never>()),
+    allOperations: vi.fn(async () => emptyConnection<never>()),
+    resolveOperation: vi.fn(async () => ({
+      errors: [userError('id', 'required an operation', 'NOT_FOUND')],
+    })),
     operationOf: vi.fn(nothing),
     createHostedPageToken: vi.fn(async () => ({ errors: [] })),
     upsertTrustedDomainConfig: vi.fn(async () => ({ errors: [] })),

@@ -13,6 +13,7 @@ import { ForbiddenError } from '../shared/errors.js';
 /** The audited fields of a payload. Only payloads of journaled mutations have `operation`. */
 interface Payload {
   readonly operation?: Operation | null;
+  readonly resolvedOperation?: Operation | null;
   readonly errors?: readonly unknown[];
 }
 
@@ -58,7 +59,7 @@ function audited(
 }
 
 function ofPayload(payload: Payload | null, { globalId, providerId }: Named): Omit<Audited, 'action'> {
-  const { operation = null, errors = [] } = payload ?? {};
+  const { resolvedOperation = null, operation = resolvedOperation, errors = [] } = payload ?? {};
   if (operation) {
     return {
       objectId: operation.objectId ?? globalId,

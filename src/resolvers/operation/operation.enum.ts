@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { WriteKind } from '../../datasources/index.js';
 import type * as domain from '../../domain/operation.js';
+import type { Resolution } from '../../operations/index.js';
 import { enumType } from '../shared/enum-type.js';
 
 type ScreamingSnake<S extends string> = S extends `${infer First}${infer Rest}`
@@ -65,6 +66,15 @@ export const OperationStatus = enumType<domain.OperationStatus>({
     FAILED: 'The provider rejected the request, or it is certain that the request was not executed.',
     IN_DOUBT: 'Sent, but the outcome is unknown. The gateway is determining it.',
     NEEDS_REVIEW: 'The gateway could not determine the outcome. A person must review the operation.',
+  },
+});
+
+export const OperationOutcome = enumType<Resolution['outcome']>({
+  name: 'OperationOutcome',
+  description: 'The outcome of an operation, as a person decides it.',
+  values: {
+    SUCCEEDED: 'The provider executed the request.',
+    FAILED: 'The provider did not execute the request.',
   },
 });
 

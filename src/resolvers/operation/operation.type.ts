@@ -31,6 +31,7 @@ export class OperationTransition implements domain.OperationTransition {
 export class Operation implements domain.Operation {
   readonly id!: string;
   readonly connector!: string;
+  readonly caller?: string;
   readonly objectId!: string | null;
   readonly kind!: string;
 

@@ -1,17 +1,21 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { OPERATION_STATUSES, type OperationStatus, type UserError } from '../../domain/operation.js';
-import type { OperationRecord, Store } from '../../store/index.js';
+import { fromGlobalId, toGlobalId } from '../../domain/ids.js';
+import { OPERATION_STATUSES, type OperationStatus } from '../../domain/operation.js';
+import { resolveRecord } from '../../operations/index.js';
+import type { Store } from '../../store/index.js';
 import { openExistingStore } from './existing-store.js';
 
 export const OPERATIONS_HELP = `usage: exchequer operations <list|show|resolve> [--config FILE] [options]
 
-  list [--status STATUS] [--connector NAME] [--limit N]   newest first; default status: NEEDS_REVIEW
+  list [--status STATUS] [--connector NAME] [--limit N]   newest first; default status: NEEDS_REVIEW. A line has the id, the id
+                                                          in GraphQL, the caller's key, time, kind, connector, caller, status
   show ID                                                 prints one operation without its encrypted input
   resolve ID --as succeeded|failed --note TEXT            resolves an operation in NEEDS_REVIEW
           [--subject ID]                                  with succeeded: the global id of the created object
 
-With the embedded store, stop the gateway first. With PostgreSQL, the gateway can keep running.`;
+An ID is one that list prints, or the id of the operation in GraphQL. With the embedded store, stop the gateway first, or use
+allOperations and resolveOperation in GraphQL. With PostgreSQL, the gateway can keep running.`;
 
 const OPTIONS = {
   config: { type: 'string' },
@@ -32,14 +36,20 @@ type Values = ReturnType<typeof parse>['values'];
 export async function operations(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args);
   const [command = '', id = ''] = positionals;
-  const run = COMMANDS[command];
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!run) return refuse(`required list, show or resolve, arrived ${command || 'nothing'}`);
   const store = await openExistingStore(values.config);
   try {
-    return await run(store, id, values);
+    return await run(store, toRawId(id), values);
   } finally {
     await store.close();
   }
+}
+
+/** The id of the journal in an id of GraphQL; any other text stays as it is. */
+function toRawId(id: string): string {
+  const parsed = fromGlobalId(id);
+  return parsed?.kind === 'Operation' ? parsed.ref : id;
 }
 
 function parse(args: readonly string[]) {
@@ -61,6 +71,8 @@ async function list(store: Store, _id: string, values: Values): Promise<number> 
   const records = await store.operations.list({ callers: 'all', filter, limit: count });
   const rows = records.map((each) => [
     each.id,
+    toGlobalId({ connector: each.connector, kind: 'Operation', ref: each.id }),
+    JSON.stringify(each.idempotencyKey),
     each.createdAt,
     each.kind,
     each.connector,
@@ -85,45 +97,24 @@ async function resolve(store: Store, id: string, values: Values): Promise<number
   const { as, note, subject = null } = values;
   if (as !== 'succeeded' && as !== 'failed') return refuse('--as: required succeeded or failed');
   if (!note?.trim()) return refuse('--note: required the reason of the decision');
-  const record = await store.operations.findById(id);
-  if (record?.status !== 'NEEDS_REVIEW')
-    return refuse(`required an operation in NEEDS_REVIEW, arrived ${record?.status ?? 'none with this id'}`);
-  const moved = await decide(store, record, { as, note, subject });
-  if (!moved) return refuse('the operation was resolved by another process in the meantime');
+  const outcome = as === 'succeeded' ? 'SUCCEEDED' : 'FAILED';
+  const found = await store.operations.findById(id);
+  const { record, errors } = await resolveRecord(store.operations, found, {
+    outcome,
+    note,
+    objectId: subject,
+  });
+  if (!record) return refuse(errors.flatMap(({ messages }) => messages).join('; '));
   await store.audit.append({
     who: `operator ${userInfo().username}`,
     action: `operations resolve ${as}`,
     objectId: subject,
-    result: moved.status,
+    result: record.status,
     requestId: null,
     operationId: id,
   });
-  print(`${id} is ${moved.status}`);
+  print(`${id} is ${record.status}`);
   return 0;
-}
-
-interface Decision {
-  readonly as: 'succeeded' | 'failed';
-  readonly note: string;
-  readonly subject: string | null;
-}
-
-function decide(
-  { operations: journal }: Store,
-  { id }: OperationRecord,
-  { as, note, subject }: Decision,
-): Promise<OperationRecord | null> {
-  if (as === 'succeeded') {
-    const changes = { provenBy: 'OPERATOR', objectId: subject } as const;
-    return journal.move(id, { from: 'NEEDS_REVIEW', to: 'SUCCEEDED', note, changes });
-  }
-  const error: UserError = {
-    field: null,
-    messages: ['an operator found that it was not carried out'],
-    code: 'PROVIDER_UNAVAILABLE',
-  };
-  const changes = { provenBy: 'OPERATOR', errors: [error] } as const;
-  return journal.move(id, { from: 'NEEDS_REVIEW', to: 'FAILED', note, changes });
 }
 
 function isStatus(text: string): text is OperationStatus {

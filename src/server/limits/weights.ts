@@ -28,6 +28,7 @@ const WRITE = 50 * POINT;
 export const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.account': READ,
   'Query.accounts': LIST,
+  'Query.allOperations': LIST,
   'Query.businesses': LIST,
   'Query.card': READ,
   'Query.cards': LIST,
@@ -93,6 +94,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Mutation.issueCard': WRITE,
   'Mutation.linkBankAccount': WRITE,
   'Mutation.loadCard': WRITE,
+  'Mutation.resolveOperation': WRITE,
   'Mutation.setPortfolioAllocation': WRITE,
   'Mutation.submitBusinessOnboarding': WRITE,
   'Mutation.suspendCard': WRITE,
@@ -109,6 +111,7 @@ export const FREE: ReadonlySet<string> = new Set([
   'Account.accountNumber',
   'BalanceTotal.amount',
   'Money.amount',
+  'Operation.caller',
   'Operation.kind',
   'OperationTransition.providerMessage',
   'Query.connectors',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Insertable, type Selectable, sql } from 'kysely';
+import type { EventFacts } from '../../domain/event.js';
 import { appendEvents } from '../events/append-events.js';
 import { writingEvents } from '../events/feed-lock.js';
 import { storable } from '../json.js';
@@ -9,55 +10,16 @@ import { claimObjects, settleClaimed } from './claims.js';
 import type { DeliveryList, DeliveryRecord, DeliveryStore, NewDelivery } from './delivery-store.js';
 
 export function createDeliveryStore(parts: OperationStoreParts): DeliveryStore {
-  const { database, clock, sealing } = parts;
-  const { sql: query } = database;
+  const { database, clock } = parts;
   return {
     receive: (delivery) => receive(parts, delivery),
     claim: (claim) => claimObjects(database, clock.nowMs(), claim),
     settle: (claimed, owner, outcome) => settleClaimed(database, clock.nowMs(), { claimed, owner, outcome }),
-    noteDigest: (digest, event) =>
-      writingEvents(database, async (transaction) => {
-        const { numInsertedOrUpdatedRows: changed } = await transaction
-          .insertInto('object_digests')
-          .values({ subject_id: event.subjectId, digest })
-          .onConflict((conflict) =>
-            conflict
-              .column('subject_id')
-              .doUpdateSet({ digest })
-              .where('object_digests.digest', '<>', digest),
-          )
-          .executeTakeFirstOrThrow();
-        if (changed !== 0n) await appendEvents(transaction, [event]);
-        return changed !== 0n;
-      }),
+    noteDigest: (digest, event) => noteDigest(parts, digest, event),
     list: (list) => listDeliveries(parts, list),
-    async find(number) {
-      const row = await query
-        .selectFrom('webhook_deliveries')
-        .selectAll()
-        .where('number', '=', number)
-        .executeTakeFirst();
-      if (row === undefined) return null;
-      return { record: toRecord(row), body: sealing.open(row.body, placeOf(row)) as string };
-    },
-    async replay(number) {
-      const { numUpdatedRows } = await query
-        .updateTable('webhook_deliveries')
-        .set({ status: 'WAITING', attempts: 0, note: null, not_before: null, settled_at: null })
-        .where('number', '=', number)
-        .where('subject_id', 'is not', null)
-        .where('status', '<>', 'WAITING')
-        .executeTakeFirstOrThrow();
-      return numUpdatedRows > 0n;
-    },
-    async prune(beforeMs) {
-      const { numDeletedRows } = await query
-        .deleteFrom('webhook_deliveries')
-        .where('status', 'in', ['PROCESSED', 'IGNORED'])
-        .where('settled_at', '<', new Date(beforeMs))
-        .executeTakeFirstOrThrow();
-      return Number(numDeletedRows);
-    },
+    find: (number) => findDelivery(parts, number),
+    replay: (number) => replay(parts, number),
+    prune: (beforeMs) => pruneSettled(parts, new Date(beforeMs)),
   };
 }
 
@@ -133,4 +95,49 @@ function toRecord(row: Selectable<WebhookDeliveriesTable>): DeliveryRecord {
     receivedAt: row.received_at.toISOString(),
     settledAt: row.settled_at?.toISOString() ?? null,
   };
+}
+
+/** Appends the event if the digest of its subject has changed, in the transaction that stores the digest. */
+function noteDigest({ database }: OperationStoreParts, digest: string, event: EventFacts): Promise<boolean> {
+  return writingEvents(database, async (transaction) => {
+    const { numInsertedOrUpdatedRows: changed } = await transaction
+      .insertInto('object_digests')
+      .values({ subject_id: event.subjectId, digest })
+      .onConflict((conflict) =>
+        conflict.column('subject_id').doUpdateSet({ digest }).where('object_digests.digest', '<>', digest),
+      )
+      .executeTakeFirstOrThrow();
+    if (changed !== 0n) await appendEvents(transaction, [event]);
+    return changed !== 0n;
+  });
+}
+
+async function findDelivery({ database, sealing }: OperationStoreParts, number: number) {
+  const row = await database.sql
+    .selectFrom('webhook_deliveries')
+    .selectAll()
+    .where('number', '=', number)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { record: toRecord(row), body: sealing.open(row.body, placeOf(row)) as string };
+}
+
+async function replay({ database }: OperationStoreParts, number: number): Promise<boolean> {
+  const { numUpdatedRows } = await database.sql
+    .updateTable('webhook_deliveries')
+    .set({ status: 'WAITING', attempts: 0, note: null, not_before: null, settled_at: null })
+    .where('number', '=', number)
+    .where('subject_id', 'is not', null)
+    .where('status', '<>', 'WAITING')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+async function pruneSettled({ database }: OperationStoreParts, before: Date): Promise<number> {
+  const { numDeletedRows } = await database.sql
+    .deleteFrom('webhook_deliveries')
+    .where('status', 'in', ['PROCESSED', 'IGNORED'])
+    .where('settled_at', '<', before)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

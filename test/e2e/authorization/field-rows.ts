@@ -69,6 +69,7 @@ export const FIELDS: Readonly<Record<string, Row>> = {
   'Ledger.cards': of('Ledger.cards', ROWS, 'cards-main', others('Ledger')),
   'Event.subject': of('Event.subject', OBJECT, 'tp-main', others('Event')),
   'Ledger.transactions': of('Ledger.transactions', ROWS, 'cards-main', others('Ledger')),
+  'Operation.caller': of('Operation.caller', '', 'tp-main', ({ operation }) => operation.id),
   'Operation.subject': of('Operation.subject', OBJECT, 'tp-main', ({ operation }) => operation.id),
   'OperationTransition.providerMessage': {
     ...of('Operation.history', '{ providerMessage }', 'tp-main', ({ operation }) => operation.id),

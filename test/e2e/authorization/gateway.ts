@@ -11,6 +11,7 @@ import {
 import { toConfiguration } from '../../../src/config/load.js';
 import { listen, prepareGateway } from '../../../src/server/gateway.js';
 import { providerChecks } from '../../../src/server/provider-checks.js';
+import { putInReview } from '../../support/in-review.js';
 import type { GatewayUnderTest } from '../mutations/gateway.js';
 
 /** Somebody with a token. */
@@ -64,7 +65,8 @@ export async function startGateway(): Promise<AuthorizationGateway> {
     env: {},
     knowledge: providerChecks,
   });
-  const gateway = await listen(await prepareGateway(configuration), { issuers: [developmentIssuer(key)] });
+  const prepared = await prepareGateway(configuration);
+  const gateway = await listen(prepared, { issuers: [developmentIssuer(key)] });
   const url = `${gateway.url}/graphql`;
   const tokens = new Map<string, Promise<string>>();
   const headersOf = async (caller: Caller): Promise<Record<string, string>> => {
@@ -94,6 +96,7 @@ export async function startGateway(): Promise<AuthorizationGateway> {
       const answer = await fetch(address, { method, headers, body: JSON.stringify(body) });
       if (!answer.ok) throw new Error(`${method} ${name}: ${answer.status} ${await answer.text()}`);
     },
+    review: (connector, count) => putInReview(prepared.store, connector, count),
     async close() {
       await gateway.close();
       await sandbox.close();

@@ -29,6 +29,7 @@ const HELD: Readonly<Record<string, Expectation>> = {
   issueCard: outOfReach,
   linkBankAccount: outOfReach,
   loadCard: outOfReach,
+  resolveOperation: outOfReach,
   setPortfolioAllocation: outOfReach,
   submitBusinessOnboarding: outOfReach,
   suspendCard: outOfReach,

@@ -47,6 +47,11 @@ const NODE: NodeKind = 'Account';
 export const QUERIES: Readonly<Record<string, Row>> = {
   account: one('account', 'tp-main', ({ foreign }) => foreign.Account),
   accounts: many('accounts', 'tp-main', ['', ({ id }, { own }) => id === own.Account]),
+  allOperations: {
+    query: '{ asked: allOperations { nodes { id connector { name } } } }',
+    connector: 'tp-main',
+    ...{ operator: hasRows, outsider: knowsNothingOf('tp-main'), held: hasNoRows },
+  },
   businesses: many('businesses', 'tp-main', ['', ({ id }, { own }) => id === own.Business]),
   card: one('card', 'tp-main', ({ foreign }) => foreign.Card),
   cards: many('cards', 'tp-main', [ACCOUNT, isOfAccount]),

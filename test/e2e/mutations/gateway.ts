@@ -6,6 +6,7 @@ import { startSandbox } from '../../../sandbox/index.js';
 import { toConfiguration } from '../../../src/config/load.js';
 import { listen, prepareGateway } from '../../../src/server/gateway.js';
 import { providerChecks } from '../../../src/server/provider-checks.js';
+import { putInReview } from '../../support/in-review.js';
 
 /** One caller, as a configuration names it. */
 export interface Caller {
@@ -33,6 +34,8 @@ export interface GatewayUnderTest {
   askAs(caller: string, query: string, variables?: object): Promise<Answer>;
   /** A call to the control surface of a simulator. */
   control(connector: string, method: string, name: string, body: object): Promise<any>;
+  /** The global ids of new operations that need review. */
+  review(connector: string, count: number): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -51,7 +54,8 @@ export async function startGateway(callers: readonly Caller[]): Promise<GatewayU
     callers: { apiKeys: [OPERATOR, ...callers].map((each) => ({ ...each, sha256: sha256(keyOf(each.id)) })) },
   };
   const origin = { source: 'the test', folder: dataDir, env: {}, knowledge: providerChecks };
-  const gateway = await listen(await prepareGateway(toConfiguration(raw, origin)));
+  const prepared = await prepareGateway(toConfiguration(raw, origin));
+  const gateway = await listen(prepared);
   const url = `${gateway.url}/graphql`;
   const askAs = async (caller: string, query: string, variables: object = {}) => {
     const answer = await fetch(url, {
@@ -77,6 +81,7 @@ export async function startGateway(callers: readonly Caller[]): Promise<GatewayU
       if (!answer.ok) throw new Error(`${method} ${name}: ${answer.status} ${text}`);
       return text ? JSON.parse(text) : undefined;
     },
+    review: (connector, count) => putInReview(prepared.store, connector, count),
     async close() {
       await gateway.close();
       await sandbox.close();

@@ -30,4 +30,13 @@ export const PLAIN: readonly Case[] = [
     field: 'entityId',
     gives: () => ({ hostedPageToken: { hostedPageUrl: expect.any(String), purpose: 'FUNDING_ACCOUNTS' } }),
   },
+  {
+    mutation: 'resolveOperation',
+    fields: 'resolvedOperation { status provenBy }',
+    input: ({ nextInReview }) => ({ id: nextInReview(), outcome: 'SUCCEEDED', note: 'seen in the portal' }),
+    other: () => ({}),
+    wrong: () => ({ note: ' ' }),
+    field: 'note',
+    gives: () => ({ resolvedOperation: { status: 'SUCCEEDED', provenBy: 'OPERATOR' } }),
+  },
 ];

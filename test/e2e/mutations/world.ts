@@ -23,6 +23,8 @@ export interface World {
   readonly resting: readonly string[];
   readonly scheduled: readonly string[];
   readonly customer: string;
+  /** The next operation that needs review and that nobody has resolved. */
+  readonly nextInReview: () => string;
 }
 
 interface Node {
@@ -31,6 +33,8 @@ interface Node {
 }
 
 export const newKey = () => randomUUID();
+
+const OPERATIONS_IN_REVIEW = 20;
 
 /** Reads what the providers hold, and makes what must be new. */
 export async function survey(gateway: GatewayUnderTest): Promise<World> {
@@ -50,6 +54,7 @@ export async function survey(gateway: GatewayUnderTest): Promise<World> {
   const cards = await list('cards', filter('cards-main'), 'id ledger { id }');
   const ids = (nodes: readonly Node[], status?: string) =>
     nodes.filter((node) => status === undefined || node['status'] === status).map(({ id }) => id);
+  const inReview = await gateway.review('tp-main', OPERATIONS_IN_REVIEW);
   const [from, to] = exampleIds('20-pay-another-account');
   const [portfolio, linked] = exampleIds('24-withdraw-from-a-portfolio');
   const counterparty = counterparties.find(({ ach }) => ach)?.id ?? '';
@@ -71,6 +76,7 @@ export async function survey(gateway: GatewayUnderTest): Promise<World> {
     resting: [await resting(gateway, ids(series, 'ACTIVE').at(-1) ?? '')],
     scheduled: ids(await list('scheduledTransfers', 'connectors: ["linker-app"]')),
     customer: customers.find(({ onboardingStatus }) => onboardingStatus === 'ACTIVE')?.['providerId'] ?? '',
+    nextInReview: () => inReview.shift() ?? '',
   };
 }
 

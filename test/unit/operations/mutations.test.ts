@@ -18,6 +18,7 @@ import { aCard, aTransfer, idOf } from '../../support/sample-objects.js';
 const DIRECT: readonly string[] = [
   'createHostedPageToken',
   'createWebhookDashboardLink',
+  'resolveOperation',
   'upsertTrustedDomainConfig',
 ] satisfies readonly DirectKind[];
 

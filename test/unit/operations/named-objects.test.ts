@@ -63,6 +63,7 @@ const REQUIRED: Readonly<Record<MutationName, readonly [change: string[], see: s
   createHostedPageToken: [['entityId'], []],
   upsertTrustedDomainConfig: [[], []],
   createWebhookDashboardLink: [[], []],
+  resolveOperation: [['id'], ['subject']],
 };
 
 const objects = (name: MutationName) =>

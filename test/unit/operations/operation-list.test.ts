@@ -13,7 +13,7 @@ describe('a caller’s operations', () => {
   afterAll(() => desk.close());
 
   const list = (caller: string, more: { first?: number; after?: string | null; filter?: object } = {}) =>
-    listOperations(desk.store, caller, {
+    listOperations(desk.store, [caller], {
       field: 'operations',
       first: 10,
       after: null,

@@ -68,6 +68,19 @@ describe('the audit of mutations', () => {
     expect([...forbidden.errors, ...failed.errors]).toHaveLength(2);
   });
 
+  it('tells which operation a person resolved, and how', async () => {
+    const input = { id: idOf('Operation', 'op-1'), outcome: 'FAILED', note: 'not in the ledger' };
+    const value = anOperation('op-1', { status: 'FAILED', provenBy: 'OPERATOR' });
+    const resolveOperation = vi.fn(async () => ({ value }));
+
+    const done = await audited('resolveOperation', input, { replaced: { resolveOperation } });
+    const refused = await audited('resolveOperation', input);
+
+    const entry = { action: 'resolveOperation', objectId: input.id };
+    expect(done.entry).toEqual({ ...entry, result: 'FAILED', operationId: 'op-1' });
+    expect(refused.entry).toEqual({ ...entry, result: 'REFUSED', operationId: null });
+  });
+
   it('tells what is not journaled, with the id that a provider has taken', async () => {
     const done = await audited('createHostedPageToken', ENTITY);
     const createHostedPageToken = vi.fn(async () => ({ errors: [REFUSED] }));

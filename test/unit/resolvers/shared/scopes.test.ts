@@ -35,6 +35,7 @@ const ROOTS: ReadonlyArray<readonly [string, Scope]> = [
   ['trustedDomainConfig(connector: "x") { domains }', 'trusted_domains:read'],
   ['operation(id: "x") { id }', 'operations:read'],
   ['operations { nodes { id } }', 'operations:read'],
+  ['allOperations { nodes { id } }', 'operations:review'],
 ];
 
 const KEYED = 'idempotencyKey: "k"';
@@ -68,6 +69,7 @@ const MUTATIONS: ReadonlyArray<readonly [string, string, Scope]> = [
   ['upsertTrustedDomainConfig', 'connector: "x" domains: []', 'trusted_domains:write'],
   ['createWebhookDashboardLink', 'connector: "x"', 'webhooks:dashboard'],
   ['updateUserData', `${KEYED} id: "x"`, 'user_data:write'],
+  ['resolveOperation', 'id: "x" outcome: FAILED note: "n"', 'operations:review'],
 ];
 
 const RELATIONS: ReadonlyArray<readonly [string, string, Scope]> = [

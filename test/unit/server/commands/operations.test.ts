@@ -34,6 +34,8 @@ describe('the arguments of exchequer operations', () => {
   it.each([
     [[], 'required list, show or resolve, arrived nothing'],
     [['dance'], 'required list, show or resolve, arrived dance'],
+    [['constructor'], 'required list, show or resolve, arrived constructor'],
+    [['toString', 'x'], 'required list, show or resolve, arrived toString'],
     [['list', '--status', 'LOST'], '--status: required one of PENDING, DISPATCHED, SUCCEEDED'],
     [['list', '--limit', '0'], '--limit: required 1..1000'],
     [['list', '--limit', '1001'], '--limit: required 1..1000'],
