@@ -6,6 +6,7 @@ const STORE = [
   'test/unit/operations/journal.test.ts',
   'test/unit/operations/recovery.test.ts',
   'test/unit/server/commands/operations.test.ts',
+  'test/unit/server/commands/events.test.ts',
 ];
 
 /** Tests that run in the inner loop as well, there over the embedded database in memory. */

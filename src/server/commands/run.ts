@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildGatewaySchema, printGatewaySchema } from '../../resolvers/index.js';
 import { AUDIT_HELP, audit } from './audit.js';
 import { checkConfig } from './check-config.js';
+import { EVENTS_HELP, events } from './events.js';
 import { commandFailure } from './failure.js';
 import { OPERATIONS_HELP, operations } from './operations.js';
 import { start } from './start.js';
@@ -18,6 +19,7 @@ usage: exchequer <command> [options]
   sandbox [--ports FIRST]  run only the simulated providers and print a configuration for them
   check-config FILE        validate a configuration and call each provider's cheapest endpoint
   operations …             list, show and resolve operations of the journal; see operations --help
+  events …                 list, show and replay webhooks; see events --help
   audit …                  print the audit log: mutations and reads of full account numbers; see audit --help
   schema                   print the GraphQL schema
   token …                  mint a token for the gateway over simulated providers; see token --help
@@ -51,6 +53,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly help: 
   sandbox: { run: runSandbox, help: HELP },
   'check-config': { run: check, help: HELP },
   operations: { run: exitingWith(operations), help: OPERATIONS_HELP },
+  events: { run: exitingWith(events), help: EVENTS_HELP },
   audit: { run: exitingWith(audit), help: AUDIT_HELP },
   schema: { run: printSchema, help: HELP },
   token: { run: exitingWith((args) => token(args)), help: TOKEN_HELP },

@@ -8,6 +8,7 @@ import { writeSandboxDescription } from '../sandbox/description.js';
 import { LOOPBACK_ORIGINS } from '../sandbox/loopback-origins.js';
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/process.js';
 import { endSimulatedJournal, startSimulatedJournal } from '../sandbox/simulated-journal.js';
+import { sendWebhooksTo } from '../sandbox/webhooks.js';
 import { closeOnSignals } from './shutdown.js';
 import { configuredScreen, sandboxScreen } from './start-screen.js';
 
@@ -53,6 +54,7 @@ async function startOverSandbox(opened: OpenParts): Promise<void> {
   const gateway = await listen(prepared, options);
   opened.add(() => gateway.close());
   const { url } = gateway;
+  await sendWebhooksTo(url, sandbox.simulators);
   await writeSandboxDescription(dataDir, {
     graphql: `${url}/graphql`,
     graphiql: `${url}/graphiql`,
