@@ -25,8 +25,8 @@ type ToDomain<T> = (fields: Fields) => T;
 const read = new WeakMap<readonly unknown[], Map<ToDomain<unknown>, Records<unknown>>>();
 
 /**
- * Reads all records, once for all requests that share their answer: the rows are frozen. An unreadable record is reported, counted and left
- * out; the others are returned. **Throws** `UpstreamError` INVALID_RESPONSE for more than `MAX_RECORDS`.
+ * Reads all records, once for all requests that share their answer. The rows are frozen when they are shared. An unreadable record is
+ * reported, counted and left out; the others are returned. **Throws** `UpstreamError` INVALID_RESPONSE for more than `MAX_RECORDS`.
  */
 export function readRecords<T>(
   reader: Reader,
@@ -36,8 +36,8 @@ export function readRecords<T>(
 ): Records<T> {
   const byMapper = read.get(records) ?? new Map<ToDomain<unknown>, Records<unknown>>();
   const known = byMapper.get(toDomain);
-  if (known) return known as Records<T>;
-  const rows = deepFreeze(readAll(reader, noun, records, toDomain));
+  if (known) return deepFreeze(known as Records<T>);
+  const rows = readAll(reader, noun, records, toDomain);
   read.set(records, byMapper.set(toDomain, rows));
   return rows;
 }

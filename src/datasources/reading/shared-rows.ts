@@ -12,13 +12,13 @@ function isPlain(value: unknown): value is object {
   return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
 }
 
-/** A mapper of shared rows whose results are shared as well, and frozen. It must depend on nothing but the row. */
+/** A mapper of shared rows whose results are shared as well, and frozen when they are. It must depend on nothing but the row. */
 export function mapOnce<R extends object, T>(map: (row: R) => T): (row: R) => T {
   const results = new WeakMap<R, T>();
   return (row) => {
     const known = results.get(row);
-    if (known !== undefined) return known;
-    const result = deepFreeze(map(row));
+    if (known !== undefined) return deepFreeze(known);
+    const result = map(row);
     results.set(row, result);
     return result;
   };

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 describe('readRecords', () => {
-  it('maps the records of one answer once for every reader with the same mapper, and freezes the rows', () => {
+  it('maps the records of one answer once for every reader with the same mapper, and freezes what they share', () => {
     const records = [{ id: 'a', held: { by: ['x'] } }];
     const toDomain = vi.fn((fields: Fields) => ({ id: toId(fields), held: fields.json('held') }));
 

@@ -21,7 +21,7 @@ describe('deepFreeze', () => {
 });
 
 describe('mapOnce', () => {
-  it('maps a row once and freezes the result', () => {
+  it('maps a row once and freezes the result that is shared', () => {
     const map = vi.fn(({ id }: { readonly id: string }) => ({ ids: [id] }));
     const mapped = mapOnce(map);
     const row = { id: 'a' };
