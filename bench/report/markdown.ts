@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { CONNECTIONS, type Mode, type Plan } from '../run/plan.js';
 import type { BarGroup } from './chart.js';
 import { type Result, ratioToFloor, toMedian } from './results.js';
@@ -55,7 +55,7 @@ function introduction({ rounds, sampling }: Plan, at: Date): string {
   const machine = `${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / GIB)} GiB`;
   return [
     '# Results of the benchmark',
-    `Printed by \`npm run bench\` on ${at.toISOString().slice(0, 10)}. Machine: ${machine}; Node.js ${process.version}.`,
+    `Printed by \`npm run bench\` on ${at.toISOString().slice(0, 10)}. Machine: ${machine}; Node.js ${process.version}. Load average at the end: ${toFigure(loadavg()[0] ?? null)}.`,
     `Every contender ran in a process of its own, ${CONNECTIONS} connections, in turn with the others. Each figure is the median of ` +
       `${rounds} ${rounds === 1 ? 'round' : 'rounds'} of at least ${sampling.forMs / 1000} s and ${sampling.requests} requests after a warm-up. CPU is the time of the contender's process ` +
       'from `/proc`. All answers were equal before the measurement. [README.md](README.md) explains the contenders.',
