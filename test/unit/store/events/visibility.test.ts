@@ -12,6 +12,9 @@ import { playHistory, type Scene, unlocked } from './history.js';
 const HISTORIES = Number(process.env.HISTORIES ?? 200);
 const ONLY = process.env.HISTORY;
 const SEEDS = ONLY ? [Number(ONLY)] : Array.from({ length: HISTORIES }, (_, index) => index + 1);
+/** A slow machine needs this for one history, at most. **Units** milliseconds. */
+const HISTORY_MS = 600;
+const TIMEOUT_MS = 120_000 + SEEDS.length * HISTORY_MS;
 const [programs = ''] = forPostgres();
 
 /** The seeds of histories in which the reader did not receive every event once and in order. */
@@ -49,9 +52,13 @@ describe.skipIf(programs === '')('the feed of two gateways on one PostgreSQL', (
     await server.remove();
   });
 
-  it(`shows every event once and in order, in ${SEEDS.length} histories of open transactions`, async () => {
-    expect(await broken(scene, SEEDS)).toEqual([]);
-  });
+  it(
+    `shows every event once and in order, in ${SEEDS.length} histories of open transactions`,
+    async () => {
+      expect(await broken(scene, SEEDS)).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
 
   it('would lose events without the lock of its writers and readers', async () => {
     const seeds = Array.from({ length: 100 }, (_, index) => index + 1);
@@ -69,9 +76,13 @@ describe('the feed of an embedded database', () => {
 
   afterAll(() => database.close());
 
-  it(`shows every event once and in order, in ${SEEDS.length} histories of open transactions`, async () => {
-    const pause = () => new Promise((resolve) => setImmediate(resolve));
+  it(
+    `shows every event once and in order, in ${SEEDS.length} histories of open transactions`,
+    async () => {
+      const pause = () => new Promise((resolve) => setImmediate(resolve));
 
-    expect(await broken({ gateways: [database, database], pause }, SEEDS)).toEqual([]);
-  });
+      expect(await broken({ gateways: [database, database], pause }, SEEDS)).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
 });
