@@ -135,7 +135,7 @@ export function openConnectors(
       if (connector?.callerHeader === undefined) history.observe([transfer]);
     },
     close: async () => {
-      await history.stored();
+      await history.end();
       await Promise.all(all.map((connector) => connector.close()));
     },
   };

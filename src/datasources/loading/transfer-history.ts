@@ -16,6 +16,8 @@ const MAX_KNOWN = 50_000;
 /** The observations that wait for a store that is away. Beyond this number, the oldest are lost. */
 const MAX_WAITING = 10_000;
 const BATCH = 500;
+/** The pause after the store has failed. Reads of transfers do not ask it again meanwhile. **Units** milliseconds. */
+const PAUSE_MS = 5000;
 
 export interface TransferHistoryOptions {
   readonly log: ObservationLog;
@@ -29,6 +31,8 @@ export class TransferHistory {
   readonly #known = new LRUCache<string, ReadonlySet<string>>({ max: MAX_KNOWN });
   #waiting: NewObservation[] = [];
   #storing: Promise<void> | null = null;
+  /** Null while the store responds. **Units** monotonic milliseconds. */
+  #pausedUntilMs: number | null = null;
 
   constructor(options: TransferHistoryOptions) {
     this.#options = options;
@@ -60,12 +64,19 @@ export class TransferHistory {
     );
   }
 
-  /** Resolves once nothing waits any more, or the store has refused it. Never rejects. */
+  /** Resolves once nothing waits any more, or the store has refused it. After a failure, resolves at once for a while. Never rejects. */
   stored(): Promise<void> {
+    if (this.#isPaused()) return Promise.resolve();
     this.#storing ??= this.#store().finally(() => {
       this.#storing = null;
     });
     return this.#storing;
+  }
+
+  /** Stores what still waits, also while the store is paused. */
+  end(): Promise<void> {
+    this.#pausedUntilMs = null;
+    return this.stored();
   }
 
   async #store(): Promise<void> {
@@ -73,20 +84,33 @@ export class TransferHistory {
     const batch = this.#waiting.splice(0, BATCH);
     try {
       await this.#options.log.add(batch);
+      this.#pausedUntilMs = null;
     } catch (error) {
       this.#waiting = [...batch, ...this.#waiting].slice(-MAX_WAITING);
-      this.#options.telemetry.log('warn', 'statuses of transfers could not be stored', { err: error });
+      this.#pause('statuses of transfers could not be stored', error);
       return;
     }
     await this.#store();
   }
 
   async #read(ids: readonly string[]): Promise<readonly StoredObservation[]> {
+    if (this.#isPaused()) return [];
     try {
       return await this.#options.log.of(ids);
     } catch (error) {
-      this.#options.telemetry.log('warn', 'statuses of transfers could not be read', { err: error });
+      this.#pause('statuses of transfers could not be read', error);
       return [];
     }
+  }
+
+  #isPaused(): boolean {
+    return this.#pausedUntilMs !== null && this.#options.clock.monotonicMs() < this.#pausedUntilMs;
+  }
+
+  /** Logged once until the store responds again. */
+  #pause(message: string, error: unknown): void {
+    const { clock, telemetry } = this.#options;
+    if (this.#pausedUntilMs === null) telemetry.log('warn', message, { err: error });
+    this.#pausedUntilMs = clock.monotonicMs() + PAUSE_MS;
   }
 }

@@ -27,8 +27,8 @@ class FakeLog implements ObservationLog {
 const logged: string[] = [];
 const telemetry = { ...silentTelemetry, log: (_: string, message: string) => void logged.push(message) };
 
-function open(log: FakeLog) {
-  return new TransferHistory({ log, clock: manualClock(), telemetry });
+function open(log: FakeLog, clock = manualClock()) {
+  return new TransferHistory({ log, clock, telemetry });
 }
 
 const at = (status: TransferStatus, day: number, ref = 't') =>
@@ -81,15 +81,46 @@ describe('the history of transfers', () => {
 
   it('shows the present status while the store is away, and loses nothing once it is back', async () => {
     const log = new FakeLog();
-    const history = open(log);
+    const clock = manualClock();
+    const history = open(log, clock);
     log.isDown = true;
 
     history.observe([at('PENDING', 1)]);
     const meanwhile = await statusesOf(history, at('SENT', 2));
     log.isDown = false;
+    clock.advance(5000);
 
     expect(meanwhile).toEqual(['SENT']);
     expect(await statusesOf(history, at('RETURNED', 3))).toEqual(['PENDING', 'SENT', 'RETURNED']);
     expect(logged).toContain('statuses of transfers could not be stored');
+  });
+
+  it('asks a store that is away once in five seconds, and logs once that it is away', async () => {
+    const log = new FakeLog();
+    const clock = manualClock();
+    const history = open(log, clock);
+    log.isDown = true;
+    logged.length = 0;
+
+    for (let second = 0; second < 11; second += 1) {
+      await history.timelines([at('PENDING', 1)]);
+      clock.advance(1000);
+    }
+
+    expect(log.adds).toBe(3);
+    expect(logged).toEqual(['statuses of transfers could not be stored']);
+  });
+
+  it('stores at its end what waits, also shortly after a failure', async () => {
+    const log = new FakeLog();
+    const history = open(log);
+    log.isDown = true;
+    history.observe([at('PENDING', 1)]);
+    await history.stored();
+    log.isDown = false;
+
+    await history.end();
+
+    expect(log.rows).toHaveLength(1);
   });
 });
