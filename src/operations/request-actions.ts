@@ -7,7 +7,7 @@ import {
   type ResultOf,
   type WriteKind,
 } from '../datasources/index.js';
-import type { CreateHostedPageToken } from '../domain/commands.js';
+import type { CreateHostedPageToken, CreateTransfer } from '../domain/commands.js';
 import type { Connection } from '../domain/connection.js';
 import { InvalidInputError, UpstreamError } from '../domain/errors.js';
 import type { HostedPageToken } from '../domain/hosted-page.js';
@@ -15,10 +15,12 @@ import { fromGlobalId } from '../domain/ids.js';
 import type { Operation, OperationFilter } from '../domain/operation.js';
 import { userError } from '../domain/rules/user-errors.js';
 import type { Telemetry } from '../domain/telemetry.js';
+import type { Transfer } from '../domain/transfer.js';
 import type { TrustedDomainConfig } from '../domain/trusted-domain-config.js';
 import type { OperationRecord, Store } from '../store/index.js';
 import type { Actions, Audited, Outcome, Request } from './actions.js';
 import { AuditTrail } from './audit-trail.js';
+import { decode } from './codec.js';
 import type { Journal } from './journal.js';
 import { creatorsOf, objectsOf, rowOf } from './mutation-rows.js';
 import { type DirectKind, MUTATIONS } from './mutations.js';
@@ -177,18 +179,27 @@ export class RequestActions implements Actions {
     const { operation, result } = outcome;
     const sought = rowOf(kind).paired?.(command);
     if (!sought || operation?.status !== 'SUCCEEDED' || result !== null) return outcome;
-    const { view, store } = this.options;
     if (operation.objectId !== null) {
-      const known = await shown(view.sources.transfer(operation.objectId), null);
+      const known = await shown(this.options.view.sources.transfer(operation.objectId), null);
       return { ...outcome, result: known as ResultOf<K> | null };
     }
-    const isTaken = async (id: string) => (await store.operations.findByObject(id, MAKE_TRANSFERS)) !== null;
-    const paired = { view, connector, command: sought, operation, isTaken };
-    const transfer = await shown(findPairedTransfer(paired), null);
+    const transfer = await this.pair(connector, sought, operation);
     if (!transfer) return outcome;
-    await store.operations.nameObject(fromGlobalId(operation.id)?.ref ?? '', transfer.id);
     const named: Operation = { ...operation, objectId: transfer.id };
     return { ...outcome, operation: named, result: transfer as ResultOf<K> };
+  }
+
+  /** Finds the transfer of an operation and records it as the object of the operation. Null where it is not found. */
+  private async pair(
+    connector: Connector,
+    command: CreateTransfer,
+    operation: Operation,
+  ): Promise<Transfer | null> {
+    const { view, store } = this.options;
+    const isTaken = async (id: string) => (await store.operations.findByObject(id, MAKE_TRANSFERS)) !== null;
+    const transfer = await shown(findPairedTransfer({ view, connector, command, operation, isTaken }), null);
+    if (transfer) await store.operations.nameObject(fromGlobalId(operation.id)?.ref ?? '', transfer.id);
+    return transfer;
   }
 
   private connector(name: string): Connector {
@@ -205,9 +216,20 @@ export class RequestActions implements Actions {
 
   private async own(record: OperationRecord | null): Promise<Operation | null> {
     const { store, caller, view } = this.options;
-    if (!record || record.caller !== caller || !view.connector(record.connector)) return null;
-    return toOperation(record, await store.operations.history(record.id));
+    const connector = record && view.connector(record.connector);
+    if (!record || !connector || record.caller !== caller) return null;
+    const operation = toOperation(record, await store.operations.history(record.id));
+    const sought = toSought(record);
+    if (!sought) return operation;
+    const transfer = await this.pair(connector, sought, operation);
+    return transfer ? { ...operation, objectId: transfer.id } : operation;
   }
+}
+
+/** The transfer that an operation has made and that is not known yet, for example because recovery ended the operation. */
+function toSought({ kind, status, objectId, input }: OperationRecord): CreateTransfer | null {
+  if (status !== 'SUCCEEDED' || objectId !== null || kind !== 'createTransfer') return null;
+  return MUTATIONS.createTransfer.paired?.(decode<CreateTransfer>(String(input))) ?? null;
 }
 
 /** A failed read of the object does not change the result of the mutation. */

@@ -37,14 +37,15 @@ describe('a transfer that its provider took without an id', () => {
     };
     const { store } = desk.under;
     const parts = { caller, requestId: null, view, journal: gateway.journal, store, telemetry };
+    const actions = () => new RequestActions(parts);
     const ask = () =>
-      new RequestActions(parts).run({
+      actions().run({
         kind: 'createTransfer',
         connector: 'bank',
         idempotencyKey: 'k',
         command: { ...COMMAND, source: ACCOUNT.id },
       });
-    return { ask };
+    return { ask, actions };
   };
 
   const fitting = () =>
@@ -70,6 +71,21 @@ describe('a transfer that its provider took without an id', () => {
     expect(second).toMatchObject({ operation: { objectId: found.id }, result: found });
     expect(third).toMatchObject({ operation: { objectId: found.id }, result: found, replayed: true });
     expect(transfers).toHaveBeenCalledTimes(2);
+  });
+
+  it('is found when its operation is read, without a repeat of the mutation', async () => {
+    const found = fitting();
+    const transfers = vi.fn<Sources['transfers']>(async () => aConnection([]));
+    const { ask, actions } = start(transfers);
+    const { operation } = await ask();
+
+    const unseen = await actions().operation(operation?.id ?? '');
+    transfers.mockResolvedValueOnce(aConnection([found]));
+    const byKey = await actions().operationByKey('k');
+    const again = await actions().operation(operation?.id ?? '');
+
+    expect([unseen?.objectId, byKey?.objectId, again?.objectId]).toEqual([null, found.id, found.id]);
+    expect(transfers).toHaveBeenCalledTimes(3);
   });
 
   it('stays done when the bank that would show it is away', async () => {
