@@ -78,6 +78,11 @@ export class UpstreamError extends Error {
   get retryable(): boolean {
     return RETRYABLE.has(this.code);
   }
+
+  /** Whether the gateway held the request back until the circuit or a limit lets the next one pass. */
+  get isHeldBack(): boolean {
+    return this.code === 'CIRCUIT_OPEN' || (this.code === 'RATE_LIMITED' && this.sent === 'no');
+  }
 }
 
 /** A record or response of a provider without the documented shape. `path` is the position in it. */

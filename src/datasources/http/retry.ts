@@ -50,18 +50,13 @@ export function retry(options: RetryOptions): Step {
       try {
         return await next({ ...request, shareOfTime, pausedMs: waitAfter(earlier) });
       } catch (error) {
-        if (earlier !== null && isHeldBack(error)) throw earlier;
+        // The circuit opened before the retry, or the connector is held. The earlier error says more.
+        if (earlier !== null && error instanceof UpstreamError && error.isHeldBack) throw earlier;
         if (repeats === REPEATS || !(await mayRepeat(options, request, error, repeats))) throw error;
         earlier = error;
       }
     }
   };
-}
-
-/** The circuit opened before the retry, or the connector is held. The earlier error says more. */
-function isHeldBack(error: unknown): boolean {
-  if (!(error instanceof UpstreamError)) return false;
-  return error.code === 'CIRCUIT_OPEN' || (error.code === 'RATE_LIMITED' && error.sent === 'no');
 }
 
 /** Waits until the read may be retried; false when it must not be. */

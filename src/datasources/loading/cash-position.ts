@@ -85,7 +85,7 @@ async function readBalances(
     }
   };
   const counted = await mapBounded(accounts, read, AT_ONCE);
-  const failure = failures.find(isHeldBack) ?? failures[0];
+  const failure = failures.find(isOverLimit) ?? failures[0];
   if (failure) throw failure;
   return counted.filter((each) => each !== null);
 }
@@ -102,8 +102,8 @@ async function toCounted(
 }
 
 /** When the time of the request is over, some reads are on their way. What was held back is the reason why the time was not enough. */
-function isHeldBack({ code, sent }: UpstreamError): boolean {
-  return code === 'RATE_LIMITED' && sent === 'no';
+function isOverLimit({ code, isHeldBack }: UpstreamError): boolean {
+  return isHeldBack && code === 'RATE_LIMITED';
 }
 
 function isIn(currency: string, { current, available }: AccountBalance): boolean {

@@ -46,6 +46,8 @@ interface Lane<T extends Listed> {
   failure: ConnectorFailure | null;
   /** True if the connector exhausted its budget. */
   isSpent: boolean;
+  /** True if the failure says that the gateway sent nothing for now. */
+  isUnasked: boolean;
   /** The position of the walk; null if it has changed since it was computed. */
   position: Position | null;
 }
@@ -56,7 +58,7 @@ interface Lane<T extends Listed> {
  * It holds at most one upstream page of each feed in memory. A connector that fails is left out of this page, keeps its position
  * and is named in `unavailable`; its rows follow when the next page is read from `end`. After a failure that a repeat does not
  * resolve, and after `MAX_STALLED` responses without progress, the connector does not count for `hasMore`: a client that reads on
- * while there is more always comes to an end.
+ * while there is more always comes to an end. A request that was not sent, for example while the circuit is open, is no response.
  */
 export async function mergeFeeds<T extends Listed>(
   contributions: ReadonlyArray<Contribution<T>>,
@@ -95,6 +97,7 @@ function toLane<T extends Listed>(contribution: Contribution<T>, options: MergeO
     head: null,
     failure: null,
     isSpent: false,
+    isUnasked: false,
     position: null,
   };
 }
@@ -125,11 +128,13 @@ async function advance<T extends Listed>(lane: Lane<T>): Promise<void> {
   const { connector, walk } = lane;
   lane.position = null;
   try {
-    if (isEndless(walk)) lane.failure = invalid(connector, `${connector} has a list that does not end`);
+    if (isEndless(walk)) lane.failure = invalid(connector, endlessMessage(connector, walk));
     else lane.head = await walk.head();
   } catch (error) {
-    if (error instanceof UpstreamError) lane.failure = toConnectorFailure(error);
-    else if (!(error instanceof BudgetSpent)) throw error;
+    if (error instanceof UpstreamError) {
+      lane.failure = toConnectorFailure(error);
+      lane.isUnasked = error.isHeldBack;
+    } else if (!(error instanceof BudgetSpent)) throw error;
     else if (walk.budget.seen.size > 0) lane.isSpent = true;
     else lane.failure = invalid(connector, `${connector} returned page after page without a readable row`);
   }
@@ -137,6 +142,11 @@ async function advance<T extends Listed>(lane: Lane<T>): Promise<void> {
 
 function isEndless<T extends Listed>({ stalled, laps }: ConnectorWalk<T>): boolean {
   return stalled >= MAX_STALLED || laps >= MAX_LAPS;
+}
+
+function endlessMessage<T extends Listed>(connector: string, { stalled }: ConnectorWalk<T>): string {
+  if (stalled < MAX_STALLED) return `${connector} has a list that does not end`;
+  return `${connector} returned no further row in ${MAX_STALLED} requests`;
 }
 
 function newestLane<T extends Listed>(lanes: ReadonlyArray<Lane<T>>): Lane<T> | null {
@@ -153,8 +163,8 @@ function isOpen<T extends Listed>({ failure, walk }: Lane<T>): boolean {
   return failure ? failure.retryable : !walk.position.ended;
 }
 
-function endOf<T extends Listed>({ failure, isSpent, head, walk }: Lane<T>): Position {
-  return (failure || isSpent) && !head ? walk.stalledPosition : walk.position;
+function endOf<T extends Listed>({ failure, isSpent, isUnasked, head, walk }: Lane<T>): Position {
+  return (failure || isSpent) && !isUnasked && !head ? walk.stalledPosition : walk.position;
 }
 
 /** The missing records of a connector that responded. */
