@@ -27,6 +27,13 @@ export function isMutation(name: string): name is MutationName {
   return Object.hasOwn(MUTATIONS, name);
 }
 
+/** The kinds of objects that a mutation creates, or changes. */
+export function subjectKindsOf(name: MutationName): readonly NodeKind[] {
+  const ids: ReadonlyArray<NamedId<never>> = MUTATIONS[name].ids;
+  const { creates } = MUTATIONS[name];
+  return creates === null ? ids.flatMap(({ kinds }) => kinds) : [creates];
+}
+
 /** The objects that a command names, in the order of its row. */
 export function objectsOf<C>({ ids }: AnyMutationRow<C>, command: C): readonly NamedObject[] {
   return ids.flatMap(({ id: read, ...described }) => {

@@ -2,6 +2,7 @@ import { fromGlobalId } from '../domain/ids.js';
 import type { UserError } from '../domain/operation.js';
 import { unless, userError } from '../domain/rules/user-errors.js';
 import type { Move, OperationRecord, OperationStore } from '../store/index.js';
+import { isMutation, subjectKindsOf } from './mutation-rows.js';
 
 /** The decision of a person about an operation whose outcome no evidence shows. */
 export interface Resolution {
@@ -25,7 +26,7 @@ export async function resolveRecord(
   record: OperationRecord | null,
   resolution: Resolution,
 ): Promise<Resolved> {
-  const errors = [...problemsOf(record), ...problemsIn(resolution)];
+  const errors = [...problemsOf(record), ...problemsIn(resolution), ...problemsOfSubject(record, resolution)];
   if (record === null || errors.length > 0) return { record: null, errors };
   const resolved = await store.move(record.id, toMove(resolution));
   if (resolved) return { record: resolved, errors: [] };
@@ -52,6 +53,16 @@ function problemsIn({ outcome, note, objectId }: Resolution): readonly UserError
       userError('subject', 'required the global id of the created or changed object'),
     ),
   ];
+}
+
+/** The object must be one that this mutation creates or changes. A transfer can be listed by the connector that has the accounts. */
+function problemsOfSubject(record: OperationRecord | null, { objectId }: Resolution): readonly UserError[] {
+  const subject = objectId === null ? null : fromGlobalId(objectId);
+  if (!record || !subject || !isMutation(record.kind)) return [];
+  const kinds = subjectKindsOf(record.kind);
+  const isThere = subject.connector === record.connector || subject.kind === 'Transfer';
+  const message = `required the id of one of ${kinds.join(', ')} of ${record.connector}`;
+  return unless(kinds.includes(subject.kind) && isThere, () => userError('subject', message));
 }
 
 function toMove({ outcome, note, objectId }: Resolution): Move {

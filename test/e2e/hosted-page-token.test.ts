@@ -60,7 +60,7 @@ describe('a hosted-page token', () => {
     const rest = await everythingElse();
 
     expect(url).toContain(token);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('cache-control')).toBe('no-store, no-transform');
     expect(rest).toContain('createHostedPageToken');
     expect(rest).not.toContain(token);
     expect(rest).not.toContain(token.slice(-24));
@@ -78,7 +78,7 @@ describe('a hosted-page token', () => {
     const { link, errors } = data.createWebhookDashboardLink;
 
     expect(errors).toEqual([]);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('cache-control')).toBe('no-store, no-transform');
     expect(await everythingElse()).not.toContain(link.url);
   });
 });

@@ -84,6 +84,8 @@ function end(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve(null);
     child.once('exit', resolve);
+    // The simulators end with their parent's input.
+    child.stdin?.end();
     child.kill('SIGTERM');
   });
 }

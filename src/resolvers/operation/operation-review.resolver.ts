@@ -1,7 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../domain/connection.js';
 import type * as domain from '../../domain/operation.js';
+import { userError } from '../../domain/rules/user-errors.js';
 import type { GatewayContext } from '../context.js';
+import { readNode } from '../node/read-node.js';
 import { withoutNulls } from '../shared/inputs.js';
 import { toListArgs } from '../shared/page-args.js';
 import { RequiresScope } from '../shared/scope-guard.js';
@@ -35,8 +37,13 @@ export class OperationReviewResolver {
   async resolveOperation(
     @Arg('input', () => ResolveOperationInput, { description: 'The operation and the decision.' })
     { id, outcome, note, subject }: ResolveOperationInput,
-    @Ctx() { actions }: GatewayContext,
+    @Ctx() context: GatewayContext,
   ): Promise<ResolveOperationPayload> {
+    const { actions } = context;
+    if (subject && (await readNode(context, subject)) === null) {
+      const error = userError('subject', 'required the id of an object that you reach', 'NOT_FOUND');
+      return { resolvedOperation: null, errors: [error] };
+    }
     const resolution = { outcome, note, objectId: subject ?? null };
     const { value = null, errors = [] } = await actions.resolveOperation(id, resolution);
     return { resolvedOperation: value, errors };

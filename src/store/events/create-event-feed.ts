@@ -1,4 +1,4 @@
-import type { Event } from '../../domain/event.js';
+import { type Event, ExpiredCursorError } from '../../domain/event.js';
 import type { Database } from '../database/database.js';
 import { isStorable } from '../json.js';
 import { appendEvents } from './append-events.js';
@@ -55,7 +55,17 @@ async function readPage(
     rows = await readRows(database, page, await horizon.renewed());
   }
   await checkKept(database, page);
+  if (rows.length === 0) await checkReached(horizon, page);
   return rows.map((row) => ({ event: toEvent(row), number: row.number }));
+}
+
+/**
+ * Refuses a position that the feed has not reached: it belongs to an earlier store, and the events up to it would be left out silently.
+ * **Throws** `ExpiredCursorError`.
+ */
+async function checkReached(horizon: Horizon, { direction, from }: EventPage): Promise<void> {
+  if (from === null || direction === 'backward' || from <= horizon.known) return;
+  if (from > (await horizon.renewed())) throw new ExpiredCursorError();
 }
 
 async function findEvent(

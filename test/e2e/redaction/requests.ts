@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
+import { toGlobalId } from '../../../src/domain/ids.js';
 import { CASES } from '../mutations/cases.js';
 import type { GatewayUnderTest } from '../mutations/gateway.js';
 import { PLAIN } from '../mutations/plain-cases.js';
@@ -45,7 +46,12 @@ export function look(scene: Scene): Promise<World> {
     const { data, errors = [] } = JSON.parse(text.slice(text.indexOf('{"')));
     return { status: Number(text.slice(0, 3)), data, errors };
   };
-  return survey({ ask } as GatewayUnderTest);
+  // None needs review here: the mutation is refused.
+  const review = async (connector: string, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      toGlobalId({ connector, kind: 'Operation', ref: `none-${index}` }),
+    );
+  return survey({ ask, review } as unknown as GatewayUnderTest);
 }
 
 /** Every mutation with a good input and with one that a rule refuses; and every list. */

@@ -106,7 +106,7 @@ export const WALKS: readonly Mode[] = [
   {
     name: 'endless-empty',
     act: onList('transaction', (cursor) => ({ data: [], next: String(Number(cursor ?? 0) + 1) })),
-    shows: { transactions: shown(0) },
+    shows: { transactions: shown(0, LEFT_OUT) },
     maxCalls: FEW_CALLS,
   },
   {

@@ -156,6 +156,8 @@ export const ANSWERED_CASES: readonly AnsweredCase[] = [
 const OTHERS: ReadonlySet<string> = new Set([
   ...['list', 'read', 'readMany', 'accountsOf', 'wireInstructions', 'downloadUrl'],
   'plan',
+  // What a provider sends is read, and nothing is sent to it.
+  'receive',
 ]);
 
 /** The writes of a provider of which no journal is kept. */

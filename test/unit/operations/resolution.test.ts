@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { toGlobalId } from '../../../src/domain/ids.js';
 import { type Resolution, resolveRecord } from '../../../src/operations/resolution.js';
 import type { OperationRecord } from '../../../src/store/index.js';
 import { idOf } from '../../support/sample-objects.js';
@@ -12,6 +13,33 @@ const SEEN: Resolution = {
 const ABSENT: Resolution = { outcome: 'FAILED', note: 'not in the ledger', objectId: null };
 
 const storeThat = (moved: OperationRecord | null) => ({ move: vi.fn(async () => moved) });
+
+describe('the object of a decision', () => {
+  const CARD = { ...IN_REVIEW, kind: 'issueCard', connector: 'tp-main' };
+
+  it.each([
+    ['an account', idOf('Account', 'a1')],
+    ['a card of another connector', toGlobalId({ connector: 'other', kind: 'Card', ref: 'c1' })],
+    ['an operation', idOf('Operation', 'o-2')],
+  ])('is refused where it cannot be that of the mutation: %s', async (_, objectId) => {
+    const store = storeThat(CARD);
+
+    const { errors } = await resolveRecord(store, CARD, { ...SEEN, objectId });
+
+    expect(errors).toMatchObject([
+      { field: ['subject'], messages: ['required the id of one of Card of tp-main'] },
+    ]);
+    expect(store.move).not.toHaveBeenCalled();
+  });
+
+  it('is taken where the mutation creates or changes such an object', async () => {
+    const created = await resolveRecord(storeThat(CARD), CARD, { ...SEEN, objectId: idOf('Card', 'c1') });
+    const paired = { ...IN_REVIEW, kind: 'createTransfer', connector: 'linker' };
+    const elsewhere = await resolveRecord(storeThat(paired), paired, SEEN);
+
+    expect([created.errors, elsewhere.errors]).toEqual([[], []]);
+  });
+});
 
 describe('the decision of a person', () => {
   it('that the request was executed names its object and its proof', async () => {

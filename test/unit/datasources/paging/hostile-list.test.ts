@@ -1,71 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CursorSealer } from '../../../../src/datasources/paging/cursor.js';
-import { type ListRequest, listConnection } from '../../../../src/datasources/paging/list.js';
 import { MAX_STALLED } from '../../../../src/datasources/paging/position.js';
 import type { Connection } from '../../../../src/domain/connection.js';
 import type { UpstreamCode } from '../../../../src/domain/errors.js';
-import { UpstreamError } from '../../../../src/domain/errors.js';
-import type { Feed, Listed, Page } from '../../../../src/domain/page.js';
-import { SimulatedList, seeded } from '../../../support/simulated-lists.js';
-
-const sealer = new CursorSealer(Buffer.from('secret'));
-
-const momentOf = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
-const row = (n: number): Listed => ({ id: `row-${n}`, createdAt: momentOf(5000 - n) });
-
-function honest(count = 12): SimulatedList {
-  const list = new SimulatedList('healthy', 'cursor', 10, seeded(1));
-  for (let i = 0; i < count; i += 1) list.insert({ id: `healthy-${i}`, createdAt: momentOf(i) });
-  return list;
-}
-
-function failure(code: UpstreamCode): UpstreamError {
-  return new UpstreamError({
-    connector: { name: 'hostile', provider: 'TREASURE', environment: 'SANDBOX' },
-    code,
-    sent: 'yes',
-  });
-}
-
-type Read = (at: string | undefined) => Page<Listed>;
-
-/** One page of a list over a healthy connector and a hostile one. */
-function pageOf(
-  read: Read,
-  after: string | null,
-  more: Partial<ListRequest<Listed>> = {},
-): Promise<Connection<Listed>> {
-  const hostile: Feed<Listed> = { key: 'hostile', read: async (at) => read(at) };
-  return listConnection(sealer, {
-    first: 5,
-    after,
-    binding: { field: 'Query.things', filter: {}, subject: 'caller' },
-    contributions: [
-      { connector: 'hostile', open: async () => [hostile] },
-      { connector: 'healthy', open: async () => [honest().feed(() => undefined)] },
-    ],
-    matches: () => true,
-    ...more,
-  });
-}
-
-/** Reads on while there is more, as a client does. */
-async function readOn(read: Read, more: Partial<ListRequest<Listed>> = {}) {
-  const ids: string[] = [];
-  let after: string | null = null;
-  let page: Connection<Listed>;
-  let pages = 0;
-  do {
-    page = await pageOf(read, after, more);
-    ids.push(...page.edges.map(({ node }) => node.id));
-    after = page.pageInfo.endCursor;
-    pages += 1;
-    if (pages > 500) throw new Error('required an end, arrived ever more pages');
-  } while (page.pageInfo.hasNextPage);
-  return { ids, pages, last: page };
-}
-
-const healthyIn = (ids: readonly string[]) => ids.filter((id) => id.startsWith('healthy'));
+import type { Feed, Listed } from '../../../../src/domain/page.js';
+import { failure, healthyIn, pageOf, type Read, readOn, row } from './hostile-pages.js';
 
 describe('a list with a connector that refuses to read on', () => {
   const refusing =
@@ -163,36 +101,6 @@ describe('a list with a connector that refuses to read on', () => {
 
     expect(page.pageInfo.hasNextPage).toBe(false);
     expect(page.unavailable).toMatchObject([{ connector: 'hostile', retryable: false }]);
-  });
-});
-
-describe('a list with a connector that is held back', () => {
-  it('waits for it, however often the client reads on meanwhile', async () => {
-    let reads = 0;
-    const read: Read = (at) => {
-      if (at === undefined) return { items: [row(1)], unreadable: 0, next: 'a' };
-      reads += 1;
-      if (reads <= 300) throw failure('CIRCUIT_OPEN');
-      return { items: [row(2)], unreadable: 0 };
-    };
-
-    const { ids, last } = await readOn(read, { first: 5 });
-
-    expect(ids).toEqual(expect.arrayContaining(['row-1', 'row-2']));
-    expect(last.unavailable).toEqual([]);
-  });
-
-  it('ends without it after 100 requests that were sent', async () => {
-    const read: Read = (at) => {
-      if (at === undefined) return { items: [row(1)], unreadable: 0, next: 'a' };
-      throw failure('UNAVAILABLE');
-    };
-
-    const { last } = await readOn(read, { first: 50 });
-
-    expect(last.unavailable).toMatchObject([
-      { message: 'hostile returned no further row in 100 requests', retryable: false },
-    ]);
   });
 });
 

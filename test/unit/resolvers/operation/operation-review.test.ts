@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { toGlobalId } from '../../../../src/domain/ids.js';
 import { execute, mutate } from '../../../support/execute.js';
 import { anOperation, fakeActions } from '../../../support/fake-actions.js';
-import { aConnection, idOf } from '../../../support/sample-objects.js';
+import { fakeSources } from '../../../support/fake-sources.js';
+import { aConnection, aTransfer, idOf } from '../../../support/sample-objects.js';
 
 describe('the review of operations', () => {
   it('lists the operations of every caller by a filter, each with its caller', async () => {
@@ -50,9 +51,7 @@ describe('the review of operations', () => {
       'resolveOperation',
       'resolvedOperation { id provenBy } errors { code }',
       input,
-      {
-        actions,
-      },
+      { actions, sources: fakeSources([], { node: async () => aTransfer('t1') }) },
     );
 
     const { outcome } = decision;
@@ -62,5 +61,18 @@ describe('the review of operations', () => {
       note: 'seen in the portal',
     });
     expect(actions.run).not.toHaveBeenCalled();
+  });
+
+  it('takes no object that the operator does not reach', async () => {
+    const actions = fakeActions(null, { resolveOperation: vi.fn(async () => ({ errors: [] })) });
+    const input = { id: 'o', note: 'seen', outcome: 'SUCCEEDED', subject: idOf('Card', 'c1') };
+
+    const { payload } = await mutate('resolveOperation', 'errors { field code }', input, {
+      actions,
+      sources: fakeSources([], { node: async () => null }),
+    });
+
+    expect(payload.errors).toEqual([{ field: ['subject'], code: 'NOT_FOUND' }]);
+    expect(actions.resolveOperation).not.toHaveBeenCalled();
   });
 });

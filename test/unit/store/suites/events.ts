@@ -139,6 +139,18 @@ export const describeEvents = describeStore((current) => {
       expect(subjects(await own.page())).toEqual(['c']);
     });
 
+    it('refuses a cursor that the feed has not reached, as of an earlier store', async () => {
+      const { store } = current();
+      const own = ownEvents(store);
+      await own.append({ subjectId: 'a' });
+      const [a] = await own.page();
+
+      const error = await errorOf(own.page({ from: (a?.number ?? 0) + 1_000_000 }));
+
+      expect(error).toBeInstanceOf(ExpiredCursorError);
+      expect(subjects(await own.page({ from: a?.number ?? 0 }))).toEqual([]);
+    });
+
     it('keeps an old event that follows a younger one', async () => {
       const { store } = current();
       const own = ownEvents(store);
