@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromGlobalId } from '../../src/domain/ids.js';
+import { fromGlobalId, toGlobalId } from '../../src/domain/ids.js';
 import { openConfiguredStore } from '../../src/server/gateway.js';
 import type { NewOperation, Store } from '../../src/store/index.js';
 import { RunningGateway } from '../support/gateway.js';
 import { began, dispatched } from '../unit/store/under-test.js';
 
 const ACCOUNT_NUMBER = '9900112233445566';
-const SUBJECT = 'dHAtbWFpbjpBY2NvdW50OmFjY3RfMmh5Y21ucGw4dHoydGE';
+const SUBJECT = toGlobalId({ connector: 'tp-main', kind: 'Transfer', ref: 'ach/ach_2hycmnpl8tz2ta' });
 
 /** The program, as an operator runs it. */
 function operations(dataDir: string, ...args: string[]) {
