@@ -10,7 +10,7 @@ import { RunningGateway } from '../support/gateway.js';
 import { began, dispatched } from '../unit/store/under-test.js';
 
 const ACCOUNT_NUMBER = '9900112233445566';
-const SUBJECT = toGlobalId({ connector: 'tp-main', kind: 'Transfer', ref: 'ach/ach_2hycmnpl8tz2ta' });
+const SUBJECT = toGlobalId({ connector: 'cards-main', kind: 'Card', ref: 'card-1' });
 
 /** The program, as an operator runs it. */
 function operations(dataDir: string, ...args: string[]) {
