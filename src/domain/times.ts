@@ -1,7 +1,8 @@
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/;
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+/** One day of 24 hours. **Units** milliseconds. */
+export const DAY_MS = 86_400_000;
 
 /** The range of years with four digits. **Units** milliseconds since 1970 UTC. */
 const FIRST_MS = Date.parse('0000-01-01T00:00:00Z');

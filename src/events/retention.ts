@@ -1,8 +1,8 @@
 import type { Clock } from '../domain/clock.js';
 import type { Telemetry } from '../domain/telemetry.js';
+import { DAY_MS } from '../domain/times.js';
 import type { DeliveryStore, EventFeed } from '../store/index.js';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** The pause between two rounds. **Units** milliseconds. */
 const ROUND_MS = 60 * 60_000;
 

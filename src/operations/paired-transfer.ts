@@ -1,13 +1,13 @@
 import type { CallerView, Connector } from '../datasources/index.js';
 import type { CreateTransfer } from '../domain/commands.js';
 import type { Operation } from '../domain/operation.js';
+import { DAY_MS } from '../domain/times.js';
 import type { Transfer, TransferParty } from '../domain/transfer.js';
 
 /** The largest accepted difference between the clocks of the gateway and a bank. */
 const SKEW_MS = 60_000;
 /** The number of an account's newest transfers that are searched. */
 const LOOK_AT = 50;
-const DAY_MS = 24 * 60 * 60_000;
 
 export interface Paired {
   readonly view: CallerView;

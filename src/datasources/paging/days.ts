@@ -1,4 +1,5 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from '../../domain/times.js';
+
 const FIRST_DAY = '0000-01-01';
 const LAST_DAY = '9999-12-31';
 

@@ -5,7 +5,6 @@ import { type Finding, UnexpectedEffectError } from '../ports/writes.js';
 export const MAX_LOOK_PAGES = 50;
 
 /** **Units** milliseconds. */
-export const DAY_MS = 86_400_000;
 
 /** The result of a search through a list. */
 export interface Looked<C> {

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { OperationFilter, OperationStatus, OperationTransition } from '../../domain/operation.js';
 import { OPERATION_STATUSES } from '../../domain/operation.js';
+import { DAY_MS } from '../../domain/times.js';
 import { isStorable, storable } from '../json.js';
 import type { OperationRow, Tables } from '../tables.js';
 import { toTimeBound } from '../time-bound.js';
@@ -9,8 +10,6 @@ import { isUnsettled, UNSETTLED } from './moves.js';
 import type { MadeBy, OperationCounts, OperationList, OperationRecord } from './operation-store.js';
 import { toRecord, toTransition } from './rows.js';
 import type { OperationStoreParts } from './writes.js';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export async function findOperation(
   { database, sealing }: OperationStoreParts,

@@ -1,8 +1,9 @@
+import { DAY_MS } from '../../../domain/times.js';
 import type { Call, Query } from '../../http/upstream.js';
 import { shiftDay } from '../../paging/days.js';
 import type { Finding, Mark } from '../../ports/writes.js';
 import { readRecords } from '../../reading/records.js';
-import { DAY_MS, foundBy, unclear } from '../../writing/findings.js';
+import { foundBy, unclear } from '../../writing/findings.js';
 import type { CardbillerApi } from '../api.js';
 import { asMovement } from '../json/movement-fields.js';
 import { readTransaction, type TransactionJson } from '../json/records.js';

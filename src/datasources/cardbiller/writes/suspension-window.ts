@@ -1,4 +1,5 @@
 import type { CardStatus } from '../../../domain/card.js';
+import { DAY_MS } from '../../../domain/times.js';
 import type { CardFacts } from './card-facts.js';
 
 /** A change between the two states of a card. */
@@ -12,8 +13,6 @@ export const STATUS_AFTER = { suspend: 'SUSPENDED', unsuspend: 'ACTIVE' } as con
 
 /** The facts from which the window is computed. */
 type History = Pick<CardFacts, 'suspendedAt' | 'unsuspendedAt'>;
-
-const DAY_MS = 86_400_000;
 
 /**
  * The time when a change that Cardbiller refused is allowed again; null when no known fact forbids it. In any 24 hours, counted from the

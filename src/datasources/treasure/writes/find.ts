@@ -1,12 +1,13 @@
 import type { UserData } from '../../../domain/account.js';
 import { MalformedResponseError } from '../../../domain/errors.js';
 import { ownText, REFERENCE_KEY } from '../../../domain/own-user-data.js';
+import { DAY_MS } from '../../../domain/times.js';
 import type { Call } from '../../http/upstream.js';
 import { readPages } from '../../paging/read-pages.js';
 import { type Finding, type Mark, UnexpectedEffectError } from '../../ports/writes.js';
 import type { Fields } from '../../reading/fields.js';
 import { readRecords } from '../../reading/records.js';
-import { DAY_MS, judge, MAX_LOOK_PAGES } from '../../writing/findings.js';
+import { judge, MAX_LOOK_PAGES } from '../../writing/findings.js';
 import type { TreasureApi } from '../api.js';
 import { recordsOf } from '../json/records.js';
 import { businessPath } from '../paths.js';

@@ -1,8 +1,9 @@
 import { MalformedResponseError } from '../../../domain/errors.js';
 import { ownText, REFERENCE_KEY } from '../../../domain/own-user-data.js';
+import { DAY_MS } from '../../../domain/times.js';
 import type { Finding, Mark } from '../../ports/writes.js';
 import type { Fields } from '../../reading/fields.js';
-import { DAY_MS, judge, type Looked, MAX_LOOK_PAGES } from '../../writing/findings.js';
+import { judge, type Looked, MAX_LOOK_PAGES } from '../../writing/findings.js';
 import { toDays } from '../narrowing.js';
 import { type CursorList, type Reading, walkList } from '../reads/lists.js';
 
