@@ -1,6 +1,7 @@
 import type { Account, AccountBalance, AccountStatus } from '../../domain/account.js';
 import type { Environment } from '../../domain/capabilities.js';
 import type { BalanceTotal, CurrencyPosition } from '../../domain/cash-position.js';
+import { groupBy } from '../../domain/group-by.js';
 import { addMoney, type Money } from '../../domain/money.js';
 
 /** An account and the balance that its provider states; null if it states none. */
@@ -24,13 +25,7 @@ export function toTotals(
   isMissing: (environment: Environment) => boolean,
 ): readonly CurrencyPosition[] {
   const counted = accounts.filter(({ account, balance }) => balance || !WITHOUT_MONEY.has(account.status));
-  const groups = new Map<string, CountedAccount[]>();
-  for (const each of counted) {
-    const key = `${each.account.currency} ${each.environment}`;
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
+  const groups = groupBy(counted, ({ account, environment }) => `${account.currency} ${environment}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, group]) => toPosition(group, isMissing));

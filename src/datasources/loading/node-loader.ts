@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { UpstreamError } from '../../domain/errors.js';
+import { groupBy } from '../../domain/group-by.js';
 import type { NodeKind } from '../../domain/ids.js';
 import type { Call } from '../http/upstream.js';
 import type { AnyPorts, Read, ReadMany } from '../ports/ports.js';
@@ -33,18 +34,22 @@ async function loadAll<T>(
   options: NodeLoaderOptions<T>,
   ids: readonly string[],
 ): Promise<Array<T | null | Error>> {
-  const groups = new Map<Connector, string[]>();
   const refs = ids.map((id) => options.access.parse(id, options.kind));
-  for (const found of refs) {
-    if (!found) continue;
-    const group = groups.get(found.connector);
-    if (group) group.push(found.parsed.ref);
-    else groups.set(found.connector, [found.parsed.ref]);
-  }
+  const groups = groupBy(
+    refs.filter((found) => found !== null),
+    ({ connector }) => connector,
+  );
   const answers = new Map<Connector, ReadonlyMap<string, T | null | Error>>();
   await Promise.all(
     [...groups].map(async ([connector, wanted]) =>
-      answers.set(connector, await loadFrom(options, connector, wanted)),
+      answers.set(
+        connector,
+        await loadFrom(
+          options,
+          connector,
+          wanted.map(({ parsed }) => parsed.ref),
+        ),
+      ),
     ),
   );
   return refs.map((found) => (found ? (answers.get(found.connector)?.get(found.parsed.ref) ?? null) : null));

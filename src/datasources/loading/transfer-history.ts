@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../domain/clock.js';
+import { groupBy } from '../../domain/group-by.js';
 import {
   keyOf,
   type NewObservation,
@@ -56,8 +57,7 @@ export class TransferHistory {
     this.observe(transfers);
     await this.stored();
     const rows = await this.#read(transfers.map(({ id }) => id));
-    const stored = new Map<string, StoredObservation[]>(transfers.map(({ id }) => [id, []]));
-    for (const row of rows) stored.get(row.transferId)?.push(row);
+    const stored = groupBy(rows, ({ transferId }) => transferId);
     const seenAt = new Date(this.#options.clock.nowMs()).toISOString();
     return transfers.map((transfer) =>
       toTimeline([...(stored.get(transfer.id) ?? []), ...toObservations(transfer, seenAt)]),

@@ -1,5 +1,6 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { EventChange } from '../../domain/event.js';
+import { groupBy } from '../../domain/group-by.js';
 import type { NodeKind } from '../../domain/ids.js';
 import type { Database } from '../database/database.js';
 import { storable } from '../json.js';
@@ -32,7 +33,8 @@ export function claimObjects(
       .where('subject_id', 'in', [...ids])
       .returningAll()
       .execute();
-    return ids.map((id) => toClaimed(rows.filter(({ subject_id }) => subject_id === id)));
+    const byObject = groupBy(rows, ({ subject_id }) => subject_id);
+    return ids.map((id) => toClaimed(byObject.get(id) ?? []));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
+import { groupBy } from '../../domain/group-by.js';
 import {
   type NewObservation,
   type ObservationLog,
@@ -40,10 +41,9 @@ async function addWithEvents(
     .map((each) => ({ ...each, accountIds: accounts.get(each.transferId) ?? [] }));
   const ids = [...accounts.keys()];
   const stored = await readObservations(transaction, ids);
-  const events = ids.flatMap((id) => {
-    const isOfTransfer = ({ transferId }: StoredObservation) => transferId === id;
-    return toStatusEvents(added.filter(isOfTransfer), stored.filter(isOfTransfer));
-  });
+  const storedOf = groupBy(stored, ({ transferId }) => transferId);
+  const addedOf = groupBy(added, ({ transferId }) => transferId);
+  const events = ids.flatMap((id) => toStatusEvents(addedOf.get(id) ?? [], storedOf.get(id) ?? []));
   await appendEvents(transaction, events);
 }
 
