@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { AuditEntry, AuditFilter } from '../../store/index.js';
 import { openExistingStore } from './existing-store.js';
+import { limitProblem, refuseArguments } from './output.js';
 
 export const AUDIT_HELP = `usage: exchequer audit [--config FILE] [options]
 
@@ -60,9 +61,7 @@ function problemOf({ since, until, limit }: Values): string | null {
     if (moment !== undefined && !isMoment(moment))
       return `--${option}: required a date or a time such as 2026-03-02T17:00:00Z, arrived ${moment}`;
   }
-  const count = Number(limit);
-  if (Number.isInteger(count) && count >= 1 && count <= MOST) return null;
-  return `--limit: required 1..${MOST}, arrived ${limit}`;
+  return limitProblem(limit, MOST);
 }
 
 /** Whether the text is an existing date, optionally with a time and offset. */
@@ -100,6 +99,5 @@ function plain(text: string): string {
 }
 
 function refuse(text: string): number {
-  process.stderr.write(`${text}\n\n${AUDIT_HELP}\n`);
-  return 2;
+  return refuseArguments(text, AUDIT_HELP);
 }

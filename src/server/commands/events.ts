@@ -7,6 +7,7 @@ import {
   type Store,
 } from '../../store/index.js';
 import { openExistingStore } from './existing-store.js';
+import { limitProblem, print, refuseArguments } from './output.js';
 
 export const EVENTS_HELP = `usage: exchequer events <list|show|replay> [--config FILE] [options]
 
@@ -57,8 +58,7 @@ const COMMANDS: Readonly<Record<string, Command>> = { list, show, replay };
 function problemOf(command: string, number: string, { status, limit }: Values): string | null {
   if (command !== 'list') return /^\d{1,15}$/.test(number) ? null : 'required the number of a webhook';
   if (!isStatus(status)) return `--status: required one of ${DELIVERY_STATUSES.join(', ')}`;
-  const count = Number(limit);
-  return Number.isInteger(count) && count >= 1 && count <= MOST ? null : `--limit: required 1..${MOST}`;
+  return limitProblem(limit, MOST);
 }
 
 async function list(store: Store, _number: number, { status, connector, limit }: Values): Promise<number> {
@@ -104,11 +104,6 @@ function isStatus(text: string): text is DeliveryStatus {
   return (DELIVERY_STATUSES as readonly string[]).includes(text);
 }
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
 function refuse(text: string): number {
-  process.stderr.write(`${text}\n\n${EVENTS_HELP}\n`);
-  return 2;
+  return refuseArguments(text, EVENTS_HELP);
 }

@@ -5,6 +5,7 @@ import { OPERATION_STATUSES, type OperationStatus } from '../../domain/operation
 import { resolveRecord } from '../../operations/index.js';
 import type { Store } from '../../store/index.js';
 import { openExistingStore } from './existing-store.js';
+import { limitProblem, print, refuseArguments } from './output.js';
 
 export const OPERATIONS_HELP = `usage: exchequer operations <list|show|resolve> [--config FILE] [options]
 
@@ -28,6 +29,8 @@ const OPTIONS = {
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
+
+const MOST = 1000;
 
 /**
  * Lists, prints and resolves operations of the journal. Returns the exit status; a message names the required value of an invalid
@@ -64,11 +67,11 @@ const COMMANDS: Readonly<Record<string, (store: Store, id: string, values: Value
 
 async function list(store: Store, _id: string, values: Values): Promise<number> {
   const { status = 'NEEDS_REVIEW', connector, limit } = values;
-  const count = Number(limit);
+  const problem = limitProblem(limit, MOST);
   if (!isStatus(status)) return refuse(`--status: required one of ${OPERATION_STATUSES.join(', ')}`);
-  if (!Number.isInteger(count) || count < 1 || count > 1000) return refuse('--limit: required 1..1000');
+  if (problem !== null) return refuse(problem);
   const filter = { statuses: [status], ...(connector !== undefined && { connectors: [connector] }) };
-  const records = await store.operations.list({ callers: 'all', filter, limit: count });
+  const records = await store.operations.list({ callers: 'all', filter, limit: Number(limit) });
   const rows = records.map((each) => [
     each.id,
     toGlobalId({ connector: each.connector, kind: 'Operation', ref: each.id }),
@@ -121,11 +124,6 @@ function isStatus(text: string): text is OperationStatus {
   return (OPERATION_STATUSES as readonly string[]).includes(text);
 }
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
 function refuse(text: string): number {
-  process.stderr.write(`${text}\n\n${OPERATIONS_HELP}\n`);
-  return 2;
+  return refuseArguments(text, OPERATIONS_HELP);
 }

@@ -8,6 +8,7 @@ import { checkConfig } from './check-config.js';
 import { EVENTS_HELP, events } from './events.js';
 import { commandFailure } from './failure.js';
 import { OPERATIONS_HELP, operations } from './operations.js';
+import { print } from './output.js';
 import { start } from './start.js';
 import { TOKEN_HELP, token } from './token.js';
 
@@ -117,10 +118,6 @@ function configured(): string | undefined {
 
 function versionText(): string {
   return JSON.parse(readFileSync(join(DIST, '..', 'package.json'), 'utf8')).version;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
 
 function fail(status: number, text: string): void {

@@ -9,6 +9,7 @@ import { LOOPBACK_ORIGINS } from '../sandbox/loopback-origins.js';
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/process.js';
 import { endSimulatedJournal, startSimulatedJournal } from '../sandbox/simulated-journal.js';
 import { sendWebhooksTo } from '../sandbox/webhooks.js';
+import { print } from './output.js';
 import { closeOnSignals } from './shutdown.js';
 import { configuredScreen, sandboxScreen } from './start-screen.js';
 
@@ -74,8 +75,4 @@ function toSandboxConfiguration({ configuration }: SandboxProcess): Configuratio
     knowledge: providerChecks,
   };
   return toConfiguration(raw, origin);
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
