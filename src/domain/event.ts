@@ -70,7 +70,10 @@ export class ForeignCursorError extends Error {
   }
 }
 
-/** The events after a cursor are no longer stored. The message tells how to start again. */
+/**
+ * The events after a cursor are not all in the store: they were removed, or the cursor is of an earlier store. The message tells how to
+ * start again.
+ */
 export class ExpiredCursorError extends Error {
   override readonly name = 'ExpiredCursorError';
 

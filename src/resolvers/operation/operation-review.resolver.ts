@@ -12,7 +12,7 @@ import { Operation, OperationConnection } from './operation.type.js';
 import { ResolveOperationInput } from './resolve-operation.input.js';
 import { ResolveOperationPayload } from './resolve-operation.payload.js';
 
-/** What the people see and do who review the operations of every caller. */
+/** The review of the operations of every caller. */
 @Resolver(() => Operation)
 export class OperationReviewResolver {
   @RequiresScope('operations:review')
@@ -32,7 +32,7 @@ export class OperationReviewResolver {
   @Mutation(() => ResolveOperationPayload, {
     nullable: true,
     description:
-      'Resolves an operation in `NEEDS_REVIEW` of any caller by the word of a person. Nothing is sent to the provider. Needs the scope `operations:review`.',
+      'Resolves an operation in `NEEDS_REVIEW` of any caller, as a person decides. Nothing is sent to the provider. Needs the scope `operations:review`.',
   })
   async resolveOperation(
     @Arg('input', () => ResolveOperationInput, { description: 'The operation and the decision.' })
