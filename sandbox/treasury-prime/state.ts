@@ -2,7 +2,6 @@ import { Collection, type Stamped } from '../kernel/collection.js';
 import type { JsonObject } from '../kernel/json.js';
 import type { Address, BusinessRecord, CounterpartyRecord, PersonRecord } from './party-records.js';
 
-/** A JSON object as received. */
 /** `credit` sends money out of our account, `debit` pulls it in. */
 export type Direction = 'credit' | 'debit';
 
